@@ -1,0 +1,218 @@
+"""Reads a manuscript: a MyST Markdown notebook with a few lines of front matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jupytext.myst import MystMetadataParsingError, myst_to_notebook
+
+from authoring import markers
+from authoring.errors import ManuscriptError, Place
+
+_FRONT_MATTER = {
+    "lesson": {"title": str, "minutes": int, "needs": list},
+    "assignment": {"title": str, "minutes": int, "points": int},
+}
+BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"
+BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
+BEGIN_SCHEME, END_SCHEME = "### BEGIN MARK SCHEME", "### END MARK SCHEME"
+REGIONS = {
+    BEGIN_SOLUTION: END_SOLUTION,
+    BEGIN_HIDDEN: END_HIDDEN,
+    BEGIN_SCHEME: END_SCHEME,
+}
+_ALLOWED_REGIONS = {
+    "EXERCISE": {BEGIN_SOLUTION},
+    "TEST": {BEGIN_HIDDEN},
+    "WRITTEN": {BEGIN_SOLUTION, BEGIN_SCHEME},
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a manuscript.
+
+    Parameters
+    ----------
+    cell_type : {"code", "markdown", "raw"}
+        As in a notebook.
+    source : str
+        What stands in it.
+    place : Place
+        Where it stands in the manuscript.
+    marker : Marker, optional
+        What its first line says, for a graded cell.
+    metadata : dict
+        Cell metadata written in the manuscript, such as ``tags``.
+    """
+
+    cell_type: str
+    source: str
+    place: Place
+    marker: markers.Marker | None = None
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A lesson or an assignment as its authors wrote it.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    kind : {"lesson", "assignment"}
+        Which of the two it is.
+    about : dict
+        The front matter: ``title``, ``minutes`` and ``needs`` or ``points``.
+    cells : list of Cell
+        Its cells, from top to bottom.
+    """
+
+    path: Path
+    kind: str
+    about: dict[str, Any]
+    cells: list[Cell]
+
+    @property
+    def name(self) -> str:
+        """The file name without its ending, such as ``03-the-functions``."""
+        return self.path.stem
+
+    @property
+    def number(self) -> int:
+        """The lesson's number."""
+        return int(self.name.split("-", 1)[0])
+
+
+def read(path: Path, kind: str) -> Manuscript:
+    """Read one manuscript and look at it cell by cell.
+
+    Parameters
+    ----------
+    path : Path
+        A Markdown file of ``manuscript/``.
+    kind : {"lesson", "assignment"}
+        What it is.
+
+    Returns
+    -------
+    Manuscript
+
+    Raises
+    ------
+    ManuscriptError
+        With file, cell and line, for anything that cannot be built.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        notebook = myst_to_notebook(text, add_source_map=True)
+    except (MystMetadataParsingError, yaml.YAMLError, ValueError) as error:
+        raise ManuscriptError(Place(path), f"this is not a MyST notebook: {error}") from error
+    lines = notebook.metadata.pop("source_map")
+    about = _front_matter(path, kind, dict(notebook.metadata))
+    cells = []
+    for number, (cell, line) in enumerate(zip(notebook.cells, lines, strict=True), start=1):
+        # The map points at the fence or at blank lines before the text; authors want the text.
+        place = Place(path, number, _first_line_of(text, line, cell.source))
+        cells.append(_cell(cell, place, kind))
+    if kind == "assignment":
+        _check_order(cells, path)
+    return Manuscript(path, kind, about, cells)
+
+
+def _first_line_of(text: str, line: int, source: str) -> int:
+    first = source.split("\n", 1)[0]
+    for offset, candidate in enumerate(text.splitlines()[line:]):
+        if candidate == first:
+            return line + offset + 1
+    return line + 1
+
+
+def _front_matter(path: Path, kind: str, found: dict[str, Any]) -> dict[str, Any]:
+    wanted = _FRONT_MATTER[kind]
+    for key, type_ in wanted.items():
+        if key not in found:
+            raise ManuscriptError(Place(path, line=1), f"the front matter lacks '{key}:'.")
+        if not isinstance(found[key], type_):
+            raise ManuscriptError(
+                Place(path, line=1), f"'{key}:' in the front matter must be a {type_.__name__}."
+            )
+    unknown = sorted(set(found) - set(wanted))
+    if unknown:
+        known = ", ".join(wanted)
+        raise ManuscriptError(
+            Place(path, line=1), f"'{unknown[0]}:' is not known here; use {known}."
+        )
+    return found
+
+
+def _cell(cell: Any, place: Place, kind: str) -> Cell:
+    try:
+        marker = markers.parse(cell.source, cell.cell_type)
+    except ValueError as error:
+        raise ManuscriptError(place, str(error)) from error
+    if marker and kind == "lesson" and marker.kind != "QUIZ":
+        raise ManuscriptError(place, f"a {marker.kind} belongs in an assignment, not in a lesson.")
+    _check_regions(cell.source, marker, place)
+    return Cell(cell.cell_type, cell.source, place, marker, dict(cell.metadata))
+
+
+def _check_regions(source: str, marker: markers.Marker | None, place: Place) -> None:
+    """Every region is closed, stands where it may, and stands where it must."""
+    allowed = _ALLOWED_REGIONS.get(marker.kind, set()) if marker else set()
+    awaited, found = None, set()
+    for offset, line in enumerate(source.split("\n")):
+        here = Place(place.file, place.cell, place.line + offset if place.line else None)
+        text = line.strip()
+        if text in REGIONS:
+            if awaited:
+                raise ManuscriptError(here, f"'{text}' starts before '{awaited}' has come.")
+            if text not in allowed:
+                cell = f"a {marker.kind} cell" if marker else "a cell without a marker"
+                raise ManuscriptError(here, f"'{text}' cannot stand in {cell}.")
+            awaited = REGIONS[text]
+            found.add(text)
+        elif text in REGIONS.values():
+            if text != awaited:
+                raise ManuscriptError(here, f"'{text}' has no beginning.")
+            awaited = None
+        elif text.lstrip("# ").startswith(("BEGIN ", "END ")) and text.startswith("#"):
+            known = ", ".join(f"'{name}'" for name in REGIONS)
+            raise ManuscriptError(here, f"'{text}' is an unknown region; the known are {known}.")
+    if awaited:
+        raise ManuscriptError(place, f"'{awaited}' is missing.")
+    if marker and marker.kind in ("EXERCISE", "WRITTEN") and BEGIN_SOLUTION not in found:
+        raise ManuscriptError(place, f"this {marker.kind} has no '{BEGIN_SOLUTION}' region.")
+    if marker and marker.kind == "WRITTEN" and BEGIN_SCHEME not in found:
+        raise ManuscriptError(place, f"this WRITTEN answer has no '{BEGIN_SCHEME}' region.")
+
+
+def _check_order(cells: list[Cell], path: Path) -> None:
+    """Each TEST follows its EXERCISE, each EXERCISE has a TEST, and no name comes twice."""
+    seen: dict[str, Cell] = {}
+    tested = set()
+    for cell in cells:
+        marker = cell.marker
+        if marker is None:
+            continue
+        if marker.grade_id in seen:
+            first = seen[marker.grade_id].place
+            raise ManuscriptError(
+                cell.place, f"'{marker}' has the name of cell {first.cell}; names must be unique."
+            )
+        seen[marker.grade_id] = cell
+        if marker.kind == "TEST":
+            tested.add(marker.name)
+            if f"exercise-{marker.name}" not in seen:
+                raise ManuscriptError(
+                    cell.place, f"'{marker}' has no '# EXERCISE: {marker.name}' above it."
+                )
+    for cell in cells:
+        if cell.marker and cell.marker.kind == "EXERCISE" and cell.marker.name not in tested:
+            raise ManuscriptError(
+                cell.place, f"'{cell.marker}' has no '# TEST: {cell.marker.name} (... points)'."
+            )

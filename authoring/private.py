@@ -1,0 +1,217 @@
+"""What students must never get, and the search for it in what they do get."""
+
+from __future__ import annotations
+
+import ast
+import io
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from authoring import manuscript as manuscripts
+from authoring import quizzes
+from authoring.errors import Place
+from authoring.manuscript import Manuscript
+
+# A line shorter than this ("else:", "return a") says nothing about where it comes from.
+_TELLING_LENGTH = 20
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A text that must not reach students.
+
+    Parameters
+    ----------
+    what : str
+        What it is, for the message.
+    text : str
+        The text, white space folded.
+    place : Place
+        Where it stands in the manuscript.
+    taught : bool
+        True where lessons teach the same formula on purpose: a solution. It must not be in
+        ``release/``, but ``helpers`` and the lessons may well compute the same thing.
+    """
+
+    what: str
+    text: str
+    place: Place
+    taught: bool = False
+
+
+def secrets_of(assignment: Manuscript, bank: dict[str, quizzes.Question]) -> Iterator[Secret]:
+    """Yield what an assignment keeps from students.
+
+    Parameters
+    ----------
+    assignment : Manuscript
+        One of ``manuscript/exercises``.
+    bank : dict of str to Question
+        The quiz bank.
+    """
+    for cell in assignment.cells:
+        if cell.marker is None:
+            continue
+        if cell.marker.kind == "QUIZ" and cell.marker.name in bank:
+            question = bank[cell.marker.name]
+            answer = f'{question.variable} = ( "{question.key}" )'
+            yield Secret("a quiz key", answer, question.place)
+            for option in question.options:
+                if len(fold(option.why)) >= _TELLING_LENGTH:
+                    yield Secret("a quiz explanation", fold(option.why), question.place)
+        for begin, lines in regions(cell.source):
+            text = fold("\n".join(lines))
+            if begin == manuscripts.BEGIN_SOLUTION:
+                yield Secret("a solution", text, cell.place, taught=True)
+                continue
+            what = "a hidden test" if begin == manuscripts.BEGIN_HIDDEN else "a marking scheme"
+            for line in lines:
+                if len(fold(line)) >= _TELLING_LENGTH:
+                    yield Secret(what, fold(line), cell.place)
+
+
+def regions(source: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the regions of a cell: the line that begins it, and the lines inside.
+
+    Examples
+    --------
+    >>> list(regions("### BEGIN SOLUTION\\nz = 1\\n### END SOLUTION"))
+    [('### BEGIN SOLUTION', ['z = 1'])]
+    """
+    begin, inside = None, []
+    for line in source.split("\n"):
+        text = line.strip()
+        if text in manuscripts.REGIONS:
+            begin, inside = text, []
+        elif begin and text == manuscripts.REGIONS[begin]:
+            yield begin, inside
+            begin = None
+        elif begin:
+            inside.append(line)
+
+
+def fold(text: str) -> str:
+    """Return `text` with every run of white space made one space."""
+    return " ".join(text.split())
+
+
+def public_texts(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and folded text of everything students get: notebooks and the helpers wheel."""
+    for path in sorted([*root.glob("course/*.ipynb"), *root.glob("release/*/*.ipynb")]):
+        notebook = nbformat.read(path, as_version=4)
+        text = "\n".join(cell.source for cell in notebook.cells)
+        yield str(path.relative_to(root)), fold(text)
+    for name, content in wheel(root).items():
+        yield f"the helpers wheel, {name}", fold(content.decode("utf-8", errors="replace"))
+
+
+def wheel(root: Path) -> dict[str, bytes]:
+    """Build the helpers wheel and return its files.
+
+    Raises
+    ------
+    RuntimeError
+        Where the wheel holds anything but ``helpers`` and its own metadata.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
+            + ["--no-cache-dir", "-w", folder, str(root)],
+            check=True,
+        )
+        [path] = Path(folder).glob("*.whl")
+        archive = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    names = archive.namelist()
+    foreign = [n for n in names if not n.startswith("helpers/") and ".dist-info/" not in n]
+    if foreign:
+        raise RuntimeError(f"The helpers wheel holds {foreign[0]}; it must hold helpers alone.")
+    return {name: archive.read(name) for name in names}
+
+
+def leaks(root: Path, assignments: list[Manuscript], bank: dict) -> Iterator[str]:
+    """Yield a sentence for each private text that students could read.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    assignments : list of Manuscript
+        All of them.
+    bank : dict of str to Question
+        The quiz bank.
+    """
+    hidden = [secret for each in assignments for secret in secrets_of(each, bank)]
+    marks = [*manuscripts.REGIONS, *manuscripts.REGIONS.values()]
+    for name, text in public_texts(root):
+        released = name.startswith("release")
+        if not name.startswith("the helpers wheel"):
+            for mark in marks:
+                if mark in text:
+                    yield f"{name} holds '{mark}'."
+        for secret in hidden:
+            if secret.text and secret.text in text and (released or not secret.taught):
+                # A one-word solution such as a number may stand in a release by chance.
+                if secret.taught and len(secret.text) < _TELLING_LENGTH:
+                    continue
+                yield f"{name} holds {secret.what} of {secret.place}: '{secret.text[:60]}'."
+
+
+def misfits(root: Path, assignment: Manuscript) -> Iterator[str]:
+    """Yield a sentence for each released stub that does not fit its solution.
+
+    A stub fits when it is valid Python and binds the same names, with the same signatures, as the
+    solution does.
+    """
+    path = root / "release" / assignment.name / f"{assignment.name}.ipynb"
+    stubs = {
+        cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source
+        for cell in nbformat.read(path, as_version=4).cells
+    }
+    for cell in assignment.cells:
+        if cell.marker is None or cell.marker.kind != "EXERCISE":
+            continue
+        stub = stubs.get(cell.marker.grade_id)
+        if stub is None:
+            yield f"{cell.place}: the release has no cell '{cell.marker.grade_id}'."
+            continue
+        try:
+            wanted, found = interface(cell.source), interface(stub)
+        except SyntaxError as error:
+            yield f"{cell.place}: solution or stub is not valid Python: {error.msg}."
+            continue
+        if missing := sorted(set(wanted) - set(found)):
+            yield f"{cell.place}: the stub does not hold '{missing[0]}', which the solution binds."
+        if extra := sorted(set(found) - set(wanted)):
+            yield f"{cell.place}: the stub binds '{extra[0]}', which the solution does not."
+
+
+def interface(source: str) -> list[str]:
+    """Return what a cell binds at its top level: names, and signatures of functions.
+
+    Examples
+    --------
+    >>> interface("def relu(z):\\n    return z\\nw, b = 1, 2")
+    ['relu(z)', 'w', 'b']
+    """
+    bound = []
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef):
+            bound.append(f"{node.name}({ast.unparse(node.args)})")
+        elif isinstance(node, ast.ClassDef):
+            bound.append(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            bound += [
+                name.id
+                for target in targets
+                for name in ast.walk(target)
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+            ]
+    return bound

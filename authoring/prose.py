@@ -1,0 +1,142 @@
+"""Looks at lessons as a careful reader would: headings, links, pictures, terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from authoring.manuscript import Manuscript
+
+GLOSSARY = "11-glossary"
+_LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<target>[^)\s]+)\)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")
+_HTML_IMAGE = re.compile(r"<img(?P<attributes>[^>]*)>")
+_MARKED = re.compile(r"\*\*\[(?P<text>[^\]]+)\]\(11-glossary\.ipynb#(?P<anchor>[^)]+)\)\*\*")
+_TERMS_SECTION = "Terms added to the glossary"
+_LAST_SECTIONS = ("Questions to ponder", _TERMS_SECTION, "What comes next", "References")
+
+
+def problems(lessons: list[Manuscript], assignments: list[Manuscript]) -> Iterator[str]:
+    """Yield a sentence for each thing that a reader would stumble over.
+
+    Parameters
+    ----------
+    lessons, assignments : list of Manuscript
+        All of them.
+    """
+    anchors = {each.name: _anchors(each) for each in lessons}
+    for each in lessons + assignments:
+        yield from _headings(each)
+        yield from _pictures(each)
+        yield from _links(each, anchors)
+    for each in lessons:
+        if each.name != GLOSSARY:
+            yield from _sections(each)
+    if GLOSSARY in anchors:
+        yield from _glossary(lessons, anchors[GLOSSARY])
+
+
+def _markdown(each: Manuscript) -> Iterator[tuple[str, object]]:
+    for cell in each.cells:
+        if cell.cell_type == "markdown":
+            # Code inside Markdown is not read: its "#" lines are comments and not headings.
+            text = re.sub(r"```.*?```", "", cell.source, flags=re.DOTALL)
+            yield re.sub(r"^### (BEGIN|END) .*$", "", text, flags=re.MULTILINE), cell.place
+
+
+def _headings_of(each: Manuscript) -> Iterator[tuple[int, str, object]]:
+    for text, place in _markdown(each):
+        for match in re.finditer(r"^(#{1,6}) +(.+?)\s*$", text, flags=re.MULTILINE):
+            yield len(match[1]), match[2], place
+
+
+def _headings(each: Manuscript) -> Iterator[str]:
+    level = 0
+    for here, title, place in _headings_of(each):
+        if level == 0 and (here != 1 or not title.startswith(f"{each.number}. ")):
+            yield f"{place}: the first heading must be '# {each.number}. ...', not '{title}'."
+        elif level and here == 1:
+            yield f"{place}: '{title}' is a second first-level heading."
+        elif here > level + 1 and level:
+            yield f"{place}: '{title}' skips from heading level {level} to {here}."
+        level = here
+    if level == 0:
+        yield f"{each.path}: there is no heading."
+
+
+def _pictures(each: Manuscript) -> Iterator[str]:
+    for text, place in _markdown(each):
+        for match in _IMAGE.finditer(text):
+            if not match["alt"].strip():
+                yield f"{place}: the picture '{match[0]}' has no alternative text."
+        for match in _HTML_IMAGE.finditer(text):
+            if not re.search(r"alt=\"[^\"]+\"", match["attributes"]):
+                yield f"{place}: '{match[0]}' has no alternative text."
+
+
+def anchor(heading: str) -> str:
+    """Return the anchor of a heading as the glossary's links write it.
+
+    Examples
+    --------
+    >>> anchor("Learning rate")
+    'learning-rate'
+    >>> anchor("ReLU (rectified linear unit)")
+    'relu-rectified-linear-unit'
+    """
+    words = re.sub(r"[^\w\s-]", "", heading.lower())
+    return re.sub(r"\s+", "-", words.strip())
+
+
+def _anchors(each: Manuscript) -> set[str]:
+    return {anchor(title) for _, title, _ in _headings_of(each)}
+
+
+def _links(each: Manuscript, anchors: dict[str, set[str]]) -> Iterator[str]:
+    for text, place in _markdown(each):
+        for match in _LINK.finditer(text):
+            target, _, fragment = match["target"].partition("#")
+            if target.startswith(("http:", "https:", "mailto:")):
+                continue
+            name = Path(target).stem if target else each.name
+            if target and not target.endswith(".ipynb"):
+                continue
+            if name not in anchors and target:
+                yield f"{place}: the link '{match[0]}' leads to no lesson."
+            elif fragment and name in anchors and fragment.lower() not in anchors[name]:
+                yield f"{place}: the link '{match[0]}' leads to no heading of {name}."
+
+
+def _sections(each: Manuscript) -> Iterator[str]:
+    titles = [title for level, title, _ in _headings_of(each) if level == 2]
+    for wanted in _LAST_SECTIONS:
+        if wanted not in titles:
+            yield f"{each.path}: the section '## {wanted}' is missing."
+
+
+def _glossary(lessons: list[Manuscript], known: set[str]) -> Iterator[str]:
+    """Each term a lesson marks is listed at its end and in the glossary, and the other way."""
+    marked_anywhere = set()
+    for each in lessons:
+        if each.name == GLOSSARY:
+            continue
+        text = "\n".join(text for text, _ in _markdown(each))
+        body, _, tail = text.partition(f"## {_TERMS_SECTION}")
+        listed = {
+            match["target"].partition("#")[2]
+            for match in _LINK.finditer(tail.partition("\n## ")[0])
+            if match["target"].startswith("11-glossary")
+        }
+        marked = {match["anchor"] for match in _MARKED.finditer(body)}
+        marked_anywhere |= marked
+        for term in sorted(marked - listed):
+            yield f"{each.path}: marks '{term}' but does not list it under '{_TERMS_SECTION}'."
+        for term in sorted(listed - marked):
+            yield f"{each.path}: lists '{term}' but marks it nowhere in the text."
+    glossary = next(each for each in lessons if each.name == GLOSSARY)
+    terms = {anchor(title) for level, title, _ in _headings_of(glossary) if level == 3}
+    for term in sorted(terms - marked_anywhere):
+        yield f"{glossary.path}: explains '{term}', which no lesson marks."
+    for term in sorted(marked_anywhere - known):
+        yield f"{glossary.path}: lacks '{term}', which a lesson marks."

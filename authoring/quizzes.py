@@ -1,0 +1,225 @@
+"""The quiz bank: YAML entries, and the notebook cells that come of them."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from authoring.errors import ManuscriptError, Place
+
+LETTERS = "ABCD"
+_KEYS = {"id", "use", "source", "stem", "options"}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the four answers a question offers, and why it is right or wrong."""
+
+    text: str
+    why: str
+    correct: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the bank.
+
+    Parameters
+    ----------
+    name : str
+        Its ``id``, in lower case with hyphens.
+    use : {"lesson", "assignment"}
+        A lesson reveals the answers at once; an assignment never does. No question is both.
+    stem : str
+        The question, as Markdown.
+    options : tuple of Option
+        Four, in the order of their letters.
+    place : Place
+        Where it stands in the bank.
+    """
+
+    name: str
+    use: str
+    stem: str
+    options: tuple[Option, ...]
+    place: Place
+
+    @property
+    def key(self) -> str:
+        """The letter of the correct option."""
+        return next(
+            letter
+            for letter, option in zip(LETTERS, self.options, strict=True)
+            if option.correct
+        )
+
+    @property
+    def variable(self) -> str:
+        """The name that a student gives the answer."""
+        return "answer_" + self.name.replace("-", "_")
+
+
+def read_bank(folder: Path) -> dict[str, Question]:
+    """Read every question of a folder of YAML files.
+
+    Parameters
+    ----------
+    folder : Path
+        ``manuscript/quizzes``.
+
+    Returns
+    -------
+    dict of str to Question
+        By name.
+
+    Raises
+    ------
+    ManuscriptError
+        For bad YAML, a name used twice, or a question that is not four explained options with
+        exactly one correct.
+    """
+    bank: dict[str, Question] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for question in _read_file(path):
+            if question.name in bank:
+                first = bank[question.name].place
+                raise ManuscriptError(question.place, f"the id is used before, at {first}.")
+            bank[question.name] = question
+    return bank
+
+
+def _read_file(path: Path) -> list[Question]:
+    text = path.read_text(encoding="utf-8")
+    try:
+        entries = yaml.safe_load(text) or []
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        problem = getattr(error, "problem", None) or str(error)
+        raise ManuscriptError(Place(path, line=line), f"bad YAML: {problem}.") from error
+    if not isinstance(entries, list):
+        raise ManuscriptError(Place(path, line=1), "the file must hold a list of questions.")
+    nodes = yaml.compose(text, Loader=yaml.SafeLoader).value if entries else []
+    return [
+        _question(entry, Place(path, line=node.start_mark.line + 1))
+        for entry, node in zip(entries, nodes, strict=True)
+    ]
+
+
+def _question(entry: Any, place: Place) -> Question:
+    def refuse(problem: str) -> ManuscriptError:
+        return ManuscriptError(place, problem)
+
+    if not isinstance(entry, dict):
+        raise refuse("a question is a mapping with id, use, stem and options.")
+    missing = sorted(_KEYS - {"source"} - set(entry))
+    if missing:
+        raise refuse(f"the question lacks '{missing[0]}:'.")
+    unknown = sorted(set(entry) - _KEYS)
+    if unknown:
+        raise refuse(f"'{unknown[0]}:' is not known in a question.")
+    name, use, stem = entry["id"], entry["use"], entry["stem"]
+    if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise refuse(f"'{name}' is no id; use lower-case words with hyphens.")
+    if use not in ("lesson", "assignment"):
+        raise refuse(f"question '{name}': 'use:' is lesson or assignment, not '{use}'.")
+    if not isinstance(stem, str) or not stem.strip():
+        raise refuse(f"question '{name}' has an empty stem.")
+    options = tuple(_option(item, name, refuse) for item in entry["options"] or [])
+    if len(options) != len(LETTERS):
+        raise refuse(f"question '{name}' has {len(options)} options; it needs {len(LETTERS)}.")
+    correct = sum(option.correct for option in options)
+    if correct != 1:
+        raise refuse(f"question '{name}' has {correct} correct options; it needs exactly one.")
+    texts = [" ".join(option.text.split()).lower() for option in options]
+    if len(set(texts)) < len(texts):
+        raise refuse(f"question '{name}' has two equal options.")
+    return Question(name, use, stem.strip(), options, place)
+
+
+def _option(item: Any, name: str, refuse: Any) -> Option:
+    if not isinstance(item, dict) or not str(item.get("text", "")).strip():
+        raise refuse(f"question '{name}' has an option without 'text:'.")
+    if not str(item.get("why", "")).strip():
+        raise refuse(f"question '{name}': option '{item['text']}' has no explanation ('why:').")
+    if set(item) - {"text", "why", "correct"}:
+        raise refuse(f"question '{name}': an option has text, why and correct, nothing else.")
+    return Option(
+        str(item["text"]).strip(), " ".join(str(item["why"]).split()), item.get("correct") is True
+    )
+
+
+def self_check(question: Question) -> str:
+    """Return the Markdown of a question in a lesson: each option folds open to its explanation."""
+    lines = [f"**Check yourself.** {question.stem}", ""]
+    for letter, option in zip(LETTERS, question.options, strict=True):
+        verdict = "Yes." if option.correct else "No."
+        # The blank lines let Markdown and math inside the fold be rendered.
+        lines += [
+            f"<details><summary><b>{letter}.</b> {_as_html(option.text)}</summary>",
+            "",
+            f"**{verdict}** {option.why}",
+            "",
+            "</details>",
+        ]
+    return "\n".join(lines)
+
+
+def _as_html(text: str) -> str:
+    """Return `text` with its Markdown marks as HTML: nothing renders Markdown inside a summary."""
+    text = re.sub(r"`([^`]+)`", lambda match: f"<code>{html.escape(match[1])}</code>", text)
+    text = re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", text)
+    return re.sub(r"(?<!\*)\*([^*\s][^*]*)\*(?!\*)", r"<i>\1</i>", text)
+
+
+def graded_cells(question: Question) -> list[tuple[str, str]]:
+    """Return the three cells of a question in an assignment, as pairs of cell type and source.
+
+    Parameters
+    ----------
+    question : Question
+        One with ``use: assignment``.
+
+    Returns
+    -------
+    list of (str, str)
+        The question, the answer cell and its test.
+    """
+    stem = [f"<!-- QUIZ: {question.name} -->", f"**Question.** {question.stem}", ""]
+    stem += [
+        f"- **{letter}.** {option.text}"
+        for letter, option in zip(LETTERS, question.options, strict=True)
+    ]
+    answer = [
+        f"# EXERCISE: quiz-{question.name}",
+        "# One letter in quotes, such as \"A\".",
+        f"{question.variable} = (",
+        "    ### BEGIN SOLUTION",
+        f'    "{question.key}"',
+        "    ### END SOLUTION",
+        ")",
+    ]
+    why = [
+        f"    {letter!r}: {option.why!r},"
+        for letter, option in zip(LETTERS, question.options, strict=True)
+    ]
+    test = [
+        f"# TEST: quiz-{question.name} (1 point)",
+        f"checks.letter({question.variable})",
+        "### BEGIN HIDDEN TESTS",
+        "why = {",
+        *why,
+        "}",
+        f"checks.quiz({question.variable}, {question.key!r}, why)",
+        "### END HIDDEN TESTS",
+    ]
+    return [
+        ("markdown", "\n".join(stem)),
+        ("code", "\n".join(answer)),
+        ("code", "\n".join(test)),
+    ]

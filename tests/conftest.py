@@ -1,0 +1,16 @@
+"""What several test modules share."""
+
+import pytest
+
+from authoring import build
+from tests import small_course
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """The small course, built once; copy it before changing it."""
+    root = small_course.write(tmp_path_factory.mktemp("small") / "course")
+    (root / "helpers").mkdir()
+    (root / "helpers" / "__init__.py").write_text('"""Nothing."""\n')
+    build.build(root, root, lambda line: None)
+    return root

@@ -1,0 +1,117 @@
+"""A course of one lesson and one assignment, small enough to build in every test that needs it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from authoring.settings import ROOT
+
+LESSON = """\
+---
+title: Intuition
+minutes: 20
+needs: []
+---
+# 1. Intuition
+
+You will see a bend.
+
++++
+
+<!-- QUIZ: what-bends -->
+
++++
+
+## Questions to ponder
+
+## Terms added to the glossary
+
+## What comes next
+
+## References
+"""
+
+ASSIGNMENT = """\
+---
+title: Intuition
+minutes: 20
+points: 8
+---
+# 1. Intuition
+
+<!-- POINTS -->
+
+```{code-cell}
+# SETUP: imports
+from helpers import checks
+```
+
+```{code-cell}
+# EXERCISE: double
+def double(z):
+    \"\"\"Return twice z.\"\"\"
+    ### BEGIN SOLUTION
+    two = 2
+    return two * z
+    ### END SOLUTION
+```
+
+```{code-cell}
+# TEST: double (2 points)
+assert double(1)
+### BEGIN HIDDEN TESTS
+assert double(21) == 42, "an unseen value"
+### END HIDDEN TESTS
+```
+
+<!-- WRITTEN: choose (5 points) -->
+Why?
+
+### BEGIN SOLUTION
+Because the sample says so.
+### END SOLUTION
+
+### BEGIN MARK SCHEME
+2 points for naming the reason
+### END MARK SCHEME
+
++++
+
+<!-- QUIZ: what-doubles -->
+"""
+
+QUIZ = """\
+- id: what-bends
+  use: lesson
+  stem: Which one bends?
+  options:
+    - {text: A line, why: A line is straight by definition.}
+    - {text: A hinge, why: "It turns at zero, and that is a bend.", correct: true}
+    - {text: A point, why: A point has no direction to change.}
+    - {text: A plane, why: A plane is flat everywhere.}
+- id: what-doubles
+  use: assignment
+  stem: Which one doubles?
+  options:
+    - {text: Adding one, why: That adds the same amount everywhere.}
+    - {text: Squaring, why: That doubles the number two only.}
+    - {text: Adding itself, why: "A number plus itself is twice the number.", correct: true}
+    - {text: Halving, why: That is the inverse of doubling.}
+"""
+
+
+def write(root: Path, *, lesson=LESSON, assignment=ASSIGNMENT, quiz=QUIZ) -> Path:
+    """Write the manuscript of the small course to `root` and return `root`."""
+    texts = {
+        "lessons/01-intuition.md": lesson,
+        "exercises/01-intuition.md": assignment,
+        "quizzes/01-intuition.yaml": quiz,
+    }
+    for name, text in texts.items():
+        path = root / "manuscript" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for name in ("nbgrader_config.py", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, root / name)
+    return root
