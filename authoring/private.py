@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ast
 import io
-import subprocess
-import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +14,7 @@ import nbformat
 
 from authoring import manuscript as manuscripts
 from authoring import quizzes
+from authoring import wheel as wheels
 from authoring.errors import Place
 from authoring.manuscript import Manuscript
 
@@ -121,12 +120,7 @@ def wheel(root: Path) -> dict[str, bytes]:
         Where the wheel holds anything but ``helpers`` and its own metadata.
     """
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
-            [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
-            + ["--no-cache-dir", "-w", folder, str(root)],
-            check=True,
-        )
-        [path] = Path(folder).glob("*.whl")
+        path = wheels.build(root, Path(folder))
         archive = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
     names = archive.namelist()
     foreign = [n for n in names if not n.startswith("helpers/") and ".dist-info/" not in n]
@@ -147,9 +141,26 @@ def leaks(root: Path, assignments: list[Manuscript], bank: dict) -> Iterator[str
     bank : dict of str to Question
         The quiz bank.
     """
+    yield from leaks_in(public_texts(root), assignments, bank)
+
+
+def leaks_in(
+    texts: Iterable[tuple[str, str]], assignments: list[Manuscript], bank: dict
+) -> Iterator[str]:
+    """Yield a sentence for each private text in public ones.
+
+    Parameters
+    ----------
+    texts : iterable of (str, str)
+        Name and folded text, as `public_texts` yields them.
+    assignments : list of Manuscript
+        All of them.
+    bank : dict of str to Question
+        The quiz bank.
+    """
     hidden = [secret for each in assignments for secret in secrets_of(each, bank)]
     marks = [*manuscripts.REGIONS, *manuscripts.REGIONS.values()]
-    for name, text in public_texts(root):
+    for name, text in texts:
         released = name.startswith("release")
         if not name.startswith("the helpers wheel"):
             for mark in marks:

@@ -1,0 +1,57 @@
+# `make` lists the tasks. Each sets up or repairs .venv first, if that is needed.
+PYTHON ?= python3
+PY := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python
+CODE := $(wildcard authoring helpers grader tests benchmarks)
+START := $(firstword $(wildcard course/00-*.ipynb) course)
+LOCK := .venv/bin/uv pip compile -q $(if $(UPGRADE),--upgrade) --universal --generate-hashes \
+	--no-emit-index-url --no-header pyproject.toml
+LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.PHONY: help setup lab test check notebooks lessons rehearse format doctor clean lock \
+	student-repo colab-mirror
+
+help: ## List the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Make .venv from requirements.lock, or repair it (PYTHON=python3.12 chooses)
+	@$(PYTHON) -m authoring.environment
+
+lab: setup ## Open JupyterLab at the course
+	$(PY) -m jupyterlab --LabApp.default_url=/lab/tree/$(START) $(LAB_AS_ROOT)
+
+test: setup ## Run all tests
+	$(PY) -m pytest
+
+check: setup ## Prove that a rebuild changes nothing and that nothing private is public
+	$(PY) -m authoring check
+	$(PY) -m ruff check .
+
+notebooks: setup ## Build course/, source/ and release/ from manuscript/
+	$(PY) -m authoring build
+
+lessons: setup ## Run every lesson; print seconds and memory
+	$(PY) -m tests.run_lessons
+
+rehearse: setup ## Play a term with a simulated class, in a temporary folder
+	$(PY) -m tests.rehearsal
+
+format: setup ## Format the code and mend what ruff can
+	$(PY) -m ruff format $(CODE)
+	$(PY) -m ruff check --fix $(CODE)
+
+doctor: ## Say what this machine lacks and how to get it
+	@$(PYTHON) -m authoring.doctor
+
+clean: ## Remove environments and caches; student work stays
+	rm -rf .venv .colab-mirror .pytest_cache .ruff_cache .hypothesis .benchmarks build dist *.egg-info
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+lock: setup ## Renew the locks after a change of pyproject.toml (UPGRADE=1: to the newest releases)
+	$(LOCK) --extra contributor --python-version 3.11 -o requirements.lock
+	$(LOCK) --group colab --python-version 3.13 -o requirements-colab.txt
+
+student-repo: check ## Write what students get to DEST=folder
+	$(PY) -m authoring.publish "$(DEST)"
+
+colab-mirror: ## Make .colab-mirror: Python 3.13 with Colab's versions
+	@$(PYTHON) -m authoring.environment --colab

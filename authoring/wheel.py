@@ -1,0 +1,58 @@
+"""The wheel of ``helpers``: what Colab and the student repository install."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+# The time that every file in the wheel carries (1 January 2026), so that equal code gives an
+# equal wheel.
+_EPOCH = "1767225600"
+
+
+def build(root: Path, folder: Path) -> Path:
+    """Build the wheel, the same bytes for the same code.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout; nothing is written there.
+    folder : Path
+        Where the wheel goes.
+
+    Returns
+    -------
+    Path
+        The wheel.
+
+    Raises
+    ------
+    RuntimeError
+        Where pip cannot build it, with what pip says.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        # From a copy: what an earlier build left in the checkout must not end up in the wheel.
+        copy = Path(scratch) / "copy"
+        shutil.copytree(
+            root / "helpers", copy / "helpers", ignore=shutil.ignore_patterns("__pycache__", ".*")
+        )
+        for name in ("pyproject.toml", "LICENSE"):
+            shutil.copy(root / name, copy / name)
+        for path in copy.rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-cache-dir"]
+        command += ["--no-build-isolation", "-w", str(folder), str(copy)]
+        done = subprocess.run(
+            command,
+            env=os.environ | {"SOURCE_DATE_EPOCH": _EPOCH},
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode != 0:
+            raise RuntimeError(f"pip cannot build the helpers wheel:\n{done.stderr or done.stdout}")
+    [wheel] = folder.glob("*.whl")
+    return wheel
