@@ -1,0 +1,211 @@
+"""Steps between data and training: shapes of targets, scaling, and putting test data aside."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+def column(y):
+    """Labels or targets as a column, the shape of a one-output network's predictions.
+
+    Parameters
+    ----------
+    y : array_like, shape (m,) or (m, 1)
+        One number a sample.
+
+    Returns
+    -------
+    numpy.ndarray of float, shape (m, 1)
+
+    Raises
+    ------
+    ValueError
+        If there is more than one number a sample.
+
+    Examples
+    --------
+    >>> column([0, 1, 1]).shape
+    (3, 1)
+    """
+    y = np.asarray(y, dtype=float)
+    if y.ndim not in (1, 2) or (y.ndim == 2 and y.shape[1] != 1):
+        raise ValueError(f"column makes (m, 1) of one number a sample, but got shape {y.shape}.")
+    return y.reshape(-1, 1)
+
+
+def one_hot(y, classes=None):
+    """Class numbers as rows with a single 1.
+
+    Parameters
+    ----------
+    y : array_like of int, shape (m,)
+        Classes, counted from 0.
+    classes : int, optional
+        How many there are; by default one more than the greatest in `y`.
+
+    Returns
+    -------
+    numpy.ndarray of float, shape (m, classes)
+
+    Raises
+    ------
+    ValueError
+        If `y` is not a list of whole numbers from 0 to classes - 1.
+
+    Examples
+    --------
+    >>> one_hot([2, 0])
+    array([[0., 0., 1.],
+           [1., 0., 0.]])
+    """
+    y = np.asarray(y)
+    if y.ndim != 1 or not y.size or not np.array_equal(y, y.astype(int)) or y.min() < 0:
+        raise ValueError(
+            f"one_hot needs a list of class numbers 0, 1, 2, ..., but got shape {y.shape} and "
+            f"dtype {y.dtype}."
+        )
+    y = y.astype(int)
+    classes = int(y.max()) + 1 if classes is None else classes
+    if y.max() >= classes:
+        raise ValueError(
+            f"one_hot got class {y.max()}, but with classes={classes} the last is {classes - 1}."
+        )
+    return np.eye(classes)[y]
+
+
+@dataclass(frozen=True)
+class Scaling:
+    """How to bring columns to mean 0 and standard deviation 1, and back.
+
+    Parameters
+    ----------
+    mean, std : numpy.ndarray, shape (n_columns,)
+        Learned by `scaling` from training data. A constant column has std 1, so it becomes 0.
+    """
+
+    mean: np.ndarray
+    std: np.ndarray
+
+    def apply(self, values):
+        """Standardized values, of the same shape."""
+        return (np.asarray(values, dtype=float) - self.mean) / self.std
+
+    def undo(self, values):
+        """Values in their own units again."""
+        return np.asarray(values, dtype=float) * self.std + self.mean
+
+
+def scaling(train):
+    """Learn a scaling from training data.
+
+    Parameters
+    ----------
+    train : array_like, shape (m, n_columns)
+        Training data, and only that: test data must not leak into it.
+
+    Returns
+    -------
+    Scaling
+
+    Raises
+    ------
+    ValueError
+        If `train` is empty or holds NaN or infinity.
+
+    Examples
+    --------
+    >>> prices = scaling([[90_000.0], [110_000.0]])
+    >>> prices.apply([[100_000.0]]), prices.undo([[1.0]])
+    (array([[0.]]), array([[110000.]]))
+    """
+    train = np.asarray(train, dtype=float)
+    if not train.size or not np.isfinite(train).all():
+        raise ValueError(
+            f"Scaling needs finite numbers to learn from, but got shape {train.shape} with "
+            f"{np.count_nonzero(~np.isfinite(train))} NaN or infinite values; remove those rows."
+        )
+    std = train.std(axis=0)
+    return Scaling(train.mean(axis=0), np.where(std > 0, std, 1.0))
+
+
+def standardize(train, *others):
+    """Bring columns to mean 0 and standard deviation 1, as measured on the training data.
+
+    Parameters
+    ----------
+    train : array_like, shape (m, n_columns)
+        Training data.
+    *others : array_like, shape (any, n_columns)
+        Validation and test data; they are scaled with the training data's numbers.
+
+    Returns
+    -------
+    numpy.ndarray or list of numpy.ndarray
+        One array for each argument.
+
+    Raises
+    ------
+    ValueError
+        As `scaling`.
+
+    Examples
+    --------
+    >>> standardize([[1.0], [3.0]], [[5.0]])
+    [array([[-1.],
+           [ 1.]]), array([[3.]])]
+    """
+    learned = scaling(train)
+    scaled = [learned.apply(values) for values in (train, *others)]
+    return scaled if others else scaled[0]
+
+
+def split(X, y, test=0.25, rng=0, stratify=False):
+    """Put part of the data aside for testing, at random.
+
+    Parameters
+    ----------
+    X, y : array_like, m rows each
+        Samples and targets.
+    test : float
+        The part to put aside, between 0 and 1.
+    rng : int or numpy.random.Generator
+        Decides which rows.
+    stratify : bool
+        Whether each class of `y` is split by itself, so that both parts have the same mix.
+
+    Returns
+    -------
+    X_train, X_test, y_train, y_test : numpy.ndarray
+        In scikit-learn's order.
+
+    Raises
+    ------
+    ValueError
+        If `X` and `y` have different numbers of rows, or a part would be empty.
+
+    Examples
+    --------
+    >>> parts = split(np.arange(20).reshape(10, 2), np.arange(10) % 2, test=0.4, stratify=True)
+    >>> [part.shape for part in parts], int(parts[3].sum())
+    ([(6, 2), (4, 2), (6,), (4,)], 2)
+    """
+    X, y, rng = np.asarray(X), np.asarray(y), np.random.default_rng(rng)
+    if len(X) != len(y):
+        raise ValueError(f"split needs as many rows in y as in X, but got {len(X)} and {len(y)}.")
+    order = rng.permutation(len(y))
+    groups = [order]
+    if stratify:
+        labels = y.reshape(len(y), -1)[order]
+        _, kind = np.unique(labels, axis=0, return_inverse=True)
+        kind = kind.reshape(-1)
+        groups = [order[kind == k] for k in range(kind.max() + 1)]
+    chosen = np.concatenate([group[: round(test * len(group))] for group in groups])
+    if not 0 < len(chosen) < len(y):
+        raise ValueError(
+            f"split with test={test} puts {len(chosen)} of {len(y)} rows aside; both parts need "
+            "at least one row."
+        )
+    # Grouping sorted the rows by class; mix them again, in one order for both parts.
+    is_test = np.isin(order, chosen)
+    train_rows, test_rows = order[~is_test], order[is_test]
+    return X[train_rows], X[test_rows], y[train_rows], y[test_rows]

@@ -1,0 +1,100 @@
+"""The course's experiments, one module each, and their kept results.
+
+A study is a module with
+
+- a docstring: the question on its first line, then how it is asked and what each value is;
+- `SETTINGS`, a dict: what is held fixed;
+- `run(seed, **SETTINGS)`, giving a dict of numbers and arrays;
+- `SEEDS`, optional: how many seeds, or which; ten by default.
+
+`results("dead_units")` reads what is kept in `helpers/results/dead_units.json`. To make the files
+anew, run `python -m helpers.studies` (all) or `python -m helpers.studies dead_units`.
+"""
+
+import importlib
+import pkgutil
+
+from helpers import experiments
+
+
+def names():
+    """The studies there are.
+
+    Returns
+    -------
+    list of str
+        In alphabetical order.
+
+    Examples
+    --------
+    >>> "dead_units" in names()
+    True
+    """
+    found = (module.name for module in pkgutil.iter_modules(__path__))
+    return sorted(name for name in found if not name.startswith("_"))
+
+
+def get(name):
+    """The module of a study.
+
+    Parameters
+    ----------
+    name : str
+        One of `names()`.
+
+    Returns
+    -------
+    module
+
+    Raises
+    ------
+    ValueError
+        If there is no such study.
+
+    Examples
+    --------
+    >>> get("dead_units").SETTINGS["samples"]
+    4000
+    """
+    if name not in names():
+        raise ValueError(f"There is no study named {name!r}; choose one of {', '.join(names())}.")
+    return importlib.import_module(f"helpers.studies.{name}")
+
+
+def results(name, seeds=None, refresh=False, **changed):
+    """A study's results over its seeds.
+
+    Parameters
+    ----------
+    name : str
+        One of `names()`.
+    seeds : int or iterable of int, optional
+        Other seeds than the study's own.
+    refresh : bool
+        Run it anew and keep the results.
+    **changed
+        Settings to change; then the study is run, which may take a while, and nothing is kept.
+
+    Returns
+    -------
+    helpers.experiments.Results
+
+    Raises
+    ------
+    ValueError
+        If there is no such study or setting.
+
+    Examples
+    --------
+    >>> results("dead_units")["he_normal_raw"].shape
+    (20, 10)
+    """
+    study = get(name)
+    unknown = sorted(set(changed) - set(study.SETTINGS))
+    if unknown:
+        raise ValueError(
+            f"The study {name} has no setting {unknown[0]!r}; it has {', '.join(study.SETTINGS)}."
+        )
+    seeds = getattr(study, "SEEDS", experiments.SEEDS) if seeds is None else seeds
+    settings = {**study.SETTINGS, **changed}
+    return experiments.cached(name, study.run, seeds=seeds, refresh=refresh, **settings)

@@ -1,0 +1,73 @@
+"""Vanishing gradients: what ten sigmoid layers do to a gradient, and what ten ReLU layers do.
+
+Networks 64-50-...-50-10 with ten hidden layers look at the 8 by 8 digits. Each activation starts
+from Glorot's and from He's weights (normal, biases 0), with the same random numbers, so that the
+activation is what differs. Data, order of samples, loss and optimizer are the same for all.
+
+Values, under the names `<measure>_<activation>_<initializer>`:
+
+- `gradient`: root mean square of dJ/dz in each of the ten hidden layers, before training;
+- `slope`: mean of f'(z) in each hidden layer, before training;
+- `accuracy`: on test digits, after training with plain gradient descent;
+- `adam_accuracy`: the same with Adam.
+"""
+
+import numpy as np
+
+from helpers import data
+from helpers.losses import accuracy
+from helpers.network import Dense, Network, fit
+from helpers.optimizers import SGD, Adam
+
+LOSS = "categorical_crossentropy_from_logits"
+SETTINGS = {
+    "activations": ["sigmoid", "tanh", "relu"],
+    "initializers": ["glorot_normal", "he_normal"],
+    "depth": 10,
+    "width": 50,
+    "epochs": 20,
+    "sgd_learning_rate": 0.1,
+    "adam_learning_rate": 0.001,
+}
+
+
+def build(activation, initializer, depth, width, seed):
+    """A network for the digits with `depth` equal hidden layers."""
+    sizes = [64] + [width] * depth
+    hidden = [
+        Dense(fan_in, fan_out, activation, initializer=initializer)
+        for fan_in, fan_out in zip(sizes, sizes[1:], strict=False)
+    ]
+    return Network([*hidden, Dense(width, 10, initializer=initializer)], rng=seed, dtype="float32")
+
+
+def measure(network, X, y):
+    """Gradient and slope in each hidden layer, before training."""
+    network.loss_and_gradients(X, y, LOSS)
+    hidden = network.layers[:-1]
+    # In double precision: the square of a gradient of 1e-25 is 0 in single precision.
+    gradient = [float(np.sqrt(np.mean(layer.dz.astype(float) ** 2))) for layer in hidden]
+    slope = [float(np.mean(layer.activation.derivative(layer.z))) for layer in hidden]
+    return gradient, slope
+
+
+def run(
+    seed, activations, initializers, depth, width, epochs, sgd_learning_rate, adam_learning_rate
+):
+    """Gradients before training and accuracy after it, with one seed."""
+    X, labels = data.digits()
+    X, X_test, y, y_test = data.split(X, data.one_hot(labels), rng=seed)
+    X, X_test = data.standardize(X, X_test)
+    values = {}
+    for activation in activations:
+        for initializer in initializers:
+            name = f"{activation}_{initializer}"
+            network = build(activation, initializer, depth, width, seed)
+            values[f"gradient_{name}"], values[f"slope_{name}"] = measure(network, X, y)
+            for prefix, optimizer in (
+                ("", SGD(sgd_learning_rate)), ("adam_", Adam(adam_learning_rate))
+            ):  # fmt: skip
+                network = build(activation, initializer, depth, width, seed)
+                fit(network, X, y, LOSS, optimizer, epochs=epochs, rng=seed)
+                values[f"{prefix}accuracy_{name}"] = accuracy(network.forward(X_test), y_test)
+    return values
