@@ -1,0 +1,245 @@
+"""Calls a student's function so that nothing it does can harm the check, and says what it did."""
+
+import contextlib
+import copy
+import io
+import linecache
+import warnings
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from helpers.checks.blank import attempted
+from helpers.checks.errors import CheckFailed, NotAttempted
+from helpers.checks.wording import show, show_call
+
+# What Python says, in part -> what it means for somebody who writes their first vectorized code.
+_MEANINGS = {
+    "truth value of an array": (
+        "An `if`, `and`, `or`, `min` or `max` can decide for one number only, and this is a whole "
+        "array: choose element by element, as np.where and np.maximum do."
+    ),
+    "inhomogeneous shape": (
+        "np.max((0, z)) works on one number only: it needs a list of equal things. Compare "
+        "element by element instead, as np.maximum does."
+    ),
+    "only length-1 arrays": (
+        "The math module and float() work on one number only; NumPy has the same for arrays."
+    ),
+    "only 0-dimensional arrays": (
+        "The math module and float() work on one number only; NumPy has the same for arrays."
+    ),
+    "item assignment": (
+        "A single number has no elements to assign to; np.asarray(z) or np.where helps."
+    ),
+    "has no attribute 'copy'": "A plain number is not an array yet; np.asarray(z) makes it one.",
+    "has no len()": "A single number has no length; do not loop over z, compute with all of it.",
+    "is not iterable": "A single number cannot be looped over; compute with all of z at once.",
+    "zero-size array": (
+        "An empty array has no greatest or smallest element; work element by element."
+    ),
+    "is not defined": "Run the cells above first, and look for a spelling slip.",
+    "unexpected keyword argument": "Keep the first line of the function as it was given.",
+}
+
+
+@dataclass
+class Outcome:
+    """What a call did.
+
+    Parameters
+    ----------
+    shown : str
+        The call as text, for messages.
+    value : object
+        What it returned.
+    error : BaseException or None
+        What it raised.
+    warned : list of str
+        The warnings it caused, as text.
+    printed : str
+        What it printed.
+    changed : list of int
+        Which arguments it modified, counted from 0.
+    """
+
+    shown: str
+    value: object = None
+    error: BaseException | None = None
+    warned: list[str] = field(default_factory=list)
+    printed: str = ""
+    changed: list[int] = field(default_factory=list)
+
+
+def run(function, args=(), kwargs=None):
+    """Call a function on copies of its arguments and record all that happens.
+
+    Parameters
+    ----------
+    function : callable
+        The student's.
+    args : tuple
+        Positional arguments.
+    kwargs : dict, optional
+        Arguments by name.
+
+    Returns
+    -------
+    Outcome
+        Nothing is raised but KeyboardInterrupt, so that a time limit still works.
+    """
+    kwargs = kwargs or {}
+    given = [_copy(value) for value in args]
+    outcome = Outcome(show_call(function, args, kwargs))
+    output = io.StringIO()
+    with (
+        warnings.catch_warnings(record=True) as caught,
+        contextlib.redirect_stdout(output),
+        contextlib.redirect_stderr(io.StringIO()),
+        # Too small to matter is no mistake; too large or undefined is.
+        np.errstate(over="warn", invalid="warn", divide="warn", under="ignore"),
+    ):
+        warnings.simplefilter("always")
+        try:
+            outcome.value = function(*given, **copy.deepcopy(kwargs))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - students raise anything
+            outcome.error = error
+    outcome.warned = [str(warning.message) for warning in caught]
+    outcome.printed = output.getvalue()
+    outcome.changed = [
+        index
+        for index, (before, after) in enumerate(zip(args, given, strict=True))
+        if not _same(before, after)
+    ]
+    return outcome
+
+
+def call(function, *args, **kwargs):
+    """Call a student's function as a careful person would, and return its result.
+
+    Parameters
+    ----------
+    function : callable
+        The student's. It receives copies, so `args` stay as they are.
+    *args, **kwargs : object
+        Its arguments.
+
+    Returns
+    -------
+    object
+        What it returned.
+
+    Raises
+    ------
+    NotAttempted
+        If the function is blank or raises NotImplementedError.
+    CheckFailed
+        If it is no function, raises, returns nothing, warns, or changes what it was given.
+
+    Examples
+    --------
+    >>> call(lambda z: 2 * z, np.array([1.0]))
+    array([2.])
+    >>> def double(z):
+    ...     print(2 * z)
+    >>> call(double, 1.0)
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: double(1.0) printed its result but returned nothing; end \
+it with a return line.
+    """
+    outcome = run_attempted(function, args, kwargs)
+    refuse_changes(outcome, args)
+    refuse_warnings(outcome)
+    return outcome.value
+
+
+def run_attempted(function, args=(), kwargs=None):
+    """Like `run`, but a blank function, an exception or a missing return stops the check."""
+    attempted(function, show(function) if callable(function) else "the function")
+    if not callable(function):
+        raise CheckFailed(
+            f"a function is needed here, but this is {show(function)}; start it with def."
+        )
+    outcome = run(function, args, kwargs)
+    if isinstance(outcome.error, NotImplementedError):
+        raise NotAttempted(f"{show(function)} still says that it is not implemented.")
+    if isinstance(outcome.error, CheckFailed):
+        raise outcome.error
+    if outcome.error is not None:
+        raise CheckFailed(explain_error(outcome, function)) from None
+    if outcome.value is None:
+        if outcome.printed.strip():
+            raise CheckFailed(
+                f"{outcome.shown} printed its result but returned nothing; "
+                "end it with a return line."
+            )
+        raise CheckFailed(
+            f"{outcome.shown} returned nothing (None); did you forget the return line?"
+        )
+    return outcome
+
+
+def refuse_changes(outcome, args):
+    """Stop if the call changed one of its arguments."""
+    if outcome.changed:
+        what = "its input" if len(args) == 1 else f"its argument number {outcome.changed[0] + 1}"
+        raise CheckFailed(
+            f"{outcome.shown} changed {what}: the caller's array held other numbers afterwards. "
+            "Make a new array instead of writing into the one you are given."
+        )
+
+
+def refuse_warnings(outcome):
+    """Stop if the call warned."""
+    if outcome.warned:
+        raise CheckFailed(
+            f"{outcome.shown} warned: '{outcome.warned[0]}'. A correct formula can be written so "
+            "that no step leaves the range of numbers."
+        )
+
+
+def explain_error(outcome, function):
+    """Return a sentence on the exception of an outcome, and what it usually means."""
+    error = outcome.error
+    text = f"{outcome.shown} raised {type(error).__name__}: {error}".rstrip(".: ")
+    line = _line_of(error, function)
+    text += f" (in the line `{line}`)." if line else "."
+    for part, meaning in _MEANINGS.items():
+        if part in str(error):
+            return f"{text} {meaning}"
+    return text
+
+
+def _line_of(error, function):
+    """The student's line that raised, as text; empty where it cannot be found."""
+    code = getattr(function, "__code__", None)
+    found, trace = "", error.__traceback__
+    while code and trace:
+        here = trace.tb_frame.f_code
+        if here.co_filename == code.co_filename:
+            found = linecache.getline(here.co_filename, trace.tb_lineno).strip()
+        trace = trace.tb_next
+    return found
+
+
+def _copy(value):
+    try:
+        return copy.deepcopy(value)
+    except Exception:  # noqa: BLE001 - any object may refuse
+        return value  # a generator or an open file cannot be copied
+
+
+def _same(before, after):
+    if isinstance(before, np.ndarray):
+        return (
+            isinstance(after, np.ndarray)
+            and before.shape == after.shape
+            and before.dtype == after.dtype
+            and np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+        )
+    if isinstance(before, list | tuple):
+        return len(before) == len(after) and all(map(_same, before, after))
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(_same(before[k], after[k]) for k in before)
+    return True

@@ -1,0 +1,1 @@
+"""The entries of the activation registry, one file a family; `helpers.activations` reads them."""

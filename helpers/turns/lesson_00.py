@@ -1,0 +1,105 @@
+"""Your turn, lesson 0: how checks, hints and solutions work."""
+
+import numpy as np
+
+from helpers import checks
+from helpers.turns import Turn
+
+
+def _count_lessons(lessons):
+    checks.number(
+        lessons, 12, name="lessons",
+        slips=[
+            (11, "11 is the number of the last lesson, but the first one has number 0; "
+                 "count it too."),
+            (10, "both ends count: lesson 0 and lesson 11."),
+            (13, "that is one too many; write the numbers down and count them."),
+        ],
+    )  # fmt: skip
+
+
+def _run_again(printed):
+    checks.number(
+        printed, 4, name="printed",
+        slips=[
+            (2, "2 is what the first run prints; the kernel remembers it, and the next run adds 1 "
+                "again."),
+            (3, "3 is what the second run prints (b starts at 1, and not at 0)."),
+        ],
+    )  # fmt: skip
+
+
+def _shape(shape):
+    if not isinstance(shape, tuple | list | np.ndarray):
+        if isinstance(shape, int | np.integer) and shape == 6:
+            raise checks.CheckFailed(
+                "6 is the size, all numbers counted; a shape says how many along each axis."
+            )
+        raise checks.CheckFailed("a shape is a pair here: rows first, such as (7, 8).")
+    found = tuple(np.asarray(shape).tolist())
+    if found == (2, 3):
+        return "Rows first, then columns."
+    if found == (3, 2):
+        raise checks.CheckFailed("the two are swapped; the first number counts the rows.")
+    if found == (3,):
+        raise checks.CheckFailed("(3,) is the shape of one row; the table has several.")
+    if len(found) != 2:
+        raise checks.CheckFailed(
+            f"the table has two axes, so its shape has two numbers, not {len(found)}."
+        )
+    raise checks.CheckFailed("count the rows, then the numbers in one row.")
+
+
+def _double(function):
+    for given in (3.0, -0.5):
+        checks.number(
+            checks.call(function, given), 2 * given, name=f"double({given})",
+            slips=[(given**2, f"double({given}) gave the square; twice a number is the number "
+                              "added to itself."),
+                   (given, f"double({given}) gave back its input.")],
+        )  # fmt: skip
+    given = np.array([1.0, -2.0, 0.5])
+    found = checks.call(function, given)
+    if isinstance(found, list) and len(found) == 2 * len(given):
+        raise checks.CheckFailed("a list times 2 is the list twice over; keep the array an array.")
+    checks.array(found, 2 * given, name="double(array)")
+
+
+TURNS = [
+    Turn(
+        name="00-count-lessons",
+        check=_count_lessons,
+        hints=(
+            "Lesson 0 is a lesson too. You are reading it.",
+            "From 1 to 11 there are eleven numbers. Add the one for 0.",
+        ),
+        solution="lessons = 12  # from 0 to 11, both ends counted: 11 - 0 + 1",
+    ),
+    Turn(
+        name="00-run-again",
+        check=_run_again,
+        hints=(
+            "The kernel remembers b between runs. What is b after the first run of b = b + 1?",
+            "It starts at 1, and each run adds 1.",
+        ),
+        solution="printed = 1 + 1 + 1 + 1  # 1 at first, and three runs add 1 each",
+    ),
+    Turn(
+        name="00-shape",
+        check=_shape,
+        hints=(
+            "The outer brackets hold the rows. How many are there?",
+            "Each row holds 1, 2, 3 or 4, 5, 6. Rows come first in a shape.",
+        ),
+        solution="shape = (2, 3)  # 2 rows of 3 numbers",
+    ),
+    Turn(
+        name="00-double",
+        check=_double,
+        hints=(
+            "The body needs one line that begins with return.",
+            "2 * z works for a number and for an array, and makes a new one.",
+        ),
+        solution="def double(z):\n    return 2 * z",
+    ),
+]

@@ -1,0 +1,113 @@
+"""Your turn, lesson 10: baselines, missed tumors, paired differences, and the width of a gate."""
+
+import numpy as np
+
+from helpers import checks
+from helpers.turns import Turn
+
+
+def _majority(accuracy):
+    checks.number(
+        accuracy, 357 / 569, name="accuracy", tolerance=0.001,
+        slips=[
+            (212 / 569, "that is the share of malignant tumors; the majority is benign."),
+            (0.5, "guessing by coin gives one half, but the classes are not equally frequent."),
+            (212 / 357, "that is malignant over benign; divide by all patients."),
+        ],
+    )  # fmt: skip
+
+
+def _sensitivity(sensitivity):
+    checks.number(
+        sensitivity, 40 / 42, name="sensitivity", tolerance=0.001,
+        slips=[
+            (111 / 114, "that is the accuracy: it counts the benign patients too."),
+            (40 / 41, "that is how many of the alarms were right (precision); ask how many of the "
+                      "malignant tumors raised an alarm."),
+            (2 / 42, "that is the share that was missed; sensitivity is the share that was found."),
+            (71 / 72, "that is specificity, the share of benign tumors called benign."),
+        ],
+    )  # fmt: skip
+    return "Two of 42 malignant tumors were missed, and an accuracy of 97 % did not show it."
+
+
+def _paired(function):
+    rng = np.random.default_rng(10)
+    for n in (5, 12, 20):
+        shared = rng.normal(size=n)
+        a, b = shared + 0.1 * rng.normal(size=n) + 0.2, shared + 0.1 * rng.normal(size=n)
+        found = checks.call(function, a, b)
+        if not isinstance(found, tuple) or len(found) != 2:
+            raise checks.CheckFailed("paired must return two numbers: the mean and its error.")
+        mean, error = checks.number(found[0], name="mean"), checks.number(found[1], name="error")
+        difference = a - b
+        checks.number(mean, difference.mean(), name="mean")
+        spread = difference.std(ddof=1)
+        unpaired = np.sqrt(a.var(ddof=1) / n + b.var(ddof=1) / n)
+        if np.isclose(error, unpaired, rtol=1e-3):
+            raise checks.CheckFailed(
+                "error treats a and b as unrelated; they share their seeds, so take the spread of "
+                "the differences."
+            )
+        if np.isclose(error, spread, rtol=1e-3):
+            raise checks.CheckFailed(
+                "error is the spread of single differences; that of their mean is smaller by the "
+                "root of n."
+            )
+        if np.isclose(error, difference.std() / np.sqrt(n), rtol=1e-6) and n < 10:
+            raise checks.CheckFailed("error divides by n; with few seeds use n - 1: ddof=1.")
+        checks.number(error, spread / np.sqrt(n), name="error")
+
+
+def _gate_width(width):
+    checks.number(
+        width, 256, name="width",
+        slips=[
+            (384, "with the old width, three matrices instead of two hold half as many again."),
+            (192, "half the width is too narrow: there are three matrices now, not four."),
+            (128, "a third is too narrow: compare two matrices of width 384 with three."),
+        ],
+    )  # fmt: skip
+
+
+TURNS = [
+    Turn(
+        name="10-majority",
+        check=_majority,
+        hints=(
+            "Which answer is right for most patients?",
+            "357 of 569 tumors are benign. Always say benign.",
+        ),
+        solution="accuracy = 357 / 569",
+    ),
+    Turn(
+        name="10-sensitivity",
+        check=_sensitivity,
+        hints=(
+            "Only the malignant tumors count here: those found and those missed.",
+            "40 were found, 2 were missed, so there are 42.",
+        ),
+        solution="sensitivity = 40 / (40 + 2)",
+    ),
+    Turn(
+        name="10-paired",
+        check=_paired,
+        hints=(
+            "Take the difference seed by seed first: d = a - b.",
+            "Then the mean of d, and the standard deviation of d (ddof=1) over the root of n.",
+        ),
+        solution=(
+            "def paired(a, b):\n    d = a - b\n"
+            "    return d.mean(), d.std(ddof=1) / np.sqrt(len(d))"
+        ),
+    ),
+    Turn(
+        name="10-gate-width",
+        check=_gate_width,
+        hints=(
+            "The plain block has two matrices, 96 by 384 and 384 by 96. The gated one has three.",
+            "3 times 96 times width must equal 2 times 96 times 384.",
+        ),
+        solution="width = 2 * 384 // 3",
+    ),
+]
