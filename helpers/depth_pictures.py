@@ -72,8 +72,9 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
     ax.set(xlabel="layer", ylabel=quantity, title=title)
     ax.xaxis.get_major_locator().set_params(integer=True)
     label_lines(ax)
-    heading = f"{quantity[:1].upper()}{quantity[1:]}"
-    return ax.figure, f"{title}. {heading} by layer, mean over {seeds} seeds. {' '.join(told)}"
+    measured = f"{quantity[:1].upper()}{quantity[1:]}"
+    heading = title if title.endswith("?") else f"{title}."
+    return ax.figure, f"{heading} {measured} by layer, mean over {seeds} seeds. {' '.join(told)}"
 
 
 def deep_network(activation, initializer, depth=10, width=50, scale=1.0, rng=0):
@@ -108,7 +109,7 @@ def deep_network(activation, initializer, depth=10, width=50, scale=1.0, rng=0):
     return Network([*hidden, Dense(width, 10, initializer=initializer)], rng=rng)
 
 
-def flow(depth, activation, initializer, scale, seed, samples=200):
+def flow(depth, activation, initializer, scale, seed, samples=100):
     """Draw the activations and the gradients of each layer of an untrained network on the digits.
 
     Parameters
@@ -134,9 +135,10 @@ def flow(depth, activation, initializer, scale, seed, samples=200):
     hidden = network.layers[:-1]
     sizes = [np.sqrt(np.mean(np.square(layer.dz))) for layer in hidden]
     fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 4.3), sharex=True)
-    reach = max(1.0, *(float(np.quantile(np.abs(layer.a), 0.995)) for layer in hidden))
-    _histograms(left, [layer.a.ravel() for layer in hidden], (-reach, reach), COLORS[0])
-    left.set(title="Activations a", ylabel="a", xlabel="layer", ylim=(-1.05 * reach, 1.05 * reach))
+    bottom = min(0.0, *(float(np.quantile(layer.a, 0.002)) for layer in hidden))
+    top = max(1.0, *(float(np.quantile(layer.a, 0.998)) for layer in hidden))
+    _histograms(left, [layer.a.ravel() for layer in hidden], (bottom, top), COLORS[0])
+    left.set(title="Activations a", ylabel="a", xlabel="layer")
     logs = [np.log10(np.abs(layer.dz[layer.dz != 0])) for layer in hidden]
     low = min((float(np.quantile(log, 0.01)) for log in logs if log.size), default=-1.0)
     high = max((float(log.max()) for log in logs if log.size), default=0.0)

@@ -2,11 +2,13 @@
 
 A check returns if an answer is right. Otherwise it raises `CheckFailed` with a sentence or two
 (what went wrong, for which input, where to look, never the answer), or `NotAttempted` if the
-answer is still blank. A notebook shows nothing but that sentence.
+answer is still blank. A notebook shows nothing but that sentence. A check that passes
+leaves no value, which nbgrader would take for a score.
 
 ===============  =================================================================================
 `activation`     one property of an activation function or its derivative
 `array`          an array: shape, dtype, NaN, values
+`as_array`       reads an answer as an array, `as_number` as a number, for more checking
 `attempted`      only that an answer is no longer blank
 `call`           calls a student's function, and tells what went wrong if it does
 `letter`         that a multiple-choice answer is a letter
@@ -17,6 +19,7 @@ answer is still blank. A notebook shows nothing but that sentence.
 ===============  =================================================================================
 """
 
+from helpers.checks.arrays import array, as_array
 from helpers.checks.blank import attempted, is_blank
 from helpers.checks.calling import call
 from helpers.checks.diagnosis import values_of
@@ -24,7 +27,7 @@ from helpers.checks.errors import CheckFailed, NotAttempted
 from helpers.checks.properties import FACETS, activation
 from helpers.checks.quiz import letter, quiz
 from helpers.checks.shortcuts import own_work
-from helpers.checks.values import TOLERANCES, array, close, number
+from helpers.checks.values import TOLERANCES, as_number, close, number
 
 __all__ = [
     "FACETS",
@@ -33,6 +36,8 @@ __all__ = [
     "NotAttempted",
     "activation",
     "array",
+    "as_array",
+    "as_number",
     "attempted",
     "call",
     "close",

@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from helpers.checks.arrays import real_array
 from helpers.checks.blank import attempted
 from helpers.checks.calling import explain_error, run, run_attempted
 from helpers.checks.errors import CheckFailed
 from helpers.checks.misconceptions import MISCONCEPTIONS, Misconception
 from helpers.checks.targets import FIXED, quietly
-from helpers.checks.values import as_array, close
+from helpers.checks.values import close
 from helpers.checks.wording import number as as_text
 from helpers.checks.wording import show, show_call
 
@@ -21,7 +22,7 @@ def evaluate(function, z, parameters):
     """Values at z, and warnings: all at once, or one by one where that is all it can do."""
     outcome = run(function, (z,), parameters)
     if not unusable(outcome, z):
-        return as_array(outcome.value, outcome.shown), outcome.warned
+        return real_array(outcome.value, outcome.shown), outcome.warned
     found, warned = [], []
     for item in z:
         single = run(function, (item if z.dtype != np.float64 else float(item),), parameters)
@@ -33,7 +34,7 @@ def evaluate(function, z, parameters):
                 )
             run_attempted(function, (z[:2],), parameters)
             raise CheckFailed(explain_error(single, function))
-        found.append(float(as_array(single.value, single.shown).reshape(())))
+        found.append(float(real_array(single.value, single.shown).reshape(())))
         warned += single.warned
     return np.array(found), warned
 

@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from helpers.checks.arrays import real_array
 from helpers.checks.calling import refuse_changes, run, run_attempted
 from helpers.checks.diagnosis import call_at, diagnosis, evaluate, model_of, unusable
 from helpers.checks.errors import CheckFailed
 from helpers.checks.targets import bounds, inputs, quietly, random_inputs
-from helpers.checks.values import as_array, close
+from helpers.checks.values import close
 from helpers.checks.wording import number as as_text
 from helpers.checks.wording import show, show_call
 
@@ -79,7 +80,7 @@ def _shape(function, wanted, parameters, seed):
                 f"{outcome.shown} returned a {kind}, but an array goes in and an array of the "
                 "same shape must come out."
             )
-        found = as_array(outcome.value, outcome.shown)
+        found = real_array(outcome.value, outcome.shown)
         if found.shape != np.shape(example):
             what = f"shape {np.shape(example)}" if many else "a single number"
             raise CheckFailed(

@@ -16,11 +16,6 @@ def letter(answer, name="the answer"):
     name : str
         What the student calls it.
 
-    Returns
-    -------
-    str
-        The letter in upper case.
-
     Raises
     ------
     NotAttempted
@@ -31,8 +26,16 @@ def letter(answer, name="the answer"):
     Examples
     --------
     >>> letter(" b ")
-    'B'
+    >>> letter("E")
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: the answer must be one letter from A to D in quotes, such \
+as "A".
     """
+    _letter(answer, name)
+
+
+def _letter(answer, name):
     attempted(answer, name)
     chosen = answer.strip(" .()\n\t").upper() if isinstance(answer, str) else ""
     if len(chosen) != 1 or chosen not in LETTERS:
@@ -64,7 +67,7 @@ def quiz(answer, key, why, name="the answer"):
     >>> quiz("c", "C", {"A": "No.", "C": "The slope there is zero."})
     Correct. The slope there is zero.
     """
-    chosen = letter(answer, name)
+    chosen = _letter(answer, name)
     if chosen != key:
         raise CheckFailed(f"{chosen} is not right. {why[chosen]}")
     print(f"Correct. {why[chosen]}")

@@ -68,7 +68,7 @@ def _slope_change(weight):
 
 
 def _difference(v1, v2):
-    v1, v2 = checks.number(v1, name="v1"), checks.number(v2, name="v2")
+    v1, v2 = checks.as_number(v1, name="v1"), checks.as_number(v2, name="v2")
     x1, x2 = np.array([0.0, 0.0, 1.0, 1.0]), np.array([0.0, 1.0, 0.0, 1.0])
     y = v1 * np.maximum(0, x1 - x2) + v2 * np.maximum(0, x2 - x1)
     if np.allclose(y, [0, 1, 1, 0]):

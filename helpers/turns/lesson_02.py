@@ -9,8 +9,8 @@ _CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 
 
 def _nand(w1, w2, b):
-    w1, w2 = checks.number(w1, name="w1"), checks.number(w2, name="w2")
-    b = checks.number(b, name="b")
+    w1, w2 = checks.as_number(w1, name="w1"), checks.as_number(w2, name="w2")
+    b = checks.as_number(b, name="b")
     z = _CORNERS @ np.array([w1, w2]) + b
     answers = (z >= 0).astype(int).tolist()
     if answers == [1, 1, 1, 0]:
@@ -30,7 +30,7 @@ def _nand(w1, w2, b):
 
 def _perceptron_step(new_w1, new_w2, new_b):
     names = ("new_w1", "new_w2", "new_b")
-    found = [checks.number(value, name=name)
+    found = [checks.as_number(value, name=name)
              for value, name in zip((new_w1, new_w2, new_b), names, strict=True)]  # fmt: skip
     slips = (
         ((2, 2, 0), "you added the input; the answer was 1 and should have been 0, so t - a "

@@ -29,7 +29,7 @@ def _sigmoid(z):
 
 
 def _tanh_from_sigmoid(function):
-    found = checks.array(checks.call(function, _Z), name="tanh_from_sigmoid(z)", shape=_Z.shape)
+    found = checks.as_array(checks.call(function, _Z), name="tanh_from_sigmoid(z)", shape=_Z.shape)
     # Asked for is the identity itself, so NumPy's own tanh is no answer.
     checks.own_work(function, "tanh_from_sigmoid", without=("tanh",))
     slips = {
@@ -93,8 +93,8 @@ def _prelu_step(alpha):
 
 def _lowest_swish(lowest_z, lowest_value):
     wanted_z, wanted_value = activations.get("swish").minimum
-    z = checks.number(lowest_z, name="lowest_z")
-    value = checks.number(lowest_value, name="lowest_value")
+    z = checks.as_number(lowest_z, name="lowest_z")
+    value = checks.as_number(lowest_value, name="lowest_value")
     if np.isclose(z, wanted_value, atol=5e-4) and np.isclose(value, wanted_z, atol=5e-4):
         raise checks.CheckFailed("the two have changed places: first where, then how low.")
     if z > 100:
@@ -124,7 +124,7 @@ def _lowest_swish(lowest_z, lowest_value):
 def _log_sigmoid(function):
     small = np.array([-3.0, -0.5, 0.0, 0.5, 3.0])
     wanted = np.log(_sigmoid(small))
-    found = checks.array(checks.call(function, small), name="log_sigmoid(z)", shape=small.shape)
+    found = checks.as_array(checks.call(function, small), name="log_sigmoid(z)", shape=small.shape)
     if np.allclose(found, -wanted):
         raise checks.CheckFailed(
             "the sign is wrong: a probability is below 1, so its ln is not positive."

@@ -41,7 +41,7 @@ def _shares_by_hand(shares):
 
 def _log_sum_exp(function):
     small = np.array([0.5, -1.0, 2.0])
-    value = checks.number(checks.call(function, small), name="log_sum_exp(z)")
+    value = checks.as_number(checks.call(function, small), name="log_sum_exp(z)")
     expected = _reference(small)
     checks.number(value, expected, name="log_sum_exp(z)", slips=[
         (np.exp(expected), "log_sum_exp(z) is the sum of the exponentials; the logarithm is "
@@ -116,7 +116,7 @@ def _jacobian_row(row):
         ([-a[0] * a[0], right[1], right[2]], "The last two are right. On the diagonal the delta "
          "is 1, so it is a_1 (1 - a_1)."),
     ])
-    found = checks.array(row, name="first_row", shape=(3,))
+    found = checks.as_array(row, name="first_row", shape=(3,))
     if abs(found.sum()) > 1e-3:
         raise CheckFailed(
             f"first_row adds up to {found.sum():.3g}, but a row of softmax's Jacobian adds up to "

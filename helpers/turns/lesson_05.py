@@ -31,7 +31,7 @@ def _wake_it(bias):
 
 
 def _majority(bias):
-    value = checks.number(bias, name="majority_bias")
+    value = checks.as_number(bias, name="majority_bias")
     if -2 <= value < -1:
         return
     if 1 < value <= 2:
@@ -53,8 +53,8 @@ def _majority(bias):
 
 
 def _which_weight(row, column):
-    row = checks.number(row, name="row")
-    column = checks.number(column, name="column")
+    row = checks.as_number(row, name="row")
+    column = checks.as_number(column, name="column")
     if (row, column) == (2, 1):
         return
     if (row, column) == (1, 2):

@@ -1,0 +1,240 @@
+"""Your turn, lesson 9: a cost that broadcast, R², a stalled network, a model, a learned slope."""
+
+import numpy as np
+
+from helpers import checks
+from helpers.turns import Turn
+
+_PUBLISHED, _HOUSES = 39063808124768.67, 4308
+
+
+def _r2(r2):
+    checks.number(
+        r2, 0.375, name="r2", tolerance=1e-6,
+        slips=[
+            (0.625, "that is SSE/SST, the part left unexplained; R² is 1 minus it."),
+            (2.125, "that is SSR/SST. It is R² only for a least-squares fit, which this is not."),
+            (100 / 112, "that is the squared correlation; it forgives a wrong scale, R² does not."),
+            (5.0, "that is SSE; divide it by SST and take it from 1."),
+        ],
+    )  # fmt: skip
+
+
+def _true_cost(true_cost):
+    checks.number(
+        true_cost, _PUBLISHED / _HOUSES, name="true_cost", tolerance=1e7,
+        slips=[
+            (_PUBLISHED, "that is the published number; it holds n errors for each house."),
+            (_PUBLISHED / _HOUSES**2, "the number was divided by n once already: divide once more, "
+                                      "not twice."),
+            (_PUBLISHED * _HOUSES, "that is larger still: the published number is too large."),
+            (np.sqrt(_PUBLISHED), "the surplus is a factor of n, not a square."),
+        ],
+    )  # fmt: skip
+
+
+def _cost(function):
+    rng = np.random.default_rng(9)
+    y, p = rng.normal(size=6), rng.normal(size=6)
+    expected = float(np.mean((y - p) ** 2))
+    shapes = [((-1,), (-1, 1)), ((-1, 1), (-1, 1)), ((-1,), (-1,)), ((-1, 1), (-1,))]
+    for of_y, of_p in shapes:
+        given = y.reshape(of_y), p.reshape(of_p)
+        where = f"with targets {given[0].shape} and predictions {given[1].shape}"
+        found = checks.call(function, *given)
+        if np.shape(found) not in ((), (1,)):
+            raise checks.CheckFailed(f"{where}, cost gives shape {np.shape(found)}; it must be "
+                                     "one number, the mean.")  # fmt: skip
+        all_pairs = float(((y[:, None] - p) ** 2).sum())
+        checks.number(
+            found, expected, name=f"{where}, cost",
+            slips=[
+                (all_pairs / 6, f"{where}, every target met every prediction; give both one "
+                                "shape before you subtract."),
+                (all_pairs / 36, f"{where}, you averaged over all 36 pairs; only the 6 true pairs "
+                                 "count."),
+                (6 * expected, f"{where}, that is the sum of the squared errors; take the mean."),
+                (np.sqrt(expected), f"{where}, that is the root of the mean; leave the root out."),
+                (float(np.mean(np.abs(y - p))), f"{where}, that is the mean absolute error; "
+                                                "square the errors."),
+            ],
+        )  # fmt: skip
+
+
+def _epochs(epochs):
+    checks.number(
+        epochs, 98_000 / 0.001 / 44, name="epochs", tolerance=1.0,
+        slips=[
+            (98_000 / 0.001, "that is the number of steps; an epoch has 44 of them."),
+            (98_000 / 44, "each step is 0.001 long, not 1."),
+            (98_000 * 0.001 / 44, "divide by the length of a step, do not multiply."),
+            (98_000 / 0.001 * 44, "44 steps make one epoch, so there are fewer epochs than steps."),
+        ],
+    )  # fmt: skip
+    return "Two million epochs, at some tenths of a second each: about a week for one bias."
+
+
+_SHAPES = [(4, 10), (10,), (10, 5), (5,), (5, 1), (1,)]
+
+
+def _model(model):
+    checks.attempted(model, "model")
+    if not (hasattr(model, "get_weights") and callable(model)):
+        raise checks.CheckFailed(
+            f"model must be a Keras model, but it is of type {type(model).__name__}; "
+            "start with keras.Sequential([...])."
+        )
+    kept = [np.asarray(array) for array in model.get_weights()]
+    shapes = [array.shape for array in kept]
+    _layers(shapes)
+    rng = np.random.default_rng(9)
+    known = [rng.normal(size=shape).astype("float32") for shape in _SHAPES]
+    X = rng.normal(size=(200, 4)).astype("float32")
+    try:
+        # Known weights tell the activations apart for certain; the student's own come back after.
+        model.set_weights(known)
+        found = np.asarray(model(X))
+    finally:
+        model.set_weights(kept)
+    _behavior(found, X, known)
+
+
+def _layers(shapes):
+    if shapes == _SHAPES:
+        return
+    kernels = [shape for shape in shapes if len(shape) == 2]
+    if not shapes:
+        raise checks.CheckFailed("model has no weights yet: begin with keras.Input(shape=(4,)).")
+    if kernels and kernels[0][0] != 4:
+        raise checks.CheckFailed(
+            f"model expects {kernels[0][0]} inputs, but a house has 4: keras.Input(shape=(4,))."
+        )
+    widths = [shape[1] for shape in kernels]
+    if widths == [10, 5, 1]:
+        raise checks.CheckFailed("the kernels are right, but not each layer has its biases, or a "
+                                 "layer brings weights of its own.")  # fmt: skip
+    if widths == [5, 10, 1]:
+        raise checks.CheckFailed("the hidden layers are in the wrong order: 10 units come first.")
+    if widths == [10, 5]:
+        raise checks.CheckFailed("the output layer is missing: a price is one number, Dense(1).")
+    raise checks.CheckFailed(
+        f"the layers have {widths} units; 4-10-5-1 has layers of 10, 5 and 1 after the input."
+    )
+
+
+def _behavior(found, X, weights):
+    def run(hidden, last):
+        a = hidden(X @ weights[0] + weights[1])
+        a = hidden(a @ weights[2] + weights[3])
+        return last(a @ weights[4] + weights[5])
+
+    def relu(z):
+        return np.maximum(0, z)
+
+    def same(z):
+        return z
+
+    def sigmoid(z):
+        return 1 / (1 + np.exp(-np.clip(z, -50, 50)))
+
+    def matches(hidden, last):
+        return found.shape == (len(X), 1) and np.allclose(found, run(hidden, last), atol=1e-3)
+
+    if matches(relu, same):
+        return
+    if matches(same, same):
+        raise checks.CheckFailed("without an activation the three layers collapse into one "
+                                 "straight line; give the hidden layers ReLU.")  # fmt: skip
+    if matches(relu, relu):
+        raise checks.CheckFailed("ReLU on the output forbids negative predictions, and scaled "
+                                 "prices are negative half the time; leave it linear.")  # fmt: skip
+    if matches(relu, sigmoid):
+        raise checks.CheckFailed("a sigmoid output stays between 0 and 1; a regression wants a "
+                                 "linear output.")  # fmt: skip
+    raise checks.CheckFailed("the sizes are right, but the activations are not: ReLU in both "
+                             "hidden layers, and none on the output.")  # fmt: skip
+
+
+def _prelu_count(count):
+    checks.number(
+        count, 126, name="count", tolerance=1e-6,
+        slips=[
+            (111, "that is the count with ReLU; each learned slope is a parameter too."),
+            (113, "that is one slope a layer; Keras' PReLU learns one a unit."),
+            (127, "the output is linear; only the 15 hidden units have slopes."),
+            (121, "the second hidden layer has slopes as well."),
+            (116, "the first hidden layer has slopes as well."),
+        ],
+    )  # fmt: skip
+
+
+TURNS = [
+    Turn(
+        name="09-r2",
+        check=_r2,
+        hints=(
+            "R² = 1 - SSE/SST. SSE adds up (y - prediction)², SST adds up (y - mean of y)².",
+            "The mean of y is 4, so SST = 4 + 0 + 4. SSE = 1 + 0 + 4.",
+        ),
+        solution=(
+            "y, p = np.array([2.0, 4.0, 6.0]), np.array([3.0, 4.0, 8.0])\n"
+            "r2 = 1 - np.sum((y - p) ** 2) / np.sum((y - y.mean()) ** 2)"
+        ),
+    ),
+    Turn(
+        name="09-true-cost",
+        check=_true_cost,
+        hints=(
+            "The matrix has n times n entries. The notebook added them all and divided by n.",
+            "Near all its entries are alike, so the number is about n times too large. n is 4,308.",
+        ),
+        solution="true_cost = 39063808124768.67 / 4308",
+    ),
+    Turn(
+        name="09-fix-cost",
+        check=_cost,
+        hints=(
+            "Bring both to one shape first: np.reshape(y, (-1, 1)) makes a column of anything.",
+            "Then the mean of the squared differences; np.mean gives one number.",
+        ),
+        solution=(
+            "def cost(y, predictions):\n"
+            "    y, predictions = np.reshape(y, (-1, 1)), np.reshape(predictions, (-1, 1))\n"
+            "    return np.mean((y - predictions) ** 2)"
+        ),
+    ),
+    Turn(
+        name="09-epochs",
+        check=_epochs,
+        hints=(
+            "How many steps of 0.001 does it take to walk 98,000?",
+            "98 million steps; and 44 of them make an epoch.",
+        ),
+        solution="epochs = 98_000 / 0.001 / 44",
+    ),
+    Turn(
+        name="09-build",
+        check=_model,
+        hints=(
+            "keras.Sequential takes a list: first keras.Input(shape=(4,)), then three Dense layers.",
+            'Hidden layers: layers.Dense(10, activation="relu"), then 5. The last: layers.Dense(1).',
+        ),
+        solution=(
+            "model = keras.Sequential([\n"
+            "    keras.Input(shape=(4,)),\n"
+            '    layers.Dense(10, activation="relu"),\n'
+            '    layers.Dense(5, activation="relu"),\n'
+            "    layers.Dense(1),\n"
+            "])"
+        ),
+    ),
+    Turn(
+        name="09-prelu-count",
+        check=_prelu_count,
+        hints=(
+            "4-10-5-1 has 111 weights and biases. What does PReLU add?",
+            "One slope for each hidden unit: 10 in the first layer, 5 in the second.",
+        ),
+        solution="count = 111 + 10 + 5",
+    ),
+]

@@ -1,0 +1,142 @@
+"""Answers to the assignments, right and wrong ones, with what must happen to each.
+
+One file an assignment, `NN-name.py`, never given to students. Its cells look like this::
+
+    # %% relu | right | where
+    def relu(z): ...
+
+    # %% relu | wrong | keeps-negative | fails: values arrays | says: negative half
+
+The header names the exercise and the answer; for a wrong one it lists the facets of the tests
+that must reject it (every other facet must accept it) and a part of the message that one of them
+must show. A cell may leave out functions and values of the exercise: the reference solution's
+are taken, so that each answer shows only what is special about it.
+"""
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+_HEADER = re.compile(r"^# %% (?P<fields>.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to one exercise.
+
+    Parameters
+    ----------
+    assignment, exercise, name : str
+        What it answers, and a name of its own.
+    right : bool
+        Whether every test must accept it.
+    source : str
+        The code of the cell.
+    fails : frozenset of str
+        Facets that must reject it; "" stands for a test without a facet.
+    says : str
+        Part of the message that one of them must show.
+    """
+
+    assignment: str
+    exercise: str
+    name: str
+    right: bool
+    source: str
+    fails: frozenset[str] = frozenset()
+    says: str = ""
+
+    def __str__(self):
+        return f"{self.exercise}-{'right' if self.right else 'wrong'}-{self.name}"
+
+
+def load(assignment):
+    """Read the answers to an assignment.
+
+    Parameters
+    ----------
+    assignment : str
+        Its name, such as "03-the-functions".
+
+    Returns
+    -------
+    list of Answer
+
+    Raises
+    ------
+    ValueError
+        For a header that does not have the form above, or a name used twice.
+    """
+    text = (HERE / f"{assignment}.py").read_text(encoding="utf-8")
+    headers = list(_HEADER.finditer(text))
+    ends = [header.start() for header in headers[1:]] + [len(text)]
+    answers = [
+        _answer(assignment, header["fields"], text[header.end() : end].strip("\n") + "\n")
+        for header, end in zip(headers, ends, strict=True)
+    ]
+    names = [str(answer) for answer in answers]
+    if doubles := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"{assignment}.py has two answers called {sorted(doubles)[0]}.")
+    return answers
+
+
+def assignments():
+    """The names of the assignments that have a bank of answers."""
+    return sorted(path.stem for path in HERE.glob("[0-9][0-9]-*.py"))
+
+
+def _answer(assignment, header, source):
+    exercise, verdict, name, *rest = (field.strip() for field in header.split("|"))
+    about = dict(field.split(":", 1) for field in rest)
+    if verdict not in ("right", "wrong") or (verdict == "wrong") != bool(about):
+        raise ValueError(f"{assignment}.py: '# %% {header}' is not a complete header.")
+    fails = frozenset(about.get("fails", "").split())
+    return Answer(
+        assignment, exercise, name, verdict == "right", source, fails, about.get("says", "").strip()
+    )
+
+
+def complete(source, solution):
+    """Add to an answer what it leaves out, from the reference solution.
+
+    Parameters
+    ----------
+    source, solution : str
+        The code of an answer and of the reference solution.
+
+    Returns
+    -------
+    str
+        Code that binds all the names that the reference solution binds.
+
+    Examples
+    --------
+    >>> print(complete("b = 3", "a = 1\\nb = a\\nc = b"))
+    a = 1
+    <BLANKLINE>
+    b = 3
+    <BLANKLINE>
+    c = b
+    """
+    bound = {name for node in ast.parse(source).body for name in _binds(node)}
+    parts, added = [], False
+    for node in ast.parse(solution).body:
+        if not bound & set(_binds(node)):
+            parts.append(ast.get_source_segment(solution, node))
+        elif not added:
+            parts.append(source.strip("\n"))
+            added = True
+    return "\n\n".join(parts if added else [*parts, source.strip("\n")])
+
+
+def _binds(node):
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return [alias.asname or alias.name for alias in node.names]
+    targets = getattr(node, "targets", [])
+    return [
+        name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)
+    ]

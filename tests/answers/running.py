@@ -1,0 +1,159 @@
+"""Runs answers against the tests of an assignment in one Python process, without nbgrader."""
+
+import ast
+import contextlib
+import io
+import re
+import warnings
+from dataclasses import dataclass
+from functools import cache
+
+from authoring import manuscript, markers, quizzes
+from authoring.settings import ROOT
+from helpers.checks import NotAttempted
+from tests.answers import complete
+
+_SOLUTION = re.compile(
+    r"^(?P<indent> *)### BEGIN SOLUTION\n.*?### END SOLUTION$", re.DOTALL | re.MULTILINE
+)
+BLANK = "blank"
+
+
+@dataclass(frozen=True)
+class Test:
+    """A test cell: its facet ("" if it has none), its points and its code."""
+
+    # pytest would otherwise take the name for a test of its own.
+    __test__ = False
+
+    facet: str
+    points: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise with the code of its solution, its released stub and its tests."""
+
+    name: str
+    solution: str
+    stub: str
+    tests: list[Test]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What runs of an assignment: its set-up cells and its exercises, quiz questions included."""
+
+    name: str
+    setup: list[str]
+    exercises: dict[str, Exercise]
+
+
+@cache
+def assignment(name):
+    """Read an assignment from the manuscript.
+
+    Parameters
+    ----------
+    name : str
+        Such as "03-the-functions".
+
+    Returns
+    -------
+    Assignment
+    """
+    folder = ROOT / "manuscript"
+    bank = quizzes.read_bank(folder / "quizzes")
+    setup, exercises = [], {}
+    for cell in manuscript.read(folder / "exercises" / f"{name}.md", "assignment").cells:
+        if cell.marker and cell.marker.kind == "QUIZ":
+            cells = quizzes.graded_cells(bank[cell.marker.name])
+        else:
+            cells = [(cell.cell_type, cell.source)]
+        for cell_type, source in cells:
+            marker = markers.parse(source, cell_type)
+            if cell_type == "code" and (marker is None or marker.kind == "SETUP"):
+                setup.append(source)
+            elif marker and marker.kind == "EXERCISE":
+                stub = _SOLUTION.sub(r"\g<indent>...  # YOUR CODE HERE", source)
+                exercises[marker.name] = Exercise(marker.name, source, stub, [])
+            elif marker and marker.kind == "TEST":
+                test = Test(marker.facet or "", marker.points, source)
+                exercises[marker.name].tests.append(test)
+    return Assignment(name, setup, exercises)
+
+
+@cache
+def solved(name):
+    """The namespace after every set-up cell and reference solution of an assignment has run."""
+    found = assignment(name)
+    namespace = {"__name__": "__main__"}
+    for source in [*found.setup, *(each.solution for each in found.exercises.values())]:
+        exec(compile(source, f"<{name}>", "exec"), namespace)
+    return namespace
+
+
+def grade(name, exercise, source):
+    """Run an answer and the tests of its exercise, all other exercises being solved.
+
+    Parameters
+    ----------
+    name, exercise : str
+        The assignment and the exercise.
+    source : str
+        The code of the answer's cell; what it leaves out is taken from the reference solution.
+
+    Returns
+    -------
+    dict of str to (str or None)
+        By facet: the message of the test that rejected the answer, or None.
+    """
+    wanted = assignment(name).exercises[exercise]
+    namespace = dict(solved(name))
+    messages = {}
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+        warnings.simplefilter("error")
+        error = _run(complete(source, wanted.solution), namespace)
+        for test in wanted.tests:
+            messages[test.facet] = error or _run(test.source, namespace)
+    return messages
+
+
+def grade_blank(name):
+    """Run all tests of an assignment on its released stubs.
+
+    Returns
+    -------
+    dict of (str, str) to str
+        By exercise and facet: `BLANK` if the test said "not attempted", else what it said.
+    """
+    found = assignment(name)
+    namespace = {"__name__": "__main__"}
+    for source in [*found.setup, *(each.stub for each in found.exercises.values())]:
+        exec(compile(source, f"<{name}>", "exec"), namespace)
+    said = {}
+    for exercise in found.exercises.values():
+        for test in exercise.tests:
+            try:
+                exec(test.source, dict(namespace))
+            except NotAttempted:
+                said[exercise.name, test.facet] = BLANK
+            except Exception as error:  # noqa: BLE001 - the caller asserts that there is none
+                said[exercise.name, test.facet] = f"{type(error).__name__}: {error}"
+            else:
+                said[exercise.name, test.facet] = "accepted"
+    return said
+
+
+def _run(source, namespace):
+    *body, last = ast.parse(source).body
+    if not isinstance(last, ast.Expr):
+        body, last = [*body, last], None
+    try:
+        exec(compile(ast.Module(body, []), "<answer>", "exec"), namespace)
+        value = last and eval(compile(ast.Expression(last.value), "<answer>", "eval"), namespace)
+    except Exception as error:  # noqa: BLE001 - a message is wanted, whatever it is
+        return f"{type(error).__name__}: {error}"
+    # nbgrader would take it for a score.
+    return None if value is None else f"the cell ends with the value {value!r}"

@@ -1,0 +1,76 @@
+"""Lesson 3 and the solved assignment 3 work where Colab's versions are, from the wheel alone.
+
+`make colab-mirror` makes the environment: Python 3.13 with Colab's pins.
+"""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from authoring import settings
+from authoring.settings import ROOT
+from tests.running import complaints, run
+
+PYTHON = ROOT / ".colab-mirror" / "bin" / "python"
+NAME = "03-the-functions"
+
+pytestmark = [
+    pytest.mark.colab,
+    pytest.mark.skipif(
+        not PYTHON.exists(),
+        reason="There is no Colab mirror here; 'make colab-mirror' makes it (needs Python 3.13).",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The helpers wheel, built as it is published."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
+        + ["-w", str(folder), str(ROOT)],
+        check=True,
+    )
+    return folder / settings.wheel_name()
+
+
+@pytest.fixture
+def colab(tmp_path):
+    """An environment in which `google.colab` is loaded and the checkout cannot be imported."""
+    fake = tmp_path / "fake"
+    (fake / "google" / "colab").mkdir(parents=True)
+    (fake / "google" / "colab" / "__init__.py").write_text('"""Colab, as far as a test needs."""\n')
+    (fake / "sitecustomize.py").write_text("import google.colab\n")
+    installed = tmp_path / "installed"
+    installed.mkdir()
+    return {
+        "PYTHONPATH": os.pathsep.join([str(fake), str(installed)]),
+        "PIP_TARGET": str(installed),
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    }
+
+
+@pytest.mark.parametrize(
+    "path",
+    [ROOT / "course" / f"{NAME}.ipynb", ROOT / "source" / NAME / f"{NAME}.ipynb"],
+    ids=["lesson", "solved assignment"],
+)
+def test_notebook_runs_in_colab_through_its_bootstrap_cell(path, wheel, colab, tmp_path):
+    done = run(
+        path,
+        python=str(PYTHON),
+        environment=colab,
+        replace=(settings.wheel_url(), wheel.as_uri()),
+    )
+    assert list(complaints(done.notebook)) == []
+    assert (tmp_path / "installed" / "helpers" / "__init__.py").exists()
+    printed = [
+        output.text
+        for cell in done.notebook.cells[:3]
+        for output in cell.get("outputs", [])
+        if output.output_type == "stream"
+    ]
+    assert any("Course helpers" in text for text in printed)
