@@ -84,7 +84,8 @@ def find_python(kind: Kind, wanted: str | None = None) -> Python:
     SetupError
         Where there is none that fits.
     """
-    names = " or ".join(f"{major}.{minor}" for major, minor in reversed(kind.versions))
+    names = ", ".join(f"{major}.{minor}" for major, minor in reversed(kind.versions))
+    names = " or ".join(names.rsplit(", ", 1))
     if wanted:
         found = probe(wanted)
         if found and found.version in kind.versions:
@@ -101,8 +102,8 @@ def find_python(kind: Kind, wanted: str | None = None) -> Python:
         if found.version in kind.versions:
             return found
     raise SetupError(
-        f"{kind.folder} needs Python {names} and found none on PATH (python3 here is "
-        f"{platform.python_version()}); install one, or name one: make ... PYTHON=/path/to/python3."
+        f"{kind.folder} needs Python {names}, but none is on PATH (python3 here is "
+        f"{platform.python_version()}); install one of these, then run make again."
     )
 
 

@@ -76,7 +76,7 @@ def _pictures(each: Manuscript) -> Iterator[str]:
 
 
 def anchor(heading: str) -> str:
-    """Return the anchor of a heading as the glossary's links write it.
+    """Return the anchor of a heading; links may write it with capitals, as JupyterLab wants them.
 
     Examples
     --------
@@ -124,11 +124,11 @@ def _glossary(lessons: list[Manuscript], known: set[str]) -> Iterator[str]:
         text = "\n".join(text for text, _ in _markdown(each))
         body, _, tail = text.partition(f"## {_TERMS_SECTION}")
         listed = {
-            match["target"].partition("#")[2]
+            match["target"].partition("#")[2].lower()
             for match in _LINK.finditer(tail.partition("\n## ")[0])
             if match["target"].startswith("11-glossary")
         }
-        marked = {match["anchor"] for match in _MARKED.finditer(body)}
+        marked = {match["anchor"].lower() for match in _MARKED.finditer(body)}
         marked_anywhere |= marked
         for term in sorted(marked - listed):
             yield f"{each.path}: marks '{term}' but does not list it under '{_TERMS_SECTION}'."

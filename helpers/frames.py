@@ -8,6 +8,9 @@ import matplotlib.pyplot as plt
 
 from helpers.pictures import checked_alt, png, publish, to_img
 
+# JupyterLab takes the arrow keys for itself unless an element keeps them.
+_OWN_KEYS = 'onkeydown="event.stopPropagation()" data-lm-suppress-shortcuts="true"'
+
 
 def frames(draw, name, values, *, start=0, label=None, colors=64):
     """Show one slider over pictures that are all drawn now; it needs no kernel later.
@@ -97,7 +100,8 @@ def frames_html(draw, name, values, *, start=0, label=None, colors=64):
         '<label style="display: flex; gap: 0.8em; align-items: center">'
         f"<span>{html.escape(name)}</span>"
         f'<input type="range" min="0" max="{len(values) - 1}" step="1" value="{start}" '
-        f'aria-valuetext="{spoken}" oninput="{handler}" style="flex: 1; max-width: 24em">'
+        f'aria-valuetext="{spoken}" oninput="{handler}" {_OWN_KEYS} '
+        'style="flex: 1; max-width: 24em">'
         f"<output>{html.escape(texts[start])}</output></label>" + "".join(pictures) + "</figure>"
     ), alts
 

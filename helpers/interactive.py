@@ -9,10 +9,14 @@ import time
 
 import matplotlib.pyplot as plt
 
+from helpers.figures import use_style
 from helpers.frames import drawn, frames
 from helpers.pictures import checked_alt, image_html, publish
 
 __all__ = ["explore", "frames"]
+
+# A notebook may import this module alone, and its figures should look like all others.
+use_style()
 
 # A figure that takes longer than this to draw would lag behind a moving slider.
 _SMOOTH_SECONDS = 0.25

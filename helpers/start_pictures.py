@@ -54,10 +54,10 @@ LESSONS = (
     Lesson(4, "Softmax and outputs", "What does the answer mean?", 90, (1, 3), _FUNCTIONS),
     Lesson(5, "A worked neuron", "What happens in one neuron?", 75, (1, 3), _NETWORKS),
     Lesson(6, "Backpropagation", "Which way is better?", 100, (3, 4, 5), _NETWORKS),
-    Lesson(7, "Deep gradients", "Why do deep networks stall?", 90, (6,), _NETWORKS),
+    Lesson(7, "Deep gradients", "Why do deep networks stall?", 110, (3, 6), _NETWORKS),
     Lesson(8, "Optimizers", "How big a step?", 90, (5, 6), _TRAINING),
-    Lesson(9, "Training with Keras", "How is it really done?", 90, (6, 8), _TRAINING),
-    Lesson(10, "Activations at work", "Which one should I take?", 90, (7, 9), _TRAINING),
+    Lesson(9, "Training with Keras", "How is it really done?", 110, (4, 5, 8), _TRAINING),
+    Lesson(10, "Activations at work", "Which one should I take?", 100, (7, 8, 9), _TRAINING),
     Lesson(11, "Glossary", "What was that word again?", 10, (), ""),
 )
 # Left edge and lower edge of each box; a column is a part of the course.

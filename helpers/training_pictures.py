@@ -78,7 +78,7 @@ def stall(prices, before, after):
     rows = {"predictions before": before, "predictions after": after, "prices": prices}
     fig, ax = plt.subplots(figsize=(8.6, 2.7))
     medians = []
-    for height, ((label, values), color) in enumerate(zip(rows.items(), COLORS, strict=False)):
+    for height, (values, color) in enumerate(zip(rows.values(), COLORS, strict=False)):
         values = np.ravel(values)
         medians.append(float(np.median(values)))
         values = values[values > 1]
@@ -88,8 +88,6 @@ def stall(prices, before, after):
         ax.annotate(f"{medians[-1]:,.0f}", (medians[-1], height + 0.32), ha="center", fontsize=10)
     ax.set(xscale="log", xlabel="dollars, on a logarithmic axis (diamond: the median)")
     ax.set_yticks(range(len(rows)), list(rows))
-    ax.set_ylim(2.6, -0.5)
-    ax.invert_yaxis()
     ax.set_ylim(-0.5, 2.75)
     return fig, (
         f"On a logarithmic axis: the median prediction goes from {medians[0]:,.0f} to "
@@ -219,7 +217,8 @@ def small_data(train, validation, houses, units, epochs=60):
     >>> plt.close(fig)
     """
     X, y = train[0][:houses], train[1][:houses]
-    network = Network([Dense(4, units, "relu"), Dense(units, units, "relu"), Dense(units, 1)], rng=0)
+    layers = [Dense(4, units, "relu"), Dense(units, units, "relu"), Dense(units, 1)]
+    network = Network(layers, rng=0)
     history = fit(network, X, y, "mse", Adam(0.01), epochs, 32, rng=0, validation=validation)
     count = sum(array.size for array in network.parameters)
     fig, ax = plt.subplots(figsize=(7.6, 3.8))
@@ -231,8 +230,8 @@ def small_data(train, validation, houses, units, epochs=60):
     ax.plot(best + 1, low, "v", color="black", ms=8)
     ax.annotate(f"lowest, {low:.2f}", (best + 1, low), (0, 9), textcoords="offset points",
                 ha="center", fontsize=10)  # fmt: skip
-    ax.set(xlabel="epoch", ylabel="loss", ylim=(0, 1.2),
-           title=f"{houses} houses, {count:,} parameters: validation ends at {last:.2f}")  # fmt: skip
+    ax.set_title(f"{houses} houses, {count:,} parameters: validation ends at {last:.2f}")
+    ax.set(xlabel="epoch", ylabel="loss", ylim=(0, 1.2))
     label_lines(ax)
     return fig, (
         f"{houses} houses, 4-{units}-{units}-1, {count:,} parameters. Training loss ends at "
@@ -273,7 +272,8 @@ def slopes(by_epoch, start=0.25):
         shape.plot(z, np.where(z > 0, z, values[-1, unit] * z), lw=1.6, **look)
     for height, label in ((0, "0: ReLU"), (1, "1: a straight line")):
         ax.axhline(height, color="0.5", lw=1)
-        ax.annotate(label, (0, height), (2, 3), textcoords="offset points", fontsize=9)
+        ax.annotate(label, (epochs[-1], height), (0, 3), textcoords="offset points",
+                    ha="right", fontsize=9)  # fmt: skip
     ax.set(xlabel="epoch", ylabel="slope α of a unit", title="The slopes while training",
            ylim=(min(-0.6, values.min() - 0.1), max(1.2, values.max() + 0.1)))  # fmt: skip
     shape.set(xlabel="z", ylabel="a", title="What the units became", ylim=(-1.6, 2))

@@ -8,7 +8,7 @@ from helpers.checks.values import close
 from helpers.checks.wording import number as as_text
 
 
-def array(answer, expected=None, name="the answer", shape=None, dtype=None):
+def array(answer, expected=None, name="the answer", shape=None, dtype=None, slips=()):
     """Check an array: that it is one, its shape, its dtype, that it has no NaN, and its values.
 
     Parameters
@@ -23,6 +23,8 @@ def array(answer, expected=None, name="the answer", shape=None, dtype=None):
         The shape it should have; that of `expected` by default.
     dtype : numpy dtype, optional
         The dtype it must have; any by default. Tolerances follow the dtype of the answer.
+    slips : sequence of (array_like, str)
+        Wrong arrays that a known misconception leads to, each with its sentence.
 
     Raises
     ------
@@ -47,10 +49,23 @@ with an axis of length 1 too many.
         return
     expected = np.asarray(expected)
     shape = expected.shape if shape is None else shape
+    _refuse_slips(answer, expected, name, slips)
     found = as_array(answer, name, shape, dtype, allow_nan=np.isnan(expected).any())
     right = close(found, expected, found.dtype)
     if not right.all():
         raise CheckFailed(_difference(found.astype(float), expected.astype(float), right, name))
+
+
+def _refuse_slips(answer, expected, name, slips):
+    """Stop with the sentence of the first slip that an answer equals; its shape may be another."""
+    if not slips:
+        return
+    found = as_array(answer, name, allow_nan=True)
+    if found.shape == expected.shape and close(found, expected, found.dtype).all():
+        return
+    for slip, sentence in slips:
+        if found.shape == np.shape(slip) and close(found, slip, found.dtype).all():
+            raise CheckFailed(sentence)
 
 
 def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False):

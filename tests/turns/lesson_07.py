@@ -45,14 +45,15 @@ BANK = {
             "fan_out": (_drawn(lambda i, o: (2 / o) ** 0.5), "over the inputs"),
             "Glorot": (_drawn(lambda i, o: (2 / (i + o)) ** 0.5), "Glorot's"),
             "unscaled": (_drawn(lambda i, o: 1.0), "not scaled"),
-            "other": (_drawn(lambda i, o: 0.3), "standard deviation 0.3"),
+            "other": (_drawn(lambda i, o: 0.3), "the derivation gives"),
             "transposed": (_drawn(lambda i, o: (2 / i) ** 0.5, lambda i, o: (o, i)), "transposed"),
             "not from rng": (_same_always, "draw from rng"),
+            "around one half": (lambda rng, i, o: 0.1 * rng.random((i, o)), "draw around 0"),
             "blank": (_blank, "Not attempted"),
         },
     ),
     "07-silent-units": Evidence(
-        right=[[1, 2, 3, 9], (9, 3, 2, 1), np.array([1, 2, 3, 9]), {1, 2, 3, 9}],
+        right=[[1, 2, 3, 9], [9, 3, 2, 1], np.array([1, 2, 3, 9]), {1, 2, 3, 9}],
         wrong={
             "from 1": ([2, 3, 4, 10], "counted from 0"),
             "with 7": ([1, 2, 3, 7, 9], "Unit 7 did move"),

@@ -1,0 +1,142 @@
+"""An assignment as the simulated class sees it: what it asks, and what each cell is worth."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from dataclasses import dataclass
+
+import nbformat
+from nbformat import NotebookNode
+
+from authoring import markers
+from authoring.markers import Marker
+from tests.answers import complete
+
+STUBS = ("YOUR CODE HERE", "YOUR ANSWER HERE")
+OWN_WORDS = "I compared them on the same data, with the same seeds, and this is what I saw."
+
+
+def marker_of(cell: NotebookNode) -> Marker | None:
+    """Return the marker of a cell of an undamaged notebook."""
+    return markers.parse(cell.source, cell.cell_type)
+
+
+def names(code: str, bound: bool = False) -> set[str]:
+    """Return the names that code uses, or those that its top level defines.
+
+    Examples
+    --------
+    >>> sorted(names("b = f(a)")), names("b = f(a)", bound=True)
+    (['a', 'b', 'f'], {'b'})
+    """
+    nodes = ast.parse(code).body if bound else list(ast.walk(ast.parse(code)))
+    found = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    for node in nodes:
+        targets = node.targets if isinstance(node, ast.Assign) else () if bound else (node,)
+        found |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return found
+
+
+def place(notebook: NotebookNode, grade_id: str) -> int:
+    """Return the number of a cell."""
+    return next(
+        number
+        for number, cell in enumerate(notebook.cells)
+        if (marker := marker_of(cell)) and marker.grade_id == grade_id
+    )
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An assignment.
+
+    Parameters
+    ----------
+    name : str
+        Its name in nbgrader.
+    released, source : NotebookNode
+        The students' and the instructor's version.
+    """
+
+    name: str
+    released: NotebookNode
+    source: NotebookNode
+
+    @property
+    def solutions(self) -> dict[str, str]:
+        """The code of the reference solutions, by exercise; quiz questions included."""
+        return {
+            marker.name: cell.source
+            for cell in self.source.cells
+            if (marker := marker_of(cell)) and marker.kind == "EXERCISE"
+        }
+
+    @property
+    def exercises(self) -> list[str]:
+        """The exercises that are not quiz questions."""
+        return [name for name in self.solutions if not name.startswith("quiz-")]
+
+    @property
+    def graded(self) -> list[Marker]:
+        """The markers that carry points."""
+        found = [marker_of(cell) for cell in self.source.cells]
+        return [marker for marker in found if marker and marker.points]
+
+    def tests(self, exercise: str, facets: frozenset[str] | None = None) -> list[Marker]:
+        """Return the tests of an exercise, all of them or those of some facets."""
+        return [
+            marker
+            for marker in self.graded
+            if marker.kind == "TEST"
+            and marker.name == exercise
+            and (facets is None or (marker.facet or "") in facets)
+        ]
+
+    def points(self, without: list[Marker] = (), written: bool = True) -> dict[str, float | None]:
+        """Return what every graded cell gets.
+
+        Parameters
+        ----------
+        without : list of Marker
+            Tests that fail.
+        written : bool
+            Whether written answers were given: a person reads them, so there is no score yet.
+        """
+        lost = {marker.grade_id for marker in without}
+        scores: dict[str, float | None] = {}
+        for marker in self.graded:
+            if marker.kind == "WRITTEN":
+                scores[marker.grade_id] = None if written else 0.0
+            else:
+                scores[marker.grade_id] = 0.0 if marker.grade_id in lost else float(marker.points)
+        return scores
+
+    def filled_in(self, answers: dict[str, str], written: bool = True) -> NotebookNode:
+        """Return the released notebook with answers in it.
+
+        Parameters
+        ----------
+        answers : dict of str to str
+            Code by exercise. What it leaves out is taken from the reference solution.
+        written : bool
+            Whether to give the written answers too.
+        """
+        notebook = copy.deepcopy(self.released)
+        for cell in notebook.cells:
+            marker = marker_of(cell)
+            if marker and marker.kind == "EXERCISE" and marker.name in answers:
+                code = complete(answers[marker.name], self.solutions[marker.name])
+                cell.source = f"{marker}\n{code}"
+            elif marker and marker.kind == "WRITTEN" and written:
+                cell.source = cell.source.replace(STUBS[1], OWN_WORDS)
+        return notebook
+
+    def solved(self) -> NotebookNode:
+        """Return the released notebook with the reference solutions in it."""
+        return self.filled_in(self.solutions)
+
+
+def read(name: str, released: NotebookNode, path: str) -> Paper:
+    """Read an assignment whose source notebook is at `path`."""
+    return Paper(name, released, nbformat.read(path, as_version=4))
