@@ -96,6 +96,7 @@ def _text(notebook: nbformat.NotebookNode) -> str:
 
 
 def built(destination: Path) -> set[Path]:
+    """Return the notebooks that a folder holds now, relative to it."""
     patterns = ("course/*.ipynb", "source/*/*.ipynb", "release/*/*.ipynb")
     return {
         path.relative_to(destination) for pattern in patterns for path in destination.glob(pattern)

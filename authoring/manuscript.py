@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,14 @@ def _cell(cell: Any, place: Place, kind: str) -> Cell:
         marker = markers.parse(cell.source, cell.cell_type)
     except ValueError as error:
         raise ManuscriptError(place, str(error)) from error
+    for offset, line in enumerate(cell.source.split("\n")[1:], start=1):
+        if re.match(r"(# |<!-- )(EXERCISE|TEST|WRITTEN|QUIZ|SETUP): ", line):
+            raise ManuscriptError(
+                Place(place.file, place.cell, place.line + offset),
+                f"'{line}' must be the first line of its cell; put '+++' above it.",
+            )
+    if marker and marker.kind == "QUIZ" and cell.source.strip().count("\n"):
+        raise ManuscriptError(place, f"'{marker}' must stand alone in its cell.")
     if marker and kind == "lesson" and marker.kind != "QUIZ":
         raise ManuscriptError(place, f"a {marker.kind} belongs in an assignment, not in a lesson.")
     _check_regions(cell.source, marker, place)

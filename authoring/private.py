@@ -70,10 +70,14 @@ def secrets_of(assignment: Manuscript, bank: dict[str, quizzes.Question]) -> Ite
             if begin == manuscripts.BEGIN_SOLUTION:
                 yield Secret("a solution", text, cell.place, taught=True)
                 continue
-            what = "a hidden test" if begin == manuscripts.BEGIN_HIDDEN else "a marking scheme"
-            for line in lines:
-                if len(fold(line)) >= _TELLING_LENGTH:
-                    yield Secret(what, fold(line), cell.place)
+            what, texts = "a marking scheme", [fold(line) for line in lines if line.strip()]
+            if begin == manuscripts.BEGIN_HIDDEN:
+                # A line of code may stand in any program; two in a row have been copied.
+                pairs = zip(texts, texts[1:], strict=False)
+                what, texts = "a hidden test", [" ".join(pair) for pair in pairs] or texts
+            for text in texts:
+                if len(text) >= _TELLING_LENGTH:
+                    yield Secret(what, text, cell.place)
 
 
 def regions(source: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,4 +1,4 @@
-"""What a fair comparison of activations holds fixed: start, data, and a learning rate of its own."""
+"""What a fair comparison of activations holds fixed: start, data, and its own learning rate."""
 
 import functools
 

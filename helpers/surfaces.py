@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers import optimizers
 from helpers.figures import COLORS, LINES, MARKERS
 
 
@@ -86,6 +85,7 @@ def walk(surface, optimizer, steps=40):
 
     Examples
     --------
+    >>> from helpers import optimizers
     >>> path = walk("bowl", optimizers.SGD(0.5), steps=2)
     >>> path.tolist()
     [[-3.5, 2.0], [-1.75, 1.0], [-0.875, 0.5]]
@@ -122,6 +122,7 @@ def paths(surface, walkers, steps=40):
 
     Examples
     --------
+    >>> from helpers import optimizers
     >>> fig, alt = paths("bowl", {"SGD": optimizers.SGD(0.1)}, steps=5)
     >>> len(fig.axes)
     2

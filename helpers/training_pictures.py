@@ -37,9 +37,7 @@ def pairs(y, predictions):
     fig, ax = plt.subplots(figsize=(6.4, 5))
     image = ax.imshow(matrix / 1e6, cmap="cividis", vmax=np.quantile(matrix, 0.97) / 1e6)
     for i in range(m):
-        ax.add_patch(
-            plt.Rectangle((i - 0.5, i - 0.5), 1, 1, fill=False, edgecolor="white", lw=1.8)
-        )
+        ax.add_patch(plt.Rectangle((i - 0.5, i - 0.5), 1, 1, fill=False, edgecolor="white", lw=1.8))
     ax.grid(False)
     ax.set(
         xlabel="prediction for house j", ylabel="target of house i (cheapest at the top)",
@@ -212,8 +210,8 @@ def small_data(train, validation, houses, units, epochs=60):
     --------
     >>> X = np.random.default_rng(0).normal(size=(40, 4))
     >>> fig, alt = small_data((X, X[:, :1]), (X, X[:, 1:2]), 20, 3, epochs=2)
-    >>> print(alt[:44])
-    20 houses, 4-3-3-1, 31 parameters. Training 
+    >>> print(alt[:43])
+    20 houses, 4-3-3-1, 31 parameters. Training
     >>> plt.close(fig)
     """
     X, y = train[0][:houses], train[1][:houses]
@@ -228,10 +226,10 @@ def small_data(train, validation, houses, units, epochs=60):
     best = int(np.argmin(history.validation_loss))
     low, last = history.validation_loss[best], history.validation_loss[-1]
     ax.plot(best + 1, low, "v", color="black", ms=8)
-    ax.annotate(f"lowest, {low:.2f}", (best + 1, low), (0, 9), textcoords="offset points",
+    ax.annotate(f"lowest, {low:.2f}", (best + 1, low), (0, -20), textcoords="offset points",
                 ha="center", fontsize=10)  # fmt: skip
     ax.set_title(f"{houses} houses, {count:,} parameters: validation ends at {last:.2f}")
-    ax.set(xlabel="epoch", ylabel="loss", ylim=(0, 1.2))
+    ax.set(xlabel="epoch", ylabel="loss", ylim=(0, 1))
     label_lines(ax)
     return fig, (
         f"{houses} houses, 4-{units}-{units}-1, {count:,} parameters. Training loss ends at "

@@ -138,7 +138,11 @@ A change of direction.
         ("**[bend](11-glossary.ipynb#bend)**", "", "does not list it"),
         ("", "[bend](11-glossary.ipynb#bend)", "marks it nowhere"),
         ("", "", "explains 'bend', which no lesson marks"),
-        ("**[hinge](11-glossary.ipynb#hinge)**", "[hinge](11-glossary.ipynb#hinge)", "lacks 'hinge'"),
+        (
+            "**[hinge](11-glossary.ipynb#hinge)**",
+            "[hinge](11-glossary.ipynb#hinge)",
+            "lacks 'hinge'",
+        ),
     ],
 )
 def test_glossary_and_lessons_agree_both_ways(tmp_path, marked, listed, fragment):

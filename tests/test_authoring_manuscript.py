@@ -122,6 +122,13 @@ def test_name_used_twice_is_refused(tmp_path):
     assert "names must be unique" in refusal(tmp_path, assignment=text)
 
 
+def test_marker_that_is_not_the_first_line_is_refused(tmp_path):
+    lesson = small_course.LESSON.replace("You will see a bend.\n\n+++", "You will see a bend.")
+    said = refusal(tmp_path, lesson=lesson)
+    assert "line 10" in said
+    assert "put '+++' above it" in said
+
+
 def test_graded_cell_in_a_lesson_is_refused(tmp_path):
     lesson = small_course.LESSON + "\n```{code-cell}\n# EXERCISE: double\nz = 1\n```\n"
     assert "belongs in an assignment" in refusal(tmp_path, lesson=lesson)

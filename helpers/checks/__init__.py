@@ -12,8 +12,8 @@ leaves no value, which nbgrader would take for a score.
 `attempted`      only that an answer is no longer blank
 `call`           calls a student's function, and tells what went wrong if it does
 `chosen`         words chosen from lists
-`forgiving`      judges again with correct earlier functions in place of the student's
 `function`       one property of a function of several arrays, such as softmax over an axis
+`forgiving`      repeats a test that fails with correct earlier functions
 `lenient`        as `call`, but lets pass what another test looks at
 `letter`         that a multiple-choice answer is a letter
 `number`         a number
@@ -32,14 +32,13 @@ from helpers.checks.blank import attempted, is_blank
 from helpers.checks.calling import call
 from helpers.checks.choices import chosen
 from helpers.checks.diagnosis import values_of
-from helpers.checks.earlier import forgiving
 from helpers.checks.errors import CheckFailed, NotAttempted
 from helpers.checks.functions import function
 from helpers.checks.properties import FACETS, activation
 from helpers.checks.quiz import letter, quiz
 from helpers.checks.shortcuts import own_work
 from helpers.checks.slips import slips
-from helpers.checks.slopes import lenient, parts, slopes, standing_in
+from helpers.checks.slopes import forgiving, lenient, parts, slopes, standing_in
 from helpers.checks.values import TOLERANCES, as_number, close, number
 
 __all__ = [
@@ -64,6 +63,7 @@ __all__ = [
     "own_work",
     "parts",
     "quiz",
+    "slips",
     "slopes",
     "standing_in",
     "values_of",

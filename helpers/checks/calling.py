@@ -38,6 +38,10 @@ _MEANINGS = {
     "zero-size array": (
         "An empty array has no greatest or smallest element; work element by element."
     ),
+    "could not be broadcast": (
+        "Two shapes do not fit together; print them. A sum or a maximum along an axis keeps its "
+        "place with keepdims=True."
+    ),
     "is not defined": "Run the cells above first, and look for a spelling slip.",
     "unexpected keyword argument": "Keep the first line of the function as it was given.",
 }

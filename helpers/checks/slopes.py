@@ -1,6 +1,7 @@
 """Checks of gradients and of the functions that return several of them.
 
 ===============  =================================================================================
+`forgiving`      repeats a test that fails with correct earlier functions
 `lenient`        calls a function and lets pass what another test looks at
 `parts`          several results of one function, each a thing of its own
 `slopes`         a gradient against the slopes measured by moving each number by a hair
@@ -15,7 +16,7 @@ import numpy as np
 from helpers.checks.arrays import as_array
 from helpers.checks.blank import attempted
 from helpers.checks.calling import run_attempted
-from helpers.checks.errors import CheckFailed
+from helpers.checks.errors import CheckFailed, NotAttempted
 from helpers.checks.wording import number as as_text
 
 
@@ -132,9 +133,7 @@ def slopes(claimed, function, point, name="the gradient", tolerance=1e-5):
     if np.isclose(factor, -1, rtol=tolerance) and np.abs(found + measured).max() <= allowed:
         raise CheckFailed(f"{name} has the right sizes but the wrong sign everywhere.")
     if factor and np.abs(found - factor * measured).max() <= allowed * abs(factor):
-        raise CheckFailed(
-            f"{name} is {as_text(factor)} times the measured slope, in every place."
-        )
+        raise CheckFailed(f"{name} is {as_text(factor)} times the measured slope, in every place.")
     place = ", ".join(map(str, np.argwhere(wrong)[0]))
     raise CheckFailed(
         f"{name} differs from the measured slope in {wrong.sum()} of {wrong.size} places, first "
@@ -192,3 +191,37 @@ def standing_in(function, **correct):
         yield
     finally:
         names.update(mine)
+
+
+def forgiving(test, function, **correct):
+    """Run a test, and run it again with correct earlier functions where it fails.
+
+    Parameters
+    ----------
+    test : callable
+        Takes nothing; raises CheckFailed where something is wrong.
+    function : callable
+        The student's function that it looks at.
+    **correct : callable
+        As in `standing_in`.
+
+    Raises
+    ------
+    CheckFailed
+        What the first run found, if the second one fails too.
+
+    Examples
+    --------
+    >>> forgiving(lambda: None, len)
+    """
+    try:
+        test()
+    except NotAttempted:
+        raise
+    except CheckFailed as failure:
+        try:
+            with standing_in(function, **correct):
+                test()
+        except CheckFailed:
+            raise failure from None
+        print(f"This was judged with a correct {' and '.join(correct)} in place of yours.")

@@ -1,4 +1,4 @@
-"""Which activation does best on the breast-cancer measurements, and is the difference chance?
+"""Activations on the breast-cancer measurements: which does best, and is the difference chance.
 
 Networks 30-16-16-1 tell malignant from benign tumors by 30 measurements of cell nuclei. For each
 seed all activations get the same split (60 % training, 20 % validation, 20 % test), the same random

@@ -1,4 +1,4 @@
-"""Which activation does best on the 8 by 8 digits, and is the difference chance?
+"""Activations on the 8 by 8 digits: which does best, and is the difference chance.
 
 Networks 64-32-32-10, compared exactly as in the study "activations_on_cancer": same splits, same
 random numbers, same order of samples, and a learning rate of its own for each activation.
@@ -20,7 +20,8 @@ def run(seed, activations, learning_rates, hidden, epochs, batch_size):
     """Every activation on one split of the digits."""
     X, y = data.digits()
     parts = {
-        name: (X_part, data.one_hot(y_part, 10)) for name, (X_part, y_part) in sets(X, y, seed).items()
+        name: (X_part, data.one_hot(y_part, 10))
+        for name, (X_part, y_part) in sets(X, y, seed).items()
     }
     values = {}
     for activation in activations:

@@ -1,4 +1,4 @@
-"""Optimizers on the digits: how much does the choice matter, and how much the learning rate?
+"""Optimizers on the digits: how much the choice matters, and how much the learning rate.
 
 One network, 64-32-10 with ReLU and He weights, is trained on the 8 by 8 digits from the same start
 with each optimizer and each learning rate; batches, epochs and order of samples are the same for

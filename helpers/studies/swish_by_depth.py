@@ -1,4 +1,4 @@
-"""Does Swish pull ahead of ReLU in deep networks? From 2 to 50 hidden layers, on the digits.
+"""Swish against ReLU by depth, from 2 to 50 hidden layers on the digits: which pulls ahead.
 
 Networks 64-32-...-32-10 are trained with Adam, each depth and activation at three learning rates;
 the one that is best on the validation set counts. Three designs differ in how the layers are kept
@@ -51,7 +51,8 @@ def run(seed, activations, depths, learning_rates, width, epochs, batch_size):
     """Both activations at every depth and design, with one seed."""
     X, y = data.digits()
     parts = {
-        name: (X_part, data.one_hot(y_part, 10)) for name, (X_part, y_part) in sets(X, y, seed).items()
+        name: (X_part, data.one_hot(y_part, 10))
+        for name, (X_part, y_part) in sets(X, y, seed).items()
     }
     values = {}
     for activation in activations:

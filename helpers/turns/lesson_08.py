@@ -43,11 +43,11 @@ def _adam_first(step):
         slips=[
             (0.05, "that is learning_rate times the gradient: what SGD would do."),
             (50.0, "that is the gradient; Adam divides it by its own size."),
-            (0.001 * np.sqrt(10), "that is the step without bias correction; the corrections divide m by "
-                      "1 - beta_1 and v by 1 - beta_2."),
+            (0.001 * np.sqrt(10), "that is the step without bias correction; the corrections "
+                                  "divide m by 1 - beta_1 and v by 1 - beta_2."),
         ],
     )  # fmt: skip
-    return "The size of the gradient has dropped out: the first step is as long as the learning rate."
+    return "The gradient's size has dropped out: the first step is as long as the learning rate."
 
 
 def _updates(count):
@@ -68,10 +68,12 @@ def _rmsprop(function):
         w, v, g = rng.normal(size=3), rng.uniform(0.1, 1, size=3), rng.normal(size=3)
         found = checks.call(function, w, v, g, 0.01, 0.9)
         if not isinstance(found, tuple) or len(found) != 2:
-            raise checks.CheckFailed("rmsprop_step must return two things: the new w and the new v.")
+            raise checks.CheckFailed("rmsprop_step must return two things: w and v, both new.")
         v_new = 0.9 * v + 0.1 * g**2
         if np.shape(found[1]) == (3,) and np.allclose(found[1], v + g**2):
-            raise checks.CheckFailed("v grows for ever: that is AdaGrad; RMSprop forgets a tenth.")
+            raise checks.CheckFailed(
+                "v grows for ever: that is AdaGrad; RMSprop forgets a tenth."
+            )
         if np.shape(found[1]) == (3,) and np.allclose(found[1], 0.9 * v + 0.1 * g):
             raise checks.CheckFailed("v averages the gradient; it should average its square.")
         checks.array(found[1], v_new, name="v")

@@ -39,7 +39,8 @@ def _paired(function):
         found = checks.call(function, a, b)
         if not isinstance(found, tuple) or len(found) != 2:
             raise checks.CheckFailed("paired must return two numbers: the mean and its error.")
-        mean, error = checks.as_number(found[0], name="mean"), checks.as_number(found[1], name="error")
+        mean = checks.as_number(found[0], name="mean")
+        error = checks.as_number(found[1], name="error")
         difference = a - b
         checks.number(mean, difference.mean(), name="mean")
         spread = difference.std(ddof=1)

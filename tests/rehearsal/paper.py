@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 import nbformat
 from nbformat import NotebookNode
@@ -22,20 +23,29 @@ def marker_of(cell: NotebookNode) -> Marker | None:
     return markers.parse(cell.source, cell.cell_type)
 
 
-def names(code: str, bound: bool = False) -> set[str]:
+@cache
+def names(code: str, bound: bool = False) -> frozenset[str]:
     """Return the names that code uses, or those that its top level defines.
 
     Examples
     --------
-    >>> sorted(names("b = f(a)")), names("b = f(a)", bound=True)
-    (['a', 'b', 'f'], {'b'})
+    >>> sorted(names("b = f(a)")), sorted(names("b = f(a)", bound=True))
+    (['a', 'b', 'f'], ['b'])
     """
     nodes = ast.parse(code).body if bound else list(ast.walk(ast.parse(code)))
     found = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
     for node in nodes:
         targets = node.targets if isinstance(node, ast.Assign) else () if bound else (node,)
         found |= {target.id for target in targets if isinstance(target, ast.Name)}
-    return found
+    return frozenset(found)
+
+
+@cache
+def names_at_once(code: str) -> frozenset[str]:
+    """Return the names that code uses outside functions, as soon as it runs."""
+    body = ast.parse(code).body
+    lines = [ast.unparse(node) for node in body if not isinstance(node, ast.FunctionDef)]
+    return frozenset().union(*map(names, lines))
 
 
 def place(notebook: NotebookNode, grade_id: str) -> int:
@@ -63,7 +73,7 @@ class Paper:
     released: NotebookNode
     source: NotebookNode
 
-    @property
+    @cached_property
     def solutions(self) -> dict[str, str]:
         """The code of the reference solutions, by exercise; quiz questions included."""
         return {
@@ -91,6 +101,33 @@ class Paper:
             if marker.kind == "TEST"
             and marker.name == exercise
             and (facets is None or (marker.facet or "") in facets)
+        ]
+
+    def uses(self, exercise: str) -> set[str]:
+        """Return the other exercises whose functions or values an exercise or its tests use.
+
+        What a test says of an answer may depend on the answers to those.
+        """
+        code = [self.solutions[exercise]] + [
+            cell.source for cell in self.source.cells
+            if (marker := marker_of(cell)) and marker.kind == "TEST" and marker.name == exercise
+        ]
+        used = set().union(*map(names, code))
+        return {
+            other for other, solution in self.solutions.items()
+            if other != exercise and used & names(solution, bound=True)
+        }
+
+    def needed_by(self, exercise: str, code: str) -> list[str]:
+        """Return the solutions of later exercises that an answer uses, without their markers.
+
+        Whoever hands in such an answer has written those functions before.
+        """
+        order = list(self.solutions)
+        return [
+            self.solutions[later].split("\n", 1)[1]
+            for later in order[order.index(exercise) + 1 :]
+            if names(code) & names(self.solutions[later], bound=True)
         ]
 
     def points(self, without: list[Marker] = (), written: bool = True) -> dict[str, float | None]:
@@ -126,8 +163,10 @@ class Paper:
         for cell in notebook.cells:
             marker = marker_of(cell)
             if marker and marker.kind == "EXERCISE" and marker.name in answers:
-                code = complete(answers[marker.name], self.solutions[marker.name])
-                cell.source = f"{marker}\n{code}"
+                answer = answers[marker.name]
+                code = complete(answer, self.solutions[marker.name])
+                earlier = self.needed_by(marker.name, answer)
+                cell.source = "\n\n".join([str(marker), *earlier, code])
             elif marker and marker.kind == "WRITTEN" and written:
                 cell.source = cell.source.replace(STUBS[1], OWN_WORDS)
         return notebook

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from tests.answers import Answer
-from tests.rehearsal.paper import Paper, names, place
+from tests.rehearsal.paper import Paper, names, names_at_once, place
 
 NOISE = """\
 import sys
@@ -92,8 +92,15 @@ def _rounds(answers: list[Answer], paper: Paper) -> list[dict[str, Answer]]:
     that is the wrong way round. So an answer that uses another exercise's functions stands beside
     an answer to that exercise only if their flaws have nothing to do with each other.
     """
+
+    def rivals(answer: Answer) -> int:
+        return sum(
+            other.exercise == answer.exercise or _entangled(answer, other, paper)
+            for other in answers
+        )
+
     rounds: list[dict[str, Answer]] = []
-    for answer in answers:
+    for answer in sorted(answers, key=rivals, reverse=True):  # the hardest to place come first
         for taken in rounds:
             free = answer.exercise not in taken
             if free and not any(_entangled(answer, other, paper) for other in taken.values()):
@@ -107,11 +114,14 @@ def _rounds(answers: list[Answer], paper: Paper) -> list[dict[str, Answer]]:
 def _entangled(one: Answer, other: Answer, paper: Paper) -> bool:
     if one.right and other.right:
         return False
-    return any(
-        names(user.source) & names(paper.solutions[used.exercise], bound=True)
-        and used.fails & (user.fails | {"values"})
-        for user, used in ((one, other), (other, one))
-    )
+    for user, used in ((one, other), (other, one)):
+        functions = names(paper.solutions[used.exercise], bound=True)
+        if names(user.source) & functions and used.fails & (user.fails | {"values"}):
+            return True
+        # What runs at once stops at a function that fails for this array, whatever its tests do.
+        if names_at_once(paper.solutions[user.exercise]) & functions and used.fails & {"values", "arrays"}:
+            return True
+    return False
 
 
 def _perfect_in_another_way(paper: Paper, bank: list[Answer]) -> Iterator[Submission]:
@@ -140,7 +150,10 @@ def _wrong(paper: Paper, bank: list[Answer]) -> Iterator[Submission]:
             f"wrong in {len(answers)} exercises",
             paper.filled_in(paper.solutions | sources),
             paper.points(failed),
-            says=tuple(answer.says for answer in answers.values() if answer.says),
+            says=tuple(
+                answer.says for answer in answers.values()
+                if answer.says and not paper.uses(answer.exercise) & {*answers}
+            ),
         )
 
 

@@ -35,8 +35,8 @@ def _batches(rng):
 
 
 def _soft(rng):
-    z = rng.normal(scale=2, size=(2, 3))
-    return [(z, rng.dirichlet(np.ones(3), size=2)), (z, np.array([[0.05, 0.9, 0.05]] * 2))]
+    z = rng.normal(scale=2, size=(1, 3))
+    return [(z, rng.dirichlet(np.ones(3), size=1)), (z, np.array([[0.05, 0.9, 0.05]]))]
 
 
 def _sure_and_wrong(rng):
@@ -84,6 +84,11 @@ _CROSS_ENTROPY = (
         "it takes the logarithm of the scores; go through softmax first",
         slip=False,
     ),
+    Slip(
+        lambda z, y: np.mean(-np.sum(y * log_softmax(z, axis=0), axis=-1)),
+        "softmax runs along axis 0, so the examples of the batch compete; classes are columns",
+        slip=False,
+    ),
     Slip(_twice, "softmax is applied twice: before the formula and inside it"),
     Slip(
         lambda z, y: np.mean(_rows(z, y)) / np.log(10),
@@ -120,10 +125,6 @@ _CROSS_ENTROPY_BATCH = (
         lambda z, y: np.sum(_rows(z, y)), "it is the sum over the examples; their mean is asked for"
     ),
     Slip(_rows, "it gives one loss for each example; the cost is their mean, a single number"),
-    Slip(
-        lambda z, y: np.mean(-np.sum(y * log_softmax(z, axis=0), axis=-1)),
-        "softmax runs along axis 0, so the examples of the batch compete; classes are columns",
-    ),
     Slip(
         lambda z, y: np.sum(_rows(z, y)) / z.shape[-1],
         "the sum is divided by the number of classes; divide by the number of examples",
@@ -184,6 +185,11 @@ _GRADIENT = (
         slip=False,
     ),
     Slip(
+        lambda z, y: (softmax(z, axis=0) - y) / len(z),
+        "softmax runs along axis 0, so the examples of the batch compete; classes are columns",
+        slip=False,
+    ),
+    Slip(
         lambda z, y: y * _categorical.gradient(z, y),
         "only the right class gets a signal; the others' shares must go down as well",
     ),
@@ -201,10 +207,6 @@ _GRADIENT_BATCH = (
     Slip(
         lambda z, y: (softmax(z) - y).mean(axis=0),
         "the signals are averaged over the examples; every example keeps a row of its own",
-    ),
-    Slip(
-        lambda z, y: (softmax(z, axis=0) - y) / len(z),
-        "softmax runs along axis 0, so the examples of the batch compete",
     ),
     Slip(
         lambda z, y: (softmax(z) - y) / z.shape[-1],
@@ -234,7 +236,10 @@ def _sure(rng):
         (np.array([-800.0]), np.array([1.0])),
         (np.array([800.0]), np.array([0.0])),
         (np.array([1000.0, -1000.0, 40.0]), np.array([1.0, 0.0, 0.0])),
-        (np.array([100.0, -100.0, rng.normal()], dtype=np.float32), np.array([0, 1, 1], np.float32)),
+        (
+            np.array([100.0, -100.0, rng.normal()], dtype=np.float32),
+            np.array([0, 1, 1], np.float32),
+        ),
     ]
 
 

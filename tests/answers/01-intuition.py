@@ -1,0 +1,673 @@
+# Answers to assignment 1. See tests/answers/__init__.py for what the headers mean.
+# ruff: noqa
+
+# %% drawn-neuron | right | arrays
+x, w = np.array([3, -2]), np.array([0.5, 2])
+from_x1, from_x2 = x * w
+z = x @ w + 1
+a_relu = np.maximum(0, z)
+a_step = np.heaviside(z, 1)
+a_sigmoid = np.exp(z) / (1 + np.exp(z))
+
+# %% drawn-neuron | right | by-hand
+from_x1 = 1.5
+from_x2 = -4
+z = -1.5
+a_relu = 0
+a_step = 0
+a_sigmoid = 0.18242552380635635
+
+# %% drawn-neuron | right | one-element-arrays
+from_x1 = np.float32(1.5)
+from_x2 = np.array([-4])
+z = np.array([-1.5])
+a_relu = z * (z > 0)
+a_step = (z >= 0).astype(int)
+a_sigmoid = (1 + np.tanh(z / 2)) / 2
+
+# %% drawn-neuron | wrong | slip-carried-on | fails: products | says: adds input and weight
+from_x1 = 3 + 0.5
+z = from_x1 + from_x2 + 1
+
+# %% drawn-neuron | wrong | weights-swapped | fails: products | says: weight of the other input
+from_x1 = 3 * 2
+from_x2 = -2 * 0.5
+z = from_x1 + from_x2 + 1
+
+# %% drawn-neuron | wrong | adds-weights | fails: products | says: a weight multiplies
+from_x2 = -2 + 2
+
+# %% drawn-neuron | wrong | bias-in-product | fails: products | says: the bias already
+from_x1 = 3 * 0.5 + 1
+
+# %% drawn-neuron | wrong | sign-lost | fails: products | says: wrong sign
+from_x2 = 2 * 2
+
+# %% drawn-neuron | wrong | no-bias | fails: sum | says: lacks the bias
+z = from_x1 + from_x2
+
+# %% drawn-neuron | wrong | bias-subtracted | fails: sum | says: it is added
+z = from_x1 + from_x2 - 1
+
+# %% drawn-neuron | wrong | second-subtracted | fails: sum | says: sign is in the number
+z = from_x1 - from_x2 + 1
+
+# %% drawn-neuron | wrong | product-of-parts | fails: sum | says: they are added up
+z = from_x1 * from_x2 + 1
+
+# %% drawn-neuron | wrong | z-cut-off | fails: sum | says: one step later
+z = max(0, from_x1 + from_x2 + 1)
+
+# %% drawn-neuron | wrong | wire | fails: relu | says: that is the wire
+a_relu = z
+
+# %% drawn-neuron | wrong | absolute-value | fails: relu | says: does not flip
+a_relu = abs(z)
+
+# %% drawn-neuron | wrong | step-reversed | fails: step | says: wrong way around
+a_step = 1 if z < 0 else 0
+
+# %% drawn-neuron | wrong | sign-for-step | fails: step | says: 0 and 1 only
+a_step = np.sign(z)
+
+# %% drawn-neuron | wrong | true-for-step | fails: step | says: True or False
+a_step = z >= 0
+
+# %% drawn-neuron | wrong | exponent-sign | fails: sigmoid | says: minus in the exponent
+a_sigmoid = 1 / (1 + np.exp(z))
+
+# %% drawn-neuron | wrong | no-parentheses | fails: sigmoid | says: divide 1 by the whole
+a_sigmoid = 1 / 1 + np.exp(-z)
+
+# %% drawn-neuron | wrong | rounded | fails: sigmoid | says: not exact enough
+a_sigmoid = 0.182
+
+# %% drawn-neuron | wrong | blank-z | fails: sum relu step sigmoid | says: still blank
+z = ...
+a_relu, a_step, a_sigmoid = 0, 0, 0.18242552380635635
+
+
+# %% layer | right | dot
+def layer(X, W, b, f):
+    z = np.dot(X, W)
+    return f(np.add(z, b))
+
+
+# %% layer | right | einsum
+def layer(X, W, b, f):
+    return f(np.einsum("...i,ij->...j", X, W) + b)
+
+
+# %% layer | right | loops
+def layer(X, W, b, f):
+    rows = np.atleast_2d(X)
+    z = np.array([
+        [sum(row[i] * W[i, j] for i in range(len(row))) + b[j] for j in range(len(b))]
+        for row in rows
+    ])
+    return f(z[0] if np.ndim(X) == 1 else z)
+
+
+# %% layer | right | bias-as-weight
+def layer(X, W, b, f):
+    ones = np.ones(np.shape(X)[:-1] + (1,))
+    return f(np.concatenate([X, ones], axis=-1) @ np.vstack([W, b]))
+
+
+# %% layer | wrong | no-bias | fails: sum | says: lacks the bias
+def layer(X, W, b, f):
+    return f(X @ W)
+
+
+# %% layer | wrong | bias-subtracted | fails: sum | says: subtracts the bias
+def layer(X, W, b, f):
+    return f(X @ W - b)
+
+
+# %% layer | wrong | always-relu | fails: sum activation | says: still has ReLU
+def layer(X, W, b, f):
+    return np.maximum(0, X @ W + b)
+
+
+# %% layer | wrong | no-activation | fails: activation | says: does not use f
+def layer(X, W, b, f):
+    return X @ W + b
+
+
+# %% layer | wrong | bias-after-f | fails: activation | says: f comes last
+def layer(X, W, b, f):
+    return f(X @ W) + b
+
+
+# %% layer | wrong | f-twice | fails: activation | says: applies f twice
+def layer(X, W, b, f):
+    return f(f(X @ W + b))
+
+
+# %% layer | wrong | transposed | fails: sum activation one-sample | says: raised ValueError
+def layer(X, W, b, f):
+    return f(X @ W.T + b)
+
+
+# %% layer | wrong | batch-only | fails: one-sample | says: IndexError
+def layer(X, W, b, f):
+    z = np.zeros((X.shape[0], W.shape[1]))
+    for i in range(X.shape[0]):
+        for j in range(X.shape[1]):
+            z[i] += X[i, j] * W[j]
+    return f(z + b)
+
+
+# %% layer | wrong | always-two-axes | fails: one-sample | says: axis of length 1 too many
+def layer(X, W, b, f):
+    return f(np.atleast_2d(X) @ W + b)
+
+
+# %% layer | wrong | writes-into-bias | fails: sum activation one-sample | says: changed its argument number 3
+def layer(X, W, b, f):
+    b += 0.5
+    return f(X @ W + b - 0.5)
+
+
+# %% layer | wrong | constant | fails: sum activation one-sample | says: same answer for every sample
+def layer(X, W, b, f):
+    return f(np.zeros(np.shape(X)[:-1] + np.shape(b)))
+
+
+# %% layer | wrong | helpers | fails: sum activation one-sample | says: already has the answer
+from helpers.network import Dense, Network
+
+
+def layer(X, W, b, f):
+    network = Network([Dense(*W.shape)])
+    network.layers[0].W, network.layers[0].b = W, b
+    return f(network.forward(np.atleast_2d(X)).reshape(*np.shape(X)[:-1], -1))
+
+
+# %% collapse | right | ask-the-network
+def collapse(layers):
+    def answer(x):
+        for W, b in layers:
+            x = x @ W + b
+        return x
+
+    n = layers[0][0].shape[0]
+    b = answer(np.zeros(n))
+    return answer(np.eye(n)) - b, b
+
+
+# %% collapse | right | recursive
+def collapse(layers):
+    if len(layers) == 1:
+        return layers[0]
+    W, b = collapse(layers[1:])
+    return [layers[0][0].dot(W), layers[0][1].dot(W) + b]
+
+
+# %% collapse | right | from-the-identity
+def collapse(layers):
+    W = np.eye(len(layers[0][0]))
+    b = np.zeros(len(layers[0][0]))
+    for weights, bias in layers:
+        W = np.matmul(W, weights)
+        b = np.matmul(b, weights) + bias
+    return W, b
+
+
+# %% collapse | right | biases-as-rows
+def collapse(layers):
+    total = None
+    for W, b in layers:
+        block = np.block([[W, np.zeros((len(W), 1))], [b[None, :], np.ones((1, 1))]])
+        total = block if total is None else total @ block
+    return total[:-1, :-1], total[-1, :-1]
+
+
+# %% collapse | wrong | reversed-product | fails: weights | says: raised ValueError
+def collapse(layers):
+    W, b = layers[0]
+    W = W.copy()
+    for weights, bias in layers[1:]:
+        W, b = weights @ W, b @ weights + bias
+    return W, b
+
+
+# %% collapse | wrong | place-by-place | fails: weights | says: ValueError
+def collapse(layers):
+    W, b = layers[0]
+    for weights, bias in layers[1:]:
+        W, b = W * weights, b @ weights + bias
+    return W, b
+
+
+# %% collapse | wrong | last-bias-only | fails: bias | says: the last layer's bias alone
+def collapse(layers):
+    W, b = layers[0]
+    for weights, bias in layers[1:]:
+        W, b = W @ weights, bias
+    return W, b
+
+
+# %% collapse | wrong | no-own-bias | fails: bias | says: lacks the last layer's own bias
+def collapse(layers):
+    W, b = layers[0]
+    for weights, bias in layers[1:-1]:
+        W, b = W @ weights, b @ weights + bias
+    if len(layers) > 1:
+        W, b = W @ layers[-1][0], b @ layers[-1][0]
+    return W, b
+
+
+# %% collapse | wrong | two-only | fails: weights bias one-layer | says: IndexError
+def collapse(layers):
+    (W1, b1), (W2, b2) = layers[0], layers[1]
+    return W1 @ W2, b1 @ W2 + b2
+
+
+# %% collapse | wrong | first-two-of-many | fails: weights bias | says: shape (2, 4)
+def collapse(layers):
+    if len(layers) == 1:
+        return layers[0]
+    (W1, b1), (W2, b2) = layers[:2]
+    return W1 @ W2, b1 @ W2 + b2
+
+
+# %% collapse | wrong | only-weights | fails: weights bias one-layer | says: two things
+def collapse(layers):
+    W = layers[0][0]
+    for weights, _ in layers[1:]:
+        W = W @ weights
+    return [W]
+
+
+# %% collapse | wrong | transposed-weights | fails: weights one-layer | says: it is transposed
+def collapse(layers):
+    W, b = layers[0]
+    for weights, bias in layers[1:]:
+        W, b = W @ weights, b @ weights + bias
+    return W.T, b
+
+
+# %% collapse | wrong | changes-its-input | fails: weights bias one-layer | says: changed its input
+def collapse(layers):
+    W, b = layers.pop(0)
+    while layers:
+        weights, bias = layers.pop(0)
+        W, b = W @ weights, b @ weights + bias
+    return W, b
+
+
+# %% collapse | wrong | bias-as-column | fails: weights bias | says: ValueError
+def collapse(layers):
+    W, b = layers[0]
+    for weights, bias in layers[1:]:
+        W, b = W @ weights, weights @ b + bias
+    return W, b
+
+
+# %% collapse | wrong | first-layer | fails: weights bias one-layer | says: whatever comes after
+def collapse(layers):
+    return layers[0]
+
+
+# %% wasted-numbers | right | loop
+sizes = [6, 8, 4, 2]
+numbers_before = sum((m + 1) * n for m, n in zip(sizes, sizes[1:]))
+numbers_after = (sizes[0] + 1) * sizes[-1]
+wasted_share = 1 - numbers_after / numbers_before
+
+# %% wasted-numbers | right | arrays
+numbers_before = sum(np.zeros(s).size for s in ((6, 8), 8, (8, 4), 4, (4, 2), 2))
+numbers_after = np.ones((6, 2)).size + np.ones(2).size
+wasted_share = np.float64(numbers_before - numbers_after) / numbers_before
+
+# %% wasted-numbers | right | plain-numbers
+numbers_before = 102
+numbers_after = 14.0
+wasted_share = 88 / 102
+
+# %% wasted-numbers | wrong | weights-only | fails: before | says: every neuron has a bias
+numbers_before = 6 * 8 + 8 * 4 + 4 * 2
+wasted_share = (numbers_before - numbers_after) / numbers_before
+
+# %% wasted-numbers | wrong | input-biases | fails: before | says: inputs are no neurons
+numbers_before = 108
+wasted_share = (numbers_before - numbers_after) / numbers_before
+
+# %% wasted-numbers | wrong | neurons | fails: before | says: is a weight
+numbers_before = 6 + 8 + 4 + 2
+wasted_share = (numbers_before - numbers_after) / numbers_before
+
+# %% wasted-numbers | wrong | one-bias-a-layer | fails: before | says: every neuron has its own
+numbers_before = 48 + 1 + 32 + 1 + 8 + 1
+wasted_share = (numbers_before - numbers_after) / numbers_before
+
+# %% wasted-numbers | wrong | no-bias-after | fails: after | says: lacks the biases
+numbers_after = 12
+wasted_share = (numbers_before - numbers_after) / numbers_before
+
+# %% wasted-numbers | wrong | last-layer | fails: after | says: starts from all inputs
+numbers_after = 4 * 2 + 2
+wasted_share = (numbers_before - numbers_after) / numbers_before
+
+# %% wasted-numbers | wrong | needed-share | fails: share | says: the rest of it is wasted
+wasted_share = numbers_after / numbers_before
+
+# %% wasted-numbers | wrong | difference | fails: share | says: how many numbers
+wasted_share = numbers_before - numbers_after
+
+# %% wasted-numbers | wrong | percent | fails: share | says: not a percentage
+wasted_share = 100 * (numbers_before - numbers_after) / numbers_before
+
+# %% wasted-numbers | wrong | of-the-small-one | fails: share | says: compares with the small layer
+wasted_share = (numbers_before - numbers_after) / numbers_after
+
+# %% broken-line | right | from-corners
+x, y = np.array(corners, dtype=float).T
+slopes = np.concatenate([[0], np.diff(y) / np.diff(x), [0]])
+weights = slopes[1:] - slopes[:-1]
+height = y[0] + weights @ np.maximum(0, 4.5 - x)
+
+# %% broken-line | right | tuples
+slopes = (0, 3 / 2, -2 / 1, 1 / 2, 0)
+weights = (1.5, -3.5, 2.5, -0.5)
+height = 2.75
+
+# %% broken-line | right | float32
+slopes = np.array([0, 1.5, -2, 0.5, 0], dtype=np.float32)
+weights = [after - before for before, after in zip(slopes, slopes[1:])]
+height = 1 + weights[0] * 4.5 + weights[1] * 2.5 + weights[2] * 1.5
+
+# %% broken-line | wrong | rises | fails: slopes | says: change of x
+slopes = [0, 3, -2, 1, 0]
+weights = np.diff(slopes)
+height = 1 + weights @ np.maximum(0, 4.5 - np.array([0, 2, 3, 5]))
+
+# %% broken-line | wrong | upside-down | fails: slopes | says: upside down
+slopes = [0, 2 / 3, -1 / 2, 2, 0]
+weights = np.diff(slopes)
+height = 1 + weights @ np.maximum(0, 4.5 - np.array([0, 2, 3, 5]))
+
+# %% broken-line | wrong | no-fall | fails: slopes | says: a minus there
+slopes = [0, 1.5, 2, 0.5, 0]
+weights = np.diff(slopes)
+height = 1 + weights @ np.maximum(0, 4.5 - np.array([0, 2, 3, 5]))
+
+# %% broken-line | wrong | inner-slopes-only | fails: slopes weights check | says: (5,)
+slopes = [1.5, -2, 0.5]
+
+# %% broken-line | wrong | slopes-as-weights | fails: weights | says: slopes after each knot
+weights = [1.5, -2, 0.5, 0]
+height = 1 + np.array(weights) @ np.maximum(0, 4.5 - np.array([0, 2, 3, 5]))
+
+# %% broken-line | wrong | backwards | fails: weights | says: slope after minus
+weights = [-1.5, 3.5, -2.5, 0.5]
+height = 1 + np.array(weights) @ np.maximum(0, 4.5 - np.array([0, 2, 3, 5]))
+
+# %% broken-line | wrong | sizes | fails: weights | says: no signs
+weights = np.abs(np.diff(slopes))
+height = 1 + weights @ np.maximum(0, 4.5 - np.array([0, 2, 3, 5]))
+
+# %% broken-line | wrong | added-up | fails: weights | says: adds the slopes up
+weights = np.cumsum(slopes)[1:]
+height = 1 + weights @ np.maximum(0, 4.5 - np.array([0, 2, 3, 5]))
+
+# %% broken-line | wrong | no-start | fails: check | says: lacks the height
+height = sum(w * max(0, 4.5 - k) for w, k in zip(weights, [0, 2, 3, 5]))
+
+# %% broken-line | wrong | no-relu | fails: check | says: still flat at 4.5
+height = 1 + sum(w * (4.5 - k) for w, k in zip(weights, [0, 2, 3, 5]))
+
+# %% broken-line | wrong | no-knots | fails: check | says: starts at its own knot
+height = 1 + 4.5 * sum(weights)
+
+# %% broken-line | wrong | sum-of-weights | fails: check | says: how far past its knot
+height = 1 + sum(weights[:3])
+
+
+# %% bump | right | tuple-of-lists
+def bump(left, right, height, ramp):
+    return (
+        [height / ramp, left],
+        [height / ramp, right],
+        [-height / ramp, left + ramp],
+        [-height / ramp, right - ramp],
+    )
+
+
+# %% bump | right | array
+def bump(left, right, height, ramp):
+    knots = np.array([left, left + ramp, right - ramp, right])
+    weights = np.array([1, -1, -1, 1]) * height / ramp
+    return np.column_stack([weights, knots])
+
+
+# %% bump | right | from-slopes
+def bump(left, right, height, ramp):
+    slopes = [0, height / ramp, 0, -height / ramp, 0]
+    knots = [left, left + ramp, right - ramp, right]
+    recipe = []
+    for place in range(4):
+        recipe.append((slopes[place + 1] - slopes[place], knots[place]))
+    return recipe
+
+
+# %% bump | right | half-hinges-twice
+def bump(left, right, height, ramp):
+    s = height / ramp / 2
+    half = [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right)]
+    return half + half
+
+
+# %% bump | wrong | height-as-slope | fails: climb | says: after one ramp
+def bump(left, right, height, ramp):
+    return [(height, left), (-height, left + ramp), (-height, right - ramp), (height, right)]
+
+
+# %% bump | wrong | slopes-not-changes | fails: top descent | says: not flat between
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(s, left), (0, left + ramp), (-s, right - ramp), (0, right)]
+
+
+# %% bump | wrong | no-stop | fails: descent | says: add up to 0
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(s, left), (-s, left + ramp), (-s, right - ramp)]
+
+
+# %% bump | wrong | ramp-only | fails: descent | says: instead of coming back
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(s, left), (-s, left + ramp)]
+
+
+# %% bump | wrong | falls-after-right | fails: descent | says: instead of coming back
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right - ramp / 2)]
+
+
+# %% bump | wrong | falls-too-late | fails: descent | says: add up to 0
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(s, left), (-s, left + ramp), (-s, right), (s, right + ramp)]
+
+
+# %% bump | wrong | signs | fails: climb | says: wrong direction
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(-s, left), (s, left + ramp), (s, right - ramp), (-s, right)]
+
+
+# %% bump | wrong | tent | fails: top descent | says: not flat between
+def bump(left, right, height, ramp):
+    middle = (left + right) / 2
+    s = height / ramp
+    return [(s, left), (-2 * s, middle), (s, right)]
+
+
+# %% bump | wrong | swapped-pairs | fails: climb top descent | says: not 0 on the left
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(left, s), (left + ramp, -s), (right - ramp, -s), (right, s)]
+
+
+# %% bump | wrong | visible-case | fails: climb top descent | says: bump(-3.5
+def bump(left, right, height, ramp):
+    return [(2, 0), (-2, 1), (-2, 5), (2, 6)]
+
+
+# %% bump | wrong | early-start | fails: climb descent | says: not 0 on the left
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(s, left - ramp), (-s, left), (-s, right), (s, right + ramp)]
+
+
+# %% bump | wrong | prints | fails: climb top descent | says: printed its result
+def bump(left, right, height, ramp):
+    print([(height / ramp, left), (-height / ramp, left + ramp)])
+
+
+# %% bump | wrong | not-pairs | fails: climb top descent | says: list of pairs
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [s, -s, -s, s]
+
+
+# %% bends | right | sums
+def bends(f):
+    rng = np.random.default_rng(0)
+    u, v = rng.uniform(-2.5, 2.5, (2, 20000))
+    return bool(np.any(np.abs(f(u) + f(v) - f(u + v) - f(np.zeros(20000))) > 1e-9))
+
+
+# %% bends | right | against-the-chord
+def bends(f):
+    z = np.linspace(-5, 5, 101)
+    y = f(z)
+    line = y[0] + (y[-1] - y[0]) * (z + 5) / 10
+    return bool(np.abs(y - line).max() > 1e-8)
+
+
+# %% bends | right | loop
+def bends(f):
+    values = [float(f(np.array(z / 10))) for z in range(-50, 51)]
+    slope = values[1] - values[0]
+    for before, after in zip(values, values[1:]):
+        if abs(after - before - slope) > 1e-9:
+            return True
+    return False
+
+
+# %% bends | right | fit
+def bends(f):
+    z = np.linspace(-5, 5, 500)
+    m, c = np.polyfit(z, f(z), 1)
+    return not np.allclose(m * z + c, f(z))
+
+
+# %% bends | wrong | no-offset | fails: straight | says: 3 z - 4
+def bends(f):
+    rng = np.random.default_rng(0)
+    u, v = rng.uniform(-2.5, 2.5, (2, 20000))
+    return not np.allclose(f(u) + f(v), f(u + v))
+
+
+# %% bends | wrong | positive-side-only | fails: straight bent | says: absolute value is straight
+def bends(f):
+    z = np.linspace(0, 5, 501)
+    return not np.allclose(np.diff(f(z), 2), 0)
+
+
+# %% bends | wrong | too-short | fails: bent | says: knot at 4
+def bends(f):
+    z = np.linspace(-1, 1, 501)
+    return not np.allclose(np.diff(f(z), 2), 0)
+
+
+# %% bends | wrong | wide-tolerance | fails: bent | says: slope 0.9
+def bends(f):
+    z = np.linspace(-5, 5, 1001)
+    return bool(np.ptp(np.diff(f(z))) > 0.002)
+
+
+# %% bends | wrong | reversed | fails: straight bent | says: a wire, f(z) = z, bends
+def bends(f):
+    z = np.linspace(-5, 5, 1001)
+    return np.allclose(np.diff(f(z), 2), 0)
+
+
+# %% bends | wrong | always | fails: straight bent | says: a wire
+def bends(f):
+    return True
+
+
+# %% bends | wrong | falls-somewhere | fails: bent | says: ReLU is a straight line
+def bends(f):
+    z = np.linspace(-5, 5, 1001)
+    steps = np.diff(f(z))
+    return bool(steps.min() < 0 < steps.max())
+
+
+# %% bends | wrong | array-answer | fails: straight bent | says: must return True or False
+def bends(f):
+    z = np.linspace(-5, 5, 1001)
+    return ~np.isclose(np.diff(f(z), 2), 0)
+
+
+# %% bends | wrong | three-points | fails: bent | says: is a straight line
+def bends(f):
+    left, middle, right = f(np.array([-5.0, 0.0, 5.0]))
+    return bool(abs(left + right - 2 * middle) > 1e-9)
+
+
+# %% lamp | right | count
+W = [[1, 1], [1, 1]]
+b = [0, -1]
+v = [-1, 2]
+c = 1
+
+# %% lamp | right | both-or-none
+W = np.array([[1, -1], [1, -1]])
+b = np.array([-1, 1])
+v = np.array([1, 1])
+c = 0
+
+# %% lamp | right | scaled
+W = np.array([[2.0, -0.5], [-2.0, 0.5]])
+b = np.zeros(2)
+v = np.array([-0.5, -2.0])
+c = np.float32(1)
+
+# %% lamp | wrong | xor | fails: corners nearby | says: this is XOR
+v = np.array([1.0, 1.0])
+c = 0.0
+
+# %% lamp | wrong | forgot-c | fails: corners nearby | says: lacks a constant
+c = 0.0
+
+# %% lamp | wrong | silent-units | fails: corners nearby | says: the same for all four
+W = np.zeros((2, 2))
+b = np.zeros(2)
+
+# %% lamp | wrong | without-bend | fails: corners nearby | says: of 4 cases
+W = np.array([[1.0, 1.0], [1.0, 1.0]])
+b = np.array([0.0, 0.0])
+v = np.array([-1.0, 2.0])
+
+# %% lamp | wrong | one-unit | fails: corners nearby | says: right in 3 of 4
+v = np.array([-1.0, 0.0])
+
+# %% lamp | wrong | large-weights | fails: nearby | says: off by less than 0.1
+W = np.array([[100.0, -100.0], [-100.0, 100.0]])
+b = np.array([-99.0, -99.0])
+
+# %% lamp | wrong | three-units | fails: corners nearby | says: (2, 2)
+W = np.array([[1.0, -1.0, 1.0], [-1.0, 1.0, 1.0]])
+
+# %% lamp | wrong | column-of-output-weights | fails: corners nearby | says: axis of length 1 too many
+v = np.array([[-1.0], [-1.0]])
+
+# %% lamp | wrong | bias-blank | fails: corners nearby | says: still blank
+b = ...
