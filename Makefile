@@ -3,8 +3,8 @@ PYTHON ?= python3
 PY := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python
 CODE := $(wildcard authoring helpers grader tests benchmarks)
 START := $(firstword $(wildcard course/00-*.ipynb) course)
-LOCK := .venv/bin/uv pip compile -q $(if $(UPGRADE),--upgrade) --universal --generate-hashes \
-	--no-emit-index-url --no-header pyproject.toml
+LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--upgrade) \
+	--universal --generate-hashes --no-emit-index-url --no-header
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .PHONY: help setup lab test check notebooks lessons rehearse format doctor clean lock \
@@ -47,8 +47,8 @@ clean: ## Remove environments and caches; student work stays
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 lock: setup ## Renew the locks after a change of pyproject.toml (UPGRADE=1: to the newest releases)
-	$(LOCK) --extra contributor --python-version 3.11 -o requirements.lock
-	$(LOCK) --group colab --python-version 3.13 -o requirements-colab.txt
+	$(LOCK) --python-version 3.11 pyproject.toml --extra contributor -o requirements.lock
+	$(LOCK) --python-version 3.13 --group pyproject.toml:colab -o requirements-colab.txt
 
 student-repo: check ## Write what students get to DEST=folder
 	$(PY) -m authoring.publish "$(DEST)"

@@ -276,7 +276,9 @@ def _install(root: Path, kind: Kind) -> None:
     uv = [str(programs_in(folder) / "uv"), "pip"]
     python = ["--python", str(python_in(folder))]
     what = f"install {kind.lock}"
-    _run([*uv, "sync", *python, "--require-hashes", str(root / kind.lock)], what)
+    # Compiled once here, or every first import of TensorFlow and nbgrader takes seconds longer.
+    options = ["--compile-bytecode", "--require-hashes"]
+    _run([*uv, "sync", *python, *options, str(root / kind.lock)], what)
     for wheel in _wheels(root, kind):
         _run([*uv, "install", *python, "--no-deps", "--reinstall", str(wheel)], "install helpers")
     if kind.project and (root / "helpers").is_dir():

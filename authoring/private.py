@@ -55,6 +55,7 @@ def secrets_of(assignment: Manuscript, bank: dict[str, quizzes.Question]) -> Ite
     bank : dict of str to Question
         The quiz bank.
     """
+    shown = fold("\n".join(visible(cell.source) for cell in assignment.cells))
     for cell in assignment.cells:
         if cell.marker is None:
             continue
@@ -76,7 +77,8 @@ def secrets_of(assignment: Manuscript, bank: dict[str, quizzes.Question]) -> Ite
                 pairs = zip(texts, texts[1:], strict=False)
                 what, texts = "a hidden test", [" ".join(pair) for pair in pairs] or texts
             for text in texts:
-                if len(text) >= _TELLING_LENGTH:
+                # What a visible test says too gives nothing away.
+                if len(text) >= _TELLING_LENGTH and text not in shown:
                     yield Secret(what, text, cell.place)
 
 
@@ -98,6 +100,26 @@ def regions(source: str) -> Iterator[tuple[str, list[str]]]:
             begin = None
         elif begin:
             inside.append(line)
+
+
+def visible(source: str) -> str:
+    """Return a cell without its regions: what a release may show.
+
+    Examples
+    --------
+    >>> visible("z = 1\\n### BEGIN HIDDEN TESTS\\nz = 2\\n### END HIDDEN TESTS")
+    'z = 1'
+    """
+    shown, end = [], None
+    for line in source.split("\n"):
+        text = line.strip()
+        if end:
+            end = None if text == end else end
+        elif text in manuscripts.REGIONS:
+            end = manuscripts.REGIONS[text]
+        else:
+            shown.append(line)
+    return "\n".join(shown)
 
 
 def fold(text: str) -> str:

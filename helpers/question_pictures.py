@@ -33,9 +33,10 @@ def neuron(x, w, b):
     for i, (value, weight, height) in enumerate(zip(x, w, heights, strict=True), start=1):
         style = "--" if weight < 0 else "-"
         ax.plot([1, 3], [height, 0], style, color=COLORS[0], linewidth=1 + abs(weight))
-        ax.text(2, height * 0.5 + 0.16, f"$w_{i}$ = {weight:g}", ha="left")
+        label = {"facecolor": "white", "edgecolor": "none", "pad": 2}
+        ax.text(2, height / 2, f"$w_{i}$ = {weight:g}", ha="center", va="center", bbox=label)
         ax.text(1, height, f"{value:g}", ha="center", va="center", bbox=box)
-        ax.text(0.1, height, f"$x_{i}$", va="center")
+        ax.text(0.5, height, f"$x_{i}$", va="center")
     ax.plot([3, 5], [0, 0], color=COLORS[0])
     ax.text(3, 0, "z = ?", ha="center", va="center", bbox=box)
     ax.text(3, -1.2, f"b = {b:g}", ha="center")
@@ -71,8 +72,10 @@ def broken_line(points, margin=2.0):
     fig, ax = plt.subplots(figsize=(6, 3.2))
     ax.plot([xs[0] - margin, *xs, xs[-1] + margin], [ys[0], *ys, ys[-1]], color=COLORS[0])
     ax.plot(xs, ys, "o", color=COLORS[0])
-    for x, y in points:
-        ax.annotate(f"({x:g}, {y:g})", (x, y), textcoords="offset points", xytext=(5, 7))
+    for (x, y), after in zip(points, [*ys[1:], ys[-1]], strict=True):
+        # Where the line goes up, the room is below it.
+        place = (5, -15) if after > y else (5, 7)
+        ax.annotate(f"({x:g}, {y:g})", (x, y), textcoords="offset points", xytext=place)
     ax.set(xlabel="x", ylabel="y", ylim=(min(ys) - 1, max(ys) + 1))
     ax.grid(alpha=0.3)
     corners = ", ".join(f"({x:g}, {y:g})" for x, y in points)

@@ -7,6 +7,7 @@ from helpers import activations, comparison_pictures, data
 from helpers.fairness import gain
 from helpers.statistics import paired_difference
 from helpers.studies import get, results
+from helpers.studies.activations_on_cancer import sets
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +76,48 @@ def test_digits_are_right_about_96_times_in_100_whatever_the_activation(digits):
     assert "sigmoid" in order[-3:], "among the best"
     assert order.index("relu") < len(order) / 2, "in the lower half"
     assert means["relu"] - means["linear"] == pytest.approx(0.005, abs=0.001)
+
+
+def test_swish_against_relu_by_depth_is_as_the_lesson_says():
+    kept = results("swish_by_depth")
+    depths = kept.settings["depths"]
+    assert depths == [2, 10, 20, 30, 40, 50]
+    lead = {
+        (design, layers): paired_difference(
+            kept[f"accuracy_swish_{design}"][:, i], kept[f"accuracy_relu_{design}"][:, i]
+        )
+        for design in ("scaled", "he", "batchnorm")
+        for i, layers in enumerate(depths)
+    }
+    for layers in (2, 10):
+        assert lead["scaled", layers].low < 0 < lead["scaled", layers].high
+    for layers in (20, 30, 40, 50):
+        assert lead["scaled", layers].high < 0
+    assert lead["scaled", 50].mean < -0.3
+    assert 0 < lead["he", 10].low
+    for layers in (20, 30):
+        assert lead["he", layers].low < 0 < lead["he", layers].high
+        assert lead["batchnorm", layers].mean > 0.3
+    for layers in (40, 50):
+        assert lead["he", layers].high < 0
+    for layers in (2, 10, 20, 30, 40):
+        assert 0 < lead["batchnorm", layers].low
+    for name in ("relu", "swish"):
+        assert kept[f"accuracy_{name}_batchnorm"][:, -1].mean() < 0.12, "no better than guessing"
+    he, scaled = kept["accuracy_swish_he"], kept["accuracy_swish_scaled"]
+    assert (he.mean(axis=0) > scaled.mean(axis=0))[[2, 3]].all()
+    assert 3 * len(depths) * len(kept.seeds) * 2 == 360
+    X, y = data.digits()
+    assert len(sets(X, y, 0)["train"][0]) == 1079
+
+
+def test_shallow_part_of_the_kept_depths_comes_out_again():
+    kept, study = results("swish_by_depth"), get("swish_by_depth")
+    again = study.run(kept.seeds[0], **{**kept.settings, "depths": [2]})
+    for name in ("relu", "swish"):
+        for design in study.DESIGNS:
+            key = f"accuracy_{name}_{design}"
+            assert again[key][0] == pytest.approx(kept[key][0, 0], abs=0.02)
 
 
 @pytest.mark.parametrize("name", ["activations_on_cancer", "activations_on_digits"])

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.checks.arrays import as_array
+from helpers.checks.blank import attempted
 from helpers.checks.calling import call
 from helpers.checks.errors import CheckFailed
 from helpers.checks.values import close
@@ -34,14 +35,45 @@ def draw(function, fan_in, fan_out, seed=0):
     >>> draw(lambda rng, fan_in, fan_out: rng.normal(size=(fan_in, fan_out)), 3, 2).shape
     (3, 2)
     """
-    # The generator is handed over inside, since `call` would take its new state for a slip.
+    found, name = _called(function, fan_in, fan_out, seed)
+    name = f"the result of {name} for {fan_in} inputs and {fan_out} units"
+    return as_array(found, name, (fan_in, fan_out)).astype(float)
+
+
+def weights(function, fan_in, fan_out, seed=0):
+    """As `draw`, but the weights come in one row, and their shape is not looked at.
+
+    Parameters
+    ----------
+    function, fan_in, fan_out, seed
+        As for `draw`.
+
+    Returns
+    -------
+    numpy.ndarray, 1-D
+        So that a slip in the shape costs nothing where the size is judged.
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+
+    Examples
+    --------
+    >>> weights(lambda rng, fan_in, fan_out: rng.normal(size=(fan_out, fan_in)), 3, 2).shape
+    (6,)
+    """
+    found, name = _called(function, fan_in, fan_out, seed)
+    return np.ravel(as_array(found, f"the result of {name}")).astype(float)
+
+
+def _called(function, fan_in, fan_out, seed):
+    # The generator is made inside: its state changes with every draw, and `call` looks for that.
     def drawing(fan_in, fan_out):
         return function(np.random.default_rng(seed), fan_in, fan_out)
 
-    drawing.__name__ = name = getattr(function, "__name__", "the initializer")
-    found = call(drawing, fan_in, fan_out)
-    return as_array(found, f"the result of {name} for {fan_in} inputs and {fan_out} units",
-                    (fan_in, fan_out)).astype(float)  # fmt: skip
+    attempted(function, getattr(function, "__name__", "the initializer"))
+    drawing.__name__ = getattr(function, "__name__", "the initializer")
+    return call(drawing, fan_in, fan_out), drawing.__name__
 
 
 def seeded(function, seed=0, shape=(6, 4)):

@@ -160,7 +160,7 @@ def _copes(answer, args, names, model):
 def _arrays(answer, subject, facet, seed, model):
     for *args, names in _cases(subject, facet, seed):
         for dtype in (np.float64, np.float32):
-            given = tuple(arg.astype(dtype) for arg in args)
+            given = tuple(_cast(arg, dtype) for arg in args)
             if not _copes(answer, given, names, model):
                 continue
             outcome = run_attempted(answer, given, names)
@@ -179,6 +179,14 @@ def _arrays(answer, subject, facet, seed, model):
                     "come out. np.eye, np.zeros and float() bring their own float64; give them "
                     "dtype=z.dtype, or start from an array like z."
                 )
+
+
+def _cast(argument, dtype):
+    if isinstance(argument, np.ndarray):
+        return argument.astype(dtype)
+    if isinstance(argument, list | tuple):
+        return type(argument)(_cast(item, dtype) for item in argument)
+    return argument
 
 
 def _same(value, expected):

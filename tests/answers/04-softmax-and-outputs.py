@@ -1025,3 +1025,9 @@ lowest_loss = 1 - best_share
 
 # %% fingerprints | wrong | no-minus | fails: lowest | says: wrong sign
 lowest_loss = math.log(best_share)
+
+
+# %% softmax | wrong | mean-shift | fails: stability | says: which score can you subtract
+def softmax(z, axis=-1):
+    powers = np.exp(z - np.mean(z, axis=axis, keepdims=True))
+    return powers / powers.sum(axis=axis, keepdims=True)

@@ -32,11 +32,13 @@ def names(code: str, bound: bool = False) -> frozenset[str]:
     >>> sorted(names("b = f(a)")), sorted(names("b = f(a)", bound=True))
     (['a', 'b', 'f'], ['b'])
     """
-    nodes = ast.parse(code).body if bound else list(ast.walk(ast.parse(code)))
-    found = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    tree = ast.parse(code)
+    nodes = tree.body if bound else [tree]
+    found = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     for node in nodes:
-        targets = node.targets if isinstance(node, ast.Assign) else () if bound else (node,)
-        found |= {target.id for target in targets if isinstance(target, ast.Name)}
+        parts = getattr(node, "targets", []) if bound else [node]
+        walked = [each for part in parts for each in ast.walk(part)]
+        found |= {each.id for each in walked if isinstance(each, ast.Name)}
     return frozenset(found)
 
 
@@ -75,9 +77,9 @@ class Paper:
 
     @cached_property
     def solutions(self) -> dict[str, str]:
-        """The code of the reference solutions, by exercise; quiz questions included."""
+        """The reference solutions without their markers, by exercise; quiz questions included."""
         return {
-            marker.name: cell.source
+            marker.name: cell.source.split("\n", 1)[1]
             for cell in self.source.cells
             if (marker := marker_of(cell)) and marker.kind == "EXERCISE"
         }
@@ -103,6 +105,14 @@ class Paper:
             and (facets is None or (marker.facet or "") in facets)
         ]
 
+    def _code(self, exercise: str, answer: str) -> str:
+        """Return an answer with everything in it that must be there for it to run."""
+        solution = self.solutions[exercise]
+        missing = (names_at_once(answer) - names(answer, bound=True)) & names(solution, bound=True)
+        first = [solution] if missing else []
+        parts = [*first, *self.needed_by(exercise, answer)]
+        return "\n\n".join([*parts, complete(answer, solution).lstrip()])
+
     def uses(self, exercise: str) -> set[str]:
         """Return the other exercises whose functions or values an exercise or its tests use.
 
@@ -119,13 +129,13 @@ class Paper:
         }
 
     def needed_by(self, exercise: str, code: str) -> list[str]:
-        """Return the solutions of later exercises that an answer uses, without their markers.
+        """Return the solutions of later exercises that an answer uses.
 
         Whoever hands in such an answer has written those functions before.
         """
         order = list(self.solutions)
         return [
-            self.solutions[later].split("\n", 1)[1]
+            self.solutions[later]
             for later in order[order.index(exercise) + 1 :]
             if names(code) & names(self.solutions[later], bound=True)
         ]
@@ -163,10 +173,7 @@ class Paper:
         for cell in notebook.cells:
             marker = marker_of(cell)
             if marker and marker.kind == "EXERCISE" and marker.name in answers:
-                answer = answers[marker.name]
-                code = complete(answer, self.solutions[marker.name])
-                earlier = self.needed_by(marker.name, answer)
-                cell.source = "\n\n".join([str(marker), *earlier, code])
+                cell.source = f"{marker}\n{self._code(marker.name, answers[marker.name])}"
             elif marker and marker.kind == "WRITTEN" and written:
                 cell.source = cell.source.replace(STUBS[1], OWN_WORDS)
         return notebook

@@ -11,7 +11,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from tests.answers import Answer
-from tests.rehearsal.paper import Paper, names, names_at_once, place
+from tests.rehearsal import rounds
+from tests.rehearsal.paper import Paper, place
 
 NOISE = """\
 import sys
@@ -85,48 +86,9 @@ def simulated_class(paper: Paper, bank: list[Answer]) -> list[Submission]:
     ]
 
 
-def _rounds(answers: list[Answer], paper: Paper) -> list[dict[str, Answer]]:
-    """Spread answers over as few notebooks as will do, by exercise.
-
-    Two wrong answers can make a right one: Swish with its gate the wrong way round, by a sigmoid
-    that is the wrong way round. So an answer that uses another exercise's functions stands beside
-    an answer to that exercise only if their flaws have nothing to do with each other.
-    """
-
-    def rivals(answer: Answer) -> int:
-        return sum(
-            other.exercise == answer.exercise or _entangled(answer, other, paper)
-            for other in answers
-        )
-
-    rounds: list[dict[str, Answer]] = []
-    for answer in sorted(answers, key=rivals, reverse=True):  # the hardest to place come first
-        for taken in rounds:
-            free = answer.exercise not in taken
-            if free and not any(_entangled(answer, other, paper) for other in taken.values()):
-                taken[answer.exercise] = answer
-                break
-        else:
-            rounds.append({answer.exercise: answer})
-    return rounds
-
-
-def _entangled(one: Answer, other: Answer, paper: Paper) -> bool:
-    if one.right and other.right:
-        return False
-    for user, used in ((one, other), (other, one)):
-        functions = names(paper.solutions[used.exercise], bound=True)
-        if names(user.source) & functions and used.fails & (user.fails | {"values"}):
-            return True
-        # What runs at once stops at a function that fails for this array, whatever its tests do.
-        if names_at_once(paper.solutions[user.exercise]) & functions and used.fails & {"values", "arrays"}:
-            return True
-    return False
-
-
 def _perfect_in_another_way(paper: Paper, bank: list[Answer]) -> Iterator[Submission]:
     right = [answer for answer in bank if answer.right]
-    for number, answers in enumerate(_rounds(right, paper), start=1):
+    for number, answers in enumerate(rounds.spread(right, paper), start=1):
         sources = {exercise: answer.source for exercise, answer in answers.items()}
         yield Submission(
             f"otherwise{number}",
@@ -139,16 +101,22 @@ def _perfect_in_another_way(paper: Paper, bank: list[Answer]) -> Iterator[Submis
 
 def _wrong(paper: Paper, bank: list[Answer]) -> Iterator[Submission]:
     wrong = [answer for answer in bank if not answer.right]
-    for number, answers in enumerate(_rounds(wrong, paper), start=1):
+    for number, answers in enumerate(rounds.spread(wrong, paper), start=1):
         sources = {exercise: answer.source for exercise, answer in answers.items()}
+        impossible = rounds.impossible(answers, paper)
+        others = {
+            name: code for name, code in paper.solutions.items() if name not in impossible
+        }
         failed = [
             test for answer in answers.values()
             for test in paper.tests(answer.exercise, answer.fails)
         ]
+        failed += [test for name in impossible for test in paper.tests(name)]
         yield Submission(
             f"wrong-{number:02d}",
-            f"wrong in {len(answers)} exercises",
-            paper.filled_in(paper.solutions | sources),
+            f"wrong in {len(answers)} exercises"
+            + (f", {len(impossible)} left blank" if impossible else ""),
+            paper.filled_in(others | sources),
             paper.points(failed),
             says=tuple(
                 answer.says for answer in answers.values()

@@ -34,6 +34,8 @@ def _extreme(rng):
         (np.array([1000.0, 1001.0, 1002.0]),),
         (np.array([-1000.0, -1001.0]),),
         (np.array([0.0, -800.0]),),
+        # Subtracting the mean leaves the greatest score out of range.
+        (np.array([0.0, 0.0, 0.0, 3000.0]),),
         (np.array([90.0, 95.0, -60.0], dtype=np.float32),),
         # One shift for the whole table would push the second row out of range.
         (np.array([[900.0, 901.0], [-900.0, -902.0]]) + rng.normal(size=(2, 1)),),

@@ -1,0 +1,862 @@
+# Answers to assignment 7. See tests/answers/__init__.py for what the headers mean.
+# ruff: noqa
+
+# %% predict | right | step-by-step
+n, v, s = 80, 2 / 80, 0.06
+chi = n * v * s
+mean_square_factor = 1.0
+for step in range(5):
+    mean_square_factor *= chi
+size_factor = mean_square_factor**0.5
+level_variance = 1 / n / s
+
+# %% predict | right | with-logs
+chi = np.prod([80, 2 / 80, 0.06])
+mean_square_factor = np.exp(5 * np.log(chi))
+size_factor = np.exp(2.5 * np.log(chi))
+level_variance = np.array([2 / 80 / 0.12])
+
+# %% predict | right | plain-numbers
+chi = 0.12
+mean_square_factor = 2.48832e-05
+size_factor = 2.48832e-05**0.5
+level_variance = 0.20833333333333334
+
+# %% predict | wrong | no-width | fails: chi | says: lacks the width
+chi = 2 / 80 * 0.06
+mean_square_factor = chi**5
+size_factor = np.sqrt(mean_square_factor)
+
+# %% predict | wrong | squared-again | fails: chi | says: squares 0.06
+chi = 2 * 0.06**2
+mean_square_factor = chi**5
+size_factor = np.sqrt(mean_square_factor)
+
+# %% predict | wrong | lecun | fails: chi | says: He's is twice as large
+chi = 0.06
+mean_square_factor = chi**5
+size_factor = np.sqrt(mean_square_factor)
+
+# %% predict | wrong | no-slope | fails: chi | says: lacks the mean squared slope
+chi = 80 * (2 / 80)
+mean_square_factor = chi**5
+size_factor = np.sqrt(mean_square_factor)
+
+# %% predict | wrong | six-steps | fails: mean-square | says: counts six steps
+mean_square_factor = chi**6
+size_factor = np.sqrt(mean_square_factor)
+
+# %% predict | wrong | added-steps | fails: mean-square | says: factors are multiplied
+mean_square_factor = 5 * chi
+size_factor = np.sqrt(mean_square_factor)
+
+# %% predict | wrong | one-step | fails: mean-square | says: a single step
+mean_square_factor = chi
+size_factor = np.sqrt(mean_square_factor)
+
+# %% predict | wrong | no-root | fails: size | says: root mean square
+size_factor = mean_square_factor
+
+# %% predict | wrong | half | fails: size | says: takes half
+size_factor = mean_square_factor / 2
+
+# %% predict | wrong | upside-down | fails: level | says: upside down
+level_variance = 80 * 0.06
+
+# %% predict | wrong | standard-deviation | fails: level | says: standard deviation
+level_variance = 1 / np.sqrt(80 * 0.06)
+
+# %% predict | wrong | lecun-level | fails: level | says: slopes of 1
+level_variance = 1 / 80
+
+# %% predict | wrong | he-level | fails: level | says: ReLU's half
+level_variance = 2 / (80 * 0.06)
+
+
+# %% gradient-sizes | right | indices
+def gradient_sizes(dz_last, weights, slopes):
+    count = len(weights) + 1
+    sizes = np.zeros(count)
+    dz = dz_last
+    sizes[count - 1] = (dz * dz).mean() ** 0.5
+    for place in range(count - 2, -1, -1):
+        dz = slopes[place] * np.dot(dz, weights[place].T)
+        sizes[place] = (dz * dz).mean() ** 0.5
+    return sizes
+
+
+# %% gradient-sizes | right | recursive
+def gradient_sizes(dz_last, weights, slopes):
+    own = [np.linalg.norm(dz_last) / np.sqrt(dz_last.size)]
+    if not weights:
+        return own
+    before = np.einsum("mj,ij,mi->mi", dz_last, weights[-1], slopes[-1])
+    return np.append(gradient_sizes(before, weights[:-1], slopes[:-1]), own)
+
+
+# %% gradient-sizes | right | loops
+def gradient_sizes(dz_last, weights, slopes):
+    layers = [dz_last]
+    for W, slope in list(zip(weights, slopes))[::-1]:
+        next_dz = layers[0]
+        dz = np.empty_like(slope)
+        for sample in range(len(slope)):
+            for unit in range(slope.shape[1]):
+                arrives = sum(next_dz[sample, k] * W[unit, k] for k in range(W.shape[1]))
+                dz[sample, unit] = arrives * slope[sample, unit]
+        layers.insert(0, dz)
+    return [float(np.sqrt(np.square(dz).mean())) for dz in layers]
+
+
+# %% gradient-sizes | wrong | mean-square | fails: size | says: the root is missing
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.mean(dz_last**2)]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.insert(0, np.mean(dz**2))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | lengths | fails: size | says: not the sum
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.linalg.norm(dz_last)]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.insert(0, np.linalg.norm(dz))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | spread | fails: size | says: takes its mean away
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [dz_last.std()]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.insert(0, dz.std())
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | no-slope | fails: chain | says: no notice of the slopes
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
+    for W in weights[::-1]:
+        dz = dz @ W.T
+        sizes.insert(0, np.sqrt(np.mean(dz**2)))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | forward-order | fails: chain | says: ValueError
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
+    for W, slope in zip(weights, slopes):
+        dz = (dz @ W.T) * slope
+        sizes.insert(0, np.sqrt(np.mean(dz**2)))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | not-transposed | fails: chain order | says: ValueError
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W) * slope
+        sizes.insert(0, np.sqrt(np.mean(dz**2)))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | slope-before-weights | fails: chain order | says: ValueError
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz * slope) @ W.T
+        sizes.insert(0, np.sqrt(np.mean(dz**2)))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | last-first | fails: order | says: layer 1 shall be first
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.append(np.sqrt(np.mean(dz**2)))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | slopes-only | fails: chain order | says: ValueError
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
+    for slope in slopes[::-1]:
+        dz = dz * slope
+        sizes.insert(0, np.sqrt(np.mean(dz**2)))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | forgets-the-last | fails: size chain order | says: shape (0,)
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, []
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.insert(0, np.sqrt(np.mean(dz**2)))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | eats-its-input | fails: chain order | says: changed its argument
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
+    while weights:
+        dz = (dz @ weights.pop().T) * slopes.pop()
+        sizes.insert(0, np.sqrt(np.mean(dz**2)))
+    return np.array(sizes)
+
+
+# %% gradient-sizes | wrong | constant | fails: size chain order | says: greatest number
+def gradient_sizes(dz_last, weights, slopes):
+    return np.full(len(weights) + 1, np.abs(dz_last).max())
+
+
+# %% measure | right | loops
+def sizes_of(network):
+    value, _ = network.loss_and_gradients(X_train[:100], y_train[:100], LOSS)
+    sizes = []
+    for layer in network.layers[:-1]:
+        sizes.append(float((layer.dz * layer.dz).mean() ** 0.5))
+    return sizes
+
+
+def factor_per_layer(sizes):
+    return np.exp((np.log(sizes[0]) - np.log(sizes[-1])) / (len(sizes) - 1))
+
+
+found = []
+for seed in range(10):
+    found.append(factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=seed))))
+typical_factor = (sorted(found)[4] + sorted(found)[5]) / 2
+
+
+# %% measure | right | product-of-steps
+def factor_per_layer(sizes):
+    steps = np.asarray(sizes[:-1]) / np.asarray(sizes[1:])
+    return np.prod(steps) ** (1 / steps.size)
+
+
+typical_factor = np.quantile(
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)],
+    0.5,
+)
+
+
+# %% measure | right | norms
+def sizes_of(network):
+    a = network.forward(X_train[:100], training=True)
+    e = np.exp(a - a.max(axis=1, keepdims=True))
+    network.backward((e / e.sum(axis=1, keepdims=True) - y_train[:100]) / 100)
+    hidden = network.layers[: len(network.layers) - 1]
+    return np.array([np.linalg.norm(layer.dz) / layer.dz.size**0.5 for layer in hidden])
+
+
+# %% measure | wrong | mean-squares | fails: sizes | says: mean squares
+def sizes_of(network):
+    network.loss_and_gradients(X_train[:100], y_train[:100], LOSS)
+    return np.array([np.mean(layer.dz**2) for layer in network.layers[:-1]])
+
+
+typical_factor = np.median(
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+)
+
+
+# %% measure | wrong | lengths | fails: sizes | says: takes a sum
+def sizes_of(network):
+    network.loss_and_gradients(X_train[:100], y_train[:100], LOSS)
+    return np.array([np.linalg.norm(layer.dz) for layer in network.layers[:-1]])
+
+
+# %% measure | wrong | weights | fails: sizes | says: gradient in the weights
+def sizes_of(network):
+    network.loss_and_gradients(X_train[:100], y_train[:100], LOSS)
+    return np.array([np.sqrt(np.mean(layer.dW**2)) for layer in network.layers[:-1]])
+
+
+typical_factor = np.median(
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+)
+
+
+# %% measure | wrong | all-layers | fails: sizes | says: off by one
+def sizes_of(network):
+    network.loss_and_gradients(X_train[:100], y_train[:100], LOSS)
+    return np.array([np.sqrt(np.mean(layer.dz**2)) for layer in network.layers])
+
+
+typical_factor = np.median(
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+)
+
+
+# %% measure | wrong | reversed | fails: sizes | says: reversed order
+def sizes_of(network):
+    network.loss_and_gradients(X_train[:100], y_train[:100], LOSS)
+    return np.array([np.sqrt(np.mean(layer.dz**2)) for layer in network.layers[-2::-1]])
+
+
+typical_factor = np.median(
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+)
+
+
+# %% measure | wrong | forward-only | fails: sizes | says: is the forward pass
+def sizes_of(network):
+    network.forward(X_train[:100])
+    return np.array([np.sqrt(np.mean(layer.z**2)) for layer in network.layers[:-1]])
+
+
+typical_factor = np.median(
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+)
+
+
+# %% measure | wrong | whole-change | fails: factor | says: one step of it
+def factor_per_layer(sizes):
+    return sizes[0] / sizes[-1]
+
+
+# %% measure | wrong | divided | fails: factor | says: take a root
+def factor_per_layer(sizes):
+    return sizes[0] / sizes[-1] / (len(sizes) - 1)
+
+
+# %% measure | wrong | layers-for-steps | fails: factor | says: one fewer
+def factor_per_layer(sizes):
+    return (sizes[0] / sizes[-1]) ** (1 / len(sizes))
+
+
+# %% measure | wrong | forward-factor | fails: factor | says: goes forward
+def factor_per_layer(sizes):
+    return (sizes[-1] / sizes[0]) ** (1 / (len(sizes) - 1))
+
+
+# %% measure | wrong | plain-mean | fails: factor | says: plain mean
+def factor_per_layer(sizes):
+    return np.mean(np.array(sizes[:-1]) / np.array(sizes[1:]))
+
+
+# %% measure | wrong | mean-of-ten | fails: typical | says: the median is asked for
+typical_factor = np.mean(
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+)
+
+# %% measure | wrong | one-network | fails: typical | says: one network
+typical_factor = factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=0)))
+
+# %% measure | wrong | he-weights | fails: typical | says: He's weights
+typical_factor = np.median(
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "he_normal", rng=s))) for s in range(10)]
+)
+
+
+# %% glorot | right | scaled-random
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = (6 / (fan_in + fan_out)) ** 0.5
+    return (2 * rng.random((fan_in, fan_out)) - 1) * limit
+
+
+# %% glorot | right | from-the-variance
+def glorot_uniform(rng, fan_in, fan_out):
+    variance = 2 / (fan_in + fan_out)
+    return rng.uniform(-1, 1, (fan_in, fan_out)) * np.sqrt(3 * variance)
+
+
+# %% glorot | right | row-by-row
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6) / np.sqrt(fan_in + fan_out)
+    return np.array([[rng.uniform(-limit, limit) for _ in range(fan_out)] for _ in range(fan_in)])
+
+
+# %% glorot | wrong | transposed-shape | fails: shape | says: it is transposed
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return rng.uniform(-limit, limit, size=(fan_out, fan_in))
+
+
+# %% glorot | wrong | standard-deviation-as-limit | fails: variance | says: limit²/3
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(2 / (fan_in + fan_out))
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% glorot | wrong | no-root | fails: variance | says: root is missing
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = 6 / (fan_in + fan_out)
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% glorot | wrong | inputs-only | fails: variance | says: He's variance
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / fan_in)
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% glorot | wrong | one-sided | fails: variance | says: around 0
+def glorot_uniform(rng, fan_in, fan_out):
+    return rng.uniform(0, np.sqrt(6 / (fan_in + fan_out)), size=(fan_in, fan_out))
+
+
+# %% glorot | wrong | normal-instead | fails: variance | says: beyond the limit
+def glorot_uniform(rng, fan_in, fan_out):
+    return rng.normal(scale=np.sqrt(2 / (fan_in + fan_out)), size=(fan_in, fan_out))
+
+
+# %% glorot | wrong | global-generator | fails: seed | says: not from np.random
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return np.random.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% glorot | wrong | own-generator | fails: seed | says: do not make one inside
+def glorot_uniform(rng, fan_in, fan_out):
+    rng = np.random.default_rng(42)
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% glorot | wrong | one-row-repeated | fails: variance seed | says: Many weights are the same
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return np.tile(rng.uniform(-limit, limit, size=fan_out), (fan_in, 1))
+
+
+# %% glorot | wrong | helpers | fails: shape variance seed | says: already has the answer
+from helpers import initializers
+
+
+def glorot_uniform(rng, fan_in, fan_out):
+    return initializers.glorot_uniform(rng, fan_in, fan_out)
+
+
+# %% he | right | standard-normal
+def he_normal(rng, fan_in, fan_out):
+    return rng.standard_normal((fan_in, fan_out)) * np.sqrt(2 / fan_in)
+
+
+# %% he | right | positional
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(0, (2 / fan_in) ** 0.5, (fan_in, fan_out))
+
+
+# %% he | right | divided
+def he_normal(rng, fan_in, fan_out):
+    return np.sqrt(2) * rng.normal(size=(fan_in, fan_out)) / np.sqrt(fan_in)
+
+
+# %% he | right | unit-by-unit
+def he_normal(rng, fan_in, fan_out):
+    columns = [rng.normal(0, math_root(2 / fan_in), fan_in) for _ in range(fan_out)]
+    return np.column_stack(columns)
+
+
+def math_root(number):
+    return number**0.5
+
+
+# %% he | wrong | variance-as-scale | fails: variance | says: take the root
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(scale=2 / fan_in, size=(fan_in, fan_out))
+
+
+# %% he | wrong | fan-out | fails: variance | says: as there are inputs
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(scale=np.sqrt(2 / fan_out), size=(fan_in, fan_out))
+
+
+# %% he | wrong | lecun | fails: variance | says: LeCun's variance
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(scale=np.sqrt(1 / fan_in), size=(fan_in, fan_out))
+
+
+# %% he | wrong | no-scale | fails: variance | says: standard normal
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(size=(fan_in, fan_out))
+
+
+# %% he | wrong | uniform-instead | fails: variance | says: not normally distributed
+def he_normal(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / fan_in)
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% he | wrong | scale-as-mean | fails: variance | says: around 0
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(np.sqrt(2 / fan_in), 1, (fan_in, fan_out))
+
+
+# %% he | wrong | transposed-shape | fails: shape | says: it is transposed
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_out, fan_in))
+
+
+# %% he | wrong | flat | fails: shape seed | says: (15,)
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(scale=np.sqrt(2 / fan_in), size=fan_in * fan_out)
+
+
+# %% he | wrong | global-generator | fails: seed | says: not from np.random
+def he_normal(rng, fan_in, fan_out):
+    return np.random.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
+
+
+# %% he | wrong | helpers | fails: shape variance seed | says: already has the answer
+from helpers.initializers import he_normal as ready
+
+
+def he_normal(rng, fan_in, fan_out):
+    return ready(rng, fan_in, fan_out)
+
+
+# %% lecun | right | from-the-variance
+def lecun_uniform(rng, fan_in, fan_out):
+    return np.sqrt(3 * (1 / fan_in)) * rng.uniform(-1, 1, size=(fan_in, fan_out))
+
+
+# %% lecun | right | shifted
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = (3 / fan_in) ** 0.5
+    return -limit + 2 * limit * rng.random(size=(fan_in, fan_out))
+
+
+# %% lecun | right | divided
+def lecun_uniform(rng, fan_in, fan_out):
+    return rng.uniform(-1, 1, (fan_in, fan_out)) / np.sqrt(fan_in / 3)
+
+
+# %% lecun | wrong | standard-deviation-as-limit | fails: variance | says: limit²/3
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(1 / fan_in)
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | he-limit | fails: variance | says: He's variance
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / fan_in)
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | glorot-limit | fails: variance | says: Glorot's variance
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | fan-out | fails: variance | says: as there are inputs
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_out)
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | no-root | fails: variance | says: root is missing
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = 3 / fan_in
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | normal-instead | fails: variance | says: beyond the limit
+def lecun_uniform(rng, fan_in, fan_out):
+    return rng.normal(scale=np.sqrt(1 / fan_in), size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | transposed-shape | fails: shape | says: it is transposed
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    return rng.uniform(-limit, limit, size=(fan_out, fan_in))
+
+
+# %% lecun | wrong | own-seed | fails: seed | says: do not make one inside
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    return np.random.default_rng(0).uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | prints | fails: shape variance seed | says: printed its result
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    print(rng.uniform(-limit, limit, size=(fan_in, fan_out)))
+
+
+# %% unit-report | right | loop
+def unit_report(a):
+    m, units = a.shape
+    dead = always = zeros = 0
+    for unit in range(units):
+        fires = sum(1 for value in a[:, unit] if value > 0)
+        dead += fires == 0
+        always += fires == m
+        zeros += m - fires
+    return dead, always, zeros / (m * units)
+
+
+# %% unit-report | right | extremes
+def unit_report(a):
+    return [np.sum(a.max(axis=0) == 0), np.sum(a.min(axis=0) > 0), 1 - np.count_nonzero(a) / a.size]
+
+
+# %% unit-report | right | counts
+def unit_report(a):
+    counts = np.count_nonzero(a > 0, axis=0)
+    return np.array([(counts == 0).sum(), (counts == len(a)).sum(), np.mean(a == 0)])
+
+
+# %% unit-report | wrong | counts-zeros | fails: dead | says: counts zeros
+def unit_report(a):
+    fires = a > 0
+    return (a == 0).sum(), fires.all(axis=0).sum(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | silent-at-times | fails: dead | says: silent at times
+def unit_report(a):
+    fires = a > 0
+    return (~fires).any(axis=0).sum(), fires.all(axis=0).sum(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | rows | fails: dead always-on | says: rows, which are samples
+def unit_report(a):
+    fires = a > 0
+    return (~fires.any(axis=1)).sum(), fires.all(axis=1).sum(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | at-times-on | fails: always-on | says: fire at times
+def unit_report(a):
+    fires = a > 0
+    return (~fires.any(axis=0)).sum(), fires.any(axis=0).sum(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | shares | fails: dead always-on | says: is a share
+def unit_report(a):
+    fires = a > 0
+    return (~fires.any(axis=0)).mean(), fires.all(axis=0).mean(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | number-of-zeros | fails: zeros | says: divide it by all
+def unit_report(a):
+    fires = a > 0
+    return (~fires.any(axis=0)).sum(), fires.all(axis=0).sum(), (a == 0).sum()
+
+
+# %% unit-report | wrong | share-of-firing | fails: zeros | says: those that fire
+def unit_report(a):
+    fires = a > 0
+    return (~fires.any(axis=0)).sum(), fires.all(axis=0).sum(), fires.mean()
+
+
+# %% unit-report | wrong | percent | fails: zeros | says: not a percentage
+def unit_report(a):
+    fires = a > 0
+    return (~fires.any(axis=0)).sum(), fires.all(axis=0).sum(), 100 * np.mean(a == 0)
+
+
+# %% unit-report | wrong | order | fails: dead always-on | says: dead
+def unit_report(a):
+    fires = a > 0
+    return fires.all(axis=0).sum(), (~fires.any(axis=0)).sum(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | column-sums-with-tolerance | fails: always-on | says: always_on
+def unit_report(a):
+    fires = a > 0.01
+    return (~fires.any(axis=0)).sum(), fires.all(axis=0).sum(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | one-number | fails: dead always-on zeros | says: three numbers
+def unit_report(a):
+    return (~(a > 0).any(axis=0)).sum()
+
+
+# %% unit-report | wrong | changes-input | fails: dead always-on zeros | says: changed its input
+def unit_report(a):
+    a[a > 0] = 1
+    return (a.sum(axis=0) == 0).sum(), (a.sum(axis=0) == len(a)).sum(), 1 - a.mean()
+
+
+# %% clip | right | one-vector
+def clip(gradients, limit):
+    length = np.linalg.norm(np.concatenate([g.ravel() for g in gradients]))
+    if length <= limit:
+        return [g.copy() for g in gradients]
+    return [g * limit / length for g in gradients]
+
+
+# %% clip | right | loop
+def clip(gradients, limit):
+    total = 0.0
+    for g in gradients:
+        for value in g.flat:
+            total += value * value
+    scaled = []
+    for g in gradients:
+        scaled.append(g * (limit / total**0.5) if total > limit**2 else 1 * g)
+    return scaled
+
+
+# %% clip | right | maximum
+def clip(gradients, limit):
+    length = np.sqrt(sum(np.vdot(g, g) for g in gradients))
+    return tuple(g / np.maximum(1, length / limit) for g in gradients)
+
+
+# %% clip | wrong | each-number | fails: length direction | says: cut off for itself
+def clip(gradients, limit):
+    return [np.clip(g, -limit, limit) for g in gradients]
+
+
+# %% clip | wrong | each-array | fails: length direction | says: scaled for itself
+def clip(gradients, limit):
+    return [g * min(1, limit / np.linalg.norm(g)) if g.any() else g for g in gradients]
+
+
+# %% clip | wrong | always-scales | fails: short | says: clipping only shortens
+def clip(gradients, limit):
+    length = np.sqrt(sum(np.sum(g**2) for g in gradients))
+    return [g * limit / length if length else g for g in gradients]
+
+
+# %% clip | wrong | to-length-one | fails: length | says: after clipping is 1
+def clip(gradients, limit):
+    length = np.sqrt(sum(np.sum(g**2) for g in gradients))
+    return [g / length if length > limit else g for g in gradients]
+
+
+# %% clip | wrong | no-root | fails: length short | says: The length after clipping
+def clip(gradients, limit):
+    length = sum(np.sum(g**2) for g in gradients)
+    return [g * limit / length if length > limit else g for g in gradients]
+
+
+# %% clip | wrong | sum-of-lengths | fails: length short | says: too small
+def clip(gradients, limit):
+    length = sum(np.linalg.norm(g) for g in gradients)
+    return [g * limit / length if length > limit else g for g in gradients]
+
+
+# %% clip | wrong | does-nothing | fails: length short | says: as long as before
+def clip(gradients, limit):
+    return [1 * g for g in gradients]
+
+
+# %% clip | wrong | in-place | fails: length direction short | says: changed its argument
+def clip(gradients, limit):
+    length = np.sqrt(sum(np.sum(g**2) for g in gradients))
+    for g in gradients:
+        if length > limit:
+            g *= limit / length
+    return gradients
+
+
+# %% clip | wrong | zero-gradient | fails: short | says: warned
+def clip(gradients, limit):
+    length = np.sqrt(sum(np.sum(g**2) for g in gradients))
+    return [g * np.minimum(1, limit / length) for g in gradients]
+
+
+# %% clip | wrong | one-flat-array | fails: length direction short | says: as many arrays
+def clip(gradients, limit):
+    flat = np.concatenate([g.ravel() for g in gradients])
+    return [flat * min(1, limit / max(np.linalg.norm(flat), 1e-12))]
+
+
+# %% clip | wrong | helpers | fails: length direction short | says: already has the answer
+from helpers import optimizers
+
+
+def clip(gradients, limit):
+    copies = [1 * g for g in gradients]
+    optimizers.clip_norm(copies, limit)
+    return copies
+
+
+# %% repair | right | tanh-glorot
+def repaired(rng):
+    layers = [Dense(64, 50, "tanh", "glorot_uniform")]
+    for _ in range(9):
+        layers.append(Dense(50, 50, "tanh", "glorot_uniform"))
+    layers.append(Dense(50, 10))
+    return Network(layers, rng=rng)
+
+
+# %% repair | right | selu-lecun
+def repaired(rng):
+    sizes = [64] + 10 * [50]
+    hidden = [Dense(m, n, "selu", "lecun_normal") for m, n in zip(sizes, sizes[1:])]
+    return Network([*hidden, Dense(50, 10, "linear", "lecun_normal")], rng=rng)
+
+
+# %% repair | right | own-initializer
+def repaired(rng):
+    def mine(rng, fan_in, fan_out):
+        return rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
+
+    sizes = [64] + 10 * [50]
+    hidden = [Dense(m, n, "leaky_relu", mine) for m, n in zip(sizes, sizes[1:])]
+    return Network([*hidden, Dense(50, 10)], rng=rng)
+
+
+# %% repair | right | the-course-s-builder
+def repaired(rng):
+    return deep_network("gelu", "he_normal", rng=rng)
+
+
+# %% repair | wrong | unchanged | fails: gradient trains | says: The gradient fades
+def repaired(rng):
+    return broken(rng)
+
+
+# %% repair | wrong | only-the-weights | fails: gradient trains | says: The gradient fades
+def repaired(rng):
+    return deep_network("sigmoid", "he_normal", rng=rng)
+
+
+# %% repair | wrong | only-the-activation | fails: gradient trains | says: The gradient fades
+def repaired(rng):
+    return deep_network("relu", "normal", rng=rng)
+
+
+# %% repair | wrong | relu-with-glorot | fails: gradient | says: The gradient fades
+def repaired(rng):
+    return deep_network("relu", "glorot_uniform", rng=rng)
+
+
+# %% repair | wrong | large-weights | fails: gradient trains | says: The gradient grows
+def repaired(rng):
+    return deep_network("relu", "he_normal", scale=4.0, rng=rng)
+
+
+# %% repair | wrong | shallow | fails: sizes | says: keep 64 inputs
+def repaired(rng):
+    return deep_network("relu", "he_normal", depth=3, rng=rng)
+
+
+# %% repair | wrong | wide | fails: sizes | says: ten layers of 50
+def repaired(rng):
+    return deep_network("relu", "he_normal", width=80, rng=rng)
+
+
+# %% repair | wrong | wires | fails: sizes | says: without a bend
+def repaired(rng):
+    return deep_network("linear", "lecun_normal", rng=rng)
+
+
+# %% repair | wrong | fixed-seed | fails: sizes | says: pass rng on
+def repaired(rng):
+    return deep_network("relu", "he_normal", rng=7)
+
+
+# %% repair | wrong | no-seed | fails: sizes | says: One seed gives different weights
+def repaired(rng):
+    return deep_network("relu", "he_normal", rng=None)
+
+
+# %% repair | wrong | zeros | fails: sizes gradient trains | says: The gradient fades
+def repaired(rng):
+    return deep_network("relu", "zeros", rng=rng)
+
+
+# %% repair | wrong | a-list-of-layers | fails: sizes gradient trains | says: must return a Network
+def repaired(rng):
+    sizes = [64] + 10 * [50]
+    hidden = [Dense(m, n, "relu", "he_normal") for m, n in zip(sizes, sizes[1:])]
+    return [*hidden, Dense(50, 10)]

@@ -1,0 +1,130 @@
+"""A slip costs the property it breaks: not the others, and not the exercises that build on it."""
+
+import contextlib
+import io
+import math
+
+import numpy as np
+import pytest
+
+from helpers import checks
+from helpers.checks.subjects import SUBJECTS
+from tests.answers.running import assignment, solved
+
+SOFTMAX, NEURON = "04-softmax-and-outputs", "05-worked-neuron"
+
+
+def points(name, exercise, before):
+    """Points of the reference solution of an exercise when something before it went wrong."""
+    found = assignment(name).exercises[exercise]
+    namespace = dict(solved(name))
+    earned = 0
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(before, namespace)
+        exec(found.solution, namespace)
+        for test in found.tests:
+            with contextlib.suppress(checks.CheckFailed):
+                exec(test.source, namespace)
+                earned += test.points
+    return earned
+
+
+@pytest.mark.parametrize("before", [
+    "def softmax(z, axis=-1): return 1 / (1 + np.exp(-z))",
+    "def softmax(z, axis=-1): return ...",
+    "def softmax(z, axis=-1): raise ValueError('no')",
+    "def log_softmax(z, axis=-1): return np.log(softmax(z, axis))",
+    "def log_softmax(z, axis=-1): return z - z.max()",
+])  # fmt: skip
+@pytest.mark.parametrize("exercise", ["temperature", "jacobian", "cross-entropy", "signal"])
+def test_a_wrong_softmax_does_not_cost_what_builds_on_it(exercise, before):
+    full = sum(test.points for test in assignment(SOFTMAX).exercises[exercise].tests)
+    assert points(SOFTMAX, exercise, before) == full
+
+
+def test_a_wrong_layer_does_not_cost_the_network():
+    assert points(NEURON, "network", "def dense(X, W, b, f): return X @ W") == 3
+
+
+@pytest.mark.parametrize(("exercise", "first", "slip", "earned"), [
+    ("first-neuron", "0.5 * 2 + 1 * -1", "0.5 * 2 - 1 * -1", 3),
+    ("first-neuron", "sum_1 + -0.5", "sum_1 - -0.5", 3),
+    ("second-neuron", "-1.5 * 5]", "1.5 * 5]", 4),
+    ("second-neuron", "sum(products_2) + 10", "sum(products_2)", 4),
+    ("threshold", "math.sqrt(0.5**2 + 1**2)", "0.5**2 + 1**2", 3),
+    ("shapes", "(6, 9)", "(6, 10)", 4),
+    ("count-by-hand", "[12 * 20, 20 * 8, 8 * 3]", "[12 * 20, 12 * 8, 12 * 3]", 3),
+])  # fmt: skip
+def test_steps_after_a_slip_still_earn_their_points(exercise, first, slip, earned):
+    found = assignment(NEURON).exercises[exercise]
+    assert found.solution.count(first) == 1
+    namespace = dict(solved(NEURON))
+    exec(found.solution.replace(first, slip), namespace)
+    passed = 0
+    for test in found.tests:
+        with contextlib.suppress(checks.CheckFailed):
+            exec(test.source, namespace)
+            passed += test.points
+    assert passed == earned
+
+
+REFERENCES = {name: subject.reference for name, subject in SUBJECTS.items()}
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+@pytest.mark.parametrize("seed", [None, 1, 2])
+def test_every_reference_passes_its_own_facets(name, seed):
+    def answer(*args, **kwargs):
+        return REFERENCES[name](*args, **kwargs)
+
+    for facet in SUBJECTS[name].cases:
+        checks.function(answer, name, facet, seed=seed)
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_every_known_slip_is_rejected_with_its_sentence(name):
+    subject = SUBJECTS[name]
+    for slip in subject.slips:
+
+        def answer(*args, slip=slip, **kwargs):
+            with np.errstate(all="ignore"):
+                return slip.formula(*args, **kwargs)
+
+        with pytest.raises(checks.CheckFailed) as failure:
+            checks.function(answer, name, "values")
+        assert slip.sentence in str(failure.value)
+
+
+def test_an_unknown_facet_is_named():
+    with pytest.raises(ValueError, match="use one of values, axis"):
+        checks.function(lambda z: z, "softmax", "speed")
+
+
+def test_words_are_compared_without_regard_to_case_and_hyphens():
+    checks.chosen("Soft Max", ("soft-max", "linear"), key=("soft_max",))
+    with pytest.raises(checks.CheckFailed, match="does not fit"):
+        checks.chosen(("linear",), ("soft-max", "linear"), key=("soft-max",), name="task")
+    with pytest.raises(checks.NotAttempted):
+        checks.chosen(..., ("soft-max", "linear"))
+
+
+def test_an_array_that_is_a_known_slip_gets_its_sentence():
+    known = [([3.0, 4.0], "These are the inputs.")]
+    checks.array([1.0, 2.0], [1.0, 2.0], slips=known)
+    with pytest.raises(checks.CheckFailed, match="These are the inputs"):
+        checks.array([3, 4], [1.0, 2.0], slips=known)
+    with pytest.raises(checks.CheckFailed, match="right in 0 of 2"):
+        checks.array([5.0, 9.0], [1.0, 2.0], slips=known)
+
+
+def test_the_numbers_that_the_quizzes_state():
+    count = checks.subjects.SUBJECTS["count_parameters"].reference
+    sizes = [50, 100, 50], [50, 200, 50], [50, 100, 100, 50], [50, 200, 200, 50]
+    assert [count(list(each)) for each in sizes] == [10150, 20250, 20250, 60450]
+    sigmoid = 1 / (1 + np.exp(-np.array([3.5, 10.0])))
+    assert sigmoid.round(5).tolist() == [0.97069, 0.99995]
+    assert round(sigmoid[1] - sigmoid[0], 2) == 0.03
+    assert (sigmoid * (1 - sigmoid)).round(2).tolist() == [0.03, 0.0]
+    assert round(math.log(100), 1) == 4.6
+    assert round(1 / (1 + math.exp(-1)), 2) == 0.73
+    assert round(40 * math.log(2), 1) == 27.7
