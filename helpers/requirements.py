@@ -18,6 +18,7 @@ PACKAGES = {
     "numpy": ">=2.0,<3",
     "pandas": ">=2.2,<4",
     "scikit-learn": ">=1.6,<2",
+    "scipy": ">=1.13",
     "tensorflow": ">=2.19,<2.22",
 }
 # TensorFlow comes under several names that hold the same code.
