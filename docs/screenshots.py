@@ -25,7 +25,8 @@ def main() -> None:
             page.wait_for_timeout(1500)
             page.screenshot(path=IMAGES / "lesson-03.png")
             lab.open_notebook(page, address, f"release/{NAME}/{NAME}.ipynb")
-            page.locator('jp-button:has-text("Validate"), button:has-text("Validate")').first.click()
+            validate = 'jp-button:has-text("Validate"), button:has-text("Validate")'
+            page.locator(validate).first.click()
             page.locator(".jp-Dialog").wait_for(timeout=180_000)
             page.wait_for_timeout(500)
             page.screenshot(path=IMAGES / "validate.png")

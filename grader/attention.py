@@ -20,13 +20,12 @@ class AskForAPerson(NbGraderPreprocessor):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Mark every score below full points that depends on something to look at."""
         doubtful = {
-            name
-            for note in records.of_resources(resources).of_kind(LOOK)
-            for name in note.scores
+            name for note in records.of_resources(resources).of_kind(LOOK) for name in note.scores
         }
         about = resources["nbgrader"]
         here = {
-            cell.metadata["nbgrader"]["grade_id"] for cell in nb.cells
+            cell.metadata["nbgrader"]["grade_id"]
+            for cell in nb.cells
             if "nbgrader" in cell.metadata
         }
         with Gradebook(about["db_url"]) as gradebook:

@@ -25,9 +25,7 @@ _CANVAS = re.compile(r"(?P<student>[^_]+)_(?:LATE_)?\d+_\d+_(?P<file>.+)")
 _MOODLE = re.compile(
     r"(?P<name>[^_/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?/?(?P<file>[^/]+)"
 )
-_BLACKBOARD = re.compile(
-    r".+_(?P<student>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})_(?P<file>.+)"
-)
+_BLACKBOARD = re.compile(r".+_(?P<student>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})_(?P<file>.+)")
 _PLAIN = re.compile(r"(?P<student>[\w.@+-]+?)_(?P<file>[^/]+)")
 _VERSION = re.compile(r"(?:-(\d+)|\((\d+)\))$")
 

@@ -33,8 +33,11 @@ class HideTests(Preprocessor):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Take out hidden tests and marking schemes; make messages readable."""
         nb.cells = [cell for cell in nb.cells if not cell.metadata.get(SCHEME)]
-        answers = {cell.get("execution_count") for cell in nb.cells
-                   if cell.cell_type == "code" and not is_test(cell)} - {None}
+        answers = {
+            cell.get("execution_count")
+            for cell in nb.cells
+            if cell.cell_type == "code" and not is_test(cell)
+        } - {None}
         hidden = []
         for cell in nb.cells:
             if not is_test(cell):
@@ -71,9 +74,7 @@ def readable(error: NotebookNode, answers: Iterable[int]) -> NotebookNode:
     lines = [message]
     if error["ename"] not in (*_OWN_WORDS, "AssertionError"):
         lines = [*_own_frames(error["traceback"], set(answers)), message]
-    return new_output(
-        "error", ename=error["ename"], evalue=error["evalue"], traceback=lines
-    )
+    return new_output("error", ename=error["ename"], evalue=error["evalue"], traceback=lines)
 
 
 def _message(name: str, value: str) -> str:

@@ -113,7 +113,8 @@ def _give_name(
 ) -> None:
     """Find the file that is a notebook of the assignment, and name it so."""
     others = [
-        other for other, notebook in readable.items()
+        other
+        for other, notebook in readable.items()
         if other.stem not in wanted and _is_version_of(other, path, notebook, source)
     ]
     if not others:

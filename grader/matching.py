@@ -152,8 +152,7 @@ def _choose_locked(
         (
             found.places[cell.grade_id]
             for cell in expected.cells
-            if cell.is_answer and cell.exercise == wanted.exercise
-            and cell.grade_id in found.places
+            if cell.is_answer and cell.exercise == wanted.exercise and cell.grade_id in found.places
         ),
         -1,
     )

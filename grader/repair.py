@@ -30,15 +30,16 @@ class Repair(NbGraderPreprocessor):
         record = records.of_resources(resources)
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
-            wanted = expected.read(
-                gradebook, about["assignment"], about["notebook"], record.root
-            )
+            wanted = expected.read(gradebook, about["assignment"], about["notebook"], record.root)
         cells, notes = repair(nb.get("cells", []), wanted)
         record.add(*notes)
         for note in notes:
             self.log.warning("%s, %s: %s", about["student"], about["notebook"], note)
-        kept = {key: nb.metadata[key] for key in ("kernelspec", "language_info")
-                if isinstance(nb.metadata.get(key), dict)}
+        kept = {
+            key: nb.metadata[key]
+            for key in ("kernelspec", "language_info")
+            if isinstance(nb.metadata.get(key), dict)
+        }
         repaired = {"cells": cells, "metadata": kept, "nbformat": 4, "nbformat_minor": 5}
         return from_dict(repaired), resources
 
@@ -118,9 +119,7 @@ def _new_cell(
     return cell
 
 
-def _add_missing(
-    cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: Match
-) -> list[Note]:
+def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: Match) -> list[Note]:
     """Put back what is graded or locked, each behind the cell that it followed in the source.
 
     A missing code answer is not put back: the code may stand in another cell, and the released

@@ -28,9 +28,7 @@ class WrittenAnswers(NbGraderPreprocessor):
         record = records.of_resources(resources)
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
-            wanted = expected.read(
-                gradebook, about["assignment"], about["notebook"], record.root
-            )
+            wanted = expected.read(gradebook, about["assignment"], about["notebook"], record.root)
         cells = []
         for cell in nb.cells:
             cells.append(cell)

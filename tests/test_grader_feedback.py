@@ -76,9 +76,9 @@ def test_an_error_in_the_students_own_code_is_shown_where_it_happened(feedback):
 
 
 def test_a_missing_name_is_explained(feedback):
-    assert "'half' is not defined: the cell that should define it is missing" in feedback[
-        "misnamed"
-    ]
+    assert (
+        "'half' is not defined: the cell that should define it is missing" in feedback["misnamed"]
+    )
 
 
 def notebook_with(outputs, source="# TEST: x (1 point)\nassert x"):
@@ -87,14 +87,17 @@ def notebook_with(outputs, source="# TEST: x (1 point)\nassert x"):
     return new_notebook(cells=[cell, new_markdown_cell("text")])
 
 
-@pytest.mark.parametrize(("name", "value", "shown"), [
-    ("AssertionError", "", "A check failed; it came without a message."),
-    ("CheckFailed", "relu(-2.0) gave 2.", "relu(-2.0) gave 2."),
-    ("NotAttempted", "relu is still blank.", "relu is still blank."),
-    ("CellTimeoutError", "", "This test took too long"),
-    ("KeyError", "'z'", "KeyError: 'z'"),
-    ("DidNotRun", "This test did not run.", "This test did not run."),
-])
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("AssertionError", "", "A check failed; it came without a message."),
+        ("CheckFailed", "relu(-2.0) gave 2.", "relu(-2.0) gave 2."),
+        ("NotAttempted", "relu is still blank.", "relu is still blank."),
+        ("CellTimeoutError", "", "This test took too long"),
+        ("KeyError", "'z'", "KeyError: 'z'"),
+        ("DidNotRun", "This test did not run.", "This test did not run."),
+    ],
+)
 def test_messages_are_readable(name, value, shown):
     error = new_output("error", ename=name, evalue=value, traceback=["noise", "more noise"])
     assert readable(error, ()).traceback[-1].startswith(shown)
@@ -102,9 +105,16 @@ def test_messages_are_readable(name, value, shown):
 
 
 def test_frames_of_hidden_code_are_dropped():
-    error = new_output("error", ename="TypeError", evalue="no", traceback=[
-        "TypeError  Traceback", "Cell In[9], line 3\n  secret()", "Cell In[4], line 1\n  mine()",
-    ])
+    error = new_output(
+        "error",
+        ename="TypeError",
+        evalue="no",
+        traceback=[
+            "TypeError  Traceback",
+            "Cell In[9], line 3\n  secret()",
+            "Cell In[4], line 1\n  mine()",
+        ],
+    )
     lines = readable(error, {4}).traceback
     assert lines == ["Cell In[4], line 1\n  mine()", "TypeError: no"]
 

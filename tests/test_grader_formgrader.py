@@ -64,9 +64,7 @@ def test_the_autograde_button_repairs_and_scores_like_the_command(
 
 
 def test_commands_work_from_another_folder(made):
-    made.nbgrader(
-        "autograde", small.NAME, f"--course-dir={made.root}", folder=made.root.parent
-    )
+    made.nbgrader("autograde", small.NAME, f"--course-dir={made.root}", folder=made.root.parent)
     assert made.scores(small.NAME)["ada"]["test-answer"].auto == 1
 
 
@@ -80,13 +78,18 @@ def test_the_configuration_can_be_shown_by_the_formgrader():
 def test_commands_find_their_programs_without_an_activated_environment(made):
     environment = made.environment()
     environment["PATH"] = os.pathsep.join(
-        folder for folder in environment["PATH"].split(os.pathsep)
+        folder
+        for folder in environment["PATH"].split(os.pathsep)
         if not shutil.which("alembic", path=folder)
     )
     (made.root / "gradebook.db").unlink()
     done = subprocess.run(
         [sys.executable, "-m", "nbgrader", "generate_assignment", small.NAME, "--force"],
-        cwd=made.root, env=environment, capture_output=True, encoding="utf-8", timeout=120,
+        cwd=made.root,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stderr

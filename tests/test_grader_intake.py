@@ -15,10 +15,22 @@ from tests.rehearsal import course, small
 NAME = "03-the-functions"
 
 
-@pytest.mark.parametrize("stem", [
-    NAME, f"{NAME} (1)", f"{NAME}-1", f"Copy of {NAME}", f"Copy_of_{NAME}", f"Copy of {NAME} (2)",
-    f"Copy of Copy of {NAME}", f"Kopie von {NAME}", f"{NAME}-Copy1", NAME.upper(), f"{NAME}(3)",
-])
+@pytest.mark.parametrize(
+    "stem",
+    [
+        NAME,
+        f"{NAME} (1)",
+        f"{NAME}-1",
+        f"Copy of {NAME}",
+        f"Copy_of_{NAME}",
+        f"Copy of {NAME} (2)",
+        f"Copy of Copy of {NAME}",
+        f"Kopie von {NAME}",
+        f"{NAME}-Copy1",
+        NAME.upper(),
+        f"{NAME}(3)",
+    ],
+)
 def test_a_copied_notebook_keeps_its_name(stem):
     assert plain_name(stem, ["01-intuition", NAME]) == NAME
 
@@ -28,17 +40,20 @@ def test_another_name_is_not_taken_for_it(stem):
     assert plain_name(stem, [NAME]) is None
 
 
-@pytest.mark.parametrize(("file", "student", "version"), [
-    (f"lovelaceada_4711_815_{NAME}.ipynb", "lovelaceada", 0),
-    (f"lovelaceada_LATE_4711_815_{NAME}.ipynb", "lovelaceada", 0),
-    (f"lovelaceada_4711_815_{NAME}-2.ipynb", "lovelaceada", 2),
-    (f"o-neillzoë_4711_815_Copy of {NAME} (1).ipynb", "o-neillzoë", 1),
-    (f"Ada Lovelace_4711_assignsubmission_file_/{NAME}.ipynb", "ada-lovelace-4711", 0),
-    (f"Ada Lovelace_4711_assignsubmission_file_{NAME}.ipynb", "ada-lovelace-4711", 0),
-    (f"ada_{NAME}.ipynb", "ada", 0),
-    (f"ada_l_{NAME}.ipynb", "ada_l", 0),
-    (f"ada@school.example_Copy of {NAME}-1.ipynb", "ada@school.example", 1),
-])
+@pytest.mark.parametrize(
+    ("file", "student", "version"),
+    [
+        (f"lovelaceada_4711_815_{NAME}.ipynb", "lovelaceada", 0),
+        (f"lovelaceada_LATE_4711_815_{NAME}.ipynb", "lovelaceada", 0),
+        (f"lovelaceada_4711_815_{NAME}-2.ipynb", "lovelaceada", 2),
+        (f"o-neillzoë_4711_815_Copy of {NAME} (1).ipynb", "o-neillzoë", 1),
+        (f"Ada Lovelace_4711_assignsubmission_file_/{NAME}.ipynb", "ada-lovelace-4711", 0),
+        (f"Ada Lovelace_4711_assignsubmission_file_{NAME}.ipynb", "ada-lovelace-4711", 0),
+        (f"ada_{NAME}.ipynb", "ada", 0),
+        (f"ada_l_{NAME}.ipynb", "ada_l", 0),
+        (f"ada@school.example_Copy of {NAME}-1.ipynb", "ada@school.example", 1),
+    ],
+)
 def test_the_student_is_read_from_the_file(file, student, version):
     assert read_name(Path(file), [NAME]) == Upload(student, NAME, version)
 

@@ -59,9 +59,9 @@ def dies_after_the_first_tests(nb):
 
 
 def endless_function(nb):
-    cell(nb, "exercise-double").source = (
-        "# EXERCISE: double\ndef double(z):\n    while True:\n        z += 1"
-    )
+    cell(
+        nb, "exercise-double"
+    ).source = "# EXERCISE: double\ndef double(z):\n    while True:\n        z += 1"
 
 
 def endless_cell(nb):
@@ -130,10 +130,14 @@ def test_each_test_gives_what_it_found(graded, student):
     assert tuple(scores[name].auto for name in TESTS) == CLASS[student][1]
 
 
-@pytest.mark.parametrize(("student", "why"), [
-    ("dies", "the kernel died"), ("broken-output", "could not be read"),
-    ("unstoppable", "could not be interrupted"),
-])
+@pytest.mark.parametrize(
+    ("student", "why"),
+    [
+        ("dies", "the kernel died"),
+        ("broken-output", "could not be read"),
+        ("unstoppable", "could not be interrupted"),
+    ],
+)
 def test_what_did_not_run_goes_to_a_person(graded, student, why):
     scores = graded.scores(small.NAME)[student]
     assert scores["test-half"].needs_person
@@ -189,25 +193,37 @@ def value(text):
 STDERR = new_output("stream", name="stderr", text="a warning")
 
 
-@pytest.mark.parametrize(("outputs", "reply", "points"), [
-    ([], "ok", 4),
-    ([], None, 0),
-    ([], "aborted", 0),
-    ([], "error", 0),
-    ([STDERR], "ok", 4),
-    ([STDERR, error()], "error", 0),
-    ([new_output("stream", name="stdout", text="4")], "ok", 4),
-    ([value("2.5")], "ok", 4),
-    ([value("0")], "ok", 4),
-    ([value("9")], "ok", 4),
-    ([value("4"), error()], "error", 0),
-    ([value("4")], None, 0),
-    ([value("4"), error()], "ok", 0),
-    ([new_output("display_data", data={"text/plain": "4"})], None, 0),
-])
+@pytest.mark.parametrize(
+    ("outputs", "reply", "points"),
+    [
+        ([], "ok", 4),
+        ([], None, 0),
+        ([], "aborted", 0),
+        ([], "error", 0),
+        ([STDERR], "ok", 4),
+        ([STDERR, error()], "error", 0),
+        ([new_output("stream", name="stdout", text="4")], "ok", 4),
+        ([value("2.5")], "ok", 4),
+        ([value("0")], "ok", 4),
+        ([value("9")], "ok", 4),
+        ([value("4"), error()], "error", 0),
+        ([value("4")], None, 0),
+        ([value("4"), error()], "ok", 0),
+        ([new_output("display_data", data={"text/plain": "4"})], None, 0),
+    ],
+)
 def test_nbgrader_scores_settled_outputs_by_whether_the_test_passed(outputs, reply, points):
-    test = new_code_cell("# TEST", metadata={"nbgrader": {
-        "grade": True, "solution": False, "locked": True, "points": 4, "grade_id": "test-x",
-    }})
+    test = new_code_cell(
+        "# TEST",
+        metadata={
+            "nbgrader": {
+                "grade": True,
+                "solution": False,
+                "locked": True,
+                "points": 4,
+                "grade_id": "test-x",
+            }
+        },
+    )
     test.outputs, _ = settle([nbformat.from_dict(output) for output in outputs], reply)
     assert determine_grade(test) == (points, 4)

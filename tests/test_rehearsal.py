@@ -15,12 +15,33 @@ from tests.rehearsal.paper import Paper
 BANK = [
     Answer(small.NAME, "double", "sum", True, "def double(z):\n    return z + z\n"),
     Answer(small.NAME, "half", "product", True, "def half(z):\n    return 0.5 * z\n"),
-    Answer(small.NAME, "double", "adds-one", False, "def double(z):\n    return z + 1\n",
-           frozenset({"values", "zero"}), "double is wrong for an unseen value"),
-    Answer(small.NAME, "double", "one-at-zero", False, "def double(z):\n    return 2 * z or 1\n",
-           frozenset({"zero"}), "double(0) should be 0"),
-    Answer(small.NAME, "half", "floor", False, "def half(z):\n    return z // 2\n",
-           frozenset({""}), "half(3) is wrong"),
+    Answer(
+        small.NAME,
+        "double",
+        "adds-one",
+        False,
+        "def double(z):\n    return z + 1\n",
+        frozenset({"values", "zero"}),
+        "double is wrong for an unseen value",
+    ),
+    Answer(
+        small.NAME,
+        "double",
+        "one-at-zero",
+        False,
+        "def double(z):\n    return 2 * z or 1\n",
+        frozenset({"zero"}),
+        "double(0) should be 0",
+    ),
+    Answer(
+        small.NAME,
+        "half",
+        "floor",
+        False,
+        "def half(z):\n    return z // 2\n",
+        frozenset({""}),
+        "half(3) is wrong",
+    ),
 ]
 
 
@@ -53,12 +74,26 @@ def test_everyone_gets_what_is_expected(played):
 def test_the_class_is_as_varied_as_promised(played):
     _, _, outcomes = played
     names = {each.submission.student for each in outcomes}
-    assert {"perfect", "otherwise1", "blank", "half-done-4711", "wrong-01", "wrong-02", "sloppy",
-            "deleted-answer", "from-colab", "slow", "noisy", "late", "no-notebook"} <= names
+    assert {
+        "perfect",
+        "otherwise1",
+        "blank",
+        "half-done-4711",
+        "wrong-01",
+        "wrong-02",
+        "sloppy",
+        "deleted-answer",
+        "from-colab",
+        "slow",
+        "noisy",
+        "late",
+        "no-notebook",
+    } <= names
     routes = {each.submission.route for each in outcomes}
     assert routes == {"folder", "canvas", "moodle", "plain", "exchange"}
-    totals = {sum(score or 0 for score in (each.submission.scores or {}).values())
-              for each in outcomes}
+    totals = {
+        sum(score or 0 for score in (each.submission.scores or {}).values()) for each in outcomes
+    }
     assert len(totals) >= 4
 
 
@@ -92,8 +127,14 @@ def test_wrong_answers_are_spread_over_few_notebooks(paper):
 
 def test_answers_whose_flaws_could_cancel_never_meet(paper):
     """Twice, computed by way of half: the flaw of one would hide the flaw of the other."""
-    user = Answer(small.NAME, "double", "by-half", False,
-                  "def double(z):\n    return half(z) * 4\n", frozenset({"values"}))
+    user = Answer(
+        small.NAME,
+        "double",
+        "by-half",
+        False,
+        "def double(z):\n    return half(z) * 4\n",
+        frozenset({"values"}),
+    )
     used, unused = BANK[-1], replace(BANK[-1], source="def third(z):\n    return z\n")
     assert len(rounds.spread([user, used], paper)) == 2
     assert len(rounds.spread([user, unused], paper)) == 1

@@ -114,10 +114,7 @@ def without_cells(*grade_ids):
 
 
 def only_the_answers(nb):
-    nb.cells = [
-        each for each in nb.cells
-        if each.source.startswith(("# EXERCISE", "<!-- WRITTEN"))
-    ]
+    nb.cells = [each for each in nb.cells if each.source.startswith(("# EXERCISE", "<!-- WRITTEN"))]
 
 
 def without_names_at_all(nb):
@@ -189,8 +186,13 @@ DAMAGES = {
     # Each of these touches cells of its own, so one notebook shows several.
     "retyped": all_of(made_test_markdown, made_answer_markdown, emptied_test, foreign_kernel),
     "relabeled": all_of(labels_swapped, without_metadata_of("written-why"), copied_test),
-    "moved": all_of(schema_of_an_old_nbgrader, unknown_label, moved_test_first,
-                    without_cells("test-double-zero"), with_foreign_cells),
+    "moved": all_of(
+        schema_of_an_old_nbgrader,
+        unknown_label,
+        moved_test_first,
+        without_cells("test-double-zero"),
+        with_foreign_cells,
+    ),
 }
 
 
@@ -225,8 +227,11 @@ def graded(released):
     lost_text.cells.append(new_markdown_cell("I think that nothing and nothing is nothing."))
     made.hand_in("lost-text", small.NAME, lost_text)
     made.hand_in("no-notebook", small.NAME, "Dear teacher, my computer broke.")
-    made.hand_in("no-cells", small.NAME, json.dumps({"nbformat": 4, "nbformat_minor": 5,
-                                                    "metadata": {}, "cells": []}))
+    made.hand_in(
+        "no-cells",
+        small.NAME,
+        json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}),
+    )
     made.hand_in("wrong-file", small.NAME, "a report", name="report.docx")
     said = made.nbgrader("autograde", small.NAME, fails=True)  # two cannot be graded
     return made, said
@@ -294,7 +299,8 @@ def test_the_version_with_less_work_is_set_aside_and_reported(graded):
     made, _ = graded
     folder = made.root / "submitted" / "two-files" / small.NAME
     assert sorted(path.name for path in folder.iterdir()) == [
-        f"{small.NAME} set aside.ipynb", f"{small.NAME}.ipynb",
+        f"{small.NAME} set aside.ipynb",
+        f"{small.NAME}.ipynb",
     ]
     notes = records.load(made.root, small.NAME, "two-files").of_kind(LOOK)
     assert any(f"{small.NAME}.ipynb" in note.text for note in notes)

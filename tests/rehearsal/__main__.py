@@ -25,7 +25,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("--assignment", action="append", choices=known, help="only this one")
     parser.add_argument("--keep", type=Path, help="a new folder for the courses, to look at after")
     parser.add_argument(
-        "--sections", type=int, default=2,
+        "--sections",
+        type=int,
+        default=2,
         help="split the class; each section has its own course directory and gradebook, "
         "and they are graded side by side (default: 2)",
     )
@@ -34,9 +36,14 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     if not known:
         console.print("There is no assignment in source/: run 'make notebooks' first.")
         return 1
+    wanted = given.assignment or known
+    without = [name for name in wanted if name not in answers.assignments()]
+    if without:
+        console.print(f"[red]There are no answers to play: tests/answers/{without[0]}.py.[/red]")
+        return 1
     differing = 0
     with tempfile.TemporaryDirectory() as scratch:
-        for name in given.assignment or known:
+        for name in wanted:
             folder = (given.keep or Path(scratch)) / name
             outcomes = _play(console, name, root / "source", folder, given.sections)
             differing += table.show(console, name, outcomes)
@@ -47,13 +54,16 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     return 0
 
 
-def _play(
-    console: Console, name: str, source: Path, folder: Path, sections: int
-) -> list[Outcome]:
+def _play(console: Console, name: str, source: Path, folder: Path, sections: int) -> list[Outcome]:
     bank = answers.load(name)
     with Progress(
-        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%"),
-        TimeElapsedColumn(), TextColumn("{task.fields[doing]}"), console=console, transient=True,
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[doing]}"),
+        console=console,
+        transient=True,
     ) as progress:
 
         def play_section(number: int) -> list[Outcome]:

@@ -119,12 +119,14 @@ class Paper:
         What a test says of an answer may depend on the answers to those.
         """
         code = [self.solutions[exercise]] + [
-            cell.source for cell in self.source.cells
+            cell.source
+            for cell in self.source.cells
             if (marker := marker_of(cell)) and marker.kind == "TEST" and marker.name == exercise
         ]
         used = set().union(*map(names, code))
         return {
-            other for other, solution in self.solutions.items()
+            other
+            for other, solution in self.solutions.items()
             if other != exercise and used & names(solution, bound=True)
         }
 

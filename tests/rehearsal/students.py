@@ -70,19 +70,29 @@ def simulated_class(paper: Paper, bank: list[Answer]) -> list[Submission]:
         Right and wrong answers to its exercises.
     """
     return [
-        Submission("perfect", "reference solutions", paper.solved(), paper.points(),
-                   route="exchange"),
+        Submission(
+            "perfect", "reference solutions", paper.solved(), paper.points(), route="exchange"
+        ),
         *_perfect_in_another_way(paper, bank),
-        Submission("blank", "released notebook", paper.released,
-                   paper.points(paper.graded, written=False), route="plain"),
+        Submission(
+            "blank",
+            "released notebook",
+            paper.released,
+            paper.points(paper.graded, written=False),
+            route="plain",
+        ),
         _half_done(paper),
         *_wrong(paper, bank),
         *_sloppy(paper),
         _slow(paper),
         _noisy(paper),
         Submission("late", "right, after the due date", paper.solved(), paper.points(), late=True),
-        Submission("no-notebook", "a letter instead of a notebook",
-                   "Dear teacher, my computer broke.", None),
+        Submission(
+            "no-notebook",
+            "a letter instead of a notebook",
+            "Dear teacher, my computer broke.",
+            None,
+        ),
     ]
 
 
@@ -104,11 +114,10 @@ def _wrong(paper: Paper, bank: list[Answer]) -> Iterator[Submission]:
     for number, answers in enumerate(rounds.spread(wrong, paper), start=1):
         sources = {exercise: answer.source for exercise, answer in answers.items()}
         impossible = rounds.impossible(answers, paper)
-        others = {
-            name: code for name, code in paper.solutions.items() if name not in impossible
-        }
+        others = {name: code for name, code in paper.solutions.items() if name not in impossible}
         failed = [
-            test for answer in answers.values()
+            test
+            for answer in answers.values()
             for test in paper.tests(answer.exercise, answer.fails)
         ]
         failed += [test for name in impossible for test in paper.tests(name)]
@@ -119,7 +128,8 @@ def _wrong(paper: Paper, bank: list[Answer]) -> Iterator[Submission]:
             paper.filled_in(others | sources),
             paper.points(failed),
             says=tuple(
-                answer.says for answer in answers.values()
+                answer.says
+                for answer in answers.values()
                 if answer.says and not paper.uses(answer.exercise) & {*answers}
             ),
         )
@@ -144,8 +154,13 @@ def _sloppy(paper: Paper) -> Iterator[Submission]:
     lost = paper.solved()
     del lost.cells[place(lost, f"exercise-{last}")]
     names = frozenset(test.grade_id for test in paper.tests(last))
-    yield Submission("deleted-answer", "deleted an answer cell", lost,
-                     paper.points(paper.tests(last)), doubtful=names)
+    yield Submission(
+        "deleted-answer",
+        "deleted an answer cell",
+        lost,
+        paper.points(paper.tests(last)),
+        doubtful=names,
+    )
 
     sloppy = paper.solved()
     number = place(sloppy, f"exercise-{first}")
@@ -153,19 +168,33 @@ def _sloppy(paper: Paper) -> Iterator[Submission]:
     again.id = "pasted-cell"
     sloppy.cells.insert(number + 1, again)
     del sloppy.cells[place(sloppy, paper.tests(last)[0].grade_id)]
-    yield Submission("sloppy", "pasted a released cell below its answer, deleted a test cell",
-                     sloppy, paper.points())
+    yield Submission(
+        "sloppy",
+        "pasted a released cell below its answer, deleted a test cell",
+        sloppy,
+        paper.points(),
+    )
 
     bare = paper.solved()
     bare.metadata = nbformat.from_dict({"colab": {"provenance": []}})
     for cell in bare.cells:
         cell.metadata = nbformat.from_dict({"id": "x7Gq2"})
-    yield Submission("from-colab", "all metadata lost, and named 'Copy of ...'", bare,
-                     paper.points(), file=f"Copy of {paper.name}.ipynb")
+    yield Submission(
+        "from-colab",
+        "all metadata lost, and named 'Copy of ...'",
+        bare,
+        paper.points(),
+        file=f"Copy of {paper.name}.ipynb",
+    )
 
-    yield Submission("renamed-twice", "handed in as 'Copy of ...-1' through an LMS",
-                     paper.solved(), paper.points(), route="canvas",
-                     file=f"Copy of {paper.name}-1.ipynb")
+    yield Submission(
+        "renamed-twice",
+        "handed in as 'Copy of ...-1' through an LMS",
+        paper.solved(),
+        paper.points(),
+        route="canvas",
+        file=f"Copy of {paper.name}-1.ipynb",
+    )
 
 
 def _slow(paper: Paper) -> Submission:
@@ -174,8 +203,9 @@ def _slow(paper: Paper) -> Submission:
     cell = notebook.cells[place(notebook, f"exercise-{last}")]
     marker, code = cell.source.split("\n", 1)
     cell.source = f"{marker}\nwhile True:\n    pass\n{code}"
-    return Submission("slow", "an endless loop in one answer", notebook,
-                      paper.points(paper.tests(last)))
+    return Submission(
+        "slow", "an endless loop in one answer", notebook, paper.points(paper.tests(last))
+    )
 
 
 def _noisy(paper: Paper) -> Submission:

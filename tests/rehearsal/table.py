@@ -66,7 +66,8 @@ def _got(outcome: Outcome) -> str:
 
 def _why(outcome: Outcome) -> str:
     lost = {
-        name: score for name, score in outcome.scores.items()
+        name: score
+        for name, score in outcome.scores.items()
         if score.auto is not None and score.auto < score.most
     }
     waiting = sum(score.needs_person for score in outcome.scores.values())

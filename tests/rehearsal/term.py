@@ -88,7 +88,9 @@ def play(
     seconds = TENSORFLOW_SECONDS if "keras" in source.read_text("utf-8") else PYTHON_SECONDS
     tell("autograding")
     course.nbgrader(
-        "autograde", assignment, f"--Execute.timeout={seconds}",
+        "autograde",
+        assignment,
+        f"--Execute.timeout={seconds}",
         fails=any(submission.scores is None for submission in handed_in),
         watch=_follow(tell, "autograding", "Sanitizing"),
     )
@@ -149,9 +151,7 @@ def _submit(course: Course, assignment: str, student: str, text: str) -> None:
     course.nbgrader("submit", assignment, f"--student={student}", *place, folder=home)
 
 
-def _outcomes(
-    course: Course, paper: Paper, submissions: list[Submission]
-) -> list[Outcome]:
+def _outcomes(course: Course, paper: Paper, submissions: list[Submission]) -> list[Outcome]:
     scores = course.scores(paper.name)
     refused = report.read(course.root, paper.name).refused
     with open(course.root / "grades.csv", encoding="utf-8", newline="") as file:
