@@ -254,7 +254,7 @@ def _regions(ax, names):
         corner = _CORNERS[index]
         sides = [(corner + _CORNERS[other]) / 2 for other in range(3) if other != index]
         ax.fill(*np.array([corner, sides[0], middle, sides[1]]).T, color=COLORS[index], alpha=0.16,
-                lw=0)
+                lw=0, ls="-")  # no edge; older matplotlib refuses dashes of no width
         away = corner + (corner - middle) * 0.13
         ax.text(*away, f"all {name}", ha="center", va="center", weight="bold", color=COLORS[index])
         inside = corner + (middle - corner) * 0.36

@@ -1,4 +1,4 @@
-"""Lesson 3 and the solved assignment 3 work where Colab's versions are, from the wheel alone.
+"""Every lesson and the solved assignment 3 work with Colab's versions, from the wheel alone.
 
 `make colab-mirror` makes the environment: Python 3.13 with Colab's pins.
 """
@@ -55,8 +55,8 @@ def colab(tmp_path):
 
 @pytest.mark.parametrize(
     "path",
-    [ROOT / "course" / f"{NAME}.ipynb", ROOT / "source" / NAME / f"{NAME}.ipynb"],
-    ids=["lesson", "solved assignment"],
+    [*sorted((ROOT / "course").glob("*.ipynb")), ROOT / "source" / NAME / f"{NAME}.ipynb"],
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
 )
 def test_notebook_runs_in_colab_through_its_bootstrap_cell(path, wheel, colab, tmp_path):
     done = run(

@@ -369,23 +369,21 @@ def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
 
 
-# %% adaptive | wrong | no-root | fails: adagrad epsilon | says: lacks the root
+# %% adaptive | wrong | no-root | fails: adagrad | says: lacks the root
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2
     return w - learning_rate * g / (v + epsilon), v
 
 
-# %% adaptive | wrong | old-sum | fails: adagrad epsilon | says: divides by the old v
+# %% adaptive | wrong | old-sum | fails: adagrad | says: divides by the old v
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v + g**2
 
 
-# %% adaptive | wrong | sign-alone | fails: adagrad | says: lacks the slope
+# %% adaptive | wrong | no-slope-in-the-step | fails: adagrad epsilon | says: lacks the slope
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2
-    if np.all(g == 0):
-        return w, v
-    return w - learning_rate * (g if epsilon else 1) / (np.sqrt(v) + epsilon), v
+    return w - learning_rate / (np.sqrt(v) + epsilon), v
 
 
 # %% adaptive | wrong | uphill | fails: adagrad rmsprop | says: goes uphill
@@ -1153,7 +1151,7 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     return parameters, losses
 
 
-# %% train | wrong | slopes-at-the-start | fails: updates | says: never change
+# %% train | wrong | slopes-at-the-start | fails: updates | says: where it began
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     losses, trained = [], parameters
     for _ in range(epochs):
