@@ -1060,14 +1060,21 @@ def learn_xor(seed):
 # %% learn-xor | wrong | own-random-numbers | fails: seeds | says: does not begin where
 def learn_xor(seed):
     rng = np.random.default_rng()
-    own = [rng.normal(size=(2, 32)), np.zeros(32), rng.normal(scale=0.25, size=(32, 1)), np.zeros(1)]
+    own = [
+        rng.normal(size=(2, 32)),
+        np.zeros(32),
+        rng.normal(scale=0.25, size=(32, 1)),
+        np.zeros(1),
+    ]
     return train(own, X_xor, y_xor, backward, 0.5, 2000)
 
 
 # %% learn-xor | wrong | noisy-steps | fails: seeds | says: two different results
 def learn_xor(seed):
     parameters, losses = train(start(seed, 16), X_xor, y_xor, backward, 0.5, 2000)
-    return [p + np.random.default_rng().normal(scale=1e-6, size=p.shape) for p in parameters], losses
+    return [
+        p + np.random.default_rng().normal(scale=1e-6, size=p.shape) for p in parameters
+    ], losses
 
 
 # %% learn-xor | wrong | weights-by-hand | fails: seeds | says: does not begin where

@@ -1332,11 +1332,19 @@ def learn(seed):
     def step(parameters, gradients):
         for v, g in zip(remembered, gradients):
             v += g * g
-        return [w - 0.5 * g / (np.sqrt(v) + 1e-7) for w, g, v in zip(parameters, gradients, remembered)]
+        return [
+            w - 0.5 * g / (np.sqrt(v) + 1e-7) for w, g, v in zip(parameters, gradients, remembered)
+        ]
 
     return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step,
-        epochs=28, batch_size=12, rng=np.random.default_rng(0),
+        start(seed),
+        X_moons,
+        y_moons,
+        loss_and_gradients,
+        step,
+        epochs=28,
+        batch_size=12,
+        rng=np.random.default_rng(0),
     )
 
 
