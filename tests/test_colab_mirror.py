@@ -4,13 +4,12 @@
 """
 
 import os
-import subprocess
-import sys
 
 import pytest
 
 from authoring import settings
 from authoring.settings import ROOT
+from authoring.wheel import build
 from tests.running import complaints, run
 
 PYTHON = ROOT / ".colab-mirror" / "bin" / "python"
@@ -28,13 +27,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
     """The helpers wheel, built as it is published."""
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation"]
-        + ["-w", str(folder), str(ROOT)],
-        check=True,
-    )
-    return folder / settings.wheel_name()
+    return build(ROOT, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture
