@@ -13,6 +13,7 @@ in ``nbgrader_config.py``:
 `attention`    asks in the gradebook for a person, where a score may be unfair
 `feedback`     keeps what a failed check says, hides how it checks
 `report`       everything above in one page for the instructor (``python -m grader report NAME``)
+`export`       fills a column of the file that an LMS exported (`roster`, `lms`, `table`)
 =============  ====================================================================================
 
 What a step did is kept in a record beside the autograded work (`records`).
