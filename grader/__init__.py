@@ -1,7 +1,7 @@
 """nbgrader plug-ins: damaged submissions are repaired, a score is earned by a check that ran.
 
 What happens to a submission, in this order; each step is a module of this package and is listed
-in ``nbgrader_config.py``:
+in ``nbgrader_config.py`` (but `export` is chosen on the command line):
 
 =============  ====================================================================================
 `collect`      finds out whose file it is in what an LMS exports (``nbgrader zip_collect``)

@@ -75,9 +75,13 @@ class LmsExporter(ExportPlugin):
         try:
             self.merge(gradebook)
         except Refused as refused:
-            self.log.error("Nothing was written. %s", refused)
+            self.log.error("Nothing was written, because %s", refused)
         except OSError as error:
-            self.log.error("Nothing was written. %s: %s.", error.filename, error.strerror)
+            self.log.error(
+                "Nothing was written, because '%s' cannot be read or written (%s).",
+                error.filename,
+                error.strerror,
+            )
         else:
             return
         raise SystemExit(1)
@@ -97,7 +101,7 @@ class LmsExporter(ExportPlugin):
         """
         if not (self.gradebook and self.to and len(self.assignment) == 1):
             raise Refused(
-                f"An export needs --assignment=NAME (one), --{type(self).__name__}.gradebook=FILE "
+                f"an export needs --assignment=NAME (one), --{type(self).__name__}.gradebook=FILE "
                 "(what the LMS exported) and --to=FILE (what it will import)."
             )
         source, target, assignment = Path(self.gradebook), Path(self.to), str(self.assignment[0])
@@ -132,14 +136,14 @@ class LmsExporter(ExportPlugin):
         unknown = (wanted | left) - there
         if unknown or not found:
             raise Refused(
-                f"The gradebook has no work of {listed(sorted(unknown)) or 'anybody'} for "
+                f"the gradebook has no work of {listed(sorted(unknown)) or 'anybody'} for "
                 f"'{assignment}'."
             )
         found = [one for one in found if one.student in wanted - left]
         waiting = [one.student for one in found if one.unfinished]
         if waiting and not self.unfinished:
             raise Refused(
-                f"The work of {listed(waiting)} still needs manual grading: do it in the "
+                f"the work of {listed(waiting)} still needs manual grading: do it in the "
                 f"Formgrader, or export what is there with --{type(self).__name__}.unfinished=True."
             )
         return found
@@ -157,14 +161,16 @@ class LmsExporter(ExportPlugin):
         else:
             return score
         raise Refused(
-            f"The score of '{student}' cannot go into '{column.title}' of {given.path}, because "
+            f"the score of '{student}' cannot go into '{column.title}' of {given.path}, because "
             f"{why}: change that in the LMS and export again, or name the student with 'leave_out'."
         )
 
     def _scaled(self, rows: dict[int, Result], most: Decimal, column: Column) -> dict[int, Decimal]:
         points, title = column.points, column.title
         if self.scale and not (points and most):
-            raise Refused(f"Nothing to scale by: the points of '{title}' are 0 or not in the file.")
+            raise Refused(
+                f"nothing says how to scale: the points of '{title}' are 0 or not in the file."
+            )
         if points is None:
             self.log.warning(
                 "The file does not say the points of '%s': see that they are %s, as in nbgrader.",
@@ -191,8 +197,9 @@ class LmsExporter(ExportPlugin):
         ]
         if above:
             raise Refused(
-                f"{listed(above)} have more than the {written(points)} points of '{title}': change "
-                f"them in the LMS, or scale with --{type(self).__name__}.scale=True."
+                f"the scores of {listed(above)} are above the {written(points)} points of "
+                f"'{title}': change those in the LMS, or scale with "
+                f"--{type(self).__name__}.scale=True."
             )
         return scores
 

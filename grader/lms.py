@@ -172,7 +172,7 @@ def find_column(table: Table, lms: Lms, assignment: str, title: str = "") -> Col
         else f"name it with the option 'column', out of {listed(titles) or 'none'}"
     )
     raise Refused(
-        f"No column of {table.path} fits '{wanted}', which the LMS would write "
+        f"no column of {table.path} fits '{wanted}', which the LMS would write "
         f"'{lms.example.format(wanted)}': {advice}."
     )
 
@@ -187,7 +187,7 @@ def _points(table: Table, lms: Lms, place: int) -> Decimal | None:
         if table.value(row, 0) == "Points Possible":
             if "read only" in table.value(row, place):
                 raise Refused(
-                    f"The LMS computes '{title}' itself: name a column of scores with the option "
+                    f"the LMS computes '{title}' itself: name a column of scores with the option "
                     "'column'."
                 )
             return number(table.value(row, place))

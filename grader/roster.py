@@ -59,7 +59,7 @@ def results(gradebook: Gradebook, assignment: str) -> tuple[list[Result], Decima
         most = gradebook.find_assignment(assignment).max_score
     except MissingEntry:
         raise Refused(
-            f"The gradebook has no assignment '{assignment}': "
+            f"the gradebook has no assignment '{assignment}': "
             f"it has {listed(one.name for one in gradebook.assignments) or 'none'}."
         ) from None
     found = [
@@ -201,7 +201,7 @@ def match(
     ]
     if wrong:
         raise Refused(
-            f"In {given.path} {', '.join(wrong)}: give the gradebook their id in the LMS "
+            f"in {given.path} {', '.join(wrong)}: give the gradebook their id in the LMS "
             "(column lms_user_id of 'nbgrader db student import'), or name them with 'leave_out'."
         )
     return {row: one for row, (one,) in owners.items()}

@@ -112,7 +112,7 @@ class Course:
         assert ended.value.code == 1
         assert sorted(path.name for path in self.root.iterdir()) == sorted(set(before))
         (said,) = [one.getMessage() for one in caplog.records if one.levelno == logging.ERROR]
-        assert said.startswith("Nothing was written. ") and said.endswith(".")
+        assert said.startswith("Nothing was written, because ") and said.endswith(".")
         return said
 
 
@@ -267,6 +267,8 @@ def test_two_rows_for_a_student_are_refused(course, caplog):
     assert "several rows fit 'lovelaceada'" in course.refusal(caplog, CanvasExporter, crossed)
     made = course.export(CanvasExporter, crossed, student_column="ID")
     assert made == crossed.replace('10:00",,', '10:00",1,')
+    said = course.refusal(caplog, CanvasExporter, crossed, student_column="SIS Login ID")
+    assert "no row fits 'lovelaceada'" in said
 
 
 def test_two_students_for_a_row_are_refused(course, caplog):
@@ -286,15 +288,15 @@ def test_two_students_for_a_row_are_refused(course, caplog):
             MOODLE,
             "(Real)",
             "(Percentage)",
-            f"No column of * fits '{NAME}', *out of * 'Assignment: {NAME} (Percentage)'",
+            f"no column of * fits '{NAME}', *out of * 'Assignment: {NAME} (Percentage)'",
         ),
-        (BlackboardExporter, BLACKBOARD, " |123456", "", "No column of * fits *takes scores"),
+        (BlackboardExporter, BLACKBOARD, " |123456", "", "no column of * fits *takes scores"),
         (
             BlackboardExporter,
             BLACKBOARD,
             "45 Score",
             "100 Percentage",
-            "No column of * fits *takes scores",
+            "no column of * fits *takes scores",
         ),
     ],
 )
@@ -302,6 +304,13 @@ def test_a_column_is_not_guessed(course, caplog, exporter, text, before, after, 
     course.grade("ada", 1)
     said = course.refusal(caplog, exporter, text.replace(before, after))
     assert re.search(".*".join(map(re.escape, says.split("*"))), said), said
+
+
+def test_blackboard_takes_no_column_without_its_number(course, caplog):
+    course.grade("ada", 1)
+    text, column = BLACKBOARD.replace(" |123456", ""), f"{NAME} [Total Pts: 45 Score]"
+    said = course.refusal(caplog, BlackboardExporter, text, column=column)
+    assert "only a column written so takes scores" in said
 
 
 @pytest.mark.parametrize("column", ["Week 3", "Week 3 (501)"])
@@ -314,7 +323,7 @@ def test_the_column_can_be_named(course, column):
 def test_a_column_that_the_lms_computes_is_refused(course, caplog):
     course.grade("ada", 1)
     said = course.refusal(caplog, CanvasExporter, CANVAS, column="Final Score")
-    assert "The LMS computes 'Final Score' itself" in said
+    assert "the LMS computes 'Final Score' itself" in said
 
 
 def test_work_that_waits_for_a_person_is_refused_unless_asked_for(course, caplog):
@@ -330,7 +339,7 @@ def test_a_score_above_the_points_is_refused(course, caplog):
     course.grade("zoe", 40, extra=5)
     for exporter, text in ((CanvasExporter, CANVAS), (BlackboardExporter, BLACKBOARD)):
         said = course.refusal(caplog, exporter, text)
-        assert "'ada' have more than the 45 points" in said and "zoe" not in said
+        assert "of 'ada' are above the 45 points" in said and "zoe" not in said
 
 
 def test_scores_are_scaled_only_if_asked(course, caplog):
@@ -341,7 +350,7 @@ def test_scores_are_scaled_only_if_asked(course, caplog):
     assert '10:00",88.89,12' in course.export(CanvasExporter, text, scale=True)
     course.grade("Ada@school.example", 1)
     said = course.refusal(caplog, MoodleExporter, MOODLE, scale=True, leave_out=["ada"])
-    assert "Nothing to scale by" in said
+    assert "nothing says how to scale" in said
 
 
 def test_a_cell_that_holds_no_score_is_not_overwritten(course, caplog):
