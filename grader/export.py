@@ -108,6 +108,8 @@ class LmsExporter(ExportPlugin):
         given = table.read(source)
         if target.exists() and target.samefile(source):
             raise Refused(f"{source} is never overwritten: name another file with --to.")
+        if not target.absolute().parent.is_dir():
+            raise Refused(f"there is no folder {target.parent}: name another file with --to.")
         column = lms.find_column(given, self.system, assignment, self.column)
         found, most = results(gradebook, assignment)
         rows = match(self._chosen(found, assignment), given, self.system, self.student_column)
@@ -119,8 +121,8 @@ class LmsExporter(ExportPlugin):
         table.write(target, table.changed(given, new))
         everybody = find_students(given, self.system, self.student_column)
         self.log.info(
-            "%s has %d scores of %s in '%s'. %d of them replace another score. The cells of the "
-            "other %d students stay as they are.",
+            "%s has the scores of %d students for %s in '%s'; other scores replaced: %d; students "
+            "without work here, whose cells stay as they are: %d.",
             target,
             len(rows),
             assignment,

@@ -141,8 +141,8 @@ def test_canvas_gets_scores_and_nothing_else_changes(course, caplog):
     made = course.export(CanvasExporter, CANVAS)
     assert made == CANVAS.replace('10:00",,12', '10:00",38.5,12').replace("44.00,,", "38,,")
     assert caplog.messages[-1] == (
-        f"{course.root / 'new.csv'} has 2 scores of {NAME} in '{NAME} (501)'. 1 of them replace "
-        "another score. The cells of the other 2 students stay as they are."
+        f"{course.root / 'new.csv'} has the scores of 2 students for {NAME} in '{NAME} (501)'; "
+        "other scores replaced: 1; students without work here, whose cells stay as they are: 2."
     )
 
 
@@ -423,9 +423,10 @@ def test_what_is_missing_from_the_command_is_said(course, caplog):
     for missing in ({"gradebook": ""}, {"to": ""}, {"assignment": []}, {"assignment": ["a", "b"]}):
         said = course.refusal(caplog, CanvasExporter, **missing)
         assert "--assignment=NAME (one), --CanvasExporter.gradebook=FILE" in said
-    for missing in ({"gradebook": "none.csv"}, {"to": str(course.root / "no" / "new.csv")}):
-        course.grade("ada", 1)
-        assert "No such file" in course.refusal(caplog, CanvasExporter, **missing)
+    said = course.refusal(caplog, CanvasExporter, gradebook="none.csv")
+    assert "'none.csv' cannot be read or written (No such file or directory)" in said
+    said = course.refusal(caplog, CanvasExporter, to=str(course.root / "no" / "new.csv"))
+    assert f"there is no folder {course.root / 'no'}" in said
     assert f"has no assignment '05-x': it has '{NAME}'" in course.refusal(
         caplog, CanvasExporter, assignment=["05-x"], column=NAME
     )
