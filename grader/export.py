@@ -122,7 +122,7 @@ class LmsExporter(ExportPlugin):
         everybody = find_students(given, self.system, self.student_column)
         self.log.info(
             "%s has the scores of %d students for %s in '%s'; other scores replaced: %d; students "
-            "without work here, whose cells stay as they are: %d.",
+            "who get none here, whose cells stay as they are: %d.",
             target,
             len(rows),
             assignment,

@@ -142,7 +142,7 @@ def test_canvas_gets_scores_and_nothing_else_changes(course, caplog):
     assert made == CANVAS.replace('10:00",,12', '10:00",38.5,12').replace("44.00,,", "38,,")
     assert caplog.messages[-1] == (
         f"{course.root / 'new.csv'} has the scores of 2 students for {NAME} in '{NAME} (501)'; "
-        "other scores replaced: 1; students without work here, whose cells stay as they are: 2."
+        "other scores replaced: 1; students who get none here, whose cells stay as they are: 2."
     )
 
 
