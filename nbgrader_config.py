@@ -36,34 +36,10 @@ c.ClearMarkScheme.enforce_metadata = False
 
 c.ZipCollectApp.collector_plugin = "grader.collect.UploadCollector"
 
-c.Autograde.pre_convert_hook = "grader.intake.settle"
-c.Autograde.sanitize_preprocessors = [
-    "grader.repair.Repair",
-    "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.DeduplicateIds",
-    "nbgrader.preprocessors.OverwriteKernelspec",
-    "nbgrader.preprocessors.OverwriteCells",
-    "grader.written.WrittenAnswers",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
-c.Autograde.autograde_preprocessors = [
-    "grader.run.RunCells",
-    "grader.truth.Truth",
-    "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
-    "nbgrader.preprocessors.AssignLatePenalties",
-    "grader.attention.AskForAPerson",
-    "nbgrader.preprocessors.CheckCellMetadata",
-]
+# Grades a batch in sandboxes, several at a time; c.Sandbox.* are its settings.
+c.Autograde.exporter_class = "grader.batch.GradingExporter"
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
     "grader.feedback.HideTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
-
-# Seconds for a cell. A training cell of the course takes up to 15 where it was written, and
-# importing TensorFlow up to 11; a busy grading machine is several times slower. Test cells have a
-# limit of their own, because an endless loop in a function meets every one of its tests.
-c.Execute.timeout = 120
-c.RunCells.test_timeout = 30
-c.RunCells.notebook_timeout = 900

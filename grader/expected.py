@@ -51,7 +51,7 @@ class ExpectedCell:
         """Whether it is graded by running it."""
         return self.nbgrader["grade"] and not self.is_answer and self.cell_type == "code"
 
-    @property
+    @cached_property
     def exercise(self) -> str | None:
         """The name of the exercise it belongs to, None where no marker tells."""
         marker = read_marker(self.source)
@@ -80,7 +80,11 @@ class ExpectedNotebook:
     ordinary: frozenset[str] = field(default_factory=frozenset)
 
     def __getitem__(self, grade_id: str) -> ExpectedCell:
-        return next(cell for cell in self.cells if cell.grade_id == grade_id)
+        return self._by_id[grade_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, ExpectedCell]:
+        return {cell.grade_id: cell for cell in self.cells}
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
-from traitlets.log import get_logger
 
-from grader import records
 from grader.expected import read_marker, read_source
 from grader.records import LOOK, REFUSED, REPAIR, Note, Record
 from grader.regions import essence
@@ -55,39 +56,46 @@ def plain_name(stem: str, names: Iterable[str]) -> str | None:
     return None
 
 
-def settle(assignment: str, student: str, notebooks: list[str]) -> None:
+def settle(folder: Path, root: Path, record: Record, most: int) -> dict[str, NotebookNode]:
     """Give renamed notebooks their names back, and refuse what is no notebook.
-
-    nbgrader's ``Autograde.pre_convert_hook``, called once a submission.
 
     Parameters
     ----------
-    assignment, student : str
-        As given on the command line; `student` may be a pattern.
-    notebooks : list of str
-        The notebooks of one submission. Changed in place: nbgrader goes on with what is left.
+    folder : Path
+        ``submitted/<student>/<assignment>``.
+    root : Path
+        The course directory.
+    record : Record
+        Gets a note for everything that was done.
+    most : int
+        Bytes that a file may have.
+
+    Returns
+    -------
+    dict of str to NotebookNode
+        The readable notebooks, by name.
     """
-    if not notebooks:
-        return
-    folder = Path(notebooks[0]).absolute().parent
-    root = records.course_directory(folder)
-    record = Record(root, folder.name, folder.parent.name)
-    record.clear()
     readable = {}
-    for path in map(Path, notebooks):
+    for path in sorted(folder.glob("*.ipynb")):
         try:
-            readable[path] = _read(path)
+            readable[path] = _read(path, most)
         except ValueError as problem:
-            _note(record, Note(REFUSED, path.name, str(problem)))
+            record.add(Note(REFUSED, path.name, str(problem)))
     wanted = _released(root, folder.name)
     for name, released in wanted.items():
         _give_name(folder / f"{name}.ipynb", released, wanted, readable, record)
     _check_timestamp(folder / "timestamp.txt", record)
-    notebooks[:] = sorted(str(path) for path in readable)
+    return {path.stem: readable[path] for path in sorted(readable)}
 
 
-def _read(path: Path) -> dict[str, Any]:
-    """Read a notebook as nbgrader will; say in one sentence why it cannot be."""
+def _read(path: Path, most: int) -> NotebookNode:
+    """Read a notebook; say in one sentence why it cannot be."""
+    kind = path.lstat()
+    if not stat.S_ISREG(kind.st_mode):
+        raise ValueError("the file is a link or no ordinary file; it was not opened.")
+    if kind.st_size > most:
+        size = kind.st_size / 2**20
+        raise ValueError(f"the file has {size:.0f} MB, more than {most / 2**20:.0f} MB.")
     try:
         notebook = nbformat.read(path, as_version=4)
     except Exception as error:  # nbformat lets whatever happens inside escape
@@ -130,13 +138,13 @@ def _give_name(
             readable.pop(path, None)
         best.rename(path)
         readable[path] = readable.pop(best)
-        _note(record, Note(REPAIR, best.name, f"renamed to {path.name}."))
+        record.add(Note(REPAIR, best.name, f"renamed to {path.name}."))
     for file in others:
         readable.pop(file, None)
     if set_aside:
         names = ", ".join(sorted(set_aside))
         sentence = f"there were several versions; not graded, because less work is in it: {names}."
-        _note(record, Note(LOOK, best.name, sentence))
+        record.add(Note(LOOK, best.name, sentence))
 
 
 def _is_version_of(
@@ -185,18 +193,15 @@ def _free_name(path: Path) -> Path:
 
 def _check_timestamp(path: Path, record: Record) -> None:
     """Set a timestamp aside that nbgrader would stumble over."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise ValueError("a link")
         text = path.read_text(encoding="utf-8").strip()
         understood = not text or isinstance(parse_utc(text), datetime)
     except (ValueError, OverflowError):
         understood = False
     if not understood:
         path.rename(path.with_name("timestamp.unreadable"))
-        _note(record, Note(LOOK, path.name, "the time of submission cannot be read; set aside."))
-
-
-def _note(record: Record, note: Note) -> None:
-    record.add(note)
-    get_logger().warning("%s, %s: %s", record.student, record.assignment, note)
+        record.add(Note(LOOK, path.name, "the time of submission cannot be read; set aside."))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 REPAIR = "repair"
 LOOK = "look"
 REFUSED = "refused"
+WITHHELD = "withheld"
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,9 @@ class Note:
 
     Parameters
     ----------
-    kind : {"repair", "look", "refused"}
-        Repaired and done with; for a person to look at; could not be graded.
+    kind : {"repair", "look", "refused", "withheld"}
+        Repaired and done with; for a person to look at; could not be graded; graded, but its
+        scores cannot be believed.
     where : str
         The grade_id of a cell, or the name of a file.
     text : str
@@ -49,12 +51,15 @@ class Record:
         Their names in nbgrader.
     notes : list of Note
         In the order in which they were taken.
+    key : str
+        What was graded, by what: see `grader.batch.key_of`.
     """
 
     root: Path
     assignment: str
     student: str
     notes: list[Note] = field(default_factory=list)
+    key: str = ""
 
     @property
     def path(self) -> Path:
@@ -62,16 +67,13 @@ class Record:
         return folder(self.root, self.assignment) / f"{self.student}.json"
 
     def add(self, *notes: Note) -> None:
-        """Take notes, and keep them on disk at once: a later step may fail."""
+        """Take notes."""
         self.notes.extend(notes)
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        content = {"notes": [asdict(note) for note in self.notes]}
-        self.path.write_text(json.dumps(content, indent=1), encoding="utf-8")
 
-    def clear(self) -> None:
-        """Forget an earlier grading run."""
-        self.notes.clear()
-        self.path.unlink(missing_ok=True)
+    def save(self) -> None:
+        """Keep the notes on disk; a crash leaves the old file or the new one, never half of it."""
+        content = {"key": self.key, "notes": [asdict(note) for note in self.notes]}
+        write_whole(self.path, json.dumps(content, indent=1))
 
     def of_kind(self, kind: str) -> list[Note]:
         """Return the notes of one kind."""
@@ -96,31 +98,16 @@ def load(root: Path, assignment: str, student: str) -> Record:
     record = Record(root, assignment, student)
     if record.path.exists():
         content = json.loads(record.path.read_text(encoding="utf-8"))
+        record.key = content.get("key", "")
         record.notes = [
             Note(**(note | {"scores": tuple(note["scores"])})) for note in content["notes"]
         ]
     return record
 
 
-def of_resources(resources: dict[str, Any]) -> Record:
-    """Read the record that belongs to the notebook which nbgrader is converting.
-
-    Parameters
-    ----------
-    resources : dict
-        nbconvert's, as nbgrader fills it in.
-    """
-    place = Path(resources["metadata"]["path"])
-    about = resources["nbgrader"]
-    return load(course_directory(place), about["assignment"], about["student"])
-
-
-def course_directory(submission: Path) -> Path:
-    """Return the course directory of a folder ``<step>/<student>/<assignment>``.
-
-    Examples
-    --------
-    >>> course_directory(Path("/course/submitted/ada/03-the-functions")).as_posix()
-    '/course'
-    """
-    return submission.absolute().parents[2]
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that nobody ever sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_text(text, encoding="utf-8")
+    os.replace(beside, path)

@@ -6,10 +6,8 @@ import re
 from typing import Any
 
 from nbformat import NotebookNode, from_dict
-from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader import expected, matching, records
+from grader import matching
 from grader.expected import ExpectedCell, ExpectedNotebook
 from grader.matching import Match, SubmittedCell
 from grader.records import REPAIR, Note
@@ -20,28 +18,28 @@ _RELEASED_TAGS = {"raises-exception"}
 _LOST = "<!-- This answer was not in the file that was handed in. -->"
 
 
-class Repair(NbGraderPreprocessor):
-    """The first step on a submission: every expected cell labeled, everything foreign gone."""
+def repaired(notebook: NotebookNode, wanted: ExpectedNotebook) -> tuple[NotebookNode, list[Note]]:
+    """Repair a notebook: every expected cell labeled, everything foreign gone.
 
-    def preprocess(
-        self, nb: NotebookNode, resources: dict[str, Any]
-    ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Repair a notebook, log what was done, and keep it in the record of the submission."""
-        record = records.of_resources(resources)
-        about = resources["nbgrader"]
-        with Gradebook(about["db_url"]) as gradebook:
-            wanted = expected.read(gradebook, about["assignment"], about["notebook"], record.root)
-        cells, notes = repair(nb.get("cells", []), wanted)
-        record.add(*notes)
-        for note in notes:
-            self.log.warning("%s, %s: %s", about["student"], about["notebook"], note)
-        kept = {
-            key: nb.metadata[key]
-            for key in ("kernelspec", "language_info")
-            if isinstance(nb.metadata.get(key), dict)
-        }
-        repaired = {"cells": cells, "metadata": kept, "nbformat": 4, "nbformat_minor": 5}
-        return from_dict(repaired), resources
+    Parameters
+    ----------
+    notebook : NotebookNode
+        As it came in; nothing about it is trusted.
+    wanted : ExpectedNotebook
+        What should be there.
+
+    Returns
+    -------
+    (NotebookNode, list of Note)
+        A new notebook without outputs, and what was done.
+    """
+    cells, notes = repair(notebook.get("cells", []), wanted)
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    language = {"name": "python", "file_extension": ".py", "pygments_lexer": "ipython3"}
+    metadata = {"kernelspec": kernel, "language_info": language}
+    return from_dict(
+        {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    ), notes
 
 
 def repair(

@@ -3,57 +3,61 @@
 nbgrader reads a score from the outputs of a test cell: none means full points, anything on
 stderr means 0, a value means partial credit, and the first of them decides. So no output at all,
 which is what a cell has that never ran, is full points. Here the outputs are put so that nbgrader
-comes to the right score.
+comes to the right score: full points, or the value of its last line, only for a test that has
+proved that it ran to its end.
 """
 
 from __future__ import annotations
 
-import ast
-from typing import Any
-
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 from nbgrader import utils
-from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader import records
-from grader.records import LOOK, REPAIR, Note
-from grader.run import EVIDENCE
+from grader.records import LOOK, REPAIR, WITHHELD, Note
+from grader.sandbox.job import LOST, OK, Outcome, Result
 
 DID_NOT_RUN = "DidNotRun"
 
 
-class Truth(NbGraderPreprocessor):
-    """Comes between running the cells and saving the scores."""
+def apply(notebook: NotebookNode, outcome: Outcome) -> list[Note]:
+    """Put what came of a run into its notebook, so that nbgrader comes to the right scores.
 
-    def preprocess(
-        self, nb: NotebookNode, resources: dict[str, Any]
-    ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Put the outputs of every test cell right."""
-        evidence = resources.get(EVIDENCE) or {"replies": {}, "stopped": "nothing was run"}
-        notes = []
-        lost = []
-        for place, cell in enumerate(nb.cells):
-            if not is_test(cell):
-                continue
-            grade_id = cell.metadata.nbgrader["grade_id"]
-            reply = evidence["replies"].get(place)
-            cell.outputs, ignored = settle(cell.outputs, reply, evidence["stopped"])
-            if reply is None:
-                lost.append(grade_id)
-            if ignored and not _ends_in_expression(cell.source):
-                sentence = "the test cell gave a value that its code does not have; ignored."
-                notes.append(Note(LOOK, grade_id, sentence))
-        if lost:
-            why = evidence["stopped"] or "the cells were passed over"
-            sentence = f"{why}; {len(lost)} test cells did not run."
-            notes.append(Note(LOOK, lost[0], sentence, tuple(lost)))
-        elif evidence["stopped"]:
-            notes.append(Note(REPAIR, "last cells", f"{evidence['stopped']}, after the tests."))
-        records.of_resources(resources).add(*notes)
-        for note in notes:
-            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
-        return nb, resources
+    Parameters
+    ----------
+    notebook : NotebookNode
+        What was run; its cells get their outputs.
+    outcome : Outcome
+        What the sandbox says.
+
+    Returns
+    -------
+    list of Note
+        What a person should know.
+    """
+    notes, lost = [], []
+    for place, cell in enumerate(notebook.cells):
+        if cell.cell_type != "code":
+            continue
+        result = outcome.results.get(place, Result())
+        cell.execution_count = result.count
+        cell.outputs = [from_dict(output) for output in result.outputs]
+        if not is_test(cell):
+            continue
+        cell.outputs = settle(cell.outputs, result.status, result.value, outcome.stopped)
+        if result.status == LOST:
+            lost.append(cell.metadata.nbgrader["grade_id"])
+    if lost:
+        why = outcome.stopped or "student code ended the process"
+        sentence = f"{why}; {len(lost)} test cells did not run to their end."
+        notes.append(Note(LOOK, lost[0], sentence, tuple(lost)))
+    elif outcome.stopped:
+        notes.append(Note(REPAIR, "last cells", f"{outcome.stopped}, after the tests."))
+    tests = tuple(cell.metadata.nbgrader["grade_id"] for cell in notebook.cells if is_test(cell))
+    for evidence in dict.fromkeys(outcome.withheld):
+        sentence = f"{evidence}; no automatic score of this notebook is entered."
+        notes.append(Note(WITHHELD, "scores", sentence, tests))
+    notes += [Note(LOOK, "student code", f"{sentence}.") for sentence in outcome.noticed]
+    return notes
 
 
 def is_test(cell: NotebookNode) -> bool:
@@ -62,57 +66,57 @@ def is_test(cell: NotebookNode) -> bool:
 
 
 def settle(
-    outputs: list[NotebookNode], reply: str | None, stopped: str | None = None
-) -> tuple[list[NotebookNode], bool]:
+    outputs: list[NotebookNode], status: str, value: float | None = None, stopped: str = ""
+) -> list[NotebookNode]:
     """Turn the outputs of a test cell into ones that nbgrader scores rightly.
 
     Parameters
     ----------
     outputs : list of NotebookNode
         What the cell printed, showed and raised.
-    reply : {"ok", "error", "aborted"} or None
-        How the kernel said that the cell ended; None if it never said.
-    stopped : str, optional
+    status : {"ok", "error", "lost"}
+        How it ended.
+    value : float, optional
+        The value of its last line: partial credit, in nbgrader.
+    stopped : str
         Why the run of the notebook ended early.
 
     Returns
     -------
-    (list of NotebookNode, bool)
-        The outputs with any error first, and whether a value was made harmless.
+    list of NotebookNode
+        The outputs with any error first.
 
     Examples
     --------
-    >>> settle([], reply=None)[0][0]["ename"]
+    >>> settle([], "lost")[0]["ename"]
     'DidNotRun'
-    >>> settle([], reply="ok")
-    ([], False)
+    >>> settle([], "ok")
+    []
     """
-    errors, others, ignored = [], [], False
+    errors, others = [], []
     for output in outputs:
         kind = output["output_type"]
         if kind == "error":
             errors.append(output)
         elif kind == "execute_result":
-            ignored = True
-            others.append(
-                new_output("display_data", data=output["data"], metadata=output["metadata"])
-            )
+            shown = {"data": output["data"], "metadata": output["metadata"]}
+            others.append(new_output("display_data", **shown))
         elif kind == "stream" and output["name"] == "stderr":
             others.append(new_output("stream", name="stdout", text=output["text"]))
         else:
             others.append(output)
-    if reply != "ok" and not errors:
+    if status == OK:
+        # An error that the cell survived was shown by hand.
+        errors, others = [], [*others, *map(_shown, errors)]
+        if value is not None:
+            others.insert(0, new_output("execute_result", data={"text/plain": repr(value)}))
+    elif not errors:
         errors.append(_did_not_run(stopped))
-    return errors + others, ignored
+    return errors + others
 
 
-def _ends_in_expression(source: str) -> bool:
-    """Whether a cell has a value by itself, such as ``checks.number(a)`` on its last line."""
-    try:
-        body = ast.parse(source).body
-    except SyntaxError:  # magic commands
-        return True
-    return bool(body) and isinstance(body[-1], ast.Expr)
+def _shown(error: NotebookNode) -> NotebookNode:
+    return new_output("stream", name="stdout", text="\n".join(error["traceback"]))
 
 
 def _did_not_run(stopped: str | None) -> NotebookNode:

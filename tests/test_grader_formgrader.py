@@ -72,7 +72,7 @@ def test_the_configuration_can_be_shown_by_the_formgrader():
     from traitlets.config.loader import PyFileConfigLoader
 
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
-    assert "grader.repair.Repair" in json.dumps(config)
+    assert "grader.batch.GradingExporter" in json.dumps(config)
 
 
 def test_commands_find_their_programs_without_an_activated_environment(made):

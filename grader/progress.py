@@ -1,0 +1,62 @@
+"""Show how a grading run goes: a bar where there is a terminal, and a summary in the log."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from logging import Logger
+from time import monotonic
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+Show = Callable[[str, str], None]
+_ORDER = ("graded", "withheld", "skipped", "refused", "failed")
+
+
+@contextlib.contextmanager
+def bar(assignment: str, total: int, log: Logger) -> Iterator[Show]:
+    """Yield a function that is told a student and what became of the submission.
+
+    Parameters
+    ----------
+    assignment : str
+        For the label.
+    total : int
+        How many submissions there are.
+    log : Logger
+        Gets the summary.
+    """
+    counts: Counter[str] = Counter()
+    began = monotonic()
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("left:"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[student]}"),
+    )
+    hidden = not sys.stderr.isatty()
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
+        task = progress.add_task(assignment, total=total, student="")
+
+        def show(student: str, what: str) -> None:
+            counts[what] += 1
+            progress.update(task, advance=1, student=student)
+            log.info("%s: %s", student, what)
+
+        yield show
+    said = ", ".join(f"{counts[what]} {what}" for what in _ORDER if counts[what]) or "nothing to do"
+    log.warning("%s: %s, in %.1f s.", assignment, said, monotonic() - began)

@@ -1,0 +1,258 @@
+"""One submission in one worker, from the first cell to the last."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import select
+from collections.abc import Iterator
+from random import SystemRandom
+from time import monotonic
+from typing import Any
+
+from grader.sandbox import proofs
+from grader.sandbox.job import ERROR, LOST, OK, Job, Outcome, Result, Step
+from grader.sandbox.outputs import cleaned
+from grader.sandbox.zygotes import Zygote
+from grader.worker import wire
+
+_GRACE = 5.0  # seconds that interrupted code has to stop
+_START = 60.0  # seconds that a worker has to start
+_MESSAGE = 64 * 2**20  # bytes that a worker may send at a time
+_TIMEOUT = {
+    "output_type": "error",
+    "ename": "CellTimeoutError",
+    "evalue": "",
+    "traceback": ["CellTimeoutError: No reply before the time limit"],
+}
+_chance = SystemRandom()
+
+
+class _Stopped(Exception):
+    """The worker is gone, or must go."""
+
+
+def run(job: Job, zygote: Zygote) -> Outcome:
+    """Run a job in a new worker.
+
+    Parameters
+    ----------
+    job : Job
+        The submission.
+    zygote : Zygote
+        What forks the worker.
+
+    Returns
+    -------
+    Outcome
+        Whatever student code does, there is one: what was earned before it went wrong is kept.
+    """
+    outcome = Outcome()
+    with zygote.worker() as (fd, supervision, place):
+        session = _Session(job, fd, supervision, zygote.limits, outcome)
+        try:
+            session.start(place)
+            for group in _groups(job.steps):
+                if group[0].test:
+                    session.run_tests(group)
+                else:
+                    session.run_cell(group[0])
+        except _Stopped as reason:
+            outcome.stopped = str(reason)
+        with contextlib.suppress(OSError):
+            os.write(supervision, b"k")
+    return outcome
+
+
+class _Session:
+    def __init__(
+        self, job: Job, fd: int, supervision: int, limits: dict[str, int], outcome: Outcome
+    ) -> None:
+        self.job, self.fd, self.supervision = job, fd, supervision
+        self.limits, self.outcome = limits, outcome
+        self.file = f"<{secrets.token_hex(16)}>"
+        self.deadline = monotonic() + limits["notebook_seconds"]
+        self.noticed: set[str] = set()
+
+    def start(self, place: dict[str, Any]) -> None:
+        about = {
+            "files": self.job.files,
+            "protected": [*self.job.protected],
+            "output_characters": self.limits["output_characters"],
+            "seed": self.job.seed,
+            "trusted": self.file,
+        }
+        self._send(about | place)
+        reply = self._receive(_START)
+        if reply is None or "failed" in reply:
+            why = reply["failed"] if reply else "it did not answer"
+            raise _Stopped(f"the sandbox could not be closed around it: {why}")
+
+    def run_cell(self, step: Step) -> None:
+        began = monotonic()
+        self._send({"do": "cell", "source": step.source, "locked": step.locked})
+        reply = self._receive(self.limits["cell_seconds"])
+        late = reply is None
+        if late:
+            reply = self._interrupt()
+        self.outcome.seconds += monotonic() - began
+        outputs = cleaned(reply.get("outputs"), self.limits["output_characters"])
+        status = OK if reply.get("status") == "ok" else ERROR
+        if late and reply.get("interrupted"):
+            outputs.insert(0, dict(_TIMEOUT))
+        count = reply.get("count")
+        self.outcome.results[step.place] = Result(
+            status, outputs, count if isinstance(count, int) else None
+        )
+        self._notice(reply)
+
+    def run_tests(self, group: list[Step]) -> None:
+        waiting = list(group)
+        while waiting:
+            self._send({"do": "tests"})
+            began = monotonic()
+            passed = []
+            while waiting:
+                step = waiting.pop(0)
+                ended, result = self._test(step)
+                self.outcome.results[step.place] = result
+                if result.status == OK:
+                    passed.append(step)
+                if ended:
+                    break
+            else:
+                ended = self._control(passed)
+                if not ended:
+                    self._send({"do": "end"})
+                    self._expect_end()
+            self.outcome.seconds += monotonic() - began
+        for step in group:
+            if step.shown:
+                self.run_cell(Step(-1 - step.place, step.shown))
+
+    def _test(self, step: Step) -> tuple[bool, Result]:
+        """Run a test; say whether the child that ran it is gone, and what came of it."""
+        word = secrets.token_hex(16)
+        reply, ended, late = self._ask(proofs.packed(step.source, word, self.file))
+        if ended or reply is None:
+            outputs = [dict(_TIMEOUT)] if late else []
+            return True, Result(ERROR if late else LOST, outputs)
+        outputs = cleaned(reply.get("outputs"), self.limits["output_characters"])
+        self._notice(reply, step.test)
+        for name in reply.get("rebound") or ():
+            if name in step.source and len(outputs) < 100:
+                told = f"{name} had been given another meaning; the course's own was used.\n"
+                outputs.append({"output_type": "stream", "name": "stdout", "text": told})
+        if reply.get("status") != "ok":
+            if late:
+                outputs.insert(0, dict(_TIMEOUT))
+            return False, Result(ERROR, outputs)
+        proof = reply.get("proof")
+        if not isinstance(proof, list) or len(proof) != 2 or proof[0] != word:
+            self.outcome.withheld.append(f"{step.test}: an end was claimed that was not reached")
+            return False, Result(LOST, outputs)
+        value = proof[1] if isinstance(proof[1], int | float) else None
+        return False, Result(OK, outputs, value=value)
+
+    def _control(self, passed: list[Step]) -> bool:
+        """Run a test that must fail beside those that passed; say whether the child is gone."""
+        for step in _chance.sample(passed, min(1, len(passed))):
+            word = secrets.token_hex(16)
+            source = proofs.controls(step.source)[0]
+            reply, ended, _ = self._ask(proofs.packed(source, word, self.file))
+            proof = (reply or {}).get("proof")
+            if isinstance(proof, list) and proof[:1] == [word]:
+                sentence = f"{step.test}: a version of this test that must fail has passed"
+                self.outcome.withheld.append(sentence)
+            if ended:
+                return True
+        return False
+
+    def _ask(self, code: str) -> tuple[dict[str, Any] | None, bool, bool]:
+        """Run a compiled test: the reply, whether the child is gone, whether it was too slow."""
+        self._send({"do": "test", "code": code})
+        reply = self._receive(self.limits["test_seconds"])
+        late = reply is None
+        if late:
+            reply = self._order(b"c", 2.0) or self._interrupt()
+        return (None, True, late) if "child" in reply else (reply, False, late)
+
+    def _expect_end(self) -> None:
+        reply = self._receive(_GRACE)
+        if reply is None or "child" not in reply:
+            raise _Stopped("the worker did not answer as it should")
+
+    def _interrupt(self) -> dict[str, Any]:
+        reply = self._order(b"i", _GRACE)
+        if reply is None:
+            raise _Stopped("a cell could not be interrupted")
+        return reply
+
+    def _order(self, order: bytes, seconds: float) -> dict[str, Any] | None:
+        with contextlib.suppress(OSError):
+            os.write(self.supervision, order)
+        return self._receive(seconds, beyond=True)
+
+    def _notice(self, reply: dict[str, Any], test: str = "") -> None:
+        for what in _texts(reply.get("changed")):
+            self._once(f"{what} was changed by student code; it was put back before the tests")
+        for what in _texts(reply.get("refused")):
+            self._once(f"refused: {what}")
+        for what in _texts(reply.get("rebound")):
+            self._once(f"{what} was given another meaning; the tests used the course's own")
+        if reply.get("threads"):
+            sentence = "a thread of the student's was running beside the tests"
+            if sentence not in self.outcome.withheld:
+                self.outcome.withheld.append(sentence)
+
+    def _once(self, sentence: str) -> None:
+        if sentence not in self.noticed and len(self.noticed) < 20:
+            self.noticed.add(sentence)
+            self.outcome.noticed.append(sentence)
+
+    def _send(self, message: dict[str, Any]) -> None:
+        try:
+            wire.send(self.fd, message)
+        except OSError:
+            raise _Stopped("the worker died") from None
+
+    def _receive(self, seconds: float, beyond: bool = False) -> dict[str, Any] | None:
+        """Read the next message; None where it does not come in time."""
+        end = monotonic() + seconds
+        if not beyond and end > self.deadline:
+            end = self.deadline
+            if monotonic() > end:
+                raise _Stopped(f"the notebook took over {self.limits['notebook_seconds']} seconds")
+
+        def wait() -> None:
+            left = end - monotonic()
+            if left <= 0 or not select.select([self.fd], [], [], left)[0]:
+                raise TimeoutError
+
+        try:
+            return wire.receive(self.fd, _MESSAGE, wait)
+        except TimeoutError:
+            return None
+        except (wire.WireError, OSError) as error:
+            hung_up = isinstance(error, OSError) or "hung up" in str(error)
+            raise _Stopped("the worker died" if hung_up else f"the worker sent {error}") from None
+
+
+def _groups(steps: tuple[Step, ...]) -> Iterator[list[Step]]:
+    """Yield cells one by one, and tests that follow one another together."""
+    group: list[Step] = []
+    for step in steps:
+        if step.test:
+            group.append(step)
+            continue
+        if group:
+            yield group
+            group = []
+        yield [step]
+    if group:
+        yield group
+
+
+def _texts(items: Any) -> list[str]:
+    return [str(item)[:200] for item in items[:20]] if isinstance(items, list) else []

@@ -1,0 +1,207 @@
+"""Start a process that has imported the libraries, inside the walls, and have it fork workers."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import importlib.util
+import os
+import socket
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import grader
+from grader.sandbox.layers import Layers, bubblewrap
+from grader.worker import wire
+
+_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/alternatives", "/etc/fonts",
+           "/etc/ld.so.cache", "/etc/localtime", "/etc/ssl", "/etc/mime.types")  # fmt: skip
+_DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
+_TOLD = ("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu")
+
+
+class Zygote:
+    """A process that has imported the libraries.
+
+    Parameters
+    ----------
+    imports : tuple of str
+        Modules to import.
+    layers : Layers
+        The walls around it.
+    limits : dict of str to int
+        See `grader.sandbox.limits.Sandbox.amounts`.
+    environment : dict of str to str
+        Environment variables, besides the few it is given.
+    """
+
+    def __init__(
+        self,
+        imports: tuple[str, ...],
+        layers: Layers,
+        limits: dict[str, int],
+        environment: dict[str, str] | None = None,
+    ) -> None:
+        self.layers, self.limits = layers, limits
+        self._lock = threading.Lock()
+        self._users = 0
+        self._home = tempfile.TemporaryDirectory(prefix="grading-")
+        root = Path(grader.__file__).parents[1]
+        parts = [Path(grader.__file__), root / "grader" / "worker", *_helpers()]
+        prefixes = {sys.prefix, sys.base_prefix, os.path.realpath(sys.executable)}
+        prefixes |= {sysconfig.get_paths()[name] for name in ("purelib", "platlib", "stdlib")}
+        readable = [*_SYSTEM, *sorted(prefixes), *map(str, parts)]
+        ours, theirs = socket.socketpair()
+        program = root / "grader" / "worker" / "__main__.py"
+        command = [sys.executable, "-I", str(program), str(theirs.fileno())]
+        if layers.namespaces:
+            command = [*bubblewrap(), *_view(readable), "--", *command]
+        self._said = tempfile.TemporaryFile()
+        self._process = subprocess.Popen(
+            command,
+            env=_environment(self._home.name, layers) | (environment or {}),
+            pass_fds=(theirs.fileno(),),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=self._said,
+            cwd="/",
+        )
+        theirs.close()
+        self._control = ours
+        wire.send(
+            ours.fileno(),
+            {
+                "imports": [*imports],
+                "paths": ["", *sorted({str(path.parent) for path in _helpers()})],
+                "namespaces": layers.namespaces,
+                "landlock": layers.landlock,
+                "seccomp": layers.seccomp,
+                "readable": [*readable, *_DEVICES, *_TOLD],
+                "libraries": [f"{path}{os.sep}" for path in (*map(str, parts), *sorted(prefixes))],
+                "limits": limits,
+            },
+        )
+        try:
+            ready = wire.receive(ours.fileno())
+        except wire.WireError:
+            raise RuntimeError(
+                f"The process that runs student code did not start: {self.said() or 'no reason'}"
+            ) from None
+        self.threads, self.missing = ready["threads"], ready["missing"]
+
+    @property
+    def safe(self) -> bool:
+        """Whether it can be forked: a thread that holds a lock would be missing in a child."""
+        return self.threads == 1
+
+    def said(self) -> str:
+        """Return the last line that the process has complained with."""
+        self._said.seek(0)
+        lines = self._said.read().decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else ""
+
+    @contextlib.contextmanager
+    def worker(self) -> Iterator[tuple[int, int, dict[str, Any]]]:
+        """Fork a worker; it ends with the context.
+
+        Yields
+        ------
+        (int, int, dict)
+            Descriptors to talk to it and to its supervisor, and what it must be told of its place.
+        """
+        job, its_job = socket.socketpair()
+        supervision, its_supervision = socket.socketpair()
+        with contextlib.ExitStack() as stack:
+            for end in (job, supervision):
+                stack.enter_context(end)
+            folder = tempfile.TemporaryDirectory(prefix="work-", dir=self._home.name)
+            place = stack.enter_context(folder)
+            with self._lock:
+                self._users += 1
+                number = self._users
+                with its_job, its_supervision:
+                    fds = [its_job.fileno(), its_supervision.fileno()]
+                    socket.send_fds(self._control, [b"w"], fds)
+            user = 61_000 + number % 4_000 if self.layers.user else 0
+            yield job.fileno(), supervision.fileno(), {"place": place, "user": user}
+
+    def close(self) -> None:
+        """End it and all its workers."""
+        self._control.close()
+        self._process.terminate()
+        self._process.wait()
+        self._said.close()
+        with contextlib.suppress(OSError):
+            self._home.cleanup()
+
+
+_zygotes: dict[tuple[Any, ...], Zygote] = {}
+_lock = threading.Lock()
+
+
+def shared(
+    imports: tuple[str, ...], layers: Layers, limits: dict[str, int], environment: dict[str, str]
+) -> Zygote:
+    """Return the zygote of an environment; it is started when it is first asked for."""
+    key = (imports, layers, tuple(sorted(limits.items())), tuple(sorted(environment.items())))
+    with _lock:
+        if key not in _zygotes:
+            _zygotes[key] = Zygote(imports, layers, limits, environment)
+        return _zygotes[key]
+
+
+@atexit.register
+def close_all() -> None:
+    """End all zygotes."""
+    with _lock:
+        for zygote in _zygotes.values():
+            zygote.close()
+        _zygotes.clear()
+
+
+def _helpers() -> list[Path]:
+    """Return the folder of the course's helpers, if they can be imported."""
+    found = importlib.util.find_spec("helpers")
+    return [Path(found.origin).parent] if found and found.origin else []
+
+
+def _view(readable: list[str]) -> list[str]:
+    """Return bubblewrap's options for what can be seen."""
+    view = ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", "/sys"]
+    view += ["--ro-bind-try", "/sys/devices/system/cpu", "/sys/devices/system/cpu"]
+    above = {parent for path in readable for parent in Path(path).parents}
+    for folder in sorted(above - {Path("/")}):  # otherwise they are open to their owner alone
+        if not folder.is_symlink():
+            view += ["--perms", "0755", "--dir", str(folder)]
+    for path in readable:
+        if os.path.islink(path):
+            view += ["--symlink", os.readlink(path), path]
+        else:
+            view += ["--ro-bind-try", path, path]
+    return [*view, "--chdir", "/tmp"]
+
+
+def _environment(home: str, layers: Layers) -> dict[str, str]:
+    home = "/tmp" if layers.namespaces else home
+    return {
+        "HOME": home,
+        "TMPDIR": home,
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
+        "LANG": "C.UTF-8",
+        "NBGRADER_EXECUTION": "autograde",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "KERAS_BACKEND": "tensorflow",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "PYTHONHASHSEED": "0",
+        # One thread each: several submissions run at a time, and threads forbid a fork.
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "MALLOC_ARENA_MAX": "2",
+    }

@@ -1,0 +1,15 @@
+"""What runs inside the sandbox, beside student code: it is given nothing that is worth stealing.
+
+==========  =======================================================================================
+`zygote`    imports the libraries once, then forks a process for each submission
+`confine`   takes rights away from that process, by whatever the system offers
+`guard`     keeps student code from looking into the interpreter that runs it
+`state`     remembers the modules that tests rely on, and puts back what was changed
+`shell`     runs cells as Jupyter does, and collects what they print and show
+`driver`    takes cells and tests from the coordinator, one at a time, and answers
+`wire`      how the two talk: JSON with a length in front, never pickle
+==========  =======================================================================================
+
+Nothing here imports the rest of `grader`. Tests arrive compiled, one by one; they are never on a
+disk, in the environment or in the history of inputs, and are gone when they have run.
+"""

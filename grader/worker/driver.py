@@ -1,0 +1,185 @@
+"""Run the cells of one submission, as the coordinator sends them, and its tests beside them.
+
+The coordinator sends ``cell`` and ``tests``. A cell runs in the shell. A group of tests runs in a
+child that is forked for it: what a test defines, and what student code does while it runs, is gone
+with the child, and threads that student code has left running do not exist there. Where a fork is
+not safe (TensorFlow hangs in a child of a process that has computed with it), tests run here.
+
+A test arrives compiled, is executed without a name, and ends in an assignment of a proof that
+only the coordinator knows: who does not get to the end does not have it.
+"""
+
+from __future__ import annotations
+
+import base64
+import marshal
+import os
+import random
+import signal
+import sys
+import types
+from collections.abc import Callable
+from typing import Any
+
+from grader.worker import wire
+from grader.worker.guard import Guard, refuse_signal_handlers
+from grader.worker.shell import Outputs, Shell
+
+PROOF = "__proof__"
+_KINDS = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, type)
+
+
+class Driver:
+    """One submission's process.
+
+    Parameters
+    ----------
+    fd : int
+        The coordinator.
+    shell : Shell
+        It has not run anything yet.
+    outputs : Outputs
+        Where the shell puts what cells print and show.
+    put_back : callable
+        See `grader.worker.state.remember`.
+    alone : callable
+        Whether this process has one thread.
+    """
+
+    def __init__(
+        self,
+        fd: int,
+        shell: Shell,
+        outputs: Outputs,
+        put_back: Callable[[], list[str]],
+        alone: Callable[[], bool],
+    ) -> None:
+        self.fd, self.shell, self.outputs = fd, shell, outputs
+        self.put_back, self.alone = put_back, alone
+        self.given: dict[str, Any] = {}
+        self.child = 0
+
+    def run(self, about: dict[str, Any], libraries: tuple[str, ...]) -> None:
+        """Serve the coordinator until it hangs up.
+
+        Parameters
+        ----------
+        about : dict
+            The first message: seed, protected names, room for outputs.
+        libraries : tuple of str
+            Folders with code that is trusted.
+        """
+        self.protected = frozenset(about["protected"])
+        self.outputs.most = about["output_characters"]
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGUSR1, self._end_child)
+        _seed(about["seed"])
+        self.guard = Guard(libraries, about["trusted"])
+        refuse_signal_handlers()
+        for name in [name for name in sys.modules if name.split(".")[0] == "grader"]:
+            del sys.modules[name]
+        while True:
+            try:
+                message = wire.receive(self.fd)
+                if message["do"] == "cell":
+                    wire.send(self.fd, self._cell(message["source"], message["locked"]))
+                elif message["do"] == "tests":
+                    self._tests()
+            except wire.WireError:
+                os._exit(0)
+            except KeyboardInterrupt:  # one that came too late for the cell that it was for
+                continue
+
+    def _cell(self, source: str, locked: bool) -> dict[str, Any]:
+        self.outputs.clear()
+        result = self.shell.run_cell(source, store_history=True)
+        sys.stdout.flush()
+        if locked:
+            names = self.shell.user_ns
+            for name in self.protected & names.keys():
+                if isinstance(names[name], _KINDS):
+                    self.given.setdefault(name, names[name])
+        error = result.error_before_exec or result.error_in_exec
+        return {
+            "outputs": self.outputs.kept,
+            "status": "error" if error is not None else "ok",
+            "interrupted": isinstance(error, KeyboardInterrupt),
+            "count": self.shell.execution_count - 1,
+            "refused": self.guard.refused[:],
+        }
+
+    def _tests(self) -> None:
+        if not self.alone() or "tensorflow" in sys.modules:
+            self._serve_tests(forked=False)
+            return
+        self.child = os.fork()
+        if self.child == 0:
+            self._serve_tests(forked=True)
+            os._exit(0)
+        while True:
+            try:
+                _, status = os.waitpid(self.child, 0)
+                break
+            except (InterruptedError, KeyboardInterrupt):
+                continue
+        self.child = 0
+        wire.send(self.fd, {"child": os.waitstatus_to_exitcode(status)})
+
+    def _serve_tests(self, forked: bool) -> None:
+        names = dict(self.shell.user_ns)
+        rebound = sorted(name for name, thing in self.given.items() if names.get(name) is not thing)
+        names.update(self.given)
+        threads = not forked and _student_threads()
+        while True:
+            message = wire.receive(self.fd)
+            if message["do"] == "end":
+                break
+            changed = self.put_back()
+            self.outputs.clear()
+            answer: dict[str, Any] = {"status": "ok"}
+            names.pop(PROOF, None)
+            del message["do"]
+            try:
+                exec(marshal.loads(base64.b64decode(message.pop("code"))), names)
+                answer["proof"] = _value(names.pop(PROOF, None))
+            except BaseException as error:  # noqa: BLE001 - student code raises anything
+                answer["status"] = "error"
+                answer["interrupted"] = isinstance(error, KeyboardInterrupt)
+                self.shell.show_failure(error)
+            answer["changed"] = changed + self.put_back()
+            answer |= {
+                "outputs": self.outputs.kept,
+                "rebound": rebound,
+                "threads": threads,
+                "refused": self.guard.refused[:],
+            }
+            wire.send(self.fd, answer)
+        if not forked:
+            wire.send(self.fd, {"child": 0})
+
+    def _end_child(self, *_: Any) -> None:
+        if self.child:
+            os.kill(self.child, signal.SIGKILL)
+
+
+def _value(proof: Any) -> Any:
+    """Return what a test has proved, with the value of its last line if that is a number."""
+    if not isinstance(proof, tuple):
+        return proof
+    word, value = proof
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        value = None if value is None else type(value).__name__
+    return [word, value]
+
+
+def _student_threads() -> bool:
+    import threading
+
+    return threading.active_count() > 1
+
+
+def _seed(seed: int) -> None:
+    random.seed(seed)
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed(seed)

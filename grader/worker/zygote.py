@@ -1,0 +1,176 @@
+"""Import the libraries once, then fork a process for each submission.
+
+Started by the coordinator, inside the sandbox where there is one; it reads what it needs to know
+from its first message.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import os
+import select
+import signal
+import socket
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from grader.worker import confine, wire
+
+
+def main(control_fd: int) -> None:
+    """Serve the coordinator until it hangs up.
+
+    Parameters
+    ----------
+    control_fd : int
+        The descriptor of a socket on which the coordinator talks to this process.
+    """
+    about = wire.receive(control_fd)
+    sys.path[:0] = about["paths"]
+    from grader.worker import shell as shells
+    from grader.worker import state
+
+    outputs = shells.Outputs()
+    shell = shells.make(outputs)
+    missing = []
+    for name in about["imports"]:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            missing.append(f"{name}: {error}")
+    put_back = state.remember()
+    threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
+    gc.collect()
+    gc.freeze()  # collections in children would copy every page that they look at
+    wire.send(control_fd, {"missing": missing, "threads": threads})
+    control = socket.socket(fileno=control_fd)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    while True:
+        try:
+            data, descriptors, _, _ = socket.recv_fds(control, 1, 2)
+        except InterruptedError:
+            continue
+        _reap()
+        if not data:
+            return
+        if os.fork() == 0:
+            control.close()
+            with _last_words():
+                work = partial(_work, shell=shell, outputs=outputs, put_back=put_back, about=about)
+                _supervise(*descriptors, about, work)
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _last_words() -> Iterator[None]:
+    """End the process with the context, and say why where that was not planned."""
+    try:
+        yield
+    except BaseException:  # noqa: BLE001 - a forked child must never go on into its parent's code
+        os.write(2, traceback.format_exc().encode())
+    finally:
+        os._exit(1)
+
+
+def _supervise(job: int, supervision: int, about: dict[str, Any], work: Any) -> None:
+    """Start the worker, and do to it what the coordinator says; end with it."""
+    confine.die_with_parent()
+    if about["namespaces"]:
+        confine.new_namespaces()
+    ended, alive = os.pipe()  # `alive` closes when the last process of the worker ends
+    worker = os.fork()
+    if worker == 0:
+        os.close(supervision)
+        os.close(ended)
+        with _last_words():
+            work(job)
+    os.close(job)
+    os.close(alive)
+    orders = {b"i": signal.SIGINT, b"c": signal.SIGUSR1}
+    while True:
+        ready, _, _ = select.select([supervision, ended], [], [])
+        order = b"" if ended in ready else os.read(supervision, 1)
+        if order not in orders:  # an order to end, or the coordinator is gone, or the worker is
+            break
+        os.kill(worker, orders[order])
+    os.kill(worker, signal.SIGKILL)  # who closed `alive` by hand may still be there
+    os.waitpid(worker, 0)
+    os._exit(0)
+
+
+def _work(fd: int, shell: Any, outputs: Any, put_back: Any, about: dict[str, Any]) -> None:
+    from grader.worker.driver import Driver
+    from grader.worker.guard import thread_counter
+
+    try:
+        first = wire.receive(fd)
+        alone = _confine(about, first, thread_counter)
+        _unpack(first["files"])
+    except wire.WireError:
+        return
+    except OSError as error:
+        wire.send(fd, {"failed": str(error)})
+        return
+    wire.send(fd, {"ready": True})
+    Driver(fd, shell, outputs, put_back, alone).run(first, tuple(about["libraries"]))
+
+
+def _confine(about: dict[str, Any], first: dict[str, Any], thread_counter: Any) -> Any:
+    confine.die_with_parent()
+    limits, user = about["limits"], first["user"]
+    if about["namespaces"]:
+        confine.mount_processes()
+        confine.mount_scratch("/tmp", limits["disk_megabytes"])
+        place = "/tmp/work"
+        os.mkdir(place)
+    else:
+        place = first["place"]
+    os.chdir(place)
+    tempfile.tempdir = place
+    os.environ.update(HOME=place, TMPDIR=place)
+    alone = thread_counter()
+    if user:
+        os.chown(place, user, user)
+        confine.become(user)
+        confine.die_with_parent()  # another user's process has to ask again
+    confine.limit(
+        limits["memory_megabytes"],
+        limits["processes"],
+        limits["file_megabytes"],
+        limits["processor_seconds"],
+    )
+    if not user:
+        confine.drop_capabilities()
+    confine.no_new_rights()
+    if about["landlock"]:
+        confine.landlock(about["readable"], [place])
+    if about["seccomp"]:
+        confine.seccomp()
+    return alone
+
+
+def _unpack(files: dict[str, str]) -> None:
+    import base64
+
+    for name, content in files.items():
+        folder = os.path.dirname(name)
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+        with open(name, "wb") as file:
+            file.write(base64.b64decode(content))
+
+
+def _reap() -> None:
+    while True:
+        try:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                return
+        except ChildProcessError:
+            return
