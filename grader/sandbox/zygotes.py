@@ -23,7 +23,13 @@ from grader.worker import wire
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/alternatives", "/etc/fonts",
            "/etc/ld.so.cache", "/etc/localtime", "/etc/ssl", "/etc/mime.types")  # fmt: skip
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
-_TOLD = ("/proc/cpuinfo", "/proc/meminfo", "/proc/stat", "/sys/devices/system/cpu")
+_TOLD = (
+    "/proc/cpuinfo",
+    "/proc/meminfo",
+    "/proc/self/cmdline",  # TensorFlow stops without it
+    "/proc/stat",
+    "/sys/devices/system/cpu",
+)
 
 
 class Zygote:
