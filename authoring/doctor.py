@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from authoring import environment
+from grader.sandbox import layers
 
 # TensorFlow alone unpacks to 1.9 GB; uv keeps the downloads beside it.
 NEEDED_GIGABYTES = 4
@@ -63,7 +64,7 @@ def findings(root: Path) -> Iterator[Finding]:
     yield _alembic()
     yield _program("git", "optional", "keeps a contributor's changes", "git")
     yield _program(BROWSERS, "optional", "for the browser tests", "chromium")
-    yield _program("bwrap", "optional", "walls off students' code while it is graded", "bubblewrap")
+    yield _walls()
     try:
         mirror = environment.find_python(environment.COLAB)
         yield Finding("Colab mirror", "ok", f"can be made, with {mirror.path}")
@@ -100,6 +101,18 @@ def _disk(root: Path) -> Finding:
         return Finding("disk", "ok", f"{free:.0f} GB free")
     detail = f"{free:.1f} GB free; .venv takes up to {NEEDED_GIGABYTES} GB."
     return Finding("disk", "missing", detail)
+
+
+def _walls() -> Finding:
+    """Say which walls stand between students' code and the machine while it is graded."""
+    found = layers.find()
+    standing = f"walls around students' code: {', '.join(found.active) or 'none'}"
+    reasons = " ".join(found.reasons)
+    try:
+        found.require(layers.PROTECTIONS)
+    except layers.FloorError as reason:
+        return Finding("grading", "optional", f"{standing}. Only for instructors: {reason}")
+    return Finding("grading", "ok", f"{standing}. {reasons}".strip())
 
 
 def _alembic() -> Finding:

@@ -15,7 +15,7 @@ from authoring.quizzes import Question
 
 _BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _POINTS_TABLE = "<!-- POINTS -->"
-_BOOTSTRAP = '''\
+_BOOTSTRAP = """\
 # Makes the course's helpers importable; in Colab it installs them first (about a second).
 try:
     from helpers import __version__
@@ -30,7 +30,7 @@ except ImportError:
     wheel = "{url}"
     subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", wheel], check=True)
     from helpers import __version__
-print("Course helpers", __version__)'''
+print("Course helpers", __version__)"""
 
 
 def lesson(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNode:

@@ -53,9 +53,7 @@ class Question:
     def key(self) -> str:
         """The letter of the correct option."""
         return next(
-            letter
-            for letter, option in zip(LETTERS, self.options, strict=True)
-            if option.correct
+            letter for letter, option in zip(LETTERS, self.options, strict=True) if option.correct
         )
 
     @property
@@ -197,7 +195,7 @@ def graded_cells(question: Question) -> list[tuple[str, str]]:
     ]
     answer = [
         f"# EXERCISE: quiz-{question.name}",
-        "# One letter in quotes, such as \"A\".",
+        '# One letter in quotes, such as "A".',
         f"{question.variable} = (",
         "    ### BEGIN SOLUTION",
         f'    "{question.key}"',

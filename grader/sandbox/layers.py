@@ -25,8 +25,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from grader.worker import confine
-
 LAYERS = ("namespaces", "landlock", "seccomp", "user", "rlimits")
 #: What is kept from student code -> the layers that can do it.
 PROTECTIONS = {
@@ -131,6 +129,8 @@ def _offered() -> Layers:
         system = {"darwin": "macOS", "win32": "Windows"}.get(sys.platform, sys.platform)
         reason = f"{system} has none of the walls; grade on Linux, in WSL or in a container."
         return Layers(rlimits=sys.platform != "win32", reasons=(reason,))
+    from grader.worker import confine  # needs modules that Windows has not
+
     reasons = []
     trouble = _bubblewrap_trouble()
     if trouble:
