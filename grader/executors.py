@@ -68,6 +68,4 @@ def run_here(
     floor, without = asked
     walls = layers.find(without)
     walls.require(floor)
-    return [
-        session.run(job, zygotes.shared(job.imports, walls, limits, environment)) for job in jobs
-    ]
+    return [session.run(job, zygotes.shared(job, walls, limits, environment)) for job in jobs]

@@ -70,6 +70,7 @@ def job(
         files,
         protected=_protected(wanted),
         imports=environment(wanted, preload),
+        setup=_setup(wanted),
         seed=seed,
     )
 
@@ -142,6 +143,15 @@ def unpacked(packed: dict[str, str]) -> Iterator[tuple[str, bytes]]:
 
 def _inside(path: Path, folder: Path) -> bool:
     return os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
+
+
+def _setup(wanted: ExpectedNotebook) -> tuple[str, ...]:
+    """Return the instructor's own code cells that are no tests, in their order."""
+    return tuple(
+        cell.source
+        for cell in wanted.cells
+        if cell.cell_type == "code" and cell.nbgrader["locked"] and not cell.is_test
+    )
 
 
 def _protected(wanted: ExpectedNotebook) -> tuple[str, ...]:

@@ -48,7 +48,9 @@ class Job:
     protected : tuple of str
         Names that locked cells define and that no exercise asks for.
     imports : tuple of str
-        What its environment has loaded before it starts.
+        Modules that its environment has loaded before it starts.
+    setup : tuple of str
+        The instructor's own cells; what they load is loaded before it starts, too.
     seed : int
         Of the random numbers that student code draws without seeding.
     """
@@ -58,6 +60,7 @@ class Job:
     files: dict[str, str] = field(default_factory=dict)
     protected: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()
+    setup: tuple[str, ...] = ()
     seed: int = 0
 
 

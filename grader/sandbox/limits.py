@@ -55,15 +55,9 @@ class Sandbox(Configurable):
         config=True
     )
     preload = List(
-        [
-            "numpy",
-            "pandas",
-            "matplotlib.pyplot",
-            "matplotlib_inline.backend_inline",
-            "scipy.special",
-            "sklearn.datasets",
-        ],
-        help="What is imported once, before a worker is forked for each submission.",
+        [],
+        help="Modules to import once, before a worker is forked for each submission, besides "
+        "those that the assignment's own cells and tests import.",
     ).tag(config=True)
     environment = Dict(
         {}, help="Environment variables for student code, besides the few it is given."

@@ -58,6 +58,22 @@ def packed(source: str, word: str, file: str) -> str:
     return base64.b64encode(marshal.dumps(code)).decode("ascii")
 
 
+@lru_cache(maxsize=1024)
+def names(source: str) -> frozenset[str]:
+    """Return the names that a test looks up, its own left in.
+
+    Examples
+    --------
+    >>> sorted(names("checks.number(slope, 0.25)"))
+    ['checks', 'slope']
+    """
+    return frozenset(
+        node.id
+        for node in ast.walk(_tree(source))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    )
+
+
 def controls(source: str) -> list[str]:
     """Return versions of a test that must fail, in an order that nobody can predict.
 

@@ -9,13 +9,15 @@ import select
 from collections.abc import Iterator
 from random import SystemRandom
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.sandbox import proofs
 from grader.sandbox.job import ERROR, LOST, OK, Job, Outcome, Result, Step
 from grader.sandbox.outputs import cleaned
-from grader.sandbox.zygotes import Zygote
 from grader.worker import wire
+
+if TYPE_CHECKING:
+    from grader.sandbox.zygotes import Zygote
 
 _GRACE = 5.0  # seconds that interrupted code has to stop
 _START = 60.0  # seconds that a worker has to start
@@ -65,6 +67,31 @@ def run(job: Job, zygote: Zygote) -> Outcome:
     return outcome
 
 
+def modules_after(cells: tuple[str, ...], zygote: Zygote) -> list[str]:
+    """Return the modules that are loaded after cells of the instructor's have run in a worker.
+
+    Parameters
+    ----------
+    cells : tuple of str
+        Their code. It is trusted: a student's could name any module.
+    zygote : Zygote
+        What forks the worker.
+    """
+    outcome = Outcome()
+    with zygote.worker() as (fd, supervision, place):
+        session = _Session(Job("scout", ()), fd, supervision, zygote.limits, outcome)
+        try:
+            session.start(place)
+            for number, source in enumerate(cells):
+                session.run_cell(Step(number, source, locked=True))
+            found = session.modules()
+        except _Stopped:
+            return []
+        with contextlib.suppress(OSError):
+            os.write(supervision, b"k")
+    return found
+
+
 class _Session:
     def __init__(
         self, job: Job, fd: int, supervision: int, limits: dict[str, int], outcome: Outcome
@@ -107,17 +134,22 @@ class _Session:
         )
         self._notice(reply)
 
+    def modules(self) -> list[str]:
+        self._send({"do": "modules"})
+        return _texts((self._receive(_GRACE) or {}).get("modules"), 10_000)
+
     def run_tests(self, group: list[Step]) -> None:
         waiting = list(group)
         while waiting:
-            self._send({"do": "tests"})
+            used = set().union(*(proofs.names(step.source) for step in waiting))
+            self._send({"do": "tests", "names": sorted(used)})
             began = monotonic()
             passed = []
             while waiting:
                 step = waiting.pop(0)
-                ended, result = self._test(step)
+                ended, plain, result = self._test(step)
                 self.outcome.results[step.place] = result
-                if result.status == OK:
+                if result.status == OK and not plain:
                     passed.append(step)
                 if ended:
                     break
@@ -131,15 +163,16 @@ class _Session:
             if step.shown:
                 self.run_cell(Step(-1 - step.place, step.shown))
 
-    def _test(self, step: Step) -> tuple[bool, Result]:
-        """Run a test; say whether the child that ran it is gone, and what came of it."""
+    def _test(self, step: Step) -> tuple[bool, bool, Result]:
+        """Run a test; say whether what ran it is gone, whether no student code ran, what came."""
         word = secrets.token_hex(16)
         reply, ended, late = self._ask(proofs.packed(step.source, word, self.file))
         if ended or reply is None:
             outputs = [dict(_TIMEOUT)] if late else []
-            return True, Result(ERROR if late else LOST, outputs)
+            return True, False, Result(ERROR if late else LOST, outputs)
         outputs = cleaned(reply.get("outputs"), self.limits["output_characters"])
-        self._notice(reply, step.test)
+        plain = reply.get("plain") is True
+        self._notice(reply)
         for name in reply.get("rebound") or ():
             if name in step.source and len(outputs) < 100:
                 told = f"{name} had been given another meaning; the course's own was used.\n"
@@ -147,13 +180,13 @@ class _Session:
         if reply.get("status") != "ok":
             if late:
                 outputs.insert(0, dict(_TIMEOUT))
-            return False, Result(ERROR, outputs)
+            return False, plain, Result(ERROR, outputs)
         proof = reply.get("proof")
         if not isinstance(proof, list) or len(proof) != 2 or proof[0] != word:
             self.outcome.withheld.append(f"{step.test}: an end was claimed that was not reached")
-            return False, Result(LOST, outputs)
+            return False, plain, Result(LOST, outputs)
         value = proof[1] if isinstance(proof[1], int | float) else None
-        return False, Result(OK, outputs, value=value)
+        return False, plain, Result(OK, outputs, value=value)
 
     def _control(self, passed: list[Step]) -> bool:
         """Run a test that must fail beside those that passed; say whether the child is gone."""
@@ -194,7 +227,7 @@ class _Session:
             os.write(self.supervision, order)
         return self._receive(seconds, beyond=True)
 
-    def _notice(self, reply: dict[str, Any], test: str = "") -> None:
+    def _notice(self, reply: dict[str, Any]) -> None:
         for what in _texts(reply.get("changed")):
             self._once(f"{what} was changed by student code; it was put back before the tests")
         for what in _texts(reply.get("refused")):
@@ -254,5 +287,5 @@ def _groups(steps: tuple[Step, ...]) -> Iterator[list[Step]]:
         yield group
 
 
-def _texts(items: Any) -> list[str]:
-    return [str(item)[:200] for item in items[:20]] if isinstance(items, list) else []
+def _texts(items: Any, most: int = 20) -> list[str]:
+    return [str(item)[:200] for item in items[:most]] if isinstance(items, list) else []

@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import grader
+from grader.sandbox.job import Job
 from grader.sandbox.layers import Layers, bubblewrap
+from grader.sandbox.session import modules_after
 from grader.worker import wire
 
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/alternatives", "/etc/fonts",
@@ -151,14 +153,20 @@ _zygotes: dict[tuple[Any, ...], Zygote] = {}
 _lock = threading.Lock()
 
 
-def shared(
-    imports: tuple[str, ...], layers: Layers, limits: dict[str, int], environment: dict[str, str]
-) -> Zygote:
-    """Return the zygote of an environment; it is started when it is first asked for."""
-    key = (imports, layers, tuple(sorted(limits.items())), tuple(sorted(environment.items())))
+def shared(job: Job, layers: Layers, limits: dict[str, int], environment: dict[str, str]) -> Zygote:
+    """Return the zygote of a job's environment; it is started when it is first asked for.
+
+    It imports no more than the assignment needs, because every page that it fills makes each fork
+    slower. What the assignment's own cells load is found out by running them once.
+    """
+    settings = (layers, limits, environment)
+    key = (job.imports, job.setup, layers, *(tuple(sorted(each.items())) for each in settings[1:]))
     with _lock:
         if key not in _zygotes:
-            _zygotes[key] = Zygote(imports, layers, limits, environment)
+            scout = Zygote(job.imports, *settings)
+            loaded = modules_after(job.setup, scout)
+            scout.close()
+            _zygotes[key] = Zygote((*job.imports, *loaded), *settings)
         return _zygotes[key]
 
 
