@@ -13,7 +13,7 @@ file (after ``nbgrader zip_collect`` has unpacked the archive)          student
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from nbgrader.plugins import FileNameCollectorPlugin
 
 from grader.intake import plain_name
 
-_CANVAS = re.compile(r"(?P<student>[^_]+)_(?:LATE_)?\d+_\d+_(?P<file>.+)")
+_CANVAS = re.compile(r"(?P<student>[^_]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>.+)")
 _MOODLE = re.compile(
     r"(?P<name>[^_/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?/?(?P<file>[^/]+)"
 )
@@ -44,12 +44,15 @@ class Upload:
         The number that an LMS or a browser gave to a later version; 0 for the first.
     timestamp : str, optional
         When it was handed in, where the name tells.
+    number : str
+        Canvas' number of the person: it drops spaces from names, so two people may be called alike.
     """
 
     student: str
     notebook: str
     version: int = 0
     timestamp: str | None = None
+    number: str = ""
 
 
 def read_name(path: Path, notebooks: list[str]) -> Upload | None:
@@ -70,7 +73,7 @@ def read_name(path: Path, notebooks: list[str]) -> Upload | None:
     Examples
     --------
     >>> read_name(Path("lovelaceada_LATE_4711_815_Copy of 03-x-1.ipynb"), ["03-x"])
-    Upload(student='lovelaceada', notebook='03-x', version=1, timestamp=None)
+    Upload(student='lovelaceada', notebook='03-x', version=1, timestamp=None, number='4711')
     """
     moodle = _MOODLE.search(f"{path.parent.name}/{path.stem}") or _MOODLE.search(path.stem)
     if moodle:
@@ -82,7 +85,8 @@ def read_name(path: Path, notebooks: list[str]) -> Upload | None:
         return _upload(blackboard["student"], blackboard["file"], notebooks, time.isoformat(" "))
     canvas = _CANVAS.fullmatch(path.stem)
     if canvas:
-        return _upload(canvas["student"], canvas["file"], notebooks)
+        found = _upload(canvas["student"], canvas["file"], notebooks)
+        return replace(found, number=canvas["number"])
     for notebook in sorted(notebooks, key=len, reverse=True):  # students may have _ in their names
         known = re.fullmatch(
             rf"(?P<student>[\w.@+-]+?)_(?P<file>(?:\w+[ _]\w+[ _])?{re.escape(notebook)}.*)",
@@ -123,17 +127,22 @@ class UploadCollector(FileNameCollectorPlugin):
         if upload is None:
             self.log.warning("Cannot tell whose file this is, skipped: %s", path.name)
             return None
+        student = upload.student
         for other in path.parent.glob("*.ipynb"):
             rival = read_name(other, notebooks)
-            if (
-                rival
-                and (rival.student, rival.notebook) == (upload.student, upload.notebook)
+            if rival is None or rival.student != upload.student:
+                continue
+            if rival.number and upload.number and rival.number != upload.number:
+                # Somebody else, who is called alike.
+                student = f"{upload.student}-{upload.number}"
+            elif (
+                rival.notebook == upload.notebook
                 and upload.timestamp is None
                 and (rival.version, other.name) > (upload.version, path.name)
             ):
                 self.log.warning("%s was replaced by %s, skipped", path.name, other.name)
                 return None
-        found = {"student_id": upload.student, "file_id": upload.notebook}
+        found = {"student_id": student, "file_id": upload.notebook}
         if upload.timestamp:
             found["timestamp"] = upload.timestamp
         return found

@@ -54,7 +54,7 @@ CANVAS = Lms(
     title=re.compile(r"(?P<name>.+) \(\d+\)"),
     example="{} (501)",
     empty=re.compile(r"-?"),
-    names=(("Student",), ("LastName", "FirstName")),
+    names=(("Student",), ("LastName", "FirstName"), ("Student", "ID")),
 )
 MOODLE = Lms(
     keys=("Email address", "ID number", "Username", "Identifier"),

@@ -231,6 +231,12 @@ def test_canvas_knows_students_by_each_of_its_ids(course, known_as):
     assert "zoe,Tue,12,," in course.export(CanvasExporter, CANVAS)
 
 
+def test_two_people_whom_canvas_calls_alike_are_told_apart_by_its_number(course):
+    alike = CANVAS.replace('"Curie, Marie"', '"O\'Neill Zo Zoë"')
+    course.grade("oneillzozoë-4713", 12)  # as `grader.collect` names them
+    assert "marie,Tue,12,," in course.export(CanvasExporter, alike)
+
+
 def test_names_in_two_columns_are_read_too(course):
     course.grade("curiemarie", 3)
     lines = ["LastName,FirstName,ID,SIS Login ID,Section," + NAME, "Curie,Marie,4713,m1,Tue,"]

@@ -55,7 +55,8 @@ def test_another_name_is_not_taken_for_it(stem):
     ],
 )
 def test_the_student_is_read_from_the_file(file, student, version):
-    assert read_name(Path(file), [NAME]) == Upload(student, NAME, version)
+    found = read_name(Path(file), [NAME])
+    assert (found.student, found.notebook, found.version) == (student, NAME, version)
 
 
 def test_blackboard_tells_the_time_too():
@@ -64,7 +65,8 @@ def test_blackboard_tells_the_time_too():
 
 
 def test_a_file_with_a_name_of_its_own_keeps_it_for_the_intake():
-    assert read_name(Path("ada_4711_815_homework.ipynb"), [NAME]) == Upload("ada", "homework")
+    found = read_name(Path("ada_4711_815_homework.ipynb"), [NAME])
+    assert found == Upload("ada", "homework", number="4711")
 
 
 def test_a_file_that_names_nobody_is_not_guessed():
@@ -75,18 +77,28 @@ def test_zip_collect_takes_the_last_of_several_uploads_and_skips_the_rest(tmp_pa
     made = course.new_course(tmp_path / "course")
     small.write(made.root / "source")
     released = made.release(small.NAME)
-    right = nbformat.writes(small.solved(released))
+    right, released_text = nbformat.writes(small.solved(released)), nbformat.writes(released)
     archive = made.root / "downloaded" / small.NAME / "archive"
     archive.mkdir(parents=True)
     with zipfile.ZipFile(archive / "submissions.zip", "w") as lms:
         lms.writestr(f"lovelaceada_4711_815_{small.NAME}.ipynb", "an early version")
         lms.writestr(f"lovelaceada_4711_816_{small.NAME}-1.ipynb", right)
+        lms.writestr(f"smithjo_21_817_{small.NAME}.ipynb", right)
+        lms.writestr(f"smithjo_22_818_{small.NAME}.ipynb", released_text)
         lms.writestr(f"Alan Turing_12_assignsubmission_file_/{small.NAME}.ipynb", right)
         lms.writestr("readme.txt", "hello")
         lms.writestr("nobody.ipynb", right)
     said = made.nbgrader("zip_collect", small.NAME)
     submitted = made.root / "submitted"
-    assert sorted(path.name for path in submitted.iterdir()) == ["alan-turing-12", "lovelaceada"]
+    assert sorted(path.name for path in submitted.iterdir()) == [
+        "alan-turing-12",
+        "lovelaceada",
+        "smithjo-21",  # two people whom Canvas calls alike
+        "smithjo-22",
+    ]
+    for student, text in (("smithjo-21", right), ("smithjo-22", released_text)):
+        handed_in = submitted / student / small.NAME / f"{small.NAME}.ipynb"
+        assert handed_in.read_text(encoding="utf-8") == text
     taken = submitted / "lovelaceada" / small.NAME / f"{small.NAME}.ipynb"
     assert taken.read_text(encoding="utf-8") == right
     for skipped in ("readme.txt", "nobody.ipynb", f"lovelaceada_4711_815_{small.NAME}.ipynb"):
