@@ -1,4 +1,4 @@
-"""This course's grading against stock nbgrader: the same submissions, on the same machine, in turns.
+"""Grading here against stock nbgrader: the same submissions, on one machine, in turns.
 
     python -m benchmarks.grading_against_stock 03-the-functions --students 20
     python -m benchmarks.grading_against_stock 03-the-functions --sizes 10 100 1000
