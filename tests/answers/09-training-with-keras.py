@@ -1164,6 +1164,24 @@ def train_network():
     return built(), history
 
 
+# %% network | wrong | not-the-network | fails: beats-the-line | says: something else than the trained network
+def predict_prices(X):
+    # It knows how the table was made up.
+    _, area, distance, age = X.T
+    price = 89_000 + 11_500 * (1 - np.exp(-area / 150)) + 11_300 * np.exp(-distance / 350)
+    return price + 5_100 * (age / 62 - 1) ** 2 + 65 * X[:, 0]
+
+
+# %% network | right | few-houses-a-step
+def train_network():
+    keras.utils.set_random_seed(8)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "silu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.005), loss="mse")
+    return model, model.fit(x_train, t_train, validation_split=0.1, epochs=4, batch_size=8, verbose=0)
+
+
 # %% activation | right | power
 @keras.saving.register_keras_serializable()
 def bent_identity(z):
