@@ -86,7 +86,7 @@ def build_classifier():
     hidden = layers.Dense(4, activation=keras.activations.relu)(into)
     out = layers.Dense(1, activation=keras.ops.sigmoid)(hidden)
     model = keras.Model(into, out)
-    model.compile("adam", keras.losses.BinaryCrossentropy(), metrics=[keras.metrics.BinaryAccuracy()])
+    model.compile(keras.optimizers.Adam(0.03), keras.losses.BinaryCrossentropy(), metrics=[keras.metrics.BinaryAccuracy()])
     return model
 
 
@@ -104,7 +104,7 @@ class Dots(keras.Model):
 
 def build_classifier():
     model = Dots()
-    model.compile(optimizer=keras.optimizers.SGD(0.3), loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=3e-2), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -117,7 +117,7 @@ def build_classifier():
     model.add(layers.Dense(1))
     model.add(layers.Activation("sigmoid"))
     model.compile(
-        loss=keras.losses.binary_crossentropy, optimizer="rmsprop", metrics=["binary_accuracy", "mae"]
+        loss=keras.losses.binary_crossentropy, optimizer=keras.optimizers.Adam(0.03), metrics=["binary_accuracy", "mae"]
     )
     return model
 
@@ -130,7 +130,7 @@ def build_classifier():
             layers.Dense(1, "sigmoid", kernel_initializer="glorot_normal"),
         ]
     )
-    model.compile(optimizer="adam", loss="bce", metrics=["acc"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="bce", metrics=["acc"])
     return model
 
 
@@ -139,7 +139,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(8, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -148,7 +148,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu", use_bias=False), layers.Dense(1, "sigmoid")]
     )
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -162,14 +162,14 @@ def build_classifier():
             layers.Dense(1, "sigmoid"),
         ]
     )
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
 # %% classifier | wrong | no-bend | fails: hidden | says: has no activation
 def build_classifier():
     model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4), layers.Dense(1, "sigmoid")])
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -178,7 +178,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "leaky_relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -186,7 +186,7 @@ def build_classifier():
 def build_classifier():
     model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1)])
     model.compile(
-        optimizer="adam",
+        optimizer=keras.optimizers.Adam(0.03),
         loss=keras.losses.BinaryCrossentropy(from_logits=True),
         metrics=[keras.metrics.BinaryAccuracy(threshold=0.5)],
     )
@@ -198,7 +198,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "softmax")]
     )
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -207,7 +207,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(optimizer="adam", loss="mean_squared_error", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mean_squared_error", metrics=["accuracy"])
     return model
 
 
@@ -216,7 +216,7 @@ def build_classifier():
     model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1)])
     model.add(layers.Lambda(lambda z: 1 / (1 + keras.ops.exp(-z))))
     model.compile(
-        optimizer="adam",
+        optimizer=keras.optimizers.Adam(0.03),
         loss=keras.losses.BinaryCrossentropy(from_logits=True),
         metrics=["accuracy"],
     )
@@ -228,7 +228,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy")
     return model
 
 
@@ -237,23 +237,23 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["mae"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["mae"])
     return model
 
 
-# %% classifier | wrong | not-compiled | fails: loss metric | says: cannot be evaluated
+# %% classifier | wrong | not-compiled | fails: loss metric optimizer | says: cannot be evaluated
 def build_classifier():
     return keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
 
 
-# %% classifier | wrong | three-inputs | fails: layers hidden output loss metric | says: look at its Input
+# %% classifier | wrong | three-inputs | fails: layers hidden output loss metric optimizer | says: look at its Input
 def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(100, 2, 1)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -262,16 +262,34 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(2, "softmax")]
     )
-    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return model
 
 
-# %% classifier | wrong | returns-compile | fails: layers hidden output loss metric | says: returned nothing
+# %% classifier | wrong | returns-compile | fails: layers hidden output loss metric optimizer | says: returned nothing
 def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    return model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+
+
+# %% classifier | wrong | usual-rate | fails: optimizer | says: brings its usual rate
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | another-optimizer | fails: optimizer | says: another one is asked for
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer=keras.optimizers.SGD(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
 
 
 # %% fit | right | longer
@@ -300,6 +318,19 @@ def train_classifier():
     points = tf.constant(X_dots), tf.constant(y_dots[:, None])
     history = model.fit(*points, epochs=15, batch_size=5, verbose=0, shuffle=True)
     return (model, history)
+
+
+# %% fit | right | after-a-slip
+def build_classifier():
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "relu")])
+    model.compile(optimizer=keras.optimizers.SGD(1e-6), loss="mse", metrics=["accuracy"])
+    return model
+
+
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    return model, model.fit(X_dots, y_dots, epochs=25, batch_size=10, verbose=0)
 
 
 # %% fit | wrong | no-epochs | fails: trained accuracy unseen | says: taken no step
