@@ -129,6 +129,8 @@ class Ledger:
         }
         for grade in entry.grades:
             cell = cells[self._names[grade.cell_id]]
+            if not utils.is_grade(cell):  # a task: a person scores it from nothing
+                continue
             score, most = utils.determine_grade(cell)
             automatic = cell.cell_type == "code" and not utils.is_solution(cell)
             if withheld and automatic:
