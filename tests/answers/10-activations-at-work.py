@@ -814,9 +814,10 @@ verdicts = {
     if name != "relu"
 }
 
-# %% reading | wrong | wrong-way-round | fails: verdicts | says: something else
+# %% reading | wrong | looks-at-one-end | fails: verdicts | says: something else
+relu = np.asarray(accuracies)[list(activations).index("relu")]
 verdicts = {
-    name: verdict(*paired_interval(accuracies[activations.index("relu")], row, student_t(len(seeds)))[1:])
+    name: "better" if paired_interval(np.asarray(row), relu, student_t(len(seeds)))[2] > 0 else "worse"
     for name, row in zip(activations, accuracies)
     if name != "relu"
 }
