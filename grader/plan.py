@@ -69,6 +69,7 @@ def job(
         tuple(reversed(steps)),
         files,
         protected=_protected(wanted),
+        asked=_asked(wanted),
         imports=environment(wanted, preload),
         setup=_setup(wanted),
         seed=seed,
@@ -156,11 +157,15 @@ def _setup(wanted: ExpectedNotebook) -> tuple[str, ...]:
 
 def _protected(wanted: ExpectedNotebook) -> tuple[str, ...]:
     """Return the names that the course's own cells define and that no exercise asks for."""
-    answers = [cell for cell in wanted.cells if cell.is_answer and cell.cell_type == "code"]
-    asked = {name for cell in answers for name in _bound(regions.released(cell.source))}
     given = [cell.source for cell in wanted.cells if cell.nbgrader["locked"] and not cell.is_test]
     names = {name for source in (*given, *wanted.ordinary) for name in _bound(source)}
-    return tuple(sorted(names - asked))
+    return tuple(sorted(names - set(_asked(wanted))))
+
+
+def _asked(wanted: ExpectedNotebook) -> tuple[str, ...]:
+    """Return the names that answers are released with."""
+    answers = [cell for cell in wanted.cells if cell.is_answer and cell.cell_type == "code"]
+    return tuple(sorted({name for cell in answers for name in _bound(cell.released)}))
 
 
 @lru_cache(maxsize=4096)

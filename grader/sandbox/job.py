@@ -47,6 +47,8 @@ class Job:
         Other files, by relative path, in base64.
     protected : tuple of str
         Names that locked cells define and that no exercise asks for.
+    asked : tuple of str
+        Names that exercises ask for.
     imports : tuple of str
         Modules that its environment has loaded before it starts.
     setup : tuple of str
@@ -59,6 +61,7 @@ class Job:
     steps: tuple[Step, ...]
     files: dict[str, str] = field(default_factory=dict)
     protected: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     imports: tuple[str, ...] = ()
     setup: tuple[str, ...] = ()
     seed: int = 0

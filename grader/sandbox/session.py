@@ -106,6 +106,7 @@ class _Session:
         about = {
             "files": self.job.files,
             "protected": [*self.job.protected],
+            "asked": [*self.job.asked],
             "output_characters": self.limits["output_characters"],
             "seed": self.job.seed,
             "trusted": self.file,

@@ -73,6 +73,7 @@ class Driver:
             Folders with code that is trusted.
         """
         self.protected = frozenset(about["protected"])
+        self.asked = frozenset(about["asked"])
         self.outputs.most = about["output_characters"]
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGUSR1, self._end_child)
@@ -136,7 +137,7 @@ class Driver:
         wire.send(self.fd, {"child": os.waitstatus_to_exitcode(status)})
 
     def _serve_tests(self, forked: bool, plain: bool = False) -> None:
-        names = dict(self.shell.user_ns)
+        names = _Names(self.shell.user_ns, self.asked)
         rebound = sorted(name for name, thing in self.given.items() if names.get(name) is not thing)
         names.update(self.given)
         threads = not forked and _student_threads()
@@ -170,6 +171,35 @@ class Driver:
     def _end_child(self, *_: Any) -> None:
         if self.child:
             os.kill(self.child, signal.SIGKILL)
+
+
+class _Names(dict):
+    """The names of a test: the student's, and new ones that the student's functions do not see.
+
+    A test that takes an answer away, or puts another in its place, does so for the student's
+    functions too: so it can find out which of them use it.
+
+    Parameters
+    ----------
+    student : dict
+        The student's names.
+    asked : frozenset of str
+        The names that exercises ask for.
+    """
+
+    def __init__(self, student: dict[str, Any], asked: frozenset[str]) -> None:
+        super().__init__(student)
+        self.student, self.shared = student, asked & student.keys()
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        super().__setitem__(name, value)
+        if name in self.shared:
+            self.student[name] = value
+
+    def __delitem__(self, name: str) -> None:
+        super().__delitem__(name)
+        if name in self.shared:
+            self.student.pop(name, None)
 
 
 def _is_plain(value: Any, depth: int = 3) -> bool:
