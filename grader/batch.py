@@ -119,6 +119,10 @@ class Batch:
             ) from error
         plugin = AssignLatePenalties(parent=converter).plugin_class
         self.penalty: LateSubmissionPlugin = plugin(parent=converter)
+        self.papers = {
+            name: plan.paper(wanted, sandbox.preload)
+            for name, wanted in self.ledger.expected.items()
+        }
         self.key = environment_key(self.ledger.expected, sandbox)
         self.limits = sandbox.amounts()
         if "timeout" in converter.config.Execute:  # nbgrader's own option for a cell's time
@@ -233,12 +237,7 @@ class Batch:
             record.add(*notes)
             submission.notebooks[name] = notebook
             submission.jobs[name] = plan.job(
-                f"{student}/{name}",
-                notebook,
-                wanted,
-                beside,
-                self.sandbox.preload,
-                self.sandbox.seed,
+                f"{student}/{name}", notebook, self.papers[name], beside, self.sandbox.seed
             )
         return submission
 

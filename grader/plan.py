@@ -7,6 +7,7 @@ import base64
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,13 +22,55 @@ _KERAS = {"keras", "tensorflow"}
 _LONG = 200_000  # characters of a cell; nobody types as many, and parsing them takes long
 
 
+@dataclass(frozen=True)
+class Paper:
+    """What all submissions of a notebook have in common.
+
+    Parameters
+    ----------
+    wanted : ExpectedNotebook
+        What a submission should hold.
+    locked : frozenset of str
+        The grade_ids of cells that students may not change.
+    protected, asked, imports, setup : tuple of str
+        See `grader.sandbox.job.Job`.
+    """
+
+    wanted: ExpectedNotebook
+    locked: frozenset[str]
+    protected: tuple[str, ...]
+    asked: tuple[str, ...]
+    imports: tuple[str, ...]
+    setup: tuple[str, ...]
+
+
+def paper(wanted: ExpectedNotebook, preload: Iterable[str] = ()) -> Paper:
+    """Read what all submissions of a notebook have in common.
+
+    Parameters
+    ----------
+    wanted : ExpectedNotebook
+        What a submission should hold.
+    preload : iterable of str
+        Modules that every environment has.
+    """
+    answers = [cell for cell in wanted.cells if cell.is_answer and cell.cell_type == "code"]
+    asked = {name for cell in answers for name in _bound(cell.released)}
+    given = [cell for cell in wanted.cells if cell.nbgrader["locked"] and not cell.is_test]
+    sources = [cell.source for cell in given if cell.cell_type == "code"]
+    names = {name for source in (*sources, *wanted.ordinary) for name in _bound(source)}
+    return Paper(
+        wanted,
+        locked=frozenset(cell.grade_id for cell in wanted.cells if cell.nbgrader["locked"]),
+        protected=tuple(sorted(names - asked)),
+        asked=tuple(sorted(asked)),
+        imports=environment(wanted, preload),
+        setup=tuple(sources),
+    )
+
+
 def job(
-    name: str,
-    notebook: NotebookNode,
-    wanted: ExpectedNotebook,
-    files: dict[str, str],
-    preload: Iterable[str],
-    seed: int,
+    name: str, notebook: NotebookNode, asked: Paper, files: dict[str, str], seed: int = 0
 ) -> Job:
     """Plan the run of a notebook.
 
@@ -37,16 +80,13 @@ def job(
         For messages.
     notebook : NotebookNode
         Repaired: every expected cell is in it, and labeled.
-    wanted : ExpectedNotebook
+    asked : Paper
         What the assignment is.
     files : dict of str to str
         See `grader.sandbox.job.Job`.
-    preload : iterable of str
-        Modules that every environment has.
     seed : int
         See `grader.sandbox.job.Job`.
     """
-    locked = {cell.grade_id for cell in wanted.cells if cell.nbgrader["locked"]}
     places = [place for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     used: set[str] = set()  # by cells of the student that come later
     steps = []
@@ -55,12 +95,13 @@ def job(
         source = cell.source
         if is_test(cell):
             shown = regions.released(source)
-            needed = _bound(shown) & used
             test = cell.metadata.nbgrader["grade_id"]
-            steps.append(Step(place, source, test=test, shown=shown if needed else ""))
+            steps.append(
+                Step(place, source, test=test, shown=shown if _bound(shown) & used else "")
+            )
             continue
         label = cell.metadata.get("nbgrader", {}).get("grade_id")
-        own = label not in locked and regions.essence(source) not in wanted.ordinary
+        own = label not in asked.locked and regions.essence(source) not in asked.wanted.ordinary
         if own:
             used |= _loaded(source)
         steps.append(Step(place, source, locked=not own))
@@ -68,10 +109,10 @@ def job(
         name,
         tuple(reversed(steps)),
         files,
-        protected=_protected(wanted),
-        asked=_asked(wanted),
-        imports=environment(wanted, preload),
-        setup=_setup(wanted),
+        protected=asked.protected,
+        asked=asked.asked,
+        imports=asked.imports,
+        setup=asked.setup,
         seed=seed,
     )
 
@@ -144,28 +185,6 @@ def unpacked(packed: dict[str, str]) -> Iterator[tuple[str, bytes]]:
 
 def _inside(path: Path, folder: Path) -> bool:
     return os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
-
-
-def _setup(wanted: ExpectedNotebook) -> tuple[str, ...]:
-    """Return the instructor's own code cells that are no tests, in their order."""
-    return tuple(
-        cell.source
-        for cell in wanted.cells
-        if cell.cell_type == "code" and cell.nbgrader["locked"] and not cell.is_test
-    )
-
-
-def _protected(wanted: ExpectedNotebook) -> tuple[str, ...]:
-    """Return the names that the course's own cells define and that no exercise asks for."""
-    given = [cell.source for cell in wanted.cells if cell.nbgrader["locked"] and not cell.is_test]
-    names = {name for source in (*given, *wanted.ordinary) for name in _bound(source)}
-    return tuple(sorted(names - set(_asked(wanted))))
-
-
-def _asked(wanted: ExpectedNotebook) -> tuple[str, ...]:
-    """Return the names that answers are released with."""
-    answers = [cell for cell in wanted.cells if cell.is_answer and cell.cell_type == "code"]
-    return tuple(sorted({name for cell in answers for name in _bound(cell.released)}))
 
 
 @lru_cache(maxsize=4096)

@@ -141,7 +141,7 @@ class Driver:
         rebound = sorted(name for name, thing in self.given.items() if names.get(name) is not thing)
         names.update(self.given)
         threads = not forked and _student_threads()
-        changed = self.put_back()
+        changed = [] if plain else self.put_back()
         while True:
             message = wire.receive(self.fd)
             if message["do"] == "end":
@@ -157,7 +157,8 @@ class Driver:
                 answer["status"] = "error"
                 answer["interrupted"] = isinstance(error, KeyboardInterrupt)
                 self.shell.show_failure(error)
-            answer["changed"], changed = changed + self.put_back(), []
+            # Where no code of a student's ran, nothing can have changed.
+            answer["changed"], changed = changed + ([] if plain else self.put_back()), []
             answer |= {
                 "outputs": self.outputs.kept,
                 "rebound": rebound,

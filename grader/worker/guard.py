@@ -73,6 +73,7 @@ _GO_BETWEEN = (
     "/executing/",
     "/stack_data/",
 )
+_JUDGED = _PROCESSES | _KILLING | _LOOKING.keys() | {"compile", "import", "open"}
 _TOLD = frozenset({"/proc/cpuinfo", "/proc/meminfo", "/proc/stat"})
 _FOREIGN_CODE = frozenset({"_cffi_backend", "cffi"})
 
@@ -125,8 +126,6 @@ class Guard:
                 return "Starting another program" if student_is_running(frame) else None
             if event in _KILLING:
                 return "Sending signals" if student_is_running(frame) else None
-            if event.startswith("ctypes."):
-                return "Reaching for the memory" if asked_by_student(frame) else None
             if event == "compile":
                 name = args[1] if isinstance(args[1], str) else ""
                 lies = name == trusted or name.startswith(libraries)
@@ -137,9 +136,11 @@ class Guard:
             if event == "open":
                 private = isinstance(args[0], str | bytes) and _is_private(args[0])
                 return "Opening /proc" if private and student_is_running(frame) else None
-            return None
+            return "Reaching for the memory" if asked_by_student(frame) else None  # ctypes
 
         def hook(event: str, args: tuple[Any, ...]) -> None:
+            if event not in _JUDGED and not event.startswith("ctypes."):
+                return  # such as builtins.id, of which there are thousands
             if getattr(busy, "yes", False):  # what the hook itself asks for
                 return
             busy.yes = True
