@@ -14,13 +14,14 @@ import ast
 import base64
 import copy
 import marshal
-import types
 from collections.abc import Iterator
 from functools import lru_cache
 from random import SystemRandom
 
 PROOF = "__proof__"
-_WORD = "\0the word"
+# As long as what takes their place, so that it can be done in the marshaled code.
+_WORD = "the-word-that-proves-that-it-ran"
+_FILE = "<the-file-that-it-claims-to-be--->"
 _chance = SystemRandom()
 
 
@@ -32,9 +33,9 @@ def packed(source: str, word: str, file: str) -> str:
     source : str
         The test cell.
     word : str
-        What it proves with.
+        What it proves with, 32 characters.
     file : str
-        The name of the file that it claims to be from.
+        The name of the file that it claims to be from, 34 characters.
 
     Returns
     -------
@@ -48,14 +49,15 @@ def packed(source: str, word: str, file: str) -> str:
 
     Examples
     --------
-    >>> code = marshal.loads(base64.b64decode(packed("x = 2\\nx + 0.5", "yes", "test")))
+    >>> code = marshal.loads(base64.b64decode(packed("x = 2\\nx + 0.5", "y" * 32, "f" * 34)))
     >>> names = {}
     >>> exec(code, names)
-    >>> names[PROOF]
-    ('yes', 2.5)
+    >>> names[PROOF] == ("y" * 32, 2.5)
+    True
     """
-    code = _with_word(_compiled(source), word, file)
-    return base64.b64encode(marshal.dumps(code)).decode("ascii")
+    assert len(word) == len(_WORD) and len(file) == len(_FILE)
+    code = _compiled(source).replace(_WORD.encode(), word.encode())
+    return base64.b64encode(code.replace(_FILE.encode(), file.encode())).decode("ascii")
 
 
 @lru_cache(maxsize=1024)
@@ -74,8 +76,8 @@ def names(source: str) -> frozenset[str]:
     )
 
 
-def controls(source: str) -> list[str]:
-    """Return versions of a test that must fail, in an order that nobody can predict.
+def control(source: str) -> str:
+    """Return a version of a test that must fail; nobody can predict which.
 
     Parameters
     ----------
@@ -84,13 +86,15 @@ def controls(source: str) -> list[str]:
 
     Examples
     --------
-    >>> len(controls("assert double(2) == 4")) > 1
+    >>> control("assert double(2) == 4") != "assert double(2) == 4"
     True
     """
-    tree = _tree(source)
-    found = [*_impossible(source), *_other_numbers(tree)]
-    _chance.shuffle(found)
-    return found
+    return _chance.choice(_controls(source))
+
+
+@lru_cache(maxsize=1024)
+def _controls(source: str) -> tuple[str, ...]:
+    return (*_impossible(source), *_other_numbers(_tree(source)))
 
 
 def _impossible(source: str) -> Iterator[str]:
@@ -147,24 +151,12 @@ def _tree(source: str) -> ast.Module:
         return ast.parse(TransformerManager().transform_cell(source))
 
 
-@lru_cache(maxsize=1024)
-def _compiled(source: str) -> types.CodeType:
+@lru_cache(maxsize=4096)
+def _compiled(source: str) -> bytes:
     tree = _tree(source)
     value: ast.expr = ast.Constant(None)
     if tree.body and isinstance(tree.body[-1], ast.Expr):
         value = tree.body.pop().value
     proof = ast.Tuple([ast.Constant(_WORD), value], ast.Load())
     tree.body.append(ast.Assign([ast.Name(PROOF, ast.Store())], proof))
-    return compile(ast.fix_missing_locations(tree), "<test>", "exec", dont_inherit=True)
-
-
-def _with_word(code: types.CodeType, word: str, file: str) -> types.CodeType:
-    def exchange(constant: object) -> object:
-        if isinstance(constant, types.CodeType):
-            return _with_word(constant, word, file)
-        if isinstance(constant, tuple):
-            return tuple(map(exchange, constant))
-        return word if constant == _WORD else constant
-
-    constants = tuple(map(exchange, code.co_consts))
-    return code.replace(co_consts=constants, co_filename=file)
+    return marshal.dumps(compile(ast.fix_missing_locations(tree), _FILE, "exec", dont_inherit=True))

@@ -200,7 +200,7 @@ class _Session:
         self.controls += count
         for step in _chance.sample(passed, count):
             word = secrets.token_hex(16)
-            source = proofs.controls(step.source)[0]
+            source = proofs.control(step.source)
             reply, ended, _ = self._ask(proofs.packed(source, word, self.file))
             proof = (reply or {}).get("proof")
             if isinstance(proof, list) and proof[:1] == [word]:

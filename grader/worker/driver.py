@@ -44,7 +44,7 @@ class Driver:
     outputs : Outputs
         Where the shell puts what cells print and show.
     put_back : callable
-        See `grader.worker.state.remember`.
+        What `grader.worker.state.remember` returned.
     alone : callable
         Whether this process has one thread.
     """
@@ -54,7 +54,7 @@ class Driver:
         fd: int,
         shell: Shell,
         outputs: Outputs,
-        put_back: Callable[[], list[str]],
+        put_back: Callable[..., list[str]],
         alone: Callable[[], bool],
     ) -> None:
         self.fd, self.shell, self.outputs = fd, shell, outputs
@@ -119,13 +119,14 @@ class Driver:
         harmless = all(
             name in self.given or _is_plain(names[name]) for name in used if name in names
         )
+        changed = [] if harmless else self.put_back()
         if harmless or not self.alone() or "tensorflow" in sys.modules:
-            self._serve_tests(forked=False, plain=harmless)
+            self._serve_tests(changed, forked=False, plain=harmless)
             return
         gc.freeze()  # a collection in the child would copy every page that it looks at
         self.child = os.fork()
         if self.child == 0:
-            self._serve_tests(forked=True)
+            self._serve_tests(changed, forked=True)
             os._exit(0)
         while True:
             try:
@@ -136,12 +137,11 @@ class Driver:
         self.child = 0
         wire.send(self.fd, {"child": os.waitstatus_to_exitcode(status)})
 
-    def _serve_tests(self, forked: bool, plain: bool = False) -> None:
+    def _serve_tests(self, changed: list[str], forked: bool, plain: bool = False) -> None:
         names = _Names(self.shell.user_ns, self.asked)
         rebound = sorted(name for name, thing in self.given.items() if names.get(name) is not thing)
         names.update(self.given)
         threads = not forked and _student_threads()
-        changed = [] if plain else self.put_back()
         while True:
             message = wire.receive(self.fd)
             if message["do"] == "end":
@@ -158,7 +158,7 @@ class Driver:
                 answer["interrupted"] = isinstance(error, KeyboardInterrupt)
                 self.shell.show_failure(error)
             # Where no code of a student's ran, nothing can have changed.
-            answer["changed"], changed = changed + ([] if plain else self.put_back()), []
+            answer["changed"], changed = changed + ([] if plain else self.put_back(forked)), []
             answer |= {
                 "outputs": self.outputs.kept,
                 "rebound": rebound,

@@ -30,6 +30,8 @@ GUARDED = (
     "unittest.case",
     "warnings",
 )
+#: What checks work with at every step: looked at after each test, the rest before.
+CORE = ("builtins", "helpers.checks", "math", "numpy", "numpy._core.numeric", "numpy.testing")
 #: Submodules of these are too many, and tests use none of them.
 _LEFT_OUT = ("numpy.f2py", "numpy.distutils", "numpy.typing", "numpy._typing", "numpy.tests")
 #: Set by Python or by a library while it works.
@@ -51,7 +53,7 @@ _MOVING = frozenset(
 )
 
 
-def remember(names: Iterable[str] = GUARDED) -> Callable[[], list[str]]:
+def remember(names: Iterable[str] = GUARDED) -> Callable[..., list[str]]:
     """Remember modules as they are now.
 
     Parameters
@@ -62,10 +64,16 @@ def remember(names: Iterable[str] = GUARDED) -> Callable[[], list[str]]:
     Returns
     -------
     callable
-        Puts back what has changed since, and returns the names of what it put back. What it
-        remembers is in its closure, where only those can reach it who can look at a stack. It is
-        called around every test, so it leaves the comparing to loops that are written in C; what
-        is inside a function, the guard keeps as it is.
+        Puts back what has changed since, and returns the names of what it put back; with
+        ``core=True`` it looks at `CORE` only. What it remembers is in its closure, where only
+        those can reach it who can look at a stack. What is inside a function, the guard keeps as
+        it is.
+
+    Notes
+    -----
+    It is called around every test, so it leaves the comparing to loops that are written in C. In a
+    forked child to look at an object is to copy the page where its references are counted, so the
+    child looks at little.
 
     Examples
     --------
@@ -77,6 +85,7 @@ def remember(names: Iterable[str] = GUARDED) -> Callable[[], list[str]]:
     """
     modules = tuple(_modules(tuple(names)))
     places = tuple((module.__name__, module, *_contents(module)) for module in modules)
+    core_places = tuple(place for place in places if _is_below(place[0], CORE))
     classes = tuple(
         (f"{value.__module__}.{value.__qualname__}", value, *_contents(value))
         for value in _classes(modules)
@@ -86,9 +95,9 @@ def remember(names: Iterable[str] = GUARDED) -> Callable[[], list[str]]:
     shadows = frozenset(vars(builtins)) - _MOVING
     missing, module_type = object(), types.ModuleType
 
-    def put_back() -> list[str]:
+    def put_back(core: bool = False) -> list[str]:
         changed = []
-        for name, module, keys, values in places:
+        for name, module, keys, values in core_places if core else places:
             if sys.modules.get(name) is not module:
                 changed.append(name)
                 sys.modules[name] = module
@@ -104,7 +113,7 @@ def remember(names: Iterable[str] = GUARDED) -> Callable[[], list[str]]:
                     if name != "builtins" and not isinstance(now[key], module_type):
                         changed.append(f"{name}.{key}")
                         del now[key]
-        for name, owner, keys, values in classes:
+        for name, owner, keys, values in () if core else classes:
             now = vars(owner)
             if not all(map(same, map(now.get, keys), values)):
                 for key, value in zip(keys, values, strict=True):
@@ -114,6 +123,11 @@ def remember(names: Iterable[str] = GUARDED) -> Callable[[], list[str]]:
         return changed
 
     return put_back
+
+
+def _is_below(name: str, roots: tuple[str, ...]) -> bool:
+    # NumPy's own submodules are many; of those, CORE names the ones that count.
+    return name in roots or name.startswith(("helpers.checks.", "numpy.testing."))
 
 
 def _modules(names: tuple[str, ...]) -> Iterator[types.ModuleType]:
