@@ -22,6 +22,8 @@ class Step:
         The grade_id of a test cell, "" for any other.
     locked : bool
         Whether it is the course's own, such as the imports.
+    inert : bool
+        Whether it does no more than to name things, such as functions.
     shown : str
         The released part of a test, where a later cell of the student uses a name from it.
     """
@@ -30,6 +32,7 @@ class Step:
     source: str
     test: str = ""
     locked: bool = False
+    inert: bool = False
     shown: str = ""
 
 

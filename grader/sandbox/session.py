@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _GRACE = 5.0  # seconds that interrupted code has to stop
 _START = 60.0  # seconds that a worker has to start
-_CONTROLLED = 0.4  # of the groups of tests have a control beside them, and at least two
+_UNCONTROLLED = 6  # passed tests for one control beside them, and at least two
 _MESSAGE = 64 * 2**20  # bytes that a worker may send at a time
 _TIMEOUT = {
     "output_type": "error",
@@ -58,9 +58,12 @@ def run(job: Job, zygote: Zygote) -> Outcome:
             session.start(place)
             for group in _groups(job.steps):
                 if group[0].test:
-                    session.run_tests(group)
+                    session.take_tests(group)
                 else:
+                    if not group[0].inert:
+                        session.run_tests()
                     session.run_cell(group[0])
+            session.run_tests()
         except _Stopped as reason:
             outcome.stopped = str(reason)
         with contextlib.suppress(OSError):
@@ -102,7 +105,8 @@ class _Session:
         self.file = f"<{secrets.token_hex(16)}>"
         self.deadline = monotonic() + limits["notebook_seconds"]
         self.noticed: set[str] = set()
-        self.controls = 0
+        self.marks = 0
+        self.waiting: list[tuple[int, Step]] = []
 
     def start(self, place: dict[str, Any]) -> None:
         about = {
@@ -141,35 +145,59 @@ class _Session:
         self._send({"do": "modules"})
         return _texts((self._receive(_GRACE) or {}).get("modules"), 10_000)
 
-    def run_tests(self, group: list[Step]) -> None:
-        waiting = list(group)
-        while waiting:
-            used = set().union(*(proofs.names(step.source) for step in waiting))
-            self._send({"do": "tests", "names": sorted(used)})
-            began = monotonic()
-            passed = []
-            while waiting:
-                step = waiting.pop(0)
-                ended, plain, result = self._test(step)
-                self.outcome.results[step.place] = result
-                if result.status == OK and not plain:
-                    passed.append(step)
-                if ended:
-                    break
-            else:
-                ended = self._control(passed)
-                if not ended:
-                    self._send({"do": "end"})
-                    self._expect_end()
-            self.outcome.seconds += monotonic() - began
+    def take_tests(self, group: list[Step]) -> None:
+        """Run a group of tests, or put it off: until a cell comes that could make a difference.
+
+        Each fork copies what the child touches, so tests of several exercises share one. They are
+        given the names as they were when it was their turn.
+        """
+        self.marks += 1
+        tests = [(self.marks, step) for step in group]
+        used = set().union(*(proofs.names(step.source) for step in group))
+        self._send({"do": "mark", "mark": self.marks, "names": sorted(used)})
+        reply = self._receive(_GRACE) or {}
+        if reply.get("plain") is True:
+            self._run(tests)
+        else:
+            self.waiting += tests
+            if reply.get("wait") is not True:
+                self.run_tests()
+        if any(step.shown for step in group):
+            self.run_tests()
         for step in group:
             if step.shown:
                 self.run_cell(Step(-1 - step.place, step.shown))
 
-    def _test(self, step: Step) -> tuple[bool, bool, Result]:
+    def run_tests(self) -> None:
+        """Run the tests that wait."""
+        waiting, self.waiting = self.waiting, []
+        self._run(waiting)
+
+    def _run(self, tests: list[tuple[int, Step]]) -> None:
+        marks = sorted({mark for mark, _ in tests})
+        while tests:
+            self._send({"do": "tests", "marks": marks})
+            began = monotonic()
+            passed: list[tuple[int, Step]] = []
+            ended = False
+            while tests and not ended:
+                mark, step = tests.pop(0)
+                ended, plain, result = self._test(mark, step)
+                self.outcome.results[step.place] = result
+                if result.status == OK and not plain:
+                    passed.append((mark, step))
+            if not ended:
+                ended = self._control(passed)
+            if not ended:
+                self._send({"do": "end"})
+                self._expect_end()
+            self.outcome.seconds += monotonic() - began
+        self._send({"do": "forget", "marks": marks})
+
+    def _test(self, mark: int, step: Step) -> tuple[bool, bool, Result]:
         """Run a test; say whether what ran it is gone, whether no student code ran, what came."""
         word = secrets.token_hex(16)
-        reply, ended, late = self._ask(proofs.packed(step.source, word, self.file))
+        reply, ended, late = self._ask(mark, proofs.packed(step.source, word, self.file))
         if ended or reply is None:
             outputs = [dict(_TIMEOUT)] if late else []
             return True, False, Result(ERROR if late else LOST, outputs)
@@ -191,17 +219,16 @@ class _Session:
         value = proof[1] if isinstance(proof[1], int | float) else None
         return False, plain, Result(OK, outputs, value=value)
 
-    def _control(self, passed: list[Step]) -> bool:
-        """Run a test that must fail beside those that passed; say whether the child is gone.
+    def _control(self, passed: list[tuple[int, Step]]) -> bool:
+        """Run tests that must fail beside those that passed; say whether the child is gone.
 
-        Not beside all of them: it takes as long as the test. But nobody can know beside which.
+        Not beside all of them: it takes as long as the tests. But nobody can know beside which.
         """
-        count = 1 if passed and (self.controls < 2 or _chance.random() < _CONTROLLED) else 0
-        self.controls += count
-        for step in _chance.sample(passed, count):
+        count = min(len(passed), max(2, len(passed) // _UNCONTROLLED))
+        for mark, step in _chance.sample(passed, count):
             word = secrets.token_hex(16)
-            source = proofs.control(step.source)
-            reply, ended, _ = self._ask(proofs.packed(source, word, self.file))
+            code = proofs.packed(proofs.control(step.source), word, self.file)
+            reply, ended, _ = self._ask(mark, code)
             proof = (reply or {}).get("proof")
             if isinstance(proof, list) and proof[:1] == [word]:
                 sentence = f"{step.test}: a version of this test that must fail has passed"
@@ -210,9 +237,9 @@ class _Session:
                 return True
         return False
 
-    def _ask(self, code: str) -> tuple[dict[str, Any] | None, bool, bool]:
+    def _ask(self, mark: int, code: str) -> tuple[dict[str, Any] | None, bool, bool]:
         """Run a compiled test: the reply, whether the child is gone, whether it was too slow."""
-        self._send({"do": "test", "code": code})
+        self._send({"do": "test", "mark": mark, "code": code})
         reply = self._receive(self.limits["test_seconds"])
         late = reply is None
         if late:

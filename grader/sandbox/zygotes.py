@@ -101,7 +101,22 @@ class Zygote:
             raise RuntimeError(
                 f"The process that runs student code did not start: {self.said() or 'no reason'}"
             ) from None
-        self.threads, self.missing = ready["threads"], ready["missing"]
+        self.threads = ready["threads"]
+
+    def load(self, modules: list[str]) -> None:
+        """Import more modules.
+
+        Parameters
+        ----------
+        modules : list of str
+            Their names; those that cannot be imported are passed over.
+        """
+        here, there = socket.socketpair()
+        with here, self._lock:
+            with there:
+                socket.send_fds(self._control, [b"m"], [there.fileno()])
+            wire.send(here.fileno(), {"modules": modules})
+            self.threads = wire.receive(here.fileno())["threads"]
 
     @property
     def safe(self) -> bool:
@@ -163,10 +178,8 @@ def shared(job: Job, layers: Layers, limits: dict[str, int], environment: dict[s
     key = (job.imports, job.setup, layers, *(tuple(sorted(each.items())) for each in settings[1:]))
     with _lock:
         if key not in _zygotes:
-            scout = Zygote(job.imports, *settings)
-            loaded = modules_after(job.setup, scout)
-            scout.close()
-            _zygotes[key] = Zygote((*job.imports, *loaded), *settings)
+            zygote = _zygotes[key] = Zygote(job.imports, *settings)
+            zygote.load(modules_after(job.setup, zygote))
         return _zygotes[key]
 
 

@@ -1,6 +1,7 @@
 """Run the cells of one submission, as the coordinator sends them, and its tests beside them.
 
-The coordinator sends ``cell`` and ``tests``. A cell runs in the shell. A group of tests runs in a
+The coordinator sends ``cell``, ``mark`` and ``tests``. A cell runs in the shell. A mark keeps the
+names as they are when it is a group of tests' turn; the tests of several marks run in a
 child that is forked for it: what a test defines, and what student code does while it runs, is gone
 with the child, and threads that student code has left running do not exist there. Tests run here
 where all that they look at is plain data, so that no code of a student's can run; and where a fork
@@ -60,6 +61,7 @@ class Driver:
         self.fd, self.shell, self.outputs = fd, shell, outputs
         self.put_back, self.alone = put_back, alone
         self.given: dict[str, Any] = {}
+        self.marks: dict[int, tuple[dict[str, Any], bool]] = {}
         self.child = 0
 
     def run(self, about: dict[str, Any], libraries: tuple[str, ...]) -> None:
@@ -87,8 +89,13 @@ class Driver:
                 message = wire.receive(self.fd)
                 if message["do"] == "cell":
                     wire.send(self.fd, self._cell(message["source"], message["locked"]))
+                elif message["do"] == "mark":
+                    self._mark(message["mark"], message["names"])
                 elif message["do"] == "tests":
-                    self._tests(message["names"])
+                    self._tests(message["marks"])
+                elif message["do"] == "forget":
+                    for mark in message["marks"]:
+                        del self.marks[mark]
                 elif message["do"] == "modules":
                     wire.send(self.fd, {"modules": [*sys.modules]})
             except wire.WireError:
@@ -114,14 +121,21 @@ class Driver:
             "refused": self.guard.refused[:],
         }
 
-    def _tests(self, used: list[str]) -> None:
+    def _mark(self, mark: int, used: list[str]) -> None:
+        """Keep the names as they are, for tests; say whether these may wait, and run no code."""
         names = self.shell.user_ns
-        harmless = all(
-            name in self.given or _is_plain(names[name]) for name in used if name in names
-        )
-        changed = [] if harmless else self.put_back()
-        if harmless or not self.alone() or "tensorflow" in sys.modules:
-            self._serve_tests(changed, forked=False, plain=harmless)
+        plain = all(name in self.given or _is_plain(names[name]) for name in used if name in names)
+        self.marks[mark] = (dict(names), plain)
+        wire.send(self.fd, {"plain": plain, "wait": self._can_fork()})
+
+    def _can_fork(self) -> bool:
+        return self.alone() and "tensorflow" not in sys.modules
+
+    def _tests(self, marks: list[int]) -> None:
+        plain = all(self.marks[mark][1] for mark in marks)
+        changed = [] if plain else self.put_back()
+        if plain or not self._can_fork():
+            self._serve_tests(changed, forked=False)
             return
         gc.freeze()  # a collection in the child would copy every page that it looks at
         self.child = os.fork()
@@ -137,19 +151,25 @@ class Driver:
         self.child = 0
         wire.send(self.fd, {"child": os.waitstatus_to_exitcode(status)})
 
-    def _serve_tests(self, changed: list[str], forked: bool, plain: bool = False) -> None:
-        names = _Names(self.shell.user_ns, self.asked)
-        rebound = sorted(name for name, thing in self.given.items() if names.get(name) is not thing)
-        names.update(self.given)
+    def _serve_tests(self, changed: list[str], forked: bool) -> None:
         threads = not forked and _student_threads()
+        current, names, plain, rebound = 0, {}, False, []
         while True:
             message = wire.receive(self.fd)
             if message["do"] == "end":
                 break
+            if message["mark"] != current:
+                current = message["mark"]
+                kept, plain = self.marks[current]
+                if forked:  # functions look names up where they were made: here
+                    self.shell.user_ns.clear()
+                    self.shell.user_ns.update(kept)
+                names = _Names(self.shell.user_ns, self.asked)
+                rebound = [name for name in self.given if names.get(name) is not self.given[name]]
+                names.update(self.given)
             self.outputs.clear()
             answer: dict[str, Any] = {"status": "ok", "plain": plain}
             names.pop(PROOF, None)
-            del message["do"]
             try:
                 exec(marshal.loads(base64.b64decode(message.pop("code"))), names)
                 answer["proof"] = _value(names.pop(PROOF, None))
@@ -161,7 +181,7 @@ class Driver:
             answer["changed"], changed = changed + ([] if plain else self.put_back(forked)), []
             answer |= {
                 "outputs": self.outputs.kept,
-                "rebound": rebound,
+                "rebound": sorted(rebound),
                 "threads": threads,
                 "refused": self.guard.refused[:],
             }

@@ -38,34 +38,43 @@ def main(control_fd: int) -> None:
 
     outputs = shells.Outputs()
     shell = shells.make(outputs)
-    missing = []
-    for name in about["imports"]:
-        try:
-            importlib.import_module(name)
-        except ImportError as error:
-            missing.append(f"{name}: {error}")
-    put_back = state.remember()
-    threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
-    gc.collect()
-    gc.freeze()  # collections in children would copy every page that they look at
-    wire.send(control_fd, {"missing": missing, "threads": threads})
+    _load(about["imports"])
+    wire.send(control_fd, {"threads": _threads()})
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGCHLD, lambda *_: None)
+    put_back = state.remember()
     while True:
         try:
-            data, descriptors, _, _ = socket.recv_fds(control, 1, 2)
+            order, descriptors, _, _ = socket.recv_fds(control, 1, 2)
         except InterruptedError:
             continue
         _reap()
-        if not data:
+        if not order:
             return
-        if os.fork() == 0:
+        if order == b"m":
+            _load(wire.receive(descriptors[0])["modules"])
+            put_back = state.remember()
+            wire.send(descriptors[0], {"threads": _threads()})
+        elif os.fork() == 0:
             control.close()
             with _last_words():
                 work = partial(_work, shell=shell, outputs=outputs, put_back=put_back, about=about)
                 _supervise(*descriptors, about, work)
         for descriptor in descriptors:
             os.close(descriptor)
+
+
+def _load(modules: list[str]) -> None:
+    """Import what can be imported; a name that is no module is a name from one."""
+    for name in modules:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # collections in children would copy every page that they look at
+
+
+def _threads() -> int:
+    return len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
 
 
 @contextlib.contextmanager
