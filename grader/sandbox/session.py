@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _GRACE = 5.0  # seconds that interrupted code has to stop
 _START = 60.0  # seconds that a worker has to start
-_UNCONTROLLED = 6  # passed tests for one control beside them, and at least two
 _MESSAGE = 64 * 2**20  # bytes that a worker may send at a time
 _TIMEOUT = {
     "output_type": "error",
@@ -187,7 +186,7 @@ class _Session:
                 if result.status == OK and not plain:
                     passed.append((mark, step))
             if not ended:
-                ended = self._control(passed)
+                ended = self._control(passed, monotonic() - began)
             if not ended:
                 self._send({"do": "end"})
                 self._expect_end()
@@ -219,13 +218,16 @@ class _Session:
         value = proof[1] if isinstance(proof[1], int | float) else None
         return False, plain, Result(OK, outputs, value=value)
 
-    def _control(self, passed: list[tuple[int, Step]]) -> bool:
+    def _control(self, passed: list[tuple[int, Step]], seconds: float) -> bool:
         """Run tests that must fail beside those that passed; say whether the child is gone.
 
-        Not beside all of them: it takes as long as the tests. But nobody can know beside which.
+        Two at least, and more until they have taken a tenth of the tests' own seconds: a control
+        takes as long as its test. Nobody can know beside which.
         """
-        count = min(len(passed), max(2, len(passed) // _UNCONTROLLED))
-        for mark, step in _chance.sample(passed, count):
+        began = monotonic()
+        for number, (mark, step) in enumerate(_chance.sample(passed, len(passed))):
+            if number > 1 and monotonic() - began > seconds / 10:
+                break
             word = secrets.token_hex(16)
             code = proofs.packed(proofs.control(step.source), word, self.file)
             reply, ended, _ = self._ask(mark, code)
