@@ -61,7 +61,7 @@ class Driver:
         self.fd, self.shell, self.outputs = fd, shell, outputs
         self.put_back, self.alone = put_back, alone
         self.given: dict[str, Any] = {}
-        self.marks: dict[int, tuple[dict[str, Any], bool]] = {}
+        self.marks: dict[int, tuple[dict[str, Any], dict[str, Any], bool]] = {}
         self.child = 0
 
     def run(self, about: dict[str, Any], libraries: tuple[str, ...]) -> None:
@@ -125,14 +125,14 @@ class Driver:
         """Keep the names as they are, for tests; say whether these may wait, and run no code."""
         names = self.shell.user_ns
         plain = all(name in self.given or _is_plain(names[name]) for name in used if name in names)
-        self.marks[mark] = (dict(names), plain)
+        self.marks[mark] = (dict(names), dict(self.given), plain)
         wire.send(self.fd, {"plain": plain, "wait": self._can_fork()})
 
     def _can_fork(self) -> bool:
         return self.alone() and "tensorflow" not in sys.modules
 
     def _tests(self, marks: list[int]) -> None:
-        plain = all(self.marks[mark][1] for mark in marks)
+        plain = all(self.marks[mark][-1] for mark in marks)
         changed = [] if plain else self.put_back()
         if plain or not self._can_fork():
             self._serve_tests(changed, forked=False)
@@ -160,13 +160,13 @@ class Driver:
                 break
             if message["mark"] != current:
                 current = message["mark"]
-                kept, plain = self.marks[current]
+                kept, given, plain = self.marks[current]
                 if forked:  # functions look names up where they were made: here
                     self.shell.user_ns.clear()
                     self.shell.user_ns.update(kept)
                 names = _Names(self.shell.user_ns, self.asked)
-                rebound = [name for name in self.given if names.get(name) is not self.given[name]]
-                names.update(self.given)
+                rebound = [name for name in given if names.get(name) is not given[name]]
+                names.update(given)
             self.outputs.clear()
             answer: dict[str, Any] = {"status": "ok", "plain": plain}
             names.pop(PROOF, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import symtable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -139,7 +140,7 @@ class Paper:
         return [
             self.solutions[later]
             for later in order[order.index(exercise) + 1 :]
-            if names(code) & names(self.solutions[later], bound=True)
+            if _looked_up(code) & names(self.solutions[later], bound=True)
         ]
 
     def points(self, without: list[Marker] = (), written: bool = True) -> dict[str, float | None]:
@@ -183,6 +184,22 @@ class Paper:
     def solved(self) -> NotebookNode:
         """Return the released notebook with the reference solutions in it."""
         return self.filled_in(self.solutions)
+
+
+def _looked_up(code: str) -> set[str]:
+    """Return the names that code looks up outside itself: parameters and the like left out."""
+    tables = [symtable.symtable(code, "<answer>", "exec")]
+    assigned = {symbol.get_name() for symbol in tables[0].get_symbols() if symbol.is_assigned()}
+    found = set()
+    for table in tables:
+        tables += table.get_children()
+        top = table.get_type() == "module"
+        found |= {
+            symbol.get_name()
+            for symbol in table.get_symbols()
+            if symbol.is_referenced() and (symbol.is_global() or top)
+        }
+    return found - assigned
 
 
 def read(name: str, released: NotebookNode, path: str) -> Paper:
