@@ -29,6 +29,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
+from sqlalchemy.exc import SQLAlchemyError
 
 from grader import intake, plan, progress, records, repair, truth, written
 from grader.executors import grading_executor, run_here
@@ -200,6 +201,15 @@ class Batch:
             try:
                 outcomes = dict(zip(submission.jobs, future.result(), strict=True))
                 self._finish(submission, outcomes)
+            except (OSError, SQLAlchemyError, RuntimeError) as error:
+                reason = str(error).splitlines()[0]
+                self.log.error(
+                    "%s: %s. Nothing of it was kept; the same command tries it again.",
+                    submission.student,
+                    reason,
+                )
+                failed.append(submission.student)
+                show(submission.student, "failed")
             except Exception:  # noqa: BLE001 - the others must be graded all the same
                 self.log.exception("Grading the work of %s failed.", submission.student)
                 failed.append(submission.student)

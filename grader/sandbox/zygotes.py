@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import importlib.util
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -16,10 +17,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from traitlets.log import get_logger
+
 import grader
-from grader.sandbox.job import Job
+from grader.sandbox import session
+from grader.sandbox.job import Job, Outcome
 from grader.sandbox.layers import Layers, bubblewrap
-from grader.sandbox.session import modules_after
 from grader.worker import wire
 
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/alternatives", "/etc/fonts",
@@ -56,7 +59,7 @@ class Zygote:
         limits: dict[str, int],
         environment: dict[str, str] | None = None,
     ) -> None:
-        self.layers, self.limits = layers, limits
+        self.imports, self.layers, self.limits = imports, layers, limits
         self._lock = threading.Lock()
         self._users = 0
         self._home = tempfile.TemporaryDirectory(prefix="grading-")
@@ -119,6 +122,12 @@ class Zygote:
             self.threads = wire.receive(here.fileno())["threads"]
 
     @property
+    def alive(self) -> bool:
+        """Whether the process is still there: it never writes first, so what comes is its end."""
+        ended, _, _ = select.select([self._control], [], [], 0)
+        return not ended and self._process.poll() is None
+
+    @property
     def safe(self) -> bool:
         """Whether it can be forked: a thread that holds a lock would be missing in a child."""
         return self.threads == 1
@@ -168,19 +177,63 @@ _zygotes: dict[tuple[Any, ...], Zygote] = {}
 _lock = threading.Lock()
 
 
-def shared(job: Job, layers: Layers, limits: dict[str, int], environment: dict[str, str]) -> Zygote:
+def run(job: Job, layers: Layers, limits: dict[str, int], environment: dict[str, str]) -> Outcome:
+    """Run a job in a worker of its environment's zygote.
+
+    Parameters
+    ----------
+    job : Job
+        The submission.
+    layers : Layers
+        The walls around it.
+    limits : dict of str to int
+        See `grader.sandbox.limits.Sandbox.amounts`.
+    environment : dict of str to str
+        Environment variables for student code.
+
+    Raises
+    ------
+    RuntimeError
+        Where no process can be started.
+    """
+    settings = (layers, limits, environment)
+    for last_try in (False, True):
+        zygote = _shared(job, *settings)
+        if not zygote.safe:
+            get_logger().warning(
+                "%s: an import of this assignment starts a thread, and a process with threads "
+                "cannot be forked safely; each submission imports for itself, which is slower.",
+                job.name,
+            )
+            with contextlib.closing(Zygote((), *settings)) as fresh:
+                return session.run(job, fresh)
+        with contextlib.suppress(OSError):  # it died between two submissions
+            outcome = session.run(job, zygote)
+            if zygote.alive or not outcome.stopped or last_try:
+                return outcome
+    raise RuntimeError("The process that starts the workers died twice; see the system's log.")
+
+
+def _shared(job: Job, *settings: Any) -> Zygote:
     """Return the zygote of a job's environment; it is started when it is first asked for.
 
     It imports no more than the assignment needs, because every page that it fills makes each fork
     slower. What the assignment's own cells load is found out by running them once.
     """
-    settings = (layers, limits, environment)
-    key = (job.imports, job.setup, layers, *(tuple(sorted(each.items())) for each in settings[1:]))
+    layers, limits, environment = settings
+    key = (job.imports, job.setup, layers, *map(_frozen, (limits, environment)))
     with _lock:
+        if key in _zygotes and not _zygotes[key].alive:
+            _zygotes.pop(key).close()
         if key not in _zygotes:
             zygote = _zygotes[key] = Zygote(job.imports, *settings)
-            zygote.load(modules_after(job.setup, zygote))
+            if zygote.safe:
+                zygote.load(session.modules_after(job.setup, zygote))
         return _zygotes[key]
+
+
+def _frozen(amounts: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple(sorted(amounts.items()))
 
 
 @atexit.register
