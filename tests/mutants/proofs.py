@@ -10,7 +10,9 @@ import numpy as np
 from tests.answers import binds
 from tests.answers.running import assignment, solved
 
-ALGEBRA = "Squares and distances take no notice of a sign, and the greater of two not of their order."
+ALGEBRA = (
+    "Squares and distances lose a sign, and the greater of two does not depend on their order."
+)
 VALUES = "It binds the very same values, and the tests see nothing else of it."
 # No number of the course comes closer to another one than this by chance.
 _ROUNDING = 1e-12
