@@ -49,9 +49,9 @@ def mutants(solution):
     --------
     >>> for mutant in mutants("half = z / 2")[:3]:
     ...     print(mutant.name)
-    arithmetic, line 1: z / 2 became z * 2
-    arithmetic, line 1: z / 2 became z - 2
-    arithmetic, line 1: z / 2 became z // 2
+    removed, line 1: half = z / 2 became nothing
+    result, line 1: half = z / 2 became half = -(z / 2)
+    result, line 1: half = z / 2 became half = 2 * (z / 2)
     """
     tree = ast.parse(solution)
     lines = written_lines(solution)
