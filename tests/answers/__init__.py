@@ -120,10 +120,10 @@ def complete(source, solution):
     <BLANKLINE>
     c = b
     """
-    bound = {name for node in ast.parse(source).body for name in _binds(node)}
+    bound = {name for node in ast.parse(source).body for name in binds(node)}
     parts, added = [], False
     for node in ast.parse(solution).body:
-        if not bound & set(_binds(node)):
+        if not bound & set(binds(node)):
             parts.append(ast.get_source_segment(solution, node))
         elif not added:
             parts.append(source.strip("\n"))
@@ -131,7 +131,14 @@ def complete(source, solution):
     return "\n\n".join(parts if added else [*parts, source.strip("\n")])
 
 
-def _binds(node):
+def binds(node):
+    """Return the names that a statement binds.
+
+    Examples
+    --------
+    >>> binds(ast.parse("a = b = 3").body[0])
+    ['a', 'b']
+    """
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         return [node.name]
     if isinstance(node, ast.Import | ast.ImportFrom):

@@ -11,7 +11,7 @@ from functools import cache
 from authoring import manuscript, markers, quizzes
 from authoring.settings import ROOT
 from helpers.checks import NotAttempted
-from tests.answers import complete
+from tests.answers import binds, complete
 
 _SOLUTION = re.compile(
     r"^(?P<indent> *)### BEGIN SOLUTION\n.*?### END SOLUTION$", re.DOTALL | re.MULTILINE
@@ -94,7 +94,7 @@ def solved(name):
     return namespace
 
 
-def grade(name, exercise, source):
+def grade(name, exercise, source, alone=False):
     """Run an answer and the tests of its exercise, all other exercises being solved.
 
     Parameters
@@ -103,6 +103,8 @@ def grade(name, exercise, source):
         The assignment and the exercise.
     source : str
         The code of the answer's cell; what it leaves out is taken from the reference solution.
+    alone : bool
+        Whether the code leaves nothing out, so that nothing of the exercise exists before it runs.
 
     Returns
     -------
@@ -111,6 +113,9 @@ def grade(name, exercise, source):
     """
     wanted = assignment(name).exercises[exercise]
     namespace = dict(solved(name))
+    if alone:
+        for bound in {bound for node in ast.parse(wanted.solution).body for bound in binds(node)}:
+            del namespace[bound]
     messages = {}
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("error")
