@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import sqlite3
@@ -56,12 +55,11 @@ def released(tmp_path_factory):
     """A course with four submissions, one of them wrong, that nobody has graded."""
     made = course.new_course(tmp_path_factory.mktemp("crash") / "course")
     small.write(made.root / "source")
-    right = small.solved(made.release(small.NAME))
+    notebook = small.solved(made.release(small.NAME))
     for student in STUDENTS:
-        made.hand_in(student, small.NAME, right, timestamp="2026-11-29 12:00:00 UTC")
-    wrong = small.solved(made.release_again()) if hasattr(made, "release_again") else right
-    cell(wrong, "exercise-half").source = "# EXERCISE: half\ndef half(z):\n    return z"
-    made.hand_in("eve", small.NAME, wrong, timestamp="2026-11-29 12:00:00 UTC")
+        if student == "zoe":
+            cell(notebook, "exercise-half").source = "# EXERCISE: half\ndef half(z):\n    return z"
+        made.hand_in(student, small.NAME, notebook, timestamp="2026-11-29 12:00:00 UTC")
     return made
 
 
@@ -69,8 +67,6 @@ def released(tmp_path_factory):
 def made(released, tmp_path):
     """A copy of it for a test to do with as it likes."""
     shutil.copytree(released.root, tmp_path / "course")
-    text = (tmp_path / "course" / "nbgrader_config.py").read_text(encoding="utf-8")
-    (tmp_path / "course" / "nbgrader_config.py").write_text(text, encoding="utf-8")
     return course.Course(tmp_path / "course")
 
 
@@ -137,7 +133,7 @@ def test_a_locked_gradebook_is_waited_for_and_then_reported(made, undisturbed):
         book.execute("BEGIN IMMEDIATE")
         done = run(made, IMPATIENT)
     assert done.returncode == 1
-    assert "database is locked" in done.stderr and "Traceback" not in done.stderr
+    assert "bob: (sqlite3.OperationalError) database is locked. Nothing of it" in done.stderr
     assert "1 skipped" in made.nbgrader("autograde", small.NAME)
     assert (made.scores(small.NAME), rows(made)) == undisturbed
 
@@ -152,8 +148,7 @@ def test_what_has_not_changed_is_not_graded_again_and_what_has_is(made):
     assert "1 graded, 3 skipped" in made.nbgrader("autograde", small.NAME, "--Sandbox.seed=7")
     source = made.root / "source" / small.NAME / f"{small.NAME}.ipynb"
     text = source.read_text("utf-8")
-    assert "half(3)" in text or "half(" in text
-    source.write_text(text.replace("half(", "half(1 * ", 1), encoding="utf-8")
+    source.write_text(text.replace("assert half(3)", "assert half(3.0)"), encoding="utf-8")
     made.nbgrader("generate_assignment", small.NAME, "--force")
     assert "4 graded" in made.nbgrader("autograde", small.NAME, "--Sandbox.seed=7")
 
@@ -191,7 +186,6 @@ def test_a_dead_zygote_is_replaced_and_the_submission_runs_again(monkeypatch):
     def run(job, zygote):
         if not killed:
             killed.append(zygote)
-            os.killpg(os.getpgid(zygote._process.pid), 0)  # it is there
             zygote._process.kill()
             zygote._process.wait()
         return session_run(job, zygote)
