@@ -25,6 +25,7 @@ from pathlib import Path
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
+from nbgrader.api import InvalidEntry
 from nbgrader.converters.base import NbGraderException
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
@@ -201,7 +202,7 @@ class Batch:
             try:
                 outcomes = dict(zip(submission.jobs, future.result(), strict=True))
                 self._finish(submission, outcomes)
-            except (OSError, SQLAlchemyError, RuntimeError) as error:
+            except (OSError, SQLAlchemyError, InvalidEntry, RuntimeError) as error:
                 reason = str(error).splitlines()[0]
                 self.log.error(
                     "%s: %s. Nothing of it was kept; the same command tries it again.",

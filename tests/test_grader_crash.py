@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 
+import nbformat
 import pytest
 
 from grader import records
@@ -133,7 +134,7 @@ def test_a_locked_gradebook_is_waited_for_and_then_reported(made, undisturbed):
         book.execute("BEGIN IMMEDIATE")
         done = run(made, IMPATIENT)
     assert done.returncode == 1
-    assert "bob: (sqlite3.OperationalError) database is locked. Nothing of it" in done.stderr
+    assert "bob: (sqlite3.OperationalError) database is locked" in done.stderr
     assert "1 skipped" in made.nbgrader("autograde", small.NAME)
     assert (made.scores(small.NAME), rows(made)) == undisturbed
 
@@ -144,7 +145,9 @@ def test_what_has_not_changed_is_not_graded_again_and_what_has_is(made):
     assert "4 graded" in made.nbgrader("autograde", small.NAME, "--Sandbox.seed=7")
     assert "4 skipped" in made.nbgrader("autograde", small.NAME, "--Sandbox.seed=7")
     path = made.root / "submitted" / "ada" / small.NAME / f"{small.NAME}.ipynb"
-    path.write_text(path.read_text("utf-8").replace("z / 2", "z * 0.5"), encoding="utf-8")
+    changed = nbformat.read(path, as_version=4)
+    cell(changed, "exercise-half").source += "\n# I thought again."
+    nbformat.write(changed, path)
     assert "1 graded, 3 skipped" in made.nbgrader("autograde", small.NAME, "--Sandbox.seed=7")
     source = made.root / "source" / small.NAME / f"{small.NAME}.ipynb"
     text = source.read_text("utf-8")
