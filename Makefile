@@ -7,11 +7,11 @@ LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--
 	--universal --generate-hashes --no-emit-index-url --no-header
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup lab test check notebooks lessons rehearse format doctor clean lock \
+.PHONY: help setup lab test check notebooks lessons rehearse grading-report format doctor clean lock \
 	student-repo colab-mirror
 
 help: ## List the tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Make .venv from requirements.lock, or repair it (PYTHON=python3.12 chooses)
 	@$(PYTHON) -m authoring.environment
@@ -34,6 +34,9 @@ lessons: setup ## Run every lesson; print seconds and memory
 
 rehearse: setup ## Play a term with a simulated class, in a temporary folder
 	$(PY) -m tests.rehearsal
+
+grading-report: setup ## Grade all answers and faulty variants; write docs/grading-report.md
+	$(PY) -m tests.grading_report $(ASSIGNMENT)
 
 format: setup ## Format the code and mend what ruff can
 	$(PY) -m ruff format $(CODE)
