@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import base64
+import builtins
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -145,12 +146,15 @@ def _inside(path: Path, folder: Path) -> bool:
 
 
 def _protected(wanted: ExpectedNotebook) -> tuple[str, ...]:
-    """Return the names that the course's own cells define and that no exercise asks for."""
+    """Return the names that tests must find as the course means them.
+
+    Those that its own cells define and those that are Python's, unless an exercise asks for one.
+    """
     answers = [cell for cell in wanted.cells if cell.is_answer and cell.cell_type == "code"]
     asked = {name for cell in answers for name in _bound(regions.released(cell.source))}
     given = [cell.source for cell in wanted.cells if cell.nbgrader["locked"] and not cell.is_test]
     names = {name for source in (*given, *wanted.ordinary) for name in _bound(source)}
-    return tuple(sorted(names - asked))
+    return tuple(sorted((names | set(dir(builtins))) - asked))
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from typing import Any
 
 from grader.sandbox import proofs
 from grader.sandbox.job import ERROR, LOST, OK, Job, Outcome, Result, Step
-from grader.sandbox.outputs import cleaned
+from grader.sandbox.outputs import cleaned, failure, shown_by_test, told
 from grader.sandbox.zygotes import Zygote
 from grader.worker import wire
 
@@ -26,6 +26,7 @@ _TIMEOUT = {
     "evalue": "",
     "traceback": ["CellTimeoutError: No reply before the time limit"],
 }
+_UNFORKABLE = {"tensorflow"}
 _chance = SystemRandom()
 
 
@@ -74,6 +75,10 @@ class _Session:
         self.file = f"<{secrets.token_hex(16)}>"
         self.deadline = monotonic() + limits["notebook_seconds"]
         self.noticed: set[str] = set()
+        self.key = b""
+        # A child of a process that has computed with TensorFlow hangs. What a submission imports
+        # is not asked: where its tests run is not for it to decide.
+        self.fork = not _UNFORKABLE & {name.split(".")[0] for name in job.imports}
 
     def start(self, place: dict[str, Any]) -> None:
         about = {
@@ -83,11 +88,13 @@ class _Session:
             "seed": self.job.seed,
             "trusted": self.file,
         }
-        self._send(about | place)
+        key = secrets.token_bytes(32)
+        self._send(about | place | {"key": key.hex()})
         reply = self._receive(_START)
         if reply is None or "failed" in reply:
             why = reply["failed"] if reply else "it did not answer"
             raise _Stopped(f"the sandbox could not be closed around it: {why}")
+        self.key = key
 
     def run_cell(self, step: Step) -> None:
         began = monotonic()
@@ -110,7 +117,7 @@ class _Session:
     def run_tests(self, group: list[Step]) -> None:
         waiting = list(group)
         while waiting:
-            self._send({"do": "tests"})
+            self._send({"do": "tests", "fork": self.fork})
             began = monotonic()
             passed = []
             while waiting:
@@ -138,16 +145,19 @@ class _Session:
         if ended or reply is None:
             outputs = [dict(_TIMEOUT)] if late else []
             return True, Result(ERROR if late else LOST, outputs)
-        outputs = cleaned(reply.get("outputs"), self.limits["output_characters"])
+        outputs = shown_by_test(reply.get("outputs"), self.limits["output_characters"])
         self._notice(reply, step.test)
-        for name in reply.get("rebound") or ():
-            if name in step.source and len(outputs) < 100:
-                told = f"{name} had been given another meaning; the course's own was used.\n"
-                outputs.append({"output_type": "stream", "name": "stdout", "text": told})
+        for name in _texts(reply.get("rebound")):
+            if name in step.source:
+                said = f"{name} had been given another meaning; the course's own was used."
+                outputs.append(told(said))
         if reply.get("status") != "ok":
-            if late:
-                outputs.insert(0, dict(_TIMEOUT))
+            outputs.insert(0, dict(_TIMEOUT) if late else failure(reply.get("failure")))
             return False, Result(ERROR, outputs)
+        if reply.get("tampered") is not False:
+            sentence = f"{step.test}: what checks are made of was changed while the test ran"
+            self.outcome.withheld.append(sentence)
+            return False, Result(LOST, outputs)
         proof = reply.get("proof")
         if not isinstance(proof, list) or len(proof) != 2 or proof[0] != word:
             self.outcome.withheld.append(f"{step.test}: an end was claimed that was not reached")
@@ -213,7 +223,7 @@ class _Session:
 
     def _send(self, message: dict[str, Any]) -> None:
         try:
-            wire.send(self.fd, message)
+            wire.send(self.fd, message, self.key)
         except OSError:
             raise _Stopped("the worker died") from None
 
@@ -231,7 +241,7 @@ class _Session:
                 raise TimeoutError
 
         try:
-            return wire.receive(self.fd, _MESSAGE, wait)
+            return wire.receive(self.fd, _MESSAGE, wait, self.key)
         except TimeoutError:
             return None
         except (wire.WireError, OSError) as error:

@@ -3,34 +3,55 @@
 The coordinator sends ``cell`` and ``tests``. A cell runs in the shell. A group of tests runs in a
 child that is forked for it: what a test defines, and what student code does while it runs, is gone
 with the child, and threads that student code has left running do not exist there. Where a fork is
-not safe (TensorFlow hangs in a child of a process that has computed with it), tests run here.
+not safe (TensorFlow hangs in a child of a process that has computed with it), the coordinator asks
+for the tests to run here.
 
 A test arrives compiled, is executed without a name, and ends in an assignment of a proof that
-only the coordinator knows: who does not get to the end does not have it.
+only the coordinator knows: who does not get to the end does not have it. While it runs, whatever
+student code is called is looked at before and after: had it changed what checks pass through?
+
+All of it is functions inside one function. Student code can find every class and every loaded
+module, and with them what they refer to; it cannot find the variables of a function that runs.
 """
 
 from __future__ import annotations
 
-import base64
+import ast
+import binascii
+import builtins
+import dis
 import marshal
 import os
 import random
 import signal
 import sys
 import types
+from _thread import _count as threads_of_python
 from collections.abc import Callable
 from typing import Any
 
-from grader.worker import wire
-from grader.worker.guard import Guard, refuse_signal_handlers
-from grader.worker.shell import Outputs, Shell
+from grader.worker import guard, wire
+from grader.worker.shell import Outputs, Shell, refuse_what_has_no_audit
+from grader.worker.state import Memory
 
+# What student code does to the built-in functions does not reach the functions of this module.
+__builtins__ = dict(vars(builtins))
 PROOF = "__proof__"
 _KINDS = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, type)
+_RAISE = dis.opmap["RAISE_VARARGS"]
+_TEXT = 2000  # characters of an exception's message
 
 
-class Driver:
-    """One submission's process.
+def serve(
+    fd: int,
+    shell: Shell,
+    outputs: Outputs,
+    memory: Memory,
+    about: dict[str, Any],
+    libraries: tuple[str, ...],
+    no_more_threads: Callable[[], None],
+) -> None:
+    """Serve the coordinator until it hangs up.
 
     Parameters
     ----------
@@ -40,142 +61,224 @@ class Driver:
         It has not run anything yet.
     outputs : Outputs
         Where the shell puts what cells print and show.
-    put_back : callable
-        See `grader.worker.state.remember`.
-    alone : callable
-        Whether this process has one thread.
+    memory : Memory
+        Of the modules that tests rely on.
+    about : dict
+        The first message: key, seed, protected names, room for outputs, name of the tests' file.
+    libraries : tuple of str
+        Folders with code that is trusted.
+    no_more_threads : callable
+        Takes from a process the right to start threads and processes.
     """
+    key, trusted = bytes.fromhex(about.pop("key")), about["trusted"]
+    send, receive, hung_up = wire.send, wire.receive, wire.WireError
+    put_back, child, real, loads = memory.put_back, [0], vars(builtins), marshal.loads
+    decoded = binascii.a2b_base64
+    protected = frozenset(about["protected"])
+    given = {name: real[name] for name in protected & real.keys()}
+    outputs.most = about["output_characters"]
+    names: dict[str, Any] = shell.user_ns
+    is_library = guard.library_test(libraries, trusted)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGUSR1, _ender(child))
+    _seed(about["seed"])
+    refused = guard.install(libraries, trusted)
+    refuse_what_has_no_audit(shell)
+    for name in [name for name in sys.modules if name.split(".")[0] == "grader"]:
+        del sys.modules[name]
 
-    def __init__(
-        self,
-        fd: int,
-        shell: Shell,
-        outputs: Outputs,
-        put_back: Callable[[], list[str]],
-        alone: Callable[[], bool],
-    ) -> None:
-        self.fd, self.shell, self.outputs = fd, shell, outputs
-        self.put_back, self.alone = put_back, alone
-        self.given: dict[str, Any] = {}
-        self.child = 0
-
-    def run(self, about: dict[str, Any], libraries: tuple[str, ...]) -> None:
-        """Serve the coordinator until it hangs up.
-
-        Parameters
-        ----------
-        about : dict
-            The first message: seed, protected names, room for outputs.
-        libraries : tuple of str
-            Folders with code that is trusted.
-        """
-        self.protected = frozenset(about["protected"])
-        self.outputs.most = about["output_characters"]
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGUSR1, self._end_child)
-        _seed(about["seed"])
-        self.guard = Guard(libraries, about["trusted"])
-        refuse_signal_handlers()
-        for name in [name for name in sys.modules if name.split(".")[0] == "grader"]:
-            del sys.modules[name]
-        while True:
-            try:
-                message = wire.receive(self.fd)
-                if message["do"] == "cell":
-                    wire.send(self.fd, self._cell(message["source"], message["locked"]))
-                elif message["do"] == "tests":
-                    self._tests()
-            except wire.WireError:
-                os._exit(0)
-            except KeyboardInterrupt:  # one that came too late for the cell that it was for
-                continue
-
-    def _cell(self, source: str, locked: bool) -> dict[str, Any]:
-        self.outputs.clear()
-        result = self.shell.run_cell(source, store_history=True)
+    def cell(source: str, locked: bool) -> dict[str, Any]:
+        outputs.clear()
+        result = shell.run_cell(source, store_history=True)
         sys.stdout.flush()
-        if locked:
-            names = self.shell.user_ns
-            for name in self.protected & names.keys():
-                if isinstance(names[name], _KINDS):
-                    self.given.setdefault(name, names[name])
         error = result.error_before_exec or result.error_in_exec
+        changed = put_back()
+        if locked and error is None:
+            _give(source, names, given, protected, trusted)
         return {
-            "outputs": self.outputs.kept,
+            "outputs": outputs.kept,
             "status": "error" if error is not None else "ok",
             "interrupted": isinstance(error, KeyboardInterrupt),
-            "count": self.shell.execution_count - 1,
-            "refused": self.guard.refused[:],
+            "count": shell.execution_count - 1,
+            "changed": changed,
+            "refused": refused[:],
         }
 
-    def _tests(self) -> None:
-        if not self.alone() or "tensorflow" in sys.modules:
-            self._serve_tests(forked=False)
+    def tests(forked: bool) -> None:
+        if not forked:
+            serve_tests(threads_of_python() > 0)
+            send(fd, {"child": 0}, key)
             return
-        self.child = os.fork()
-        if self.child == 0:
-            self._serve_tests(forked=True)
+        child[0] = os.fork()
+        if child[0] == 0:
+            no_more_threads()
+            serve_tests(False)
             os._exit(0)
         while True:
             try:
-                _, status = os.waitpid(self.child, 0)
+                _, status = os.waitpid(child[0], 0)
                 break
             except (InterruptedError, KeyboardInterrupt):
                 continue
-        self.child = 0
-        wire.send(self.fd, {"child": os.waitstatus_to_exitcode(status)})
+        child[0] = 0
+        send(fd, {"child": os.waitstatus_to_exitcode(status)}, key)
 
-    def _serve_tests(self, forked: bool) -> None:
-        names = dict(self.shell.user_ns)
-        rebound = sorted(name for name, thing in self.given.items() if names.get(name) is not thing)
-        names.update(self.given)
-        threads = not forked and _student_threads()
+    def serve_tests(threads: bool) -> None:
+        own = {name: names[name] for name in given if name in names}
+        rebound = sorted(name for name, thing in own.items() if given[name] is not thing)
+        started = threads_of_python()
+        # Functions of the course look names up here; the student's may have a `sum` of their own.
+        names.update((name, thing) for name, thing in given.items() if name not in real)
         while True:
-            message = wire.receive(self.fd)
+            message = receive(fd, key=key)
             if message["do"] == "end":
                 break
-            changed = self.put_back()
-            self.outputs.clear()
-            answer: dict[str, Any] = {"status": "ok"}
-            names.pop(PROOF, None)
-            del message["do"]
-            try:
-                exec(marshal.loads(base64.b64decode(message.pop("code"))), names)
-                answer["proof"] = _value(names.pop(PROOF, None))
-            except BaseException as error:  # noqa: BLE001 - student code raises anything
-                answer["status"] = "error"
-                answer["interrupted"] = isinstance(error, KeyboardInterrupt)
-                self.shell.show_failure(error)
-            answer["changed"] = changed + self.put_back()
+            answer = test(decoded(message.pop("code")))
             answer |= {
-                "outputs": self.outputs.kept,
+                "outputs": outputs.kept,
                 "rebound": rebound,
-                "threads": threads,
-                "refused": self.guard.refused[:],
+                "threads": threads or threads_of_python() > started,
+                "refused": refused[:],
             }
-            wire.send(self.fd, answer)
-        if not forked:
-            wire.send(self.fd, {"child": 0})
+            send(fd, answer, key)
+        for name in given:
+            names.pop(name, None)
+        names.update(own)
 
-    def _end_child(self, *_: Any) -> None:
-        if self.child:
-            os.kill(self.child, signal.SIGKILL)
+    def test(code: bytes) -> dict[str, Any]:
+        changed = put_back()
+        outputs.clear()
+        answer: dict[str, Any] = {"status": "ok"}
+        space = names | given | {"__builtins__": real}
+        space.pop(PROOF, None)
+        tampered: list[bool] = []
+        watch = _watcher(is_library, memory.unchanged, tampered)
+        try:
+            code = loads(code)
+            sys.setprofile(watch)
+            exec(code, space)
+            watching = sys.getprofile() is watch
+            sys.setprofile(None)
+            answer["proof"] = _value(space.pop(PROOF, None))
+            answer["tampered"] = bool(tampered) or not watching
+        except BaseException as error:  # noqa: BLE001 - student code raises anything
+            sys.setprofile(None)
+            answer["status"] = "error"
+            answer["interrupted"] = isinstance(error, KeyboardInterrupt)
+            answer["changed"] = changed + put_back()
+            answer["failure"] = _failure(error, is_library, shell)
+        space.clear()
+        answer["changed"] = answer.get("changed", changed) + put_back()
+        return answer
+
+    while True:
+        try:
+            message = receive(fd, key=key)
+            if message["do"] == "cell":
+                send(fd, cell(message["source"], message["locked"]), key)
+            elif message["do"] == "tests":
+                tests(message["fork"])
+        except hung_up:
+            os._exit(0)
+        except KeyboardInterrupt:  # one that came too late for the cell that it was for
+            continue
+
+
+def _ender(child: list[int]) -> Callable[..., None]:
+    kill, strong = os.kill, signal.SIGKILL
+
+    def end_child(*_: Any) -> None:
+        if child[0]:
+            kill(child[0], strong)
+
+    return end_child
+
+
+def _watcher(
+    is_library: Callable[[str], bool], unchanged: Callable[[], bool], tampered: list[bool]
+) -> Callable[..., None]:
+    """Return a profile function that looks after the state wherever student code comes and goes.
+
+    A function that is tested could otherwise change a check that comes after it, and the changed
+    check could undo the change.
+    """
+    students: dict[str, bool] = {}
+
+    def is_student(frame: Any) -> bool:
+        name = frame.f_code.co_filename
+        if type(name) is not str:
+            return True
+        if name not in students:
+            students[name] = not is_library(name)
+        return students[name]
+
+    def watch(frame: Any, event: str, _: Any) -> None:
+        if (event == "call" or event == "return") and is_student(frame):
+            back = frame.f_back
+            if (back is None or not is_student(back)) and not tampered and not unchanged():
+                tampered.append(True)
+
+    return watch
+
+
+def _give(
+    source: str,
+    names: dict[str, Any],
+    given: dict[str, Any],
+    protected: frozenset[str],
+    trusted: str,
+) -> None:
+    """Take note of what the course's own cell defines, as itself and not as the shell ran it."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # magic commands
+        return
+    space: dict[str, Any] = {}
+    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    try:
+        exec(compile(ast.Module(imports, []), trusted, "exec", dont_inherit=True), space)
+    except ImportError:
+        pass
+    own = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    own = [node for node in own if not node.decorator_list and node.name in protected]
+    exec(compile(ast.Module(own, []), trusted, "exec", dont_inherit=True), names)
+    for name in protected & (space.keys() | names.keys()):
+        thing = space.get(name, names.get(name))
+        if isinstance(thing, _KINDS):
+            given.setdefault(name, thing)
+
+
+def _failure(error: BaseException, is_library: Callable[[str], bool], shell: Shell) -> dict:
+    """Return what made a test fail, with the lines of the student's cells that led there."""
+    trace, lines, own, by_hand = sys.exc_info()[2], [], True, False
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if not is_library(code.co_filename):
+            own, by_hand = False, code.co_code[trace.tb_lasti] == _RAISE
+            lines.append(shell.line_of(code.co_filename, trace.tb_lineno))
+        trace = trace.tb_next
+    name = type.__dict__["__name__"].__get__(type(error))
+    try:
+        text = str(error)[:_TEXT]
+    except Exception:  # noqa: BLE001 - an exception whose __str__ raises
+        text = ""
+    return {
+        "ename": name,
+        "evalue": text,
+        "traceback": [*filter(None, lines[-20:]), f"{name}: {text}"],
+        "own": own,
+        "by_hand": by_hand,
+    }
 
 
 def _value(proof: Any) -> Any:
     """Return what a test has proved, with the value of its last line if that is a number."""
     if not isinstance(proof, tuple):
-        return proof
+        return None
     word, value = proof
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if type(value) not in (int, float):
         value = None if value is None else type(value).__name__
     return [word, value]
-
-
-def _student_threads() -> bool:
-    import threading
-
-    return threading.active_count() > 1
 
 
 def _seed(seed: int) -> None:

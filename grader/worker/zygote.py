@@ -16,7 +16,7 @@ import socket
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -44,7 +44,9 @@ def main(control_fd: int) -> None:
             importlib.import_module(name)
         except ImportError as error:
             missing.append(f"{name}: {error}")
-    put_back = state.remember()
+    for name in sys.builtin_module_names:  # later they cannot be imported
+        importlib.import_module(name)
+    memory = state.remember()
     threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
     gc.collect()
     gc.freeze()  # collections in children would copy every page that they look at
@@ -62,7 +64,7 @@ def main(control_fd: int) -> None:
         if os.fork() == 0:
             control.close()
             with _last_words():
-                work = partial(_work, shell=shell, outputs=outputs, put_back=put_back, about=about)
+                work = partial(_work, shell=shell, outputs=outputs, memory=memory, about=about)
                 _supervise(*descriptors, about, work)
         for descriptor in descriptors:
             os.close(descriptor)
@@ -105,13 +107,12 @@ def _supervise(job: int, supervision: int, about: dict[str, Any], work: Any) -> 
     os._exit(0)
 
 
-def _work(fd: int, shell: Any, outputs: Any, put_back: Any, about: dict[str, Any]) -> None:
-    from grader.worker.driver import Driver
-    from grader.worker.guard import thread_counter
+def _work(fd: int, shell: Any, outputs: Any, memory: Any, about: dict[str, Any]) -> None:
+    from grader.worker import driver
 
     try:
         first = wire.receive(fd)
-        alone = _confine(about, first, thread_counter)
+        no_more_threads = _confine(about, first)
         _unpack(first["files"])
     except wire.WireError:
         return
@@ -119,10 +120,11 @@ def _work(fd: int, shell: Any, outputs: Any, put_back: Any, about: dict[str, Any
         wire.send(fd, {"failed": str(error)})
         return
     wire.send(fd, {"ready": True})
-    Driver(fd, shell, outputs, put_back, alone).run(first, tuple(about["libraries"]))
+    libraries = tuple(about["libraries"])
+    driver.serve(fd, shell, outputs, memory, first, libraries, no_more_threads)
 
 
-def _confine(about: dict[str, Any], first: dict[str, Any], thread_counter: Any) -> Any:
+def _confine(about: dict[str, Any], first: dict[str, Any]) -> Callable[[], None]:
     confine.die_with_parent()
     limits, user = about["limits"], first["user"]
     if about["namespaces"]:
@@ -135,7 +137,6 @@ def _confine(about: dict[str, Any], first: dict[str, Any], thread_counter: Any) 
     os.chdir(place)
     tempfile.tempdir = place
     os.environ.update(HOME=place, TMPDIR=place)
-    alone = thread_counter()
     if user:
         os.chown(place, user, user)
         confine.become(user)
@@ -153,7 +154,7 @@ def _confine(about: dict[str, Any], first: dict[str, Any], thread_counter: Any) 
         confine.landlock(about["readable"], [place])
     if about["seccomp"]:
         confine.seccomp()
-    return alone
+    return confine.thread_stopper(about["seccomp"])
 
 
 def _unpack(files: dict[str, str]) -> None:

@@ -206,7 +206,9 @@ def refuse_warnings(outcome):
 def explain_error(outcome, function):
     """Return a sentence on the exception of an outcome, and what it usually means."""
     error = outcome.error
-    text = f"{outcome.shown} raised {type(error).__name__}: {error}".rstrip(".: ")
+    said = " ".join(str(error).split())
+    said = said if len(said) <= 200 else said[:197] + "..."
+    text = f"{outcome.shown} raised {type(error).__name__}: {said}".rstrip(".: ")
     line = _line_of(error, function)
     text += f" (in the line `{line}`)." if line else "."
     for part, meaning in _MEANINGS.items():
