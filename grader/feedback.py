@@ -19,7 +19,7 @@ from nbformat.v4 import new_output
 from traitlets import Bool
 
 from grader import regions
-from grader.sandbox.outputs import IN_STUDENT_CODE, RAISED_BY_STUDENT, TOLD
+from grader.sandbox.outputs import NO_CHECK, RAISED_BY_STUDENT, TOLD
 from grader.truth import DID_NOT_RUN, is_test
 from grader.written import SCHEME
 
@@ -96,7 +96,7 @@ def readable(error: NotebookNode, answers: Iterable[int], visible: str = "") -> 
     else:
         # What student code raises by hand says what the student likes.
         value = "" if name.endswith(RAISED_BY_STUDENT) else _discreet(value, visible)
-        name = name.removesuffix(RAISED_BY_STUDENT).removesuffix(IN_STUDENT_CODE)
+        name = name.removesuffix(RAISED_BY_STUDENT).removesuffix(NO_CHECK)
         name = name if name in visible or hasattr(builtins, name) else "Exception"
         lines = [*_own_frames(error["traceback"], set(answers)), _message(name, value, False)]
     return new_output("error", ename=name, evalue=value, traceback=lines)

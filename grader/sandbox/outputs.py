@@ -7,8 +7,8 @@ from typing import Any
 
 #: In the metadata of an output: the grader says it.
 TOLD = "grader_told"
-#: Behind the name of an exception that came up in student code; that it has raised by hand.
-IN_STUDENT_CODE, RAISED_BY_STUDENT = " in your code", " raised by your code"
+#: Behind the name of an exception that no check raised; that student code raised by hand.
+NO_CHECK, RAISED_BY_STUDENT = " outside the checks", " raised by the submission"
 _STREAMS = ("stdout", "stderr")
 
 
@@ -62,18 +62,18 @@ def told(sentence: str) -> dict[str, Any]:
 def failure(said: Any) -> dict[str, Any]:
     """Return an error output from what the driver says of the exception that ended a test.
 
-    An exception that was raised in student code, or beneath it, keeps its name apart from those
-    that a check raises: its message is the student's.
+    An exception that came up elsewhere than in a test or a check is told apart from theirs by its
+    name: its message is not the course's, and may be the student's.
 
     Examples
     --------
     >>> failure({"ename": "CheckFailed", "evalue": "42", "traceback": [], "own": False})["ename"]
-    'CheckFailed in your code'
+    'CheckFailed outside the checks'
     """
     said = said if isinstance(said, dict) else {}
     output = _clean(said | {"output_type": "error"})
     if said.get("own") is not True:
-        output["ename"] += RAISED_BY_STUDENT if said.get("by_hand") else IN_STUDENT_CODE
+        output["ename"] += RAISED_BY_STUDENT if said.get("by_hand") else NO_CHECK
     return output
 
 

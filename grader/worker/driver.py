@@ -30,7 +30,7 @@ from _thread import _count as threads_of_python
 from collections.abc import Callable
 from typing import Any
 
-from grader.worker import guard, wire
+from grader.worker import guard, plain, wire
 from grader.worker.shell import Outputs, Shell, refuse_what_has_no_audit
 from grader.worker.state import Memory
 
@@ -47,6 +47,7 @@ def serve(
     shell: Shell,
     outputs: Outputs,
     memory: Memory,
+    is_plain: Callable[[Any], Any],
     about: dict[str, Any],
     libraries: tuple[str, ...],
     no_more_threads: Callable[[], None],
@@ -63,6 +64,8 @@ def serve(
         Where the shell puts what cells print and show.
     memory : Memory
         Of the modules that tests rely on.
+    is_plain : callable
+        See `grader.worker.plain.recognizer`.
     about : dict
         The first message: key, seed, protected names, room for outputs, name of the tests' file.
     libraries : tuple of str
@@ -73,6 +76,7 @@ def serve(
     key, trusted = bytes.fromhex(about.pop("key")), about["trusted"]
     send, receive, hung_up = wire.send, wire.receive, wire.WireError
     put_back, child, real, loads = memory.put_back, [0], vars(builtins), marshal.loads
+    plain_name, plain_file = plain.NAME, plain.__file__
     decoded = binascii.a2b_base64
     protected = frozenset(about["protected"])
     given = {name: real[name] for name in protected & real.keys()}
@@ -149,7 +153,7 @@ def serve(
         changed = put_back()
         outputs.clear()
         answer: dict[str, Any] = {"status": "ok"}
-        space = names | given | {"__builtins__": real}
+        space = names | given | {"__builtins__": real, plain_name: is_plain}
         space.pop(PROOF, None)
         tampered: list[bool] = []
         watch = _watcher(is_library, memory.unchanged, tampered)
@@ -166,7 +170,7 @@ def serve(
             answer["status"] = "error"
             answer["interrupted"] = isinstance(error, KeyboardInterrupt)
             answer["changed"] = changed + put_back()
-            answer["failure"] = _failure(error, is_library, shell)
+            answer["failure"] = _failure(error, is_library, (trusted, plain_file), shell)
         space.clear()
         answer["changed"] = answer.get("changed", changed) + put_back()
         return answer
@@ -248,11 +252,19 @@ def _give(
             given.setdefault(name, thing)
 
 
-def _failure(error: BaseException, is_library: Callable[[str], bool], shell: Shell) -> dict:
+def _failure(
+    error: BaseException,
+    is_library: Callable[[str], bool],
+    of_tests: tuple[str, ...],
+    shell: Shell,
+) -> dict[str, Any]:
     """Return what made a test fail, with the lines of the student's cells that led there."""
-    trace, lines, own, by_hand = sys.exc_info()[2], [], True, False
+    # The first frame is the driver's.
+    trace, lines, own, by_hand = sys.exc_info()[2].tb_next, [], True, False
     while trace is not None:
         code = trace.tb_frame.f_code
+        # A check or the test itself must have the last word, with nobody in between.
+        own = own and ("/helpers/" in code.co_filename or code.co_filename in of_tests)
         if not is_library(code.co_filename):
             own, by_hand = False, code.co_code[trace.tb_lasti] == _RAISE
             lines.append(shell.line_of(code.co_filename, trace.tb_lineno))

@@ -44,7 +44,6 @@ WATCHED = (
     "numpy",
     "numpy._core.fromnumeric",
     "numpy._core.numeric",
-    "warnings",
 )
 #: Modules whose dictionaries and lists hold nothing that moves, so that they are guarded too.
 _SETTLED = ("helpers.checks", "numpy.testing")

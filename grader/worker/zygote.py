@@ -33,8 +33,8 @@ def main(control_fd: int) -> None:
     """
     about = wire.receive(control_fd)
     sys.path[:0] = about["paths"]
+    from grader.worker import plain, state
     from grader.worker import shell as shells
-    from grader.worker import state
 
     outputs = shells.Outputs()
     shell = shells.make(outputs)
@@ -46,7 +46,7 @@ def main(control_fd: int) -> None:
             missing.append(f"{name}: {error}")
     for name in sys.builtin_module_names:  # later they cannot be imported
         importlib.import_module(name)
-    memory = state.remember()
+    memory, is_plain = state.remember(), plain.recognizer()
     threads = len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
     gc.collect()
     gc.freeze()  # collections in children would copy every page that they look at
@@ -64,7 +64,8 @@ def main(control_fd: int) -> None:
         if os.fork() == 0:
             control.close()
             with _last_words():
-                work = partial(_work, shell=shell, outputs=outputs, memory=memory, about=about)
+                have = (shell, outputs, memory, is_plain)
+                work = partial(_work, have=have, about=about)
                 _supervise(*descriptors, about, work)
         for descriptor in descriptors:
             os.close(descriptor)
@@ -107,7 +108,7 @@ def _supervise(job: int, supervision: int, about: dict[str, Any], work: Any) -> 
     os._exit(0)
 
 
-def _work(fd: int, shell: Any, outputs: Any, memory: Any, about: dict[str, Any]) -> None:
+def _work(fd: int, have: tuple[Any, ...], about: dict[str, Any]) -> None:
     from grader.worker import driver
 
     try:
@@ -121,7 +122,7 @@ def _work(fd: int, shell: Any, outputs: Any, memory: Any, about: dict[str, Any])
         return
     wire.send(fd, {"ready": True})
     libraries = tuple(about["libraries"])
-    driver.serve(fd, shell, outputs, memory, first, libraries, no_more_threads)
+    driver.serve(fd, *have, first, libraries, no_more_threads)
 
 
 def _confine(about: dict[str, Any], first: dict[str, Any]) -> Callable[[], None]:

@@ -101,10 +101,12 @@ def layer(X, W, b, f):
 # %% layer | right | loops
 def layer(X, W, b, f):
     rows = np.atleast_2d(X)
-    z = np.array([
-        [sum(row[i] * W[i, j] for i in range(len(row))) + b[j] for j in range(len(b))]
-        for row in rows
-    ])
+    z = np.array(
+        [
+            [sum(row[i] * W[i, j] for i in range(len(row))) + b[j] for j in range(len(b))]
+            for row in rows
+        ]
+    )
     return f(z[0] if np.ndim(X) == 1 else z)
 
 

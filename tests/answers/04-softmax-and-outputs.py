@@ -739,9 +739,7 @@ def cross_entropy_gradient(z, y):
 # %% signal | right | through-the-jacobian
 def cross_entropy_gradient(z, y):
     a = softmax(z)
-    rows = [
-        np.sum(t) * p - t for p, t in zip(a, y)
-    ]
+    rows = [np.sum(t) * p - t for p, t in zip(a, y)]
     return np.stack(rows) * (1 / z.shape[0])
 
 

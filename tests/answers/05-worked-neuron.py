@@ -650,7 +650,7 @@ shape_W1 = (6, 10)
 shape_W1 = (64, 9)
 
 # %% shapes | wrong | bias-number | fails: first-biases | says: with a comma
-shape_b1 = (9)
+shape_b1 = 9
 
 # %% shapes | wrong | bias-per-example | fails: first-biases | says: belongs to a neuron
 shape_b1 = (64,)
