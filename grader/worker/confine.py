@@ -44,6 +44,7 @@ _SYSCALLS = {
             "request_key": 249, "userfaultfd": 323, "perf_event_open": 298,
             "open_by_handle_at": 304, "kexec_load": 246, "init_module": 175,
             "finit_module": 313, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 312,
+            "pidfd_open": 434, "pidfd_send_signal": 424,
             "swapon": 167, "reboot": 169, "acct": 163, "settimeofday": 164, "shmget": 29,
         },
     },
@@ -58,6 +59,7 @@ _SYSCALLS = {
             "request_key": 218, "userfaultfd": 282, "perf_event_open": 241,
             "open_by_handle_at": 265, "kexec_load": 104, "init_module": 105,
             "finit_module": 273, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 272,
+            "pidfd_open": 434, "pidfd_send_signal": 424,
             "swapon": 224, "reboot": 142, "acct": 89, "settimeofday": 170, "shmget": 194,
         },
     },
@@ -163,8 +165,11 @@ def landlock(readable: Iterable[str], writable: Iterable[str]) -> None:
     if not version:
         raise OSError("This kernel has no Landlock.")
     every = (1 << _LANDLOCK_BITS[min(version, 5)]) - 1
-    rules = ctypes.create_string_buffer(struct.pack("Q", every))
-    rule_set = _check(_libc.syscall(444, rules, 8, 0))
+    # Files; from version 4 on TCP; from version 6 on local sockets and signals to others.
+    handled = [every, 3 if version >= 4 else 0, 3 if version >= 6 else 0]
+    size = 8 if version < 4 else 16 if version < 6 else 24
+    rules = ctypes.create_string_buffer(struct.pack("QQQ", *handled))
+    rule_set = _check(_libc.syscall(444, rules, size, 0))
     try:
         for paths, rights in ((readable, _READ), (writable, every & ~1)):
             for path in paths:

@@ -39,12 +39,15 @@ class Seen:
         The evidence for which scores were withheld.
     leaked : list of str
         The secrets that its feedback or an output of a student's cell holds.
+    harm : list of str
+        What it has changed or reached outside, where it was graded alone.
     """
 
     points: dict[str, float | None] = field(default_factory=dict)
     waits: bool = False
     withheld: list[str] = field(default_factory=list)
     leaked: list[str] = field(default_factory=list)
+    harm: list[str] = field(default_factory=list)
 
     def undeserved(self, attack: Attack) -> float:
         """Return the points beyond what the answers deserve."""

@@ -1,4 +1,4 @@
-"""Attacks on what a test finds: forged outputs, tampering with what tests rely on, lying objects."""
+"""Attacks on what a test finds: forged outputs, tampering, lying objects."""
 
 from __future__ import annotations
 
@@ -39,6 +39,10 @@ def _easy_tests(nb):
 def _markdown(nb):
     for cell in _tests(nb):
         cell.cell_type = "markdown"
+
+
+def _before_the_imports(code):
+    return lambda nb: nb.cells.insert(0, new_code_cell(code))
 
 
 def _other_kernel(nb):
@@ -112,14 +116,11 @@ RESULTS = (
     Attack(
         "input-cleanup",
         "an input transformer in the first place that swaps the imports for liars",
-        change=lambda nb: (
-            nb.cells[0].update(
-                source="get_ipython().input_transformer_manager.cleanup_transforms.insert(0, lambda "
-                "lines: ['import types, numpy as np\\n', 'checks = types.ModuleType(\"checks\")\\n', "
-                "'checks.number = checks.array = lambda *a, **k: None\\n'] "
-                "if any('SETUP' in l for l in lines) else lines)\n"
-            )
-            or nb.cells.insert(1, new_code_cell("# SETUP: imports\nimport numpy as np"))
+        change=_before_the_imports(
+            "lie = ['import types, numpy as np\\n', 'checks = types.ModuleType(\"checks\")\\n',\n"
+            "       'checks.number = checks.array = checks.call = lambda *a, **k: None\\n']\n"
+            "get_ipython().input_transformer_manager.cleanup_transforms.insert(\n"
+            "    0, lambda lines: lie if any('SETUP' in line for line in lines) else lines)\n"
         ),
         on_stock=False,
     ),
@@ -165,15 +166,12 @@ RESULTS = (
     Attack(
         "fake-module",
         "a module `checks` of its own in sys.modules, before the imports",
-        change=lambda nb: nb.cells.insert(
-            0,
-            new_code_cell(
-                "import sys, types\nfake = types.ModuleType('helpers')\n"
-                "fake.checks = types.ModuleType('helpers.checks')\n"
-                "for name in ('number', 'array', 'call'):\n"
-                "    setattr(fake.checks, name, lambda *a, **k: None)\n"
-                "sys.modules |= {'helpers': fake, 'helpers.checks': fake.checks}\n"
-            ),
+        change=_before_the_imports(
+            "import sys, types\nfake = types.ModuleType('helpers')\n"
+            "fake.checks = types.ModuleType('helpers.checks')\n"
+            "for name in ('number', 'array', 'call'):\n"
+            "    setattr(fake.checks, name, lambda *a, **k: None)\n"
+            "sys.modules |= {'helpers': fake, 'helpers.checks': fake.checks}\n"
         ),
     ),
     Attack(
@@ -241,8 +239,7 @@ RESULTS = (
         "patch-inside",
         "a tested function that replaces a check and has the replacement undo it (checks)",
         double=_PATCH_AND_UNDO.format(module="values", name="_one_number", lie="8198.0 + 1"),
-        withheld=False,
-        on_stock=True,
+        withheld=True,
     ),
     Attack(
         "patch-inside-numpy",
@@ -410,7 +407,6 @@ RESULTS = (
             "sitecustomize.py": "raise SystemExit(0)\n",
             "usercustomize.py": "raise SystemExit(0)\n",
         },
-        on_stock=True,
     ),
     Attack(
         "python-variables",

@@ -191,7 +191,8 @@ SPIES = (
         "test-modules",
         "_testcapi and _testinternalcapi, and _xxsubinterpreters",
         "import _xxsubinterpreters as sub\n"
-        "try:\n    import _testinternalcapi as inner\n    loot.append(inner.get_recursion_depth())\n"
+        "try:\n    import _testinternalcapi as inner\n"
+        "    loot.append(inner.get_recursion_depth())\n"
         "except ImportError: pass\n"
         "import _testcapi\nloot.append(str(_testcapi.WITH_PYMALLOC))\n"
         "sub.run_string(sub.create(), 'import sys; print(sys._getframe())')",

@@ -1,4 +1,4 @@
-"""Attacks on the machine, on other people's work and on the batch; all of them end by themselves."""
+"""Attacks on the machine, on others' work and on the batch; all of them end by themselves."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ except Exception as error: print(type(error).__name__)
 """
 _CONNECT = """\
 import socket
-for family, address in ((socket.AF_INET, ("127.0.0.1", {port})), (socket.AF_INET6, ("::1", {port}))):
+for family, name in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
     try:
         with socket.create_connection(("127.0.0.1", {port}), timeout=1) as it: it.send(b"hello")
         print("conn" + "ected")
     except OSError as error: print(type(error).__name__)
     try:
         it = socket.socket(family, socket.SOCK_DGRAM)
-        it.sendto(b"hello", address)
+        it.sendto(b"hello", (name, {port}))
     except OSError as error: print(type(error).__name__)
 """
 
@@ -90,7 +90,8 @@ VANDALS = (
         "thread-bomb",
         "three hundred threads, for two seconds",
         before="import threading, time\ntry:\n"
-        "    for _ in range(300): threading.Thread(target=time.sleep, args=(2,), daemon=True).start()\n"
+        "    for _ in range(300):\n"
+        "        threading.Thread(target=time.sleep, args=(2,), daemon=True).start()\n"
         "except RuntimeError as error: print(type(error).__name__)\n",
         on_stock=False,
     ),
@@ -174,7 +175,8 @@ VANDALS = (
         "    try: print(act(*a))\n    except Exception as error: print(type(error).__name__)\n"
         "for what in (resource.RLIMIT_AS, resource.RLIMIT_NPROC, resource.RLIMIT_FSIZE):\n"
         "    attempt(resource.setrlimit, what, (resource.RLIM_INFINITY,) * 2)\n"
-        "attempt(os.setsid)\nattempt(os.setuid, 0)\nattempt(os.chroot, '/')\nattempt(os.nice, -10)\n"
+        "attempt(os.setsid)\nattempt(os.setuid, 0)\nattempt(os.chroot, '/')\n"
+        "attempt(os.nice, -10)\n"
         "attempt(os.sched_setaffinity, 0, [0])\n",
         keeps=("apply", "answer"),
         on_stock=False,
@@ -185,6 +187,15 @@ VANDALS = (
         before="import os, signal\n"
         "for target in (os.getpid(), os.getppid(), -1, 0):\n"
         "    try: os.kill(target, signal.SIGKILL)\n"
+        "    except Exception as error: print(type(error).__name__)\n",
+        keeps=("apply", "answer"),
+        on_stock=False,
+    ),
+    Attack(
+        "kills-by-descriptor",
+        "SIGKILL to other processes by their descriptors, which Python does not audit",
+        before="import os, signal\nfor target in (os.getppid(), 1):\n"
+        "    try: signal.pidfd_send_signal(os.pidfd_open(target), signal.SIGKILL)\n"
         "    except Exception as error: print(type(error).__name__)\n",
         keeps=("apply", "answer"),
         on_stock=False,
