@@ -7,8 +7,8 @@ LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--
 	--universal --generate-hashes --no-emit-index-url --no-header
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup lab test check notebooks lessons rehearse grading-report format doctor clean lock \
-	student-repo colab-mirror
+.PHONY: help setup lab test check notebooks lessons rehearse grading-report attack-report format \
+	doctor clean lock student-repo colab-mirror
 
 help: ## List the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ rehearse: setup ## Play a term with a simulated class, in a temporary folder
 
 grading-report: setup ## Grade all answers and faulty variants; write docs/grading-report.md
 	$(PY) -m tests.grading_report $(ASSIGNMENT)
+
+attack-report: setup ## Attack the grader and stock nbgrader; write docs/attacks.md
+	$(PY) -m tests.attacks
 
 format: setup ## Format the code and mend what ruff can
 	$(PY) -m ruff format $(CODE)

@@ -1,7 +1,13 @@
-"""Feedback says what a check found, in plain words, and never how it looked."""
+"""Feedback says what a check found, in plain words, and never how it looked.
+
+A function that is tested sees the arguments of hidden tests, and could print them or raise them.
+So what was printed and shown while a hidden test ran is left out, and the message of an exception
+that student code raised keeps no number or text that stands nowhere in the notebook.
+"""
 
 from __future__ import annotations
 
+import builtins
 import json
 import re
 from collections.abc import Iterable
@@ -13,6 +19,7 @@ from nbformat.v4 import new_output
 from traitlets import Bool
 
 from grader import regions
+from grader.sandbox.outputs import NO_CHECK, RAISED_BY_STUDENT, TOLD
 from grader.truth import DID_NOT_RUN, is_test
 from grader.written import SCHEME
 
@@ -20,6 +27,10 @@ MORE_CHECKS = "# (More checks follow here. They are not shown; what they found s
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 _FRAME = re.compile(r"\A(?:Cell In|Input In|File <ipython-input-)\s*\[?(?P<count>\d+)")
 _OWN_WORDS = ("CheckFailed", "NotAttempted", DID_NOT_RUN)
+_LONGEST = 200  # characters of a message that no check has written
+_NUMBER = re.compile(r"\d[\d.]*(?:e[+-]?\d+)?")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_TYPES = {*dir(builtins), "NoneType", "function", "method", "module", "ndarray", "float64", "int64"}
 _SHORT = 12  # a hidden line shorter than this, such as "}", gives nothing away
 
 
@@ -46,15 +57,22 @@ class HideTests(Preprocessor):
             if region.strip():
                 hidden += region.splitlines()
                 cell.source = f"{shown.rstrip()}\n{MORE_CHECKS}"
+                cell.outputs = [output for output in cell.outputs if _is_graders(output)]
+        visible = "\n".join(cell.source for cell in nb.cells)
+        for cell in filter(is_test, nb.cells):
             cell.outputs = [
-                readable(output, answers) if output.output_type == "error" else output
+                readable(output, answers, visible) if output.output_type == "error" else output
                 for output in cell.outputs
             ]
         _censor(nb.cells, {line.strip() for line in hidden})
         return nb, resources
 
 
-def readable(error: NotebookNode, answers: Iterable[int]) -> NotebookNode:
+def _is_graders(output: NotebookNode) -> bool:
+    return output.output_type == "error" or TOLD in output.get("metadata", {})
+
+
+def readable(error: NotebookNode, answers: Iterable[int], visible: str = "") -> NotebookNode:
     """Return what an error of a test cell says to the student.
 
     Parameters
@@ -63,6 +81,8 @@ def readable(error: NotebookNode, answers: Iterable[int]) -> NotebookNode:
         An output of type error.
     answers : iterable of int
         The execution counts of the cells whose code the student may see.
+    visible : str
+        All code and text that the student sees.
 
     Returns
     -------
@@ -70,17 +90,43 @@ def readable(error: NotebookNode, answers: Iterable[int]) -> NotebookNode:
         An error whose traceback is the message, after the lines of the student's own code that
         led there.
     """
-    message = _message(error["ename"], error["evalue"])
-    lines = [message]
-    if error["ename"] not in (*_OWN_WORDS, "AssertionError"):
-        lines = [*_own_frames(error["traceback"], set(answers)), message]
-    return new_output("error", ename=error["ename"], evalue=error["evalue"], traceback=lines)
+    name, value = error["ename"], error["evalue"]
+    if name in (*_OWN_WORDS, "AssertionError", "CellTimeoutError"):
+        lines = [_message(name, value)]
+    else:
+        # What student code raises by hand says what the student likes.
+        value = "" if name.endswith(RAISED_BY_STUDENT) else _discreet(value, visible)
+        name = name.removesuffix(RAISED_BY_STUDENT).removesuffix(NO_CHECK)
+        name = name if name in visible or hasattr(builtins, name) else "Exception"
+        lines = [*_own_frames(error["traceback"], set(answers)), _message(name, value, False)]
+    return new_output("error", ename=name, evalue=value, traceback=lines)
 
 
-def _message(name: str, value: str) -> str:
-    if name == "AssertionError":
+def _discreet(message: str, visible: str) -> str:
+    """Return the first line of a message without what the student could not know before.
+
+    Examples
+    --------
+    >>> _discreet("shapes (3,) and (731,) do not fit in 'int' 'seven'", "z = 3")
+    "shapes (3,) and (...,) do not fit in 'int' '...'"
+    """
+
+    def number(found: re.Match[str]) -> str:
+        return found[0] if len(found[0]) == 1 or found[0] in visible else "..."
+
+    def quoted(found: re.Match[str]) -> str:
+        text = found[0][1:-1]
+        known = text in visible or text.removeprefix("numpy.") in _TYPES
+        return found[0] if known else f"{found[0][0]}...{found[0][0]}"
+
+    line = message.strip().split("\n")[0][:_LONGEST]
+    return _NUMBER.sub(number, _QUOTED.sub(quoted, line))
+
+
+def _message(name: str, value: str, of_check: bool = True) -> str:
+    if name == "AssertionError" and of_check:
         return value or "A check failed; it came without a message."
-    if name in _OWN_WORDS:
+    if name in _OWN_WORDS and of_check:
         return value
     if name == "CellTimeoutError":
         return "This test took too long and was cut off. Is there a loop that never ends?"

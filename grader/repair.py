@@ -193,5 +193,6 @@ def _tags(cell: dict[str, Any]) -> set[str]:
 
 def _text(source: Any) -> str:
     if isinstance(source, list):
-        return "".join(line for line in source if isinstance(line, str))
-    return source if isinstance(source, str) else ""
+        source = "".join(line for line in source if isinstance(line, str))
+    # Half a character, which JSON can hold, cannot be written to a file.
+    return source.encode("utf-8", "replace").decode() if isinstance(source, str) else ""

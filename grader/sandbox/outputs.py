@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+#: In the metadata of an output: the grader says it.
+TOLD = "grader_told"
+#: Behind the name of an exception that no check raised; that student code raised by hand.
+NO_CHECK, RAISED_BY_STUDENT = " outside the checks", " raised by the submission"
 _STREAMS = ("stdout", "stderr")
 
 
@@ -25,7 +29,7 @@ def cleaned(outputs: Any, most: int) -> list[dict[str, Any]]:
     """
     kept, left = [], 2 * most
     for output in outputs[:1000] if isinstance(outputs, list) else ():
-        clean = _clean(output) if isinstance(output, dict) else None
+        clean = _writable(_clean(output)) if isinstance(output, dict) else None
         if clean is None:
             continue
         left -= len(json.dumps(clean))
@@ -33,6 +37,49 @@ def cleaned(outputs: Any, most: int) -> list[dict[str, Any]]:
             break
         kept.append(clean)
     return kept
+
+
+def shown_by_test(outputs: Any, most: int) -> list[dict[str, Any]]:
+    """Return what was printed and shown while a test ran; nothing in it looks like an error.
+
+    How a test ended is said apart from its outputs, which student code can make up.
+    """
+    kept = []
+    for output in cleaned(outputs, most):
+        if output["output_type"] == "error":
+            text = "\n".join(output["traceback"])
+            output = {"output_type": "stream", "name": "stdout", "text": text}
+        kept.append(output | ({"metadata": {}} if "metadata" in output else {}))
+    return kept
+
+
+def told(sentence: str) -> dict[str, Any]:
+    """Return an output in which the grader says something to the student."""
+    data = {"text/plain": sentence}
+    return {"output_type": "display_data", "data": data, "metadata": {TOLD: True}}
+
+
+def failure(said: Any) -> dict[str, Any]:
+    """Return an error output from what the driver says of the exception that ended a test.
+
+    An exception that came up elsewhere than in a test or a check is told apart from theirs by its
+    name: its message is not the course's, and may be the student's.
+
+    Examples
+    --------
+    >>> failure({"ename": "CheckFailed", "evalue": "42", "traceback": [], "own": False})["ename"]
+    'CheckFailed outside the checks'
+    """
+    said = said if isinstance(said, dict) else {}
+    output = _clean(said | {"output_type": "error"})
+    if said.get("own") is not True:
+        output["ename"] += RAISED_BY_STUDENT if said.get("by_hand") else NO_CHECK
+    return output
+
+
+def _writable(value: Any) -> Any:
+    """Replace what no file can hold: half a character, which Python allows in a text."""
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _clean(output: dict[str, Any]) -> dict[str, Any] | None:

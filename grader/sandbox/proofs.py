@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from random import SystemRandom
 
+from grader.worker import plain
+
 PROOF = "__proof__"
 # As long as what takes their place, so that it can be done in the marshaled code.
 _WORD = "the-word-that-proves-that-it-ran"
@@ -159,4 +161,22 @@ def _compiled(source: str) -> bytes:
         value = tree.body.pop().value
     proof = ast.Tuple([ast.Constant(_WORD), value], ast.Load())
     tree.body.append(ast.Assign([ast.Name(PROOF, ast.Store())], proof))
+    _PlainAsserts().visit(tree)
     return marshal.dumps(compile(ast.fix_missing_locations(tree), _FILE, "exec", dont_inherit=True))
+
+
+class _PlainAsserts(ast.NodeTransformer):
+    """Have both sides of the comparisons in asserts looked at, whether they are plain values."""
+
+    def visit_Assert(self, node: ast.Assert) -> ast.Assert:
+        node.test = _PlainSides().visit(node.test)
+        return node
+
+
+class _PlainSides(ast.NodeTransformer):
+    def visit_Compare(self, node: ast.Compare) -> ast.Compare:
+        node.left, *node.comparators = (
+            ast.Call(ast.Name(plain.NAME, ast.Load()), [side], [])
+            for side in (node.left, *node.comparators)
+        )
+        return node

@@ -13,7 +13,8 @@ import resource
 import signal
 import struct
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 LINUX = sys.platform == "linux"
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -35,6 +36,7 @@ _SYSCALLS = {
     "x86_64": {
         "arch": 0xC000003E,
         "socket": 41,
+        "starting": (56, 57, 58, 435),  # clone, fork, vfork, clone3
         "refused": {
             "ptrace": 101, "mount": 165, "umount2": 166, "pivot_root": 155, "chroot": 161,
             "unshare": 272, "setns": 308, "execve": 59, "execveat": 322, "bpf": 321,
@@ -42,12 +44,14 @@ _SYSCALLS = {
             "request_key": 249, "userfaultfd": 323, "perf_event_open": 298,
             "open_by_handle_at": 304, "kexec_load": 246, "init_module": 175,
             "finit_module": 313, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 312,
+            "pidfd_open": 434, "pidfd_send_signal": 424,
             "swapon": 167, "reboot": 169, "acct": 163, "settimeofday": 164, "shmget": 29,
         },
     },
     "aarch64": {
         "arch": 0xC00000B7,
         "socket": 198,
+        "starting": (220, 435),
         "refused": {
             "ptrace": 117, "mount": 40, "umount2": 39, "pivot_root": 41, "chroot": 51,
             "unshare": 97, "setns": 268, "execve": 221, "execveat": 281, "bpf": 280,
@@ -55,12 +59,14 @@ _SYSCALLS = {
             "request_key": 218, "userfaultfd": 282, "perf_event_open": 241,
             "open_by_handle_at": 265, "kexec_load": 104, "init_module": 105,
             "finit_module": 273, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 272,
+            "pidfd_open": 434, "pidfd_send_signal": 424,
             "swapon": 224, "reboot": 142, "acct": 89, "settimeofday": 170, "shmget": 194,
         },
     },
 }  # fmt: skip
 _AF_UNIX = 1
 _EPERM, _EACCES = 1, 13
+_LOAD, _EQUAL, _AT_LEAST, _BACK, _ERRNO = 0x20, 0x15, 0x35, 0x06, 0x00050000
 
 
 def die_with_parent() -> None:
@@ -159,8 +165,11 @@ def landlock(readable: Iterable[str], writable: Iterable[str]) -> None:
     if not version:
         raise OSError("This kernel has no Landlock.")
     every = (1 << _LANDLOCK_BITS[min(version, 5)]) - 1
-    rules = ctypes.create_string_buffer(struct.pack("Q", every))
-    rule_set = _check(_libc.syscall(444, rules, 8, 0))
+    # Files; from version 4 on TCP; from version 6 on local sockets and signals to others.
+    handled = [every, 3 if version >= 4 else 0, 3 if version >= 6 else 0]
+    size = 8 if version < 4 else 16 if version < 6 else 24
+    rules = ctypes.create_string_buffer(struct.pack("QQQ", *handled))
+    rule_set = _check(_libc.syscall(444, rules, size, 0))
     try:
         for paths, rights in ((readable, _READ), (writable, every & ~1)):
             for path in paths:
@@ -196,36 +205,67 @@ def seccomp() -> None:
 
     Sockets other than local ones are refused, so there is no network even without a namespace.
     """
+    numbers = _numbers()
+    socket = [
+        struct.pack("HBBI", _EQUAL, 0, 3, numbers["socket"]),
+        struct.pack("HBBI", _LOAD, 0, 0, 16),  # its first argument
+        struct.pack("HBBI", _EQUAL, 1, 0, _AF_UNIX),
+        struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EACCES),
+    ]
+    _filter(_program(numbers, numbers["refused"].values(), socket))
+
+
+def thread_stopper(by_seccomp: bool) -> Callable[[], None]:
+    """Return a function that forbids this process to start threads and processes, for good.
+
+    All that it needs is made now, before student code can change what it would look up.
+
+    Parameters
+    ----------
+    by_seccomp : bool
+        Whether seccomp may be used; a limit of the system, which does not bind root, always is.
+    """
+    numbers = _numbers() if by_seccomp else None
+    code = _program(numbers, numbers["starting"], []) if numbers else None
+    apply, limit_to, processes = _filter, resource.setrlimit, resource.RLIMIT_NPROC
+
+    def no_more_threads() -> None:
+        limit_to(processes, (0, 0))
+        if code is not None:
+            apply(code)
+
+    return no_more_threads
+
+
+def _numbers() -> dict[str, Any]:
     numbers = _SYSCALLS.get(platform.machine())
     if numbers is None:
         raise OSError(f"The numbers of system calls on {platform.machine()} are not known here.")
-    load, equal, back = 0x20, 0x15, 0x06
+    return numbers
 
-    def refuse(error: int) -> bytes:
-        return struct.pack("HBBI", back, 0, 0, 0x00050000 | error)
 
-    allow, kill = struct.pack("HBBI", back, 0, 0, 0x7FFF0000), struct.pack("HBBI", back, 0, 0, 0)
+def _program(numbers: dict[str, Any], refused: Iterable[int], more: list[bytes]) -> Any:
+    """Return a filter that refuses system calls by their numbers, for the kernel to read."""
     program = [
-        struct.pack("HBBI", load, 0, 0, 4),  # the architecture
-        struct.pack("HBBI", equal, 1, 0, numbers["arch"]),
-        kill,
-        struct.pack("HBBI", load, 0, 0, 0),  # the number of the call
-        struct.pack("HBBI", 0x35, 0, 1, 0x40000000),  # x32 has numbers of its own
-        refuse(_EPERM),
+        struct.pack("HBBI", _LOAD, 0, 0, 4),  # the architecture
+        struct.pack("HBBI", _EQUAL, 1, 0, numbers["arch"]),
+        struct.pack("HBBI", _BACK, 0, 0, 0),  # another one: the process ends
+        struct.pack("HBBI", _LOAD, 0, 0, 0),  # the number of the call
+        struct.pack("HBBI", _AT_LEAST, 0, 1, 0x40000000),  # x32 has numbers of its own
+        struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EPERM),
     ]
-    for number in numbers["refused"].values():
-        program += [struct.pack("HBBI", equal, 0, 1, number), refuse(_EPERM)]
-    program += [
-        struct.pack("HBBI", equal, 0, 3, numbers["socket"]),
-        struct.pack("HBBI", load, 0, 0, 16),  # its first argument
-        struct.pack("HBBI", equal, 1, 0, _AF_UNIX),
-        refuse(_EACCES),
-        allow,
-    ]
+    for number in refused:
+        program.append(struct.pack("HBBI", _EQUAL, 0, 1, number))
+        program.append(struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EPERM))
+    program += [*more, struct.pack("HBBI", _BACK, 0, 0, 0x7FFF0000)]
     code = ctypes.create_string_buffer(b"".join(program))
-    filter_program = struct.pack("HxxxxxxP", len(program), ctypes.addressof(code))
+    head = struct.pack("HxxxxxxP", len(program), ctypes.addressof(code))
+    return ctypes.create_string_buffer(head), code  # the first points to the second
+
+
+def _filter(program: Any) -> None:
     _check(_libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
-    _check(_libc.prctl(_SET_SECCOMP, 2, ctypes.create_string_buffer(filter_program), 0, 0))
+    _check(_libc.prctl(_SET_SECCOMP, 2, program[0], 0, 0))
 
 
 def _mapped() -> int:

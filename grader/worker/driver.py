@@ -1,19 +1,26 @@
 """Run the cells of one submission, as the coordinator sends them, and its tests beside them.
 
 The coordinator sends ``cell``, ``mark`` and ``tests``. A cell runs in the shell. A mark keeps the
-names as they are when it is a group of tests' turn; the tests of several marks run in a
-child that is forked for it: what a test defines, and what student code does while it runs, is gone
-with the child, and threads that student code has left running do not exist there. Tests run here
-where all that they look at is plain data, so that no code of a student's can run; and where a fork
-is not safe, as TensorFlow hangs in a child of a process that has computed with it.
+names as they are when it is a group of tests' turn; the tests of several marks then run in a child
+that is forked for them: what a test defines, and what student code does while it runs, is gone with
+the child, and threads that student code has left running do not exist there. Tests run here where
+all that they look at is plain data, so that no code of a student's can run; and where a fork is not
+safe (TensorFlow hangs in a child of a process that has computed with it): the coordinator decides.
 
 A test arrives compiled, is executed without a name, and ends in an assignment of a proof that
-only the coordinator knows: who does not get to the end does not have it.
+only the coordinator knows: who does not get to the end does not have it. While it runs, whatever
+student code is called is looked at before and after: had it changed what checks pass through?
+
+All of it is functions inside one function. Student code can find every class and every loaded
+module, and with them what they refer to; it cannot find the variables of a function that runs.
 """
 
 from __future__ import annotations
 
-import base64
+import ast
+import binascii
+import builtins
+import dis
 import gc
 import marshal
 import os
@@ -21,20 +28,34 @@ import random
 import signal
 import sys
 import types
+from _thread import _count as threads_of_python
 from collections.abc import Callable
 from typing import Any
 
-from grader.worker import wire
-from grader.worker.guard import Guard, refuse_signal_handlers
-from grader.worker.shell import Outputs, Shell
+from grader.worker import guard, plain, wire
+from grader.worker.shell import Outputs, Shell, refuse_what_has_no_audit
+from grader.worker.state import Memory
 
+# What student code does to the built-in functions does not reach the functions of this module.
+__builtins__ = dict(vars(builtins))
 PROOF = "__proof__"
-_PLAIN = (bool, int, float, complex, str, type(None), type(...))
+_DATA = (bool, int, float, complex, str, type(None), type(...))
 _KINDS = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, type)
+_RAISE = dis.opmap["RAISE_VARARGS"]
+_TEXT = 2000  # characters of an exception's message
 
 
-class Driver:
-    """One submission's process.
+def serve(
+    fd: int,
+    shell: Shell,
+    outputs: Outputs,
+    memory: Memory,
+    is_plain: Callable[[Any], Any],
+    about: dict[str, Any],
+    libraries: tuple[str, ...],
+    no_more_threads: Callable[[], None],
+) -> None:
+    """Serve the coordinator until it hangs up.
 
     Parameters
     ----------
@@ -44,157 +65,163 @@ class Driver:
         It has not run anything yet.
     outputs : Outputs
         Where the shell puts what cells print and show.
-    put_back : callable
-        What `grader.worker.state.remember` returned.
-    alone : callable
-        Whether this process has one thread.
+    memory : Memory
+        Of the modules that tests rely on.
+    is_plain : callable
+        See `grader.worker.plain.recognizer`.
+    about : dict
+        The first message: key, seed, protected names, room for outputs, name of the tests' file.
+    libraries : tuple of str
+        Folders with code that is trusted.
+    no_more_threads : callable
+        Takes from a process the right to start threads and processes.
     """
+    key, trusted = bytes.fromhex(about.pop("key")), about["trusted"]
+    send, receive, hung_up = wire.send, wire.receive, wire.WireError
+    put_back, child, real, loads = memory.put_back, [0], vars(builtins), marshal.loads
+    plain_name, plain_file = plain.NAME, plain.__file__
+    decoded = binascii.a2b_base64
+    protected, asked = frozenset(about["protected"]), frozenset(about["asked"])
+    marks: dict[int, tuple[dict[str, Any], dict[str, Any], bool]] = {}
+    given = {name: real[name] for name in protected & real.keys()}
+    outputs.most = about["output_characters"]
+    names: dict[str, Any] = shell.user_ns
+    is_library = guard.library_test(libraries, trusted)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGUSR1, _ender(child))
+    _seed(about["seed"])
+    refused = guard.install(libraries, trusted)
+    refuse_what_has_no_audit(shell)
+    for name in [name for name in sys.modules if name.split(".")[0] == "grader"]:
+        del sys.modules[name]
 
-    def __init__(
-        self,
-        fd: int,
-        shell: Shell,
-        outputs: Outputs,
-        put_back: Callable[..., list[str]],
-        alone: Callable[[], bool],
-    ) -> None:
-        self.fd, self.shell, self.outputs = fd, shell, outputs
-        self.put_back, self.alone = put_back, alone
-        self.given: dict[str, Any] = {}
-        self.marks: dict[int, tuple[dict[str, Any], dict[str, Any], bool]] = {}
-        self.child = 0
-
-    def run(self, about: dict[str, Any], libraries: tuple[str, ...]) -> None:
-        """Serve the coordinator until it hangs up.
-
-        Parameters
-        ----------
-        about : dict
-            The first message: seed, protected names, room for outputs.
-        libraries : tuple of str
-            Folders with code that is trusted.
-        """
-        self.protected = frozenset(about["protected"])
-        self.asked = frozenset(about["asked"])
-        self.outputs.most = about["output_characters"]
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGUSR1, self._end_child)
-        _seed(about["seed"])
-        self.guard = Guard(libraries, about["trusted"])
-        refuse_signal_handlers()
-        for name in [name for name in sys.modules if name.split(".")[0] == "grader"]:
-            del sys.modules[name]
-        while True:
-            try:
-                message = wire.receive(self.fd)
-                if message["do"] == "cell":
-                    wire.send(self.fd, self._cell(message["source"], message["locked"]))
-                elif message["do"] == "mark":
-                    self._mark(message["mark"], message["names"])
-                elif message["do"] == "tests":
-                    self._tests(message["marks"])
-                elif message["do"] == "forget":
-                    for mark in message["marks"]:
-                        del self.marks[mark]
-                elif message["do"] == "modules":
-                    wire.send(self.fd, {"modules": [*sys.modules]})
-            except wire.WireError:
-                os._exit(0)
-            except KeyboardInterrupt:  # one that came too late for the cell that it was for
-                continue
-
-    def _cell(self, source: str, locked: bool) -> dict[str, Any]:
-        self.outputs.clear()
-        result = self.shell.run_cell(source, store_history=True)
+    def cell(source: str, locked: bool, inert: bool) -> dict[str, Any]:
+        outputs.clear()
+        result = shell.run_cell(source, store_history=True)
         sys.stdout.flush()
-        if locked:
-            names = self.shell.user_ns
-            for name in self.protected & names.keys():
-                if isinstance(names[name], _KINDS):
-                    self.given.setdefault(name, names[name])
         error = result.error_before_exec or result.error_in_exec
+        changed = [] if inert else put_back()
+        if locked and error is None:
+            _give(source, names, given, protected, trusted)
         return {
-            "outputs": self.outputs.kept,
+            "outputs": outputs.kept,
             "status": "error" if error is not None else "ok",
             "interrupted": isinstance(error, KeyboardInterrupt),
-            "count": self.shell.execution_count - 1,
-            "refused": self.guard.refused[:],
+            "count": shell.execution_count - 1,
+            "changed": changed,
+            "refused": refused[:],
         }
 
-    def _mark(self, mark: int, used: list[str]) -> None:
-        """Keep the names as they are, for tests; say whether these may wait, and run no code."""
-        names = self.shell.user_ns
-        plain = all(name in self.given or _is_plain(names[name]) for name in used if name in names)
-        self.marks[mark] = (dict(names), dict(self.given), plain)
-        wire.send(self.fd, {"plain": plain, "wait": self._can_fork()})
+    def mark(number: int, used: list[str]) -> dict[str, Any]:
+        """Keep the names as they are, for tests; say whether these run no code of a student's."""
+        own = [name for name in used if name in names and name not in given]
+        plain = all(_is_data(names[name]) for name in own)
+        marks[number] = dict(names), dict(given), plain
+        return {"plain": plain}
 
-    def _can_fork(self) -> bool:
-        return self.alone() and "tensorflow" not in sys.modules
-
-    def _tests(self, marks: list[int]) -> None:
-        plain = all(self.marks[mark][-1] for mark in marks)
-        changed = [] if plain else self.put_back()
-        if plain or not self._can_fork():
-            self._serve_tests(changed, forked=False)
+    def tests(forked: bool) -> None:
+        if not forked:
+            serve_tests(threads_of_python() > 0, forked)
+            send(fd, {"child": 0}, key)
             return
         gc.freeze()  # a collection in the child would copy every page that it looks at
-        self.child = os.fork()
-        if self.child == 0:
-            self._serve_tests(changed, forked=True)
+        child[0] = os.fork()
+        if child[0] == 0:
+            no_more_threads()
+            serve_tests(False, forked)
             os._exit(0)
         while True:
             try:
-                _, status = os.waitpid(self.child, 0)
+                _, status = os.waitpid(child[0], 0)
                 break
             except (InterruptedError, KeyboardInterrupt):
                 continue
-        self.child = 0
-        wire.send(self.fd, {"child": os.waitstatus_to_exitcode(status)})
+        child[0] = 0
+        send(fd, {"child": os.waitstatus_to_exitcode(status)}, key)
 
-    def _serve_tests(self, changed: list[str], forked: bool) -> None:
-        threads = not forked and _student_threads()
-        current, names, plain, rebound = 0, {}, False, []
+    def serve_tests(threads: bool, forked: bool) -> None:
+        now, started = dict(names), threads_of_python()
+        current, space, plain, rebound = 0, _Space({}, asked), False, []
         while True:
-            message = wire.receive(self.fd)
+            message = receive(fd, key=key)
             if message["do"] == "end":
                 break
             if message["mark"] != current:
                 current = message["mark"]
-                kept, given, plain = self.marks[current]
+                kept, own, plain = marks[current]
                 if forked:  # functions look names up where they were made: here
-                    self.shell.user_ns.clear()
-                    self.shell.user_ns.update(kept)
-                names = _Names(self.shell.user_ns, self.asked)
-                rebound = [name for name in given if names.get(name) is not given[name]]
-                names.update(given)
-            self.outputs.clear()
-            answer: dict[str, Any] = {"status": "ok", "plain": plain}
-            names.pop(PROOF, None)
-            try:
-                exec(marshal.loads(base64.b64decode(message.pop("code"))), names)
-                answer["proof"] = _value(names.pop(PROOF, None))
-            except BaseException as error:  # noqa: BLE001 - student code raises anything
-                answer["status"] = "error"
-                answer["interrupted"] = isinstance(error, KeyboardInterrupt)
-                self.shell.show_failure(error)
-            # Where no code of a student's ran, nothing can have changed.
-            answer["changed"], changed = changed + ([] if plain else self.put_back(forked)), []
+                    names.clear()
+                    names.update(kept)
+                rebound = sorted(name for name in own if names.get(name, own[name]) is not own[name])
+                # Functions of the course look names up here; the student's may have their own `sum`.
+                names.update((name, thing) for name, thing in own.items() if name not in real)
+                space = _Space(names, asked)
+                space.update(own)
+            answer = test(decoded(message.pop("code")), space, forked, plain)
             answer |= {
-                "outputs": self.outputs.kept,
-                "rebound": sorted(rebound),
-                "threads": threads,
-                "refused": self.guard.refused[:],
+                "outputs": outputs.kept,
+                "rebound": rebound,
+                "threads": threads or threads_of_python() > started,
+                "refused": refused[:],
             }
-            wire.send(self.fd, answer)
-        if not forked:
-            wire.send(self.fd, {"child": 0})
+            send(fd, answer, key)
+        space.clear()
+        for name in given:
+            names.pop(name, None)
+            if name in now:
+                names[name] = now[name]
 
-    def _end_child(self, *_: Any) -> None:
-        if self.child:
-            os.kill(self.child, signal.SIGKILL)
+    def test(code: bytes, space: dict[str, Any], forked: bool, plain: bool) -> dict[str, Any]:
+        # In a child, to look at an object is to copy the page where its references are counted:
+        # there only what checks pass through is looked at. Plain data changes nothing.
+        changed = [] if forked or plain else put_back()
+        outputs.clear()
+        answer: dict[str, Any] = {"status": "ok"}
+        space.update({"__builtins__": real, plain_name: is_plain})
+        space.pop(PROOF, None)
+        tampered: list[bool] = []
+        watch = None if plain else _watcher(is_library, memory.unchanged, tampered)
+        try:
+            code = loads(code)
+            sys.setprofile(watch)
+            exec(code, space)
+            watching = sys.getprofile() is watch
+            sys.setprofile(None)
+            answer["proof"] = _value(space.pop(PROOF, None))
+            answer["tampered"] = bool(tampered) or not watching
+        except BaseException as error:  # noqa: BLE001 - student code raises anything
+            sys.setprofile(None)
+            answer["status"] = "error"
+            answer["interrupted"] = isinstance(error, KeyboardInterrupt)
+            if not plain and not memory.unchanged():
+                changed += put_back()
+            answer["failure"] = _failure(error, is_library, (trusted, plain_file), shell)
+        if not plain and not (forked and memory.unchanged()):
+            changed += put_back()
+        return answer | {"changed": changed}
+
+    while True:
+        try:
+            message = receive(fd, key=key)
+            do = message.pop("do")
+            if do == "cell":
+                send(fd, cell(**message), key)
+            elif do == "mark":
+                send(fd, mark(message["mark"], message["names"]), key)
+            elif do == "tests":
+                tests(message["fork"])
+            elif do == "forget":
+                for number in message["marks"]:
+                    del marks[number]
+            elif do == "modules":
+                send(fd, {"modules": [*sys.modules]}, key)
+        except hung_up:
+            os._exit(0)
+        except KeyboardInterrupt:  # one that came too late for the cell that it was for
+            continue
 
 
-class _Names(dict):
+class _Space(dict):
     """The names of a test: the student's, and new ones that the student's functions do not see.
 
     A test that takes an answer away, or puts another in its place, does so for the student's
@@ -223,30 +250,119 @@ class _Names(dict):
             self.student.pop(name, None)
 
 
-def _is_plain(value: Any, depth: int = 3) -> bool:
+def _is_data(value: Any, depth: int = 3) -> bool:
     """Whether a value is nothing but data, so that no code of a student's runs when it is used."""
-    if type(value) in _PLAIN:
+    if type(value) in _DATA:
         return True
     if type(value) in (list, tuple) and depth:
-        return len(value) < 100 and all(_is_plain(item, depth - 1) for item in value)
+        return len(value) < 100 and all(_is_data(item, depth - 1) for item in value)
     array = getattr(sys.modules.get("numpy"), "ndarray", None)
     return type(value) is array and value.dtype.kind in "biufc"
+
+
+def _ender(child: list[int]) -> Callable[..., None]:
+    kill, strong = os.kill, signal.SIGKILL
+
+    def end_child(*_: Any) -> None:
+        if child[0]:
+            kill(child[0], strong)
+
+    return end_child
+
+
+def _watcher(
+    is_library: Callable[[str], bool], unchanged: Callable[[], bool], tampered: list[bool]
+) -> Callable[..., None]:
+    """Return a profile function that looks after the state wherever student code comes and goes.
+
+    A function that is tested could otherwise change a check that comes after it, and the changed
+    check could undo the change.
+    """
+    students: dict[str, bool] = {}
+
+    def is_student(frame: Any) -> bool:
+        name = frame.f_code.co_filename
+        if type(name) is not str:
+            return True
+        if name not in students:
+            students[name] = not is_library(name)
+        return students[name]
+
+    def watch(frame: Any, event: str, _: Any) -> None:
+        if (event == "call" or event == "return") and is_student(frame):
+            back = frame.f_back
+            if (back is None or not is_student(back)) and not tampered and not unchanged():
+                tampered.append(True)
+
+    return watch
+
+
+def _give(
+    source: str,
+    names: dict[str, Any],
+    given: dict[str, Any],
+    protected: frozenset[str],
+    trusted: str,
+) -> None:
+    """Take note of what the course's own cell defines, as itself and not as the shell ran it."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # magic commands
+        return
+    space: dict[str, Any] = {}
+    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    try:
+        exec(compile(ast.Module(imports, []), trusted, "exec", dont_inherit=True), space)
+    except ImportError:
+        pass
+    own = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    own = [node for node in own if not node.decorator_list and node.name in protected]
+    exec(compile(ast.Module(own, []), trusted, "exec", dont_inherit=True), names)
+    for name in protected & (space.keys() | names.keys()):
+        thing = space.get(name, names.get(name))
+        if isinstance(thing, _KINDS):
+            given.setdefault(name, thing)
+
+
+def _failure(
+    error: BaseException,
+    is_library: Callable[[str], bool],
+    of_tests: tuple[str, ...],
+    shell: Shell,
+) -> dict[str, Any]:
+    """Return what made a test fail, with the lines of the student's cells that led there."""
+    # The first frame is the driver's.
+    trace, lines, own, by_hand = sys.exc_info()[2].tb_next, [], True, False
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        # A check or the test itself must have the last word, with nobody in between.
+        own = own and ("/helpers/" in code.co_filename or code.co_filename in of_tests)
+        if not is_library(code.co_filename):
+            own, by_hand = False, code.co_code[trace.tb_lasti] == _RAISE
+            lines.append(shell.line_of(code.co_filename, trace.tb_lineno))
+        trace = trace.tb_next
+    name = type.__dict__["__name__"].__get__(type(error))
+    try:
+        text = str(error)[:_TEXT]
+    except Exception:  # noqa: BLE001 - an exception whose __str__ raises
+        text = ""
+    return {
+        "ename": name,
+        "evalue": text,
+        "traceback": [*filter(None, lines[-20:]), f"{name}: {text}"],
+        "own": own,
+        "by_hand": by_hand,
+    }
 
 
 def _value(proof: Any) -> Any:
     """Return what a test has proved, with the value of its last line if that is a number."""
     if not isinstance(proof, tuple):
-        return proof
+        return None
     word, value = proof
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if type(value) not in (int, float):
         value = None if value is None else type(value).__name__
     return [word, value]
-
-
-def _student_threads() -> bool:
-    import threading
-
-    return threading.active_count() > 1
 
 
 def _seed(seed: int) -> None:

@@ -3,25 +3,28 @@
 Student code and tests share a process, so a student's function that may walk up the stack can read
 the test that calls it, or the value that the test expects. Python tells an audit hook (PEP 578) of
 every way up: frames, code objects, the garbage collector, ctypes, tracing. A hook cannot be
-removed, and this one says no where the code that asks is not a library's.
+removed, and this one says no where the code that asks is not a library's. Many libraries hand a
+frame on to whoever calls them, so beside student code only a few, which keep it, may ask for one.
 
 It also says no to new processes: one that outlives its cell could listen to what comes after it.
 """
 
 from __future__ import annotations
 
+import builtins
 import os
-import signal
 import sys
 import sysconfig
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
+# What student code does to the built-in functions does not reach the functions of this module.
+__builtins__ = dict(vars(builtins))
 REFUSED = "is not possible while a notebook is graded"
 
 #: Event -> what it would do, for the sentence that the student gets.
-_LOOKING = {
+_FRAMES = {
     "sys._getframe": "Looking at the call stack",
     "sys._current_frames": "Looking at the call stack",
     "sys._current_exceptions": "Looking at the call stack",
@@ -32,12 +35,15 @@ _LOOKING = {
     "gc.get_objects": "Looking through the memory",
     "gc.get_referrers": "Looking through the memory",
     "gc.get_referents": "Looking through the memory",
+}
+_CODE = {
     "code.__new__": "Making code objects by hand",
     "marshal.loads": "Making code objects by hand",
     "object.__getattr__": "Looking at code objects and frames",
     "object.__setattr__": "Changing code objects",
 }
-#: What is audited though it gives nothing away.
+_FRAMES_OF = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame"})
+#: What is audited though it gives nothing away; defaults are put back around every test.
 _HARMLESS = frozenset(
     {
         ("object.__getattr__", "__defaults__"),
@@ -65,6 +71,7 @@ _GO_BETWEEN = (
     "dis.py",
     "inspect.py",
     "pdb.py",
+    "threading.py",
     "trace.py",
     "traceback.py",
     "ultratb.py",
@@ -73,13 +80,36 @@ _GO_BETWEEN = (
     "/executing/",
     "/stack_data/",
 )
-_JUDGED = _PROCESSES | _KILLING | _LOOKING.keys() | {"compile", "import", "open"}
+#: Libraries that look at frames for a warning, a name or a display of their own.
+_DISCREET = (
+    "/collections/__init__.py",
+    "/enum.py",
+    "/helpers/",
+    "/IPython/core/",
+    "/keras/",
+    "/matplotlib/",
+    "/pandas/util/",
+    "/sklearn/",
+    "/tensorflow/",
+    "/traitlets/",
+    "/typing.py",
+    "/typing_extensions.py",
+    "/warnings.py",
+)
 _TOLD = frozenset({"/proc/cpuinfo", "/proc/meminfo", "/proc/stat"})
 _FOREIGN_CODE = frozenset({"_cffi_backend", "cffi"})
+#: Modules whose copies would be whole again after `shell.refuse` has taken functions away.
+_BUILT_IN = frozenset(sys.builtin_module_names)
 
 
-class Guard:
-    """An audit hook, and what it has refused.
+class Refused(PermissionError, ValueError):
+    """What libraries that can do without a frame expect where there is none."""
+
+
+def install(libraries: Iterable[str], trusted: str) -> list[str]:
+    """Install the audit hook.
+
+    What it needs is in closures, which student code has no way to reach.
 
     Parameters
     ----------
@@ -87,98 +117,109 @@ class Guard:
         Folders whose code is trusted, besides Python's own.
     trusted : str
         The name of the file that tests claim to be from; only the coordinator knows it.
+
+    Returns
+    -------
+    list of str
+        Grows with everything that is refused.
     """
+    is_library = library_test(tuple(libraries) + _python_folders(), trusted)
+    is_private, refused = _is_private, []
+    frames, code, frames_of, harmless = dict(_FRAMES), dict(_CODE), _FRAMES_OF, _HARMLESS
+    processes, killing, foreign, built_in = _PROCESSES, _KILLING, _FOREIGN_CODE, _BUILT_IN
+    go_between, discreet, sentence, refusal = _GO_BETWEEN, _DISCREET, REFUSED, Refused
+    busy, getframe = threading.local(), sys._getframe
+    judged = {*frames, *code, *processes, *killing, "compile", "import", "open"}
 
-    def __init__(self, libraries: Iterable[str], trusted: str) -> None:
-        self.refused: list[str] = []
-        self._install(tuple(libraries) + _python_folders(), trusted)
+    def asked_by_student(frame: Any) -> bool:
+        while frame is not None:
+            name = frame.f_code.co_filename
+            if not is_library(name):
+                return True
+            if not any(part in name for part in go_between):
+                return False
+            frame = frame.f_back
+        return False
 
-    def _install(self, libraries: tuple[str, ...], trusted: str) -> None:
-        refused, busy = self.refused, threading.local()
-        getframe = sys._getframe
+    def student_is_running(frame: Any) -> bool:
+        while frame is not None:
+            if not is_library(frame.f_code.co_filename):
+                return True
+            frame = frame.f_back
+        return False
 
-        def is_library(name: str) -> bool:
-            return name == trusted or name.startswith(libraries)
+    def is_inspect(name: str) -> bool:
+        return is_library(name) and name.endswith("/inspect.py")
 
-        def asked_by_student(frame: Any) -> bool:
-            while frame is not None:
-                name = frame.f_code.co_filename
-                if not is_library(name):
-                    return True
-                if not any(part in name for part in _GO_BETWEEN):
-                    return False
-                frame = frame.f_back
-            return False
+    def hands_on(frame: Any) -> bool:
+        """Whether student code may get hold of what is asked for."""
+        asker = frame
+        while asker is not None and is_inspect(asker.f_code.co_filename):
+            asker = asker.f_back
+        name = asker.f_code.co_filename if asker is not None else ""
+        if not is_library(name):
+            return student_is_running(frame)
+        # `logging` has a public function that returns a frame, and uses it for itself.
+        logs = (
+            name.endswith("/logging/__init__.py")
+            and asker.f_back is not None
+            and asker.f_back.f_code.co_name == "findCaller"
+        )
+        innocent = logs or any(part in name for part in discreet)
+        return not innocent and student_is_running(frame)
 
-        def student_is_running(frame: Any) -> bool:
-            while frame is not None:
-                if not is_library(frame.f_code.co_filename):
-                    return True
-                frame = frame.f_back
-            return False
+    def judge(event: str, args: tuple[Any, ...], frame: Any) -> str | None:
+        if event in frames:
+            return frames[event] if hands_on(frame) else None
+        if event in code:
+            if len(args) > 1 and (event, args[1]) in harmless:
+                return None
+            if len(args) > 1 and args[1] in frames_of:
+                return code[event] if hands_on(frame) else None
+            return code[event] if asked_by_student(frame) else None
+        if event in processes:
+            return "Starting another program" if student_is_running(frame) else None
+        if event in killing:
+            return "Sending signals" if student_is_running(frame) else None
+        if event == "compile":
+            lies = isinstance(args[1], str) and is_library(args[1])
+            return "Code under a false name" if lies and asked_by_student(frame) else None
+        if event == "import":
+            denied = args[0] in foreign or args[0] in built_in
+            return "Reaching for the memory" if denied and student_is_running(frame) else None
+        if event == "open":
+            private = isinstance(args[0], str | bytes) and is_private(args[0])
+            return "Opening /proc" if private and student_is_running(frame) else None
+        return "Reaching for the memory" if asked_by_student(frame) else None  # ctypes
 
-        def judge(event: str, args: tuple[Any, ...], frame: Any) -> str | None:
-            if event in _LOOKING:
-                if len(args) > 1 and (event, args[1]) in _HARMLESS:
-                    return None
-                return _LOOKING[event] if asked_by_student(frame) else None
-            if event in _PROCESSES:
-                return "Starting another program" if student_is_running(frame) else None
-            if event in _KILLING:
-                return "Sending signals" if student_is_running(frame) else None
-            if event == "compile":
-                name = args[1] if isinstance(args[1], str) else ""
-                lies = name == trusted or name.startswith(libraries)
-                return "Code under a false name" if lies and asked_by_student(frame) else None
-            if event == "import":
-                foreign = args[0] in _FOREIGN_CODE and student_is_running(frame)
-                return "Reaching for the memory" if foreign else None
-            if event == "open":
-                private = isinstance(args[0], str | bytes) and _is_private(args[0])
-                return "Opening /proc" if private and student_is_running(frame) else None
-            return "Reaching for the memory" if asked_by_student(frame) else None  # ctypes
+    def hook(event: str, args: tuple[Any, ...]) -> None:
+        if event not in judged and not event.startswith("ctypes."):
+            return  # such as builtins.id, of which there are thousands
+        if getattr(busy, "yes", False):  # what the hook itself asks for
+            return
+        busy.yes = True
+        try:
+            what = judge(event, args, getframe(1))
+        finally:
+            busy.yes = False
+        if what:
+            if len(refused) < 100:
+                refused.append(f"{what} ({event})")
+            raise refusal(f"{what} {sentence}.")
 
-        def hook(event: str, args: tuple[Any, ...]) -> None:
-            if event not in _JUDGED and not event.startswith("ctypes."):
-                return  # such as builtins.id, of which there are thousands
-            if getattr(busy, "yes", False):  # what the hook itself asks for
-                return
-            busy.yes = True
-            try:
-                what = judge(event, args, getframe(1))
-            finally:
-                busy.yes = False
-            if what:
-                if len(refused) < 100:
-                    refused.append(f"{what} ({event})")
-                raise PermissionError(f"{what} {REFUSED}.")
-
-        sys.addaudithook(hook)
-
-
-def refuse_signal_handlers() -> None:
-    """A handler is given the frame that it interrupts, and Python audits no handler: take them."""
-    import _signal
-
-    def refuse(*args: Any, **kwargs: Any) -> None:
-        # ValueError is what Python itself raises where a handler cannot be set.
-        raise ValueError(f"Setting signal handlers and timers {REFUSED}.")
-
-    for module in (signal, _signal):
-        for name in ("signal", "setitimer", "alarm", "set_wakeup_fd", "pthread_sigmask"):
-            setattr(module, name, refuse)
+    sys.addaudithook(hook)
+    return refused
 
 
-def thread_counter() -> Callable[[], bool]:
-    """Return a function that says whether this process has one thread, libraries' own counted.
+def library_test(libraries: tuple[str, ...], trusted: str) -> Callable[[str], bool]:
+    """Return a function that says of the name of a file whether its code is trusted."""
+    equal, starts = str.__eq__, str.startswith
 
-    It looks at a folder that is opened now, before files are out of reach.
-    """
-    try:
-        folder = os.open("/proc/self/task", os.O_RDONLY | os.O_DIRECTORY)
-    except OSError:
-        return lambda: threading.active_count() == 1
-    return lambda: len(os.listdir(folder)) == 1
+    def is_library(name: str) -> bool:
+        # A name can be an object of the student's, whose own methods would say anything.
+        return equal(name, trusted) is True or starts(name, libraries)
+
+    return is_library
 
 
 def _python_folders() -> tuple[str, ...]:
@@ -188,6 +229,6 @@ def _python_folders() -> tuple[str, ...]:
     return (*(f"{path}{os.sep}" for path in sorted(folders)), "<frozen ")
 
 
-def _is_private(path: str | bytes) -> bool:
-    text = os.fsdecode(path)
-    return text.startswith("/proc/") and text not in _TOLD
+def _is_private(path: str | bytes, decode: Any = os.fsdecode, told: Any = _TOLD) -> bool:
+    text = decode(path)
+    return text.startswith("/proc/") and text not in told

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import linecache
+import signal
 import sys
-import traceback
+import types
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -126,31 +128,11 @@ class Shell(InteractiveShell):
         }
         self.outputs.add(error, sum(map(len, lines)))
 
-    def show_failure(self, error: BaseException) -> None:
-        """Keep what made a test fail, with the lines of the student's cells that led there."""
-        render = getattr(error, "_render_traceback_", None)
-        try:
-            lines = [str(line) for line in render()] if render else self._cells_of(error)
-        except Exception:  # noqa: BLE001 - the exception may be a student's
-            lines = []
-        name = type(error).__name__
-        lines = lines or [f"{name}: {_text(error)}"]
-        output = {
-            "output_type": "error",
-            "ename": name,
-            "evalue": _text(error),
-            "traceback": lines,
-        }
-        self.outputs.add(output, sum(map(len, lines)))
-
-    def _cells_of(self, error: BaseException) -> list[str]:
-        lines = []
-        for frame in traceback.extract_tb(error.__traceback__):
-            cell = self.compile.format_code_name(frame.filename)
-            if cell:
-                where = f"{' '.join(cell)}, line {frame.lineno}"
-                lines.append(f"{where}\n----> {frame.lineno} {frame.line}\n")
-        return [*lines[-20:], f"{type(error).__name__}: {_text(error)}"]
+    def line_of(self, file: str, number: int) -> str:
+        """Return a line of a cell as tracebacks show it, "" if it is not of a cell."""
+        cell = self.compile.format_code_name(file)
+        line = linecache.getline(file, number).strip()
+        return f"{' '.join(cell)}, line {number}\n----> {number} {line}\n" if cell else ""
 
     def ask_exit(self) -> None:
         """Do nothing: there is no terminal to leave."""
@@ -179,6 +161,29 @@ def make(outputs: Outputs) -> Shell:
     shell.run_cell("1 / 0", store_history=False, silent=True)
     outputs.clear()
     return shell
+
+
+def refuse_what_has_no_audit(shell: Shell) -> None:
+    """Take away what Python audits nowhere.
+
+    The handler of a signal is given the frame that it interrupts, and a built-in module that is
+    made again has its functions back.
+    """
+    import _imp
+    import _signal
+
+    names = ("signal", "getsignal", "setitimer", "alarm", "set_wakeup_fd", "pthread_sigmask")
+    for module in (signal, _signal):
+        for name in names:
+            setattr(module, name, _refuse)
+    _imp.create_builtin = _refuse
+    # IPython remembers the program that was started, and so the modules of the driver.
+    shell._orig_sys_modules_main_mod = types.ModuleType("__main__")
+
+
+def _refuse(*_: Any, **__: Any) -> None:
+    # ValueError is what Python itself raises where a handler cannot be set.
+    raise ValueError("This is not possible while a notebook is graded.")
 
 
 def _text(value: Any) -> str:

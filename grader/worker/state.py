@@ -7,7 +7,11 @@ import operator
 import sys
 import types
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
+
+# What student code does to the built-in functions does not reach the functions of this module.
+__builtins__ = dict(vars(builtins))
 
 #: Modules that tests call, directly or through the course's checks; what is below them counts too.
 GUARDED = (
@@ -21,17 +25,28 @@ GUARDED = (
     "inspect",
     "itertools",
     "json",
+    "linecache",
     "math",
     "numpy",
     "operator",
     "pandas.testing",
     "re",
+    "traceback",
     "types",
     "unittest.case",
     "warnings",
 )
-#: What checks work with at every step: looked at after each test, the rest before.
-CORE = ("builtins", "helpers.checks", "math", "numpy", "numpy._core.numeric", "numpy.testing")
+#: What a check passes through, besides the settled modules; few enough to look at whenever student
+#: code is called and returns.
+WATCHED = (
+    "builtins",
+    "math",
+    "numpy",
+    "numpy._core.fromnumeric",
+    "numpy._core.numeric",
+)
+#: Modules whose dictionaries and lists hold nothing that moves, so that they are guarded too.
+_SETTLED = ("helpers.checks", "numpy.testing")
 #: Submodules of these are too many, and tests use none of them.
 _LEFT_OUT = ("numpy.f2py", "numpy.distutils", "numpy.typing", "numpy._typing", "numpy.tests")
 #: Set by Python or by a library while it works.
@@ -51,57 +66,93 @@ _MOVING = frozenset(
         "onceregistry",
     }
 )
+#: Who comes first when something is imported.
+_IMPORTERS = ("meta_path", "path_hooks")
 
 
-def remember(names: Iterable[str] = GUARDED) -> Callable[..., list[str]]:
+@dataclass(frozen=True)
+class Memory:
+    """What is remembered; only trusted code has it.
+
+    Parameters
+    ----------
+    put_back : callable
+        Puts back what has changed, and returns the names of what it put back.
+    unchanged : callable
+        Whether what checks pass through is as it was; takes microseconds.
+    """
+
+    put_back: Callable[[], list[str]]
+    unchanged: Callable[[], bool]
+
+
+def remember(names: Iterable[str] = GUARDED, watched: Iterable[str] = WATCHED) -> Memory:
     """Remember modules as they are now.
 
     Parameters
     ----------
     names : iterable of str
         Modules; loaded ones below them are remembered too.
+    watched : iterable of str
+        Those of them that `Memory.unchanged` looks at.
 
     Returns
     -------
-    callable
-        Puts back what has changed since, and returns the names of what it put back; with
-        ``core=True`` it looks at `CORE` only. What it remembers is in its closure, where only
-        those can reach it who can look at a stack. What is inside a function, the guard keeps as
-        it is.
-
-    Notes
-    -----
-    It is called around every test, so it leaves the comparing to loops that are written in C. In a
-    forked child to look at an object is to copy the page where its references are counted, so the
-    child looks at little.
+    Memory
+        Its functions leave the comparing to loops that are written in C: one is called around every
+        test, the other around every call of student code.
 
     Examples
     --------
     >>> import math
-    >>> put_back = remember(["math"])
+    >>> memory = remember(["math"], ["math"])
     >>> math.sqrt = lambda x: 2.0
-    >>> put_back(), math.sqrt(9)
-    (['math.sqrt'], 3.0)
+    >>> memory.unchanged(), memory.put_back(), math.sqrt(9), memory.unchanged()
+    (False, ['math.sqrt'], 3.0, True)
     """
     modules = tuple(_modules(tuple(names)))
-    places = tuple((module.__name__, module, *_contents(module)) for module in modules)
-    core_places = tuple(place for place in places if _is_below(place[0], CORE))
+    kinds = tuple(map(type, modules))
+    places = tuple((each.__name__, each, vars(each), *_contents(each)) for each in modules)
     classes = tuple(
         (f"{value.__module__}.{value.__qualname__}", value, *_contents(value))
         for value in _classes(modules)
     )
-    same = operator.is_
+    stores = tuple(_stores(modules))
+    importers = tuple((getattr(sys, name), [*getattr(sys, name)]) for name in _IMPORTERS)
     sizes = {module.__name__: len(vars(module)) for module in modules}
     shadows = frozenset(vars(builtins)) - _MOVING
-    missing, module_type = object(), types.ModuleType
+    loaded, same, missing, module_type = sys.modules, operator.is_, object(), types.ModuleType
+    watched = tuple(watched)
+    near = tuple(
+        (now, keys, values)
+        for name, _, now, keys, values in places
+        if name in watched or name.startswith(_SETTLED)
+    )
+    few = tuple((held, saved) for name, held, saved in stores if name.startswith(_SETTLED))
 
-    def put_back(core: bool = False) -> list[str]:
+    def equal(held: Any, saved: Any) -> bool:
+        """Compare what is in two dictionaries or lists by identity; an `==` may be a student's."""
+        if len(held) != len(saved):
+            return False
+        if type(held) is list:
+            return all(map(same, held, saved))
+        return all(map(same, held, saved)) and all(map(same, held.values(), saved.values()))
+
+    def unchanged() -> bool:
+        for now, keys, values in near:
+            if not all(map(same, map(now.get, keys), values)):
+                return False
+        return all(map(same, map(type, modules), kinds)) and all(equal(*pair) for pair in few)
+
+    def put_back() -> list[str]:
         changed = []
-        for name, module, keys, values in core_places if core else places:
-            if sys.modules.get(name) is not module:
+        for (name, module, now, keys, values), kind in zip(places, kinds, strict=True):
+            if type(module) is not kind:
+                changed.append(f"{name}.__class__")
+                module.__class__ = kind
+            if loaded.get(name) is not module:
                 changed.append(name)
-                sys.modules[name] = module
-            now = vars(module)
+                loaded[name] = module
             if not all(map(same, map(now.get, keys), values)):
                 for key, value in zip(keys, values, strict=True):
                     if now.get(key, missing) is not value:
@@ -113,21 +164,24 @@ def remember(names: Iterable[str] = GUARDED) -> Callable[..., list[str]]:
                     if name != "builtins" and not isinstance(now[key], module_type):
                         changed.append(f"{name}.{key}")
                         del now[key]
-        for name, owner, keys, values in () if core else classes:
-            now = vars(owner)
+        for name, owner, keys, values in classes:
+            now = type.__dict__["__dict__"].__get__(owner)
             if not all(map(same, map(now.get, keys), values)):
                 for key, value in zip(keys, values, strict=True):
                     if now.get(key, missing) is not value:
                         changed.append(f"{name}.{key}")
-                        setattr(owner, key, value)
+                        type.__setattr__(owner, key, value)
+        for name, held, saved in stores:
+            if not equal(held, saved):
+                changed.append(name)
+                held.clear()
+                held.extend(saved) if type(held) is list else held.update(saved)
+        for held, saved in importers:
+            if not equal(held, saved):
+                held[:] = saved  # libraries add importers too; nobody is told
         return changed
 
-    return put_back
-
-
-def _is_below(name: str, roots: tuple[str, ...]) -> bool:
-    # NumPy's own submodules are many; of those, CORE names the ones that count.
-    return name in roots or name.startswith(("helpers.checks.", "numpy.testing."))
+    return Memory(put_back, unchanged)
 
 
 def _modules(names: tuple[str, ...]) -> Iterator[types.ModuleType]:
@@ -156,3 +210,19 @@ def _classes(modules: tuple[types.ModuleType, ...]) -> list[type]:
         and value.__flags__ & (1 << 9)  # a class made by a class statement
     }
     return list(found.values())
+
+
+def _stores(modules: tuple[types.ModuleType, ...]) -> Iterator[tuple[str, Any, Any]]:
+    """Yield what can be changed in its place: settled dictionaries and lists, and defaults."""
+    seen = set()
+    for module in modules:
+        for key, value in vars(module).items():
+            name = f"{module.__name__}.{key}"
+            if key.startswith("__") or id(value) in seen:
+                continue
+            if type(value) in (dict, list) and module.__name__.startswith(_SETTLED):
+                seen.add(id(value))
+                yield name, value, value.copy()
+            elif isinstance(value, types.FunctionType) and value.__kwdefaults__:
+                seen.add(id(value))
+                yield f"{name}.__kwdefaults__", value.__kwdefaults__, value.__kwdefaults__.copy()

@@ -16,7 +16,7 @@ import socket
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -33,16 +33,16 @@ def main(control_fd: int) -> None:
     """
     about = wire.receive(control_fd)
     sys.path[:0] = about["paths"]
+    from grader.worker import plain, state
     from grader.worker import shell as shells
-    from grader.worker import state
 
     outputs = shells.Outputs()
     shell = shells.make(outputs)
-    _load(about["imports"])
+    _load([*about["imports"], *sys.builtin_module_names])  # the latter cannot be imported later
     wire.send(control_fd, {"threads": _threads()})
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGCHLD, lambda *_: None)
-    put_back = state.remember()
+    memory, is_plain = state.remember(), plain.recognizer()
     while True:
         try:
             order, descriptors, _, _ = socket.recv_fds(control, 1, 2)
@@ -53,12 +53,13 @@ def main(control_fd: int) -> None:
             return
         if order == b"m":
             _load(wire.receive(descriptors[0])["modules"])
-            put_back = state.remember()
+            memory, is_plain = state.remember(), plain.recognizer()
             wire.send(descriptors[0], {"threads": _threads()})
         elif os.fork() == 0:
             control.close()
             with _last_words():
-                work = partial(_work, shell=shell, outputs=outputs, put_back=put_back, about=about)
+                have = (shell, outputs, memory, is_plain)
+                work = partial(_work, have=have, about=about)
                 _supervise(*descriptors, about, work)
         for descriptor in descriptors:
             os.close(descriptor)
@@ -114,13 +115,12 @@ def _supervise(job: int, supervision: int, about: dict[str, Any], work: Any) -> 
     os._exit(0)
 
 
-def _work(fd: int, shell: Any, outputs: Any, put_back: Any, about: dict[str, Any]) -> None:
-    from grader.worker.driver import Driver
-    from grader.worker.guard import thread_counter
+def _work(fd: int, have: tuple[Any, ...], about: dict[str, Any]) -> None:
+    from grader.worker import driver
 
     try:
         first = wire.receive(fd)
-        alone = _confine(about, first, thread_counter)
+        no_more_threads = _confine(about, first)
         _unpack(first["files"])
     except wire.WireError:
         return
@@ -128,10 +128,11 @@ def _work(fd: int, shell: Any, outputs: Any, put_back: Any, about: dict[str, Any
         wire.send(fd, {"failed": str(error)})
         return
     wire.send(fd, {"ready": True})
-    Driver(fd, shell, outputs, put_back, alone).run(first, tuple(about["libraries"]))
+    libraries = tuple(about["libraries"])
+    driver.serve(fd, *have, first, libraries, no_more_threads)
 
 
-def _confine(about: dict[str, Any], first: dict[str, Any], thread_counter: Any) -> Any:
+def _confine(about: dict[str, Any], first: dict[str, Any]) -> Callable[[], None]:
     confine.die_with_parent()
     limits, user = about["limits"], first["user"]
     if about["namespaces"]:
@@ -144,7 +145,6 @@ def _confine(about: dict[str, Any], first: dict[str, Any], thread_counter: Any) 
     os.chdir(place)
     tempfile.tempdir = place
     os.environ.update(HOME=place, TMPDIR=place)
-    alone = thread_counter()
     if user:
         os.chown(place, user, user)
         confine.become(user)
@@ -162,7 +162,7 @@ def _confine(about: dict[str, Any], first: dict[str, Any], thread_counter: Any) 
         confine.landlock(about["readable"], [place])
     if about["seccomp"]:
         confine.seccomp()
-    return alone
+    return confine.thread_stopper(about["seccomp"])
 
 
 def _unpack(files: dict[str, str]) -> None:
