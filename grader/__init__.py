@@ -8,7 +8,7 @@ What happens to a submission, in this order; each step is a module of this packa
 `intake`       gives a renamed notebook its name back, refuses what is no notebook
 `repair`       finds each graded cell again and rebuilds its metadata (`matching`, `expected`)
 `written`      an untouched written answer is worth 0; the marking scheme is shown to the grader
-`plan`         turns the notebook into a job of plain data
+`plan`         turns the notebook into a job of plain data (`suspicion`: one to be watched?)
 `executors`    sends the job to this machine or to a cluster
 `sandbox`      the trusted side of the wall: starts workers, believes little of what they say
 `worker`       the other side: runs the cells and the tests, beside whatever students wrote

@@ -17,6 +17,7 @@ from nbformat import NotebookNode
 from grader import regions
 from grader.expected import ExpectedNotebook
 from grader.sandbox.job import Job, Step
+from grader.suspicion import is_innocent
 from grader.truth import is_test
 
 _KERAS = {"keras", "tensorflow"}
@@ -92,6 +93,8 @@ def job(
     """
     places = [place for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     used: set[str] = set()  # by cells of the student that come later
+    # A module of the student's own can hold anything.
+    watched = any(name.endswith(".py") for name in files)
     steps = []
     for place in reversed(places):
         cell = notebook.cells[place]
@@ -107,6 +110,7 @@ def job(
         own = label not in asked.locked and regions.essence(source) not in asked.wanted.ordinary
         if own:
             used |= _loaded(source)
+            watched = watched or not is_innocent(source)
         steps.append(Step(place, source, locked=not own, inert=_is_inert(source)))
     return Job(
         name,
@@ -114,6 +118,7 @@ def job(
         files,
         protected=asked.protected,
         asked=asked.asked,
+        watched=watched,
         imports=asked.imports,
         setup=asked.setup,
         seed=seed,

@@ -52,6 +52,9 @@ class Job:
         Names that locked cells define and that no exercise asks for.
     asked : tuple of str
         Names that exercises ask for.
+    watched : bool
+        Whether to look at what checks are made of around every call of student code: see
+        `grader.suspicion`.
     imports : tuple of str
         Modules that its environment has loaded before it starts.
     setup : tuple of str
@@ -65,6 +68,7 @@ class Job:
     files: dict[str, str] = field(default_factory=dict)
     protected: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    watched: bool = True
     imports: tuple[str, ...] = ()
     setup: tuple[str, ...] = ()
     seed: int = 0

@@ -117,6 +117,7 @@ class _Session:
             "files": self.job.files,
             "protected": [*self.job.protected],
             "asked": [*self.job.asked],
+            "watched": self.job.watched,
             "output_characters": self.limits["output_characters"],
             "seed": self.job.seed,
             "trusted": self.file,

@@ -81,6 +81,7 @@ def serve(
     put_back, child, real, loads = memory.put_back, [0], vars(builtins), marshal.loads
     plain_name, plain_file = plain.NAME, plain.__file__
     decoded = binascii.a2b_base64
+    watched = about["watched"]
     protected, asked = frozenset(about["protected"]), frozenset(about["asked"])
     marks: dict[int, tuple[dict[str, Any], dict[str, Any], bool]] = {}
     given = {name: real[name] for name in protected & real.keys()}
@@ -152,8 +153,10 @@ def serve(
                 if forked:  # functions look names up where they were made: here
                     names.clear()
                     names.update(kept)
-                rebound = sorted(name for name in own if names.get(name, own[name]) is not own[name])
-                # Functions of the course look names up here; the student's may have their own `sum`.
+                rebound = sorted(
+                    name for name in own if names.get(name, own[name]) is not own[name]
+                )
+                # Functions of the course look names up here; the student's may have a `sum`.
                 names.update((name, thing) for name, thing in own.items() if name not in real)
                 space = _Space(names, asked)
                 space.update(own)
@@ -180,7 +183,7 @@ def serve(
         space.update({"__builtins__": real, plain_name: is_plain})
         space.pop(PROOF, None)
         tampered: list[bool] = []
-        watch = None if plain else _watcher(is_library, memory.unchanged, tampered)
+        watch = None if plain or not watched else _watcher(is_library, memory.unchanged, tampered)
         try:
             code = loads(code)
             sys.setprofile(watch)
