@@ -17,10 +17,13 @@ _INNOCENT_MODULES = frozenset(
     "statistics tensorflow time typing warnings".split()
 )
 #: Names that lead to other names, to the interpreter, or run what is in a text.
-_SUSPICIOUS = frozenset(
-    "breakpoint builtins compile delattr dir eval exec forgiving get_ipython getattr globals help "
-    "input locals memoryview object open query setattr standing_in super sys vars load loads "
-    "ctypeslib f2py modules rcParams".split()
+_NAMES = frozenset(
+    "breakpoint builtins compile delattr dir eval exec get_ipython getattr globals help input "
+    "locals memoryview object open setattr super sys vars".split()
+)
+#: Attributes and imported names that do.
+_ATTRIBUTES = frozenset(
+    "builtins ctypeslib eval f2py forgiving load loads modules os query standing_in sys".split()
 )
 #: Methods that change what they belong to.
 _CHANGING = frozenset(
@@ -57,10 +60,10 @@ def _is_suspicious(node: ast.AST) -> bool:
     if isinstance(node, ast.ClassDef | ast.AsyncFunctionDef):
         return True
     if isinstance(node, ast.Name):
-        return node.id in _SUSPICIOUS or node.id.startswith("_")
+        return node.id in _NAMES | _ATTRIBUTES or node.id.startswith("__")
     if isinstance(node, ast.Attribute):
         changes = not isinstance(node.ctx, ast.Load)
-        return changes or node.attr in _SUSPICIOUS or node.attr.startswith("_")
+        return changes or node.attr in _ATTRIBUTES or node.attr.startswith("_")
     if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
         return any(isinstance(inner, ast.Attribute) for inner in ast.walk(node.value))
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
@@ -70,5 +73,9 @@ def _is_suspicious(node: ast.AST) -> bool:
     if isinstance(node, ast.ImportFrom):
         names = {alias.name for alias in node.names}
         root = (node.module or "").split(".")[0]
-        return bool(node.level) or root not in _INNOCENT_MODULES or bool(names & _SUSPICIOUS)
+        return (
+            bool(node.level)
+            or root not in _INNOCENT_MODULES
+            or bool(names & (_ATTRIBUTES | _NAMES))
+        )
     return False

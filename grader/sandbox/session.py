@@ -108,6 +108,7 @@ class _Session:
         self.marks = 0
         self.waiting: list[tuple[int, Step]] = []
         self.key = b""
+        self.in_child = False
         # A child of a process that has computed with TensorFlow hangs. What a submission imports
         # is not asked: where its tests run is not for it to decide.
         self.fork = not _UNFORKABLE & {name.split(".")[0] for name in job.imports}
@@ -184,7 +185,8 @@ class _Session:
     def _run(self, tests: list[tuple[int, Step]], plain: bool = False) -> None:
         marks = sorted({mark for mark, _ in tests})
         while tests:
-            self._send({"do": "tests", "marks": marks, "fork": self.fork and not plain})
+            self.in_child = self.fork and not plain
+            self._send({"do": "tests", "marks": marks, "fork": self.in_child})
             began = monotonic()
             passed: list[tuple[int, Step]] = []
             ended = False
@@ -256,7 +258,10 @@ class _Session:
         reply = self._receive(self.limits["test_seconds"])
         late = reply is None
         if late:
-            reply = self._order(b"c", 2.0) or self._interrupt()
+            # The child is ended where there is one; else what runs in the worker is interrupted.
+            reply = self._order(b"c", 2 * _GRACE) if self.in_child else self._interrupt()
+            if reply is None:
+                raise _Stopped("a test could not be ended")
         return (None, True, late) if "child" in reply else (reply, False, late)
 
     def _expect_end(self) -> None:
