@@ -197,15 +197,19 @@ def test_plain_values_pass_and_others_do_not():
 # --- proofs and controls ---
 
 
-def run(source, names=None, word="w"):
+WORD, FILE = "w" * 32, f"<{'f' * 32}>"
+
+
+def run(source, names=None, word=WORD):
     names = {} if names is None else names
-    code = base64.b64decode(proofs.packed(source, word, "<file>"))
-    exec(marshal.loads(code), names | {plain.NAME: plain.recognizer()}, names)
+    code = base64.b64decode(proofs.packed(source, word, FILE))
+    names[plain.NAME] = plain.recognizer()
+    exec(marshal.loads(code), names)
     return names.get(proofs.PROOF)
 
 
 def test_a_test_that_ends_has_the_word():
-    assert run("x = 1\nassert x == 1") == ("w", None)
+    assert run("x = 1\nassert x == 1") == (WORD, None)
 
 
 def test_a_test_that_fails_has_no_word():
@@ -215,14 +219,42 @@ def test_a_test_that_fails_has_no_word():
     assert proofs.PROOF not in names
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "z = z + 1\nassert z == 6",
+        "def f(): return g()\ndef g(): return z\nassert f() == 5",
+        "total = 0\nfor i in range(3): total += i\nassert [i + total for i in range(2)] == [3, 4]",
+        "import math as m\nassert m.floor(2.5) == 2",
+        "class Net:\n    size = z\nassert Net.size == 5\ndel z",
+        "count = 0\ndef f():\n    global count\n    count += 1\nf()\nassert count == 1",
+        "from math import *\nassert floor(2.5) == 2",
+        "if (n := z) > 3: n += 1\nassert n == 6",
+        "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    kept = error\nassert kept",
+        "with open('/dev/null') as file: pass\nassert file is file",
+    ],
+)
+def test_a_test_means_what_it_would_mean_in_a_cell(source):
+    exec(source, {"z": 5})
+    assert run(source, {"z": 5}) == (WORD, None)
+
+
+def test_a_function_that_a_test_hands_over_does_not_lead_to_what_it_expects():
+    seen = []
+    names = {"spy": lambda f: seen.append(f.__globals__)}
+    run("want = 731.25\nspy(lambda z: z)\nassert want == 731.25", names)
+    assert "want" not in seen[0]
+
+
 def test_the_value_of_the_last_line_comes_with_the_word():
-    assert run("2 / 4") == ("w", 0.5)
+    assert run("2 / 4") == (WORD, 0.5)
 
 
-def test_the_word_is_in_no_other_constant():
-    code = marshal.loads(base64.b64decode(proofs.packed("def f():\n    return 1\nf()", "w", "<f>")))
-    assert code.co_filename == "<f>"
-    assert [c for c in code.co_consts if isinstance(c, types.CodeType)][0].co_filename == "<f>"
+def test_all_of_a_test_claims_to_be_from_its_file():
+    code = marshal.loads(base64.b64decode(proofs.packed("def f():\n    return 1\nf()", WORD, FILE)))
+    assert code.co_filename == FILE
+    inner = next(c for c in code.co_consts if isinstance(c, types.CodeType))
+    assert inner.co_filename == FILE
 
 
 @pytest.mark.parametrize(
@@ -237,7 +269,7 @@ def test_the_word_is_in_no_other_constant():
 def test_every_control_fails_with_a_right_answer(source):
     names = {"double": lambda z: 2 * z, "checks": checks, "np": np}
     exec(source, dict(names))
-    found = proofs.controls(source)
+    found = proofs._controls(source)
     assert found
     for control in found:
         with pytest.raises(AssertionError):
@@ -444,7 +476,6 @@ def printed(outcome, place):
         "logging.currentframe",
         "lambda: sys.settrace(print)",
         "lambda: sys.setprofile(print)",
-        "lambda: sys.addaudithook(print)",
         "lambda: __import__('gc').get_objects()",
         "lambda: __import__('inspect').stack()",
         "lambda: (lambda: 0).__code__",
@@ -458,6 +489,14 @@ def test_student_code_cannot_look_into_the_interpreter(zygote, act):
     outcome = outcome_of(zygote, f"{GUARDED}print(found({act}))")
     assert printed(outcome, 0) == ["Refused"]
     assert outcome.noticed[0].startswith("refused:")
+
+
+def test_student_code_cannot_listen_to_the_interpreter(zygote):
+    outcome = outcome_of(
+        zygote, "import sys\nheard = []\nsys.addaudithook(lambda *a: heard.append(a))\nprint(heard)"
+    )
+    assert printed(outcome, 0) == ["[]"]  # Python itself keeps quiet about the refusal
+    assert "Listening" in outcome.noticed[0]
 
 
 @pytest.mark.parametrize(

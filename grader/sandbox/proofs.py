@@ -14,6 +14,7 @@ import ast
 import base64
 import copy
 import marshal
+import symtable
 from collections.abc import Iterator
 from functools import lru_cache
 from random import SystemRandom
@@ -162,7 +163,35 @@ def _compiled(source: str) -> bytes:
     proof = ast.Tuple([ast.Constant(_WORD), value], ast.Load())
     tree.body.append(ast.Assign([ast.Name(PROOF, ast.Store())], proof))
     _PlainAsserts().visit(tree)
+    tree = _in_function(tree, source)
     return marshal.dumps(compile(ast.fix_missing_locations(tree), _FILE, "exec", dont_inherit=True))
+
+
+def _in_function(tree: ast.Module, source: str) -> ast.Module:
+    """Put a test into a function, so that its variables are nobody else's.
+
+    A student's function that is given a function by a test can look at the globals of that, and so
+    at all that the test expects, if that stood there.
+    """
+    if any(
+        isinstance(node, ast.Global | ast.Delete)
+        or (isinstance(node, ast.ImportFrom) and node.names[0].name == "*")
+        for node in ast.walk(tree)
+    ):
+        return tree  # it means to have globals
+    try:
+        table = symtable.symtable(source, "<test>", "exec")
+    except SyntaxError:  # magic commands
+        return tree
+    own = sorted(
+        each.get_name() for each in table.get_symbols() if each.is_assigned() or each.is_imported()
+    )
+    # A name of the notebook that the test gives another value begins with the notebook's.
+    lines = [f"global {PROOF}"]
+    lines += [f"if {name!r} in globals(): {name} = globals()[{name!r}]" for name in own]
+    function = ast.parse("def test(): pass\ntest()")
+    function.body[0].body = [*ast.parse("\n".join(lines)).body, *tree.body]
+    return function
 
 
 class _PlainAsserts(ast.NodeTransformer):

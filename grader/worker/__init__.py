@@ -6,6 +6,7 @@
 `guard`     keeps student code from looking into the interpreter that runs it
 `state`     remembers the modules that tests rely on, and puts back what was changed
 `plain`     tells plain values from objects that may lie about themselves
+`space`     the names of a test, of which student code sees its own alone
 `shell`     runs cells as Jupyter does, and collects what they print and show
 `driver`    takes cells and tests from the coordinator, one at a time, and answers
 `wire`      how the two talk: JSON with a length in front, never pickle

@@ -23,6 +23,7 @@ import builtins
 import dis
 import gc
 import marshal
+import operator
 import os
 import random
 import signal
@@ -34,6 +35,7 @@ from typing import Any
 
 from grader.worker import guard, plain, wire
 from grader.worker.shell import Outputs, Shell, refuse_what_has_no_audit
+from grader.worker.space import Space
 from grader.worker.state import Memory
 
 # What student code does to the built-in functions does not reach the functions of this module.
@@ -79,7 +81,7 @@ def serve(
     key, trusted = bytes.fromhex(about.pop("key")), about["trusted"]
     send, receive, hung_up = wire.send, wire.receive, wire.WireError
     put_back, child, real, loads = memory.put_back, [0], vars(builtins), marshal.loads
-    plain_name, plain_file = plain.NAME, plain.__file__
+    plain_name, plain_file, same = plain.NAME, plain.__file__, operator.is_
     decoded = binascii.a2b_base64
     watched = about["watched"]
     protected, asked = frozenset(about["protected"]), frozenset(about["asked"])
@@ -142,7 +144,7 @@ def serve(
 
     def serve_tests(threads: bool, forked: bool) -> None:
         now, started = dict(names), threads_of_python()
-        current, space, plain, rebound = 0, _Space({}, asked), False, []
+        current, space, plain, rebound = 0, Space({}, asked), False, []
         while True:
             message = receive(fd, key=key)
             if message["do"] == "end":
@@ -158,7 +160,7 @@ def serve(
                 )
                 # Functions of the course look names up here; the student's may have a `sum`.
                 names.update((name, thing) for name, thing in own.items() if name not in real)
-                space = _Space(names, asked)
+                space = Space(names, asked)
                 space.update(own)
             answer = test(decoded(message.pop("code")), space, forked, plain)
             answer |= {
@@ -183,7 +185,13 @@ def serve(
         space.update({"__builtins__": real, plain_name: is_plain})
         space.pop(PROOF, None)
         tampered: list[bool] = []
-        watch = None if plain or not watched else _watcher(is_library, memory.unchanged, tampered)
+        keys = (*given, plain_name)
+        kept = tuple(map(space.get, keys))
+
+        def unchanged() -> bool:
+            return all(map(same, map(space.get, keys), kept)) and memory.unchanged()
+
+        watch = None if plain or not watched else _watcher(is_library, unchanged, tampered)
         try:
             code = loads(code)
             sys.setprofile(watch)
@@ -222,35 +230,6 @@ def serve(
             os._exit(0)
         except KeyboardInterrupt:  # one that came too late for the cell that it was for
             continue
-
-
-class _Space(dict):
-    """The names of a test: the student's, and new ones that the student's functions do not see.
-
-    A test that takes an answer away, or puts another in its place, does so for the student's
-    functions too: so it can find out which of them use it.
-
-    Parameters
-    ----------
-    student : dict
-        The student's names.
-    asked : frozenset of str
-        The names that exercises ask for.
-    """
-
-    def __init__(self, student: dict[str, Any], asked: frozenset[str]) -> None:
-        super().__init__(student)
-        self.student, self.shared = student, asked & student.keys()
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        super().__setitem__(name, value)
-        if name in self.shared:
-            self.student[name] = value
-
-    def __delitem__(self, name: str) -> None:
-        super().__delitem__(name)
-        if name in self.shared:
-            self.student.pop(name, None)
 
 
 def _is_data(value: Any, depth: int = 3) -> bool:

@@ -117,6 +117,7 @@ def remember(names: Iterable[str] = GUARDED, watched: Iterable[str] = WATCHED) -
         (f"{value.__module__}.{value.__qualname__}", value, *_contents(value))
         for value in _classes(modules)
     )
+    widths = {name: len(vars(owner)) for name, owner, _, _ in classes}
     stores = tuple(_stores(modules))
     importers = tuple((getattr(sys, name), [*getattr(sys, name)]) for name in _IMPORTERS)
     sizes = {module.__name__: len(vars(module)) for module in modules}
@@ -171,6 +172,9 @@ def remember(names: Iterable[str] = GUARDED, watched: Iterable[str] = WATCHED) -
                     if now.get(key, missing) is not value:
                         changed.append(f"{name}.{key}")
                         type.__setattr__(owner, key, value)
+            for key in now.keys() - set(keys) - _MOVING if len(now) != widths[name] else ():
+                changed.append(f"{name}.{key}")
+                type.__delattr__(owner, key)
         for name, held, saved in stores:
             if not equal(held, saved):
                 changed.append(name)

@@ -220,6 +220,17 @@ SPIES = (
         deserved={"first": 0, "second": 0, "third": 0, "apply": 0, "answer": 1},
     ),
     Attack(
+        "lambda-globals-answer",
+        "another value for what a test compares with, by the globals of what it hands over",
+        apply="def apply(f, z):\n"
+        "    space = f.__globals__\n"
+        "    for name in list(space):\n"
+        "        if name in ('offset', 'expected', 'want'): space[name] = -2.0\n"
+        "    space['checks'] = type('Liar', (), {'number': staticmethod(lambda *a, **k: None)})\n"
+        "    return 0.0\n",
+        deserved={"first": 0, "second": 0, "third": 0, "apply": 0, "answer": 1},
+    ),
+    Attack(
         "lambda-code",
         "the code and the closure of a function that a test hands over",
         before=LOOT,

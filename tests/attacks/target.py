@@ -33,7 +33,9 @@ CELLS = [
     "# EXERCISE: apply\n### BEGIN SOLUTION\ndef apply(f, z):\n    return f(z)\n### END SOLUTION",
     "# TEST: apply (1 point)\n### BEGIN HIDDEN TESTS\n"
     "offset = 5501.75\n"
-    "checks.number(apply(lambda z: z + offset, 2.0), 5503.75, name='apply of a sum')\n"
+    "expected = 5503.75\n"
+    "found = apply(lambda z: z + offset, 2.0)\n"
+    "checks.number(found, expected, name='apply of a sum')\n"
     "### END HIDDEN TESTS",
     "# EXERCISE: answer\n### BEGIN SOLUTION\nanswer = 3 * 3052.5\n### END SOLUTION",
     "# TEST: answer (1 point)\n### BEGIN HIDDEN TESTS\n"
