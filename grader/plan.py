@@ -21,6 +21,7 @@ from grader.suspicion import is_innocent
 from grader.truth import is_test
 
 _KERAS = {"keras", "tensorflow"}
+_PYTHONS = {name for name in dir(builtins) if not name.startswith("_")}
 _KNOWN = {"math", "numpy"}  # imported before, so importing them again runs nothing
 _LONG = 200_000  # characters of a cell; nobody types as many, and parsing them takes long
 
@@ -66,7 +67,7 @@ def paper(wanted: ExpectedNotebook, preload: Iterable[str] = ()) -> Paper:
         wanted,
         locked=frozenset(cell.grade_id for cell in wanted.cells if cell.nbgrader["locked"]),
         # Python's own names too: a test must find them as they are.
-        protected=tuple(sorted((names | set(dir(builtins))) - asked)),
+        protected=tuple(sorted((names | _PYTHONS) - asked)),
         asked=tuple(sorted(asked)),
         imports=environment(wanted, preload),
         setup=tuple(sources),

@@ -89,6 +89,8 @@ def serve(
     given = {name: real[name] for name in protected & real.keys()}
     outputs.most = about["output_characters"]
     names: dict[str, Any] = shell.user_ns
+    for name in given:
+        names.pop(name, None)  # IPython has an `open` and an `exit` of its own
     is_library = guard.library_test(libraries, trusted)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGUSR1, _ender(child))

@@ -86,15 +86,22 @@ _DISCREET = (
     "/enum.py",
     "/helpers/",
     "/IPython/core/",
+    "/absl/",
+    "/gast/",
+    "/h5py/",
     "/keras/",
     "/matplotlib/",
+    "/numpy/",
+    "/optree/",
     "/pandas/util/",
+    "/scipy/",
     "/sklearn/",
     "/tensorflow/",
     "/traitlets/",
     "/typing.py",
     "/typing_extensions.py",
     "/warnings.py",
+    "/wrapt/",
 )
 _TOLD = frozenset({"/proc/cpuinfo", "/proc/meminfo", "/proc/stat"})
 _FOREIGN_CODE = frozenset({"_cffi_backend", "cffi"})
@@ -148,13 +155,13 @@ def install(libraries: Iterable[str], trusted: str) -> list[str]:
             frame = frame.f_back
         return False
 
-    def is_inspect(name: str) -> bool:
-        return is_library(name) and name.endswith("/inspect.py")
+    def passes_on(name: str) -> bool:
+        return is_library(name) and name.endswith(("/inspect.py", "/traceback.py"))
 
     def hands_on(frame: Any) -> bool:
         """Whether student code may get hold of what is asked for."""
         asker = frame
-        while asker is not None and is_inspect(asker.f_code.co_filename):
+        while asker is not None and passes_on(asker.f_code.co_filename):
             asker = asker.f_back
         name = asker.f_code.co_filename if asker is not None else ""
         if not is_library(name):
