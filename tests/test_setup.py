@@ -50,11 +50,27 @@ def pinned(lock, name, machine, python):
 
 def wanted():
     extras = PROJECT["project"]["optional-dependencies"]
-    lines = PROJECT["project"]["dependencies"] + extras["grader"] + extras["contributor"]
+    lines = [*PROJECT["project"]["dependencies"], *extras["contributor"]]
+    for name in included(extras, "contributor"):
+        lines += extras[name]
     return [each for each in map(Requirement, lines) if each.name != PROJECT["project"]["name"]]
 
 
+def included(extras, name):
+    """Return the extras that an extra asks for by the project's own name."""
+    own = [
+        each for each in map(Requirement, extras[name]) if each.name == PROJECT["project"]["name"]
+    ]
+    return {extra for each in own for extra in each.extras}
+
+
 # The lock
+
+
+def test_contributors_get_everything_that_grading_can_use():
+    extras = PROJECT["project"]["optional-dependencies"]
+    assert included(extras, "contributor") == {"cluster", "grader", "postgresql"}
+    assert {"distributed", "psycopg", "rich"} <= {each.name for each in wanted()}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
