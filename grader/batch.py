@@ -17,7 +17,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterable
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -203,6 +203,8 @@ class Batch:
                 found = map(plain.outcome, future.result())
                 outcomes = dict(zip(submission.jobs, found, strict=True))
                 self._finish(submission, outcomes)
+            except CancelledError:
+                raise  # what runs the work is gone
             except (OSError, SQLAlchemyError, RuntimeError) as error:
                 reason = (str(error) or type(error).__name__).splitlines()[0]
                 self.log.error(

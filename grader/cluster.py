@@ -14,7 +14,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor
+from concurrent.futures import CancelledError, Executor
 from typing import TYPE_CHECKING
 
 from traitlets.log import get_logger
@@ -49,7 +49,8 @@ def executor(address: str, terms: Terms) -> Iterator[tuple[Executor, Callable[[]
             "pip install 'activation-course[cluster]'."
         ) from None
     # What it says about a lost connection is said here in a sentence.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, set_as_default=False)
     except Exception as error:
@@ -62,7 +63,24 @@ def executor(address: str, terms: Terms) -> Iterator[tuple[Executor, Callable[[]
         _ask_every_worker(client, terms)
         if not client.nthreads():
             get_logger().warning("%s has no workers yet; waiting for the first.", address)
-        yield client.get_executor(pure=False), lambda: sum(client.nthreads().values()) or 1
+        try:
+            yield client.get_executor(pure=False), lambda: _slots(client)
+        except (CancelledError, _Gone):
+            raise RuntimeError(
+                f"The Dask scheduler at '{address}' is gone. What has been graded is kept; when "
+                "it is back, the same command goes on."
+            ) from None
+
+
+class _Gone(Exception):
+    """The scheduler does not answer any more."""
+
+
+def _slots(client) -> int:
+    try:
+        return sum(client.nthreads().values()) or 1
+    except (OSError, RuntimeError):
+        raise _Gone from None
 
 
 def _ask_every_worker(client, terms: Terms) -> None:
