@@ -1,6 +1,6 @@
 """Grading on the machines of a Dask cluster.
 
-Dask sends every message as a pickle, which is a program. Student code writes none of them: a job is
+Dask sends jobs and results as pickles, and a pickle is a program. Student code writes none: a job is
 made by the coordinator, and an outcome by the trusted side of the worker's machine, out of what
 student code sent it as JSON and was checked there (`grader.sandbox.session`); the coordinator looks
 at its types once more (`grader.sandbox.plain`). The sandbox has no network to reach the cluster by.
@@ -11,10 +11,11 @@ coordinator's: use TLS, which is set in Dask's own configuration.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor
+from concurrent.futures import CancelledError, Executor, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from traitlets.log import get_logger
@@ -52,6 +53,8 @@ def executor(address: str, terms: Terms) -> Iterator[tuple[Executor, Callable[[]
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
+        with ThreadPoolExecutor(1) as beside:  # the Formgrader has an event loop in this thread
+            beside.submit(asyncio.run, _reach(address)).result()
         client = Client(address, set_as_default=False)
     except Exception as error:
         raise RuntimeError(
@@ -64,23 +67,23 @@ def executor(address: str, terms: Terms) -> Iterator[tuple[Executor, Callable[[]
         if not client.nthreads():
             get_logger().warning("%s has no workers yet; waiting for the first.", address)
         try:
-            yield client.get_executor(pure=False), lambda: _slots(client)
-        except (CancelledError, _Gone):
+            yield client.get_executor(pure=False), lambda: sum(client.nthreads().values()) or 1
+        except Exception as error:
+            if client.status == "running" and not isinstance(error, CancelledError):
+                raise
             raise RuntimeError(
                 f"The Dask scheduler at '{address}' is gone. What has been graded is kept; when "
                 "it is back, the same command goes on."
             ) from None
 
 
-class _Gone(Exception):
-    """The scheduler does not answer any more."""
+async def _reach(address: str) -> None:
+    """Connect once, because a client that cannot connect leaves a traceback behind."""
+    from distributed.comm import connect
+    from distributed.security import Security
 
-
-def _slots(client) -> int:
-    try:
-        return sum(client.nthreads().values()) or 1
-    except (OSError, RuntimeError):
-        raise _Gone from None
+    connection = await connect(address, **Security().get_connection_args("client"))
+    connection.abort()
 
 
 def _ask_every_worker(client, terms: Terms) -> None:

@@ -61,6 +61,7 @@ def cluster(
 
         def start(program: str, *options: str) -> subprocess.Popen:
             command = [sys.executable, "-m", f"distributed.cli.{program}", *options]
+            command += ["--local-directory", str(folder)]
             process = subprocess.Popen(
                 [*command, "--host", f"{protocol}://127.0.0.1", "--no-dashboard"],
                 cwd=folder,

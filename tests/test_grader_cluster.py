@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import signal
 import subprocess
@@ -25,15 +26,18 @@ LOOKS = """
 import os, socket
 def double(z):
     return 2 * z
-def looks():
-    yield os.path.exists({root!r})
-    yield os.path.exists({code!r})
+def succeeds(look, *args):
     try:
-        socket.create_connection(("127.0.0.1", {port}), 5).close()
-        yield True
+        look(*args)
     except OSError:
-        yield False
-found = [*looks()]
+        return False
+    return True
+found = [
+    succeeds(open, {root!r} + "/gradebook.db"),
+    succeeds(os.listdir, {root!r}),
+    succeeds(os.listdir, {code!r}),
+    succeeds(socket.create_connection, ("127.0.0.1", {port}), 5),
+]
 """
 DIES = """
 import os, signal
@@ -116,8 +120,11 @@ def test_python_m_grader_hands_all_options_to_nbgrader(made, two, scores):
     assert here.returncode == 0 and "1 skipped" in here.stderr
 
 
-def test_walls_stand_on_the_workers(made, two):
+@pytest.mark.parametrize("without", ["", "namespaces"])
+def test_walls_stand_on_the_workers(made, two, without):
     """A submission that gets its points for what it finds gets none."""
+    if not layers.find({without}).kept() >= set(layers.PROTECTIONS):
+        pytest.skip("There are no other walls here.")
     path = made.root / "submitted" / "ada" / small.NAME / f"{small.NAME}.ipynb"
     notebook = small.nbformat.read(path, as_version=4)
     port = int(two.address.rsplit(":", 1)[1])
@@ -126,9 +133,23 @@ def test_walls_stand_on_the_workers(made, two):
     half = "# EXERCISE: half\ndef half(z):\n    return z / 2 if any(found) else 0"
     cell(notebook, "exercise-half").source = half
     small.nbformat.write(notebook, path)
-    assert autograde(made, two.address, "--student=ada").returncode == 0
+    options = [f"--Sandbox.without={without}"] if without else []
+    assert autograde(made, two.address, "--student=ada", *options).returncode == 0
     found = {name: score.auto for name, score in made.scores(small.NAME)["ada"].items()}
     assert (found["test-double-values"], found["test-half"]) == (2, 0)
+
+
+def test_the_formgrader_can_grade_on_a_cluster(two):
+    """It calls nbgrader inside an event loop."""
+    terms = executors.terms_of(Sandbox(), Sandbox().amounts())
+    job = Job("ada", (Step(0, "half = 0.5"), Step(1, "assert half == 0.5", test="test-half")))
+
+    async def handler():
+        with cluster.executor(two.address, terms) as (executor, slots):
+            [data] = executor.submit(executors.run_here, [job], terms).result()
+            return slots(), plain.outcome(data).results[1].status
+
+    assert asyncio.run(handler()) == (2, "ok")
 
 
 def test_a_killed_worker_costs_nothing(made, scores, tmp_path):

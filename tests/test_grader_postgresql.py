@@ -137,7 +137,6 @@ def test_a_run_that_is_killed_in_a_transaction_goes_on(new_course):
 
 
 def test_a_new_database_is_at_nbgraders_newest_schema(new_course):
-    """Its migrations were written for SQLite; a new database needs none, and says so."""
     made = new_course("postgresql")
     made.nbgrader("autograde", small.NAME)
     before = made.scores(small.NAME)
