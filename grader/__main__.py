@@ -1,4 +1,4 @@
-"""``python -m grader report ASSIGNMENT``."""
+"""``python -m grader report ASSIGNMENT`` and ``python -m grader autograde ASSIGNMENT``."""
 
 from __future__ import annotations
 
@@ -10,17 +10,43 @@ from grader import report
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Print the report of an assignment; return the exit code."""
+    """Do a task with an assignment; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m grader", description=__doc__)
-    parser.add_argument("task", choices=["report"])
-    parser.add_argument("assignment", help="its name, such as 03-the-functions")
-    parser.add_argument("--course", type=Path, default=Path(), help="the course directory")
-    given = parser.parse_args(arguments)
-    found = report.read(given.course.absolute(), given.assignment)
+    tasks = parser.add_subparsers(dest="task", required=True)
+    name = "its name, such as 03-the-functions"
+    asked = tasks.add_parser("report", help="say what happened to the submissions")
+    asked.add_argument("assignment", help=name)
+    asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
+    asked = tasks.add_parser(
+        "autograde",
+        help="the same as nbgrader autograde",
+        epilog="All of nbgrader's options can follow: see 'nbgrader autograde --help-all'.",
+        allow_abbrev=False,
+    )
+    asked.add_argument("assignment", help=name)
+    asked.add_argument("--scheduler", default="", help="the address of a Dask scheduler")
+    given, more = parser.parse_known_args(arguments)
+    if given.task == "autograde":
+        return _autograde(given.assignment, given.scheduler, more)
+    if more:
+        parser.error(f"unrecognized arguments: {' '.join(more)}")
+    return _report(given.course.absolute(), given.assignment)
+
+
+def _autograde(assignment: str, scheduler: str, more: list[str]) -> int:
+    from nbgrader.apps.nbgraderapp import NbGraderApp
+
+    where = [f"--Sandbox.scheduler={scheduler}"] if scheduler else []
+    NbGraderApp.launch_instance(["autograde", assignment, *where, *more])
+    return 0
+
+
+def _report(course: Path, assignment: str) -> int:
+    found = report.read(course, assignment)
     if not found.graded and not found.refused:
         print(
-            f"Nothing was handed in for '{given.assignment}': there is no folder "
-            f"submitted/*/{given.assignment} in {given.course.absolute()}.",
+            f"Nothing was handed in for '{assignment}': there is no folder "
+            f"submitted/*/{assignment} in {course}.",
             file=sys.stderr,
         )
         return 1

@@ -16,11 +16,12 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterable
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
@@ -33,11 +34,11 @@ from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SQLAlchemyError
 
 from grader import intake, plan, progress, records, repair, truth, written
-from grader.executors import grading_executor, run_here
+from grader.executors import grading_executor, run_here, terms_of
 from grader.fingerprint import environment_key
 from grader.ledger import Ledger
 from grader.records import LOOK, REFUSED, WITHHELD, Note, Record
-from grader.sandbox import layers
+from grader.sandbox import plain
 from grader.sandbox.job import Job, Outcome
 from grader.sandbox.limits import Sandbox
 
@@ -75,8 +76,16 @@ class GradingExporter(NotebookExporter):
 
     def __init__(self, *, parent, config=None, **kwargs) -> None:
         super().__init__(parent=parent, config=config, **kwargs)
-        batch = Batch(parent, Sandbox(parent=parent))
         wanted, parent.assignments = parent.assignments, {}
+        try:
+            self._grade(parent, wanted)
+        except NbGraderException as reason:
+            self.log.error("%s", reason)  # nbgrader ends with exit code 1 and says nothing
+            raise
+
+    @staticmethod
+    def _grade(parent, wanted: Iterable[str]) -> None:
+        batch = Batch(parent, Sandbox(parent=parent))
         failed = batch.run(map(Path, wanted))
         if failed:
             names = ", ".join(failed)
@@ -107,11 +116,6 @@ class Batch:
         course = converter.coursedir
         self.root, self.assignment = Path(course.root).absolute(), course.assignment_id
         self._refuse_what_would_mislead()
-        self.layers = layers.find(sandbox.without)
-        try:
-            self.layers.require(sandbox.floor)
-        except layers.FloorError as reason:
-            raise NbGraderException(str(reason)) from None
         try:
             self.ledger = Ledger(course.db_url, course.course_id, self.assignment, self.root)
         except Exception as error:
@@ -131,6 +135,7 @@ class Batch:
             seconds = int(converter.config.Execute.timeout)
             self.limits["cell_seconds"] = seconds
             self.limits["test_seconds"] = min(seconds, self.limits["test_seconds"])
+        self.terms = terms_of(sandbox, self.limits)
 
     def run(self, folders: Iterable[Path]) -> list[str]:
         """Grade submissions; return the students whose work could not be graded.
@@ -145,10 +150,12 @@ class Batch:
         failed: list[str] = []
         try:
             with (
-                grading_executor(self.sandbox) as (executor, slots),
+                grading_executor(self.sandbox, self.terms) as (executor, slots),
                 progress.bar(self.assignment, len(folders), self.log) as show,
             ):
                 self._feed(folders, executor, slots, failed, show)
+        except RuntimeError as reason:
+            raise NbGraderException(str(reason)) from reason
         finally:
             self.ledger.close()
         return failed
@@ -157,12 +164,12 @@ class Batch:
         self,
         folders: list[Path],
         executor: Executor,
-        slots: int,
+        slots: Callable[[], int],
         failed: list[str],
         show: progress.Show,
     ) -> None:
         """Keep the executor busy, with few submissions in memory at a time."""
-        running: dict[Future[list[Outcome]], Submission] = {}
+        running: dict[Future[list[dict[str, Any]]], Submission] = {}
         for folder in folders:
             student = folder.parent.name
             try:
@@ -181,17 +188,11 @@ class Batch:
                 show(student, "refused")
                 continue
             jobs = list(submission.jobs.values())
-            settings = (self.layers_asked, self.limits, dict(self.sandbox.environment))
-            running[executor.submit(run_here, jobs, *settings)] = submission
-            while len(running) >= 2 * slots:
+            running[executor.submit(run_here, jobs, self.terms)] = submission
+            while len(running) >= 2 * slots():
                 self._finish_some(running, failed, show)
         while running:
             self._finish_some(running, failed, show)
-
-    @property
-    def layers_asked(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The floor and the layers to leave out; the machine that runs the work looks itself."""
-        return frozenset(self.sandbox.floor), frozenset(self.sandbox.without)
 
     def _finish_some(
         self, running: dict[Future, Submission], failed: list[str], show: progress.Show
@@ -200,10 +201,13 @@ class Batch:
         for future in done:
             submission = running.pop(future)
             try:
-                outcomes = dict(zip(submission.jobs, future.result(), strict=True))
+                found = map(plain.outcome, future.result())
+                outcomes = dict(zip(submission.jobs, found, strict=True))
                 self._finish(submission, outcomes)
+            except CancelledError:
+                raise  # what runs the work is gone
             except (OSError, SQLAlchemyError, InvalidEntry, RuntimeError) as error:
-                reason = str(error).splitlines()[0]
+                reason = (str(error) or type(error).__name__).splitlines()[0]
                 self.log.error(
                     "%s: %s. Nothing of it was kept; the same command tries it again.",
                     submission.student,

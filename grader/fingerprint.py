@@ -40,8 +40,7 @@ def environment_key(expected: dict[str, ExpectedNotebook], sandbox: Sandbox) -> 
             name: [[cell.source, cell.nbgrader] for cell in notebook.cells]
             for name, notebook in expected.items()
         },
-        "code": _code(),
-        "packages": _versions(),
+        "software": software(),
         "limits": sandbox.amounts(),
         "seed": sandbox.seed,
         "environment": dict(sandbox.environment),
@@ -50,6 +49,36 @@ def environment_key(expected: dict[str, ExpectedNotebook], sandbox: Sandbox) -> 
 
 
 @lru_cache(maxsize=1)
+def software() -> dict[str, str]:
+    """Return the versions of what a score depends on, and a digest of the course's own code."""
+    return {"the course's code": _code(), **_versions()}
+
+
+def require(wanted: dict[str, str]) -> None:
+    """Stop where this machine has other software.
+
+    Parameters
+    ----------
+    wanted : dict of str to str
+        From `software`, on the machine that plans the work.
+
+    Raises
+    ------
+    RuntimeError
+        With what differs.
+    """
+    here = software()
+    for name in sorted({*wanted, *here}):
+        ours, theirs = here.get(name), wanted.get(name)
+        if ours == theirs:
+            continue
+        versions = "" if name == "the course's code" else f" ({ours}, not {theirs})"
+        raise RuntimeError(
+            f"Its scores could be others than here: {name} differs{versions}. Give both machines "
+            "the same checkout and the same requirements.lock."
+        )
+
+
 def _code() -> str:
     """Return a digest of the helpers and of the grader itself."""
     digest = hashlib.sha256()

@@ -50,11 +50,27 @@ def pinned(lock, name, machine, python):
 
 def wanted():
     extras = PROJECT["project"]["optional-dependencies"]
-    lines = PROJECT["project"]["dependencies"] + extras["grader"] + extras["contributor"]
+    lines = [*PROJECT["project"]["dependencies"], *extras["contributor"]]
+    for name in included(extras, "contributor"):
+        lines += extras[name]
     return [each for each in map(Requirement, lines) if each.name != PROJECT["project"]["name"]]
 
 
+def included(extras, name):
+    """Return the extras that an extra asks for by the project's own name."""
+    own = [
+        each for each in map(Requirement, extras[name]) if each.name == PROJECT["project"]["name"]
+    ]
+    return {extra for each in own for extra in each.extras}
+
+
 # The lock
+
+
+def test_contributors_get_everything_that_grading_can_use():
+    extras = PROJECT["project"]["optional-dependencies"]
+    assert included(extras, "contributor") == {"cluster", "grader", "postgresql"}
+    assert {"distributed", "psycopg", "rich"} <= {each.name for each in wanted()}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -401,7 +417,7 @@ def bare(tmp_path):
 
     def run(**fakes):
         for name, script in fakes.items():
-            name = name.replace("_", "-")
+            name = "apt-get" if name == "apt_get" else name
             fake_python(programs, name, f'echo {name} "$@" >> {log}\n{script}')
         bash = shutil.which("bash")
         done = subprocess.run(
@@ -421,7 +437,8 @@ class TestContinuousIntegration:
     """What .ci/run does on a bare machine."""
 
     def test_nothing_is_installed_where_nothing_lacks(self, bare):
-        done, calls = bare(make="", git="", python3="", chromium="", apt_get="exit 1")
+        there = dict.fromkeys("make git python3 chromium bwrap pg_ctl openssl".split(), "")
+        done, calls = bare(**there, apt_get="exit 1")
         assert done.returncode == 0
         assert not [call for call in calls if call.startswith("apt-get")]
         assert calls[-2] == "make --no-print-directory test"
@@ -430,15 +447,19 @@ class TestContinuousIntegration:
         done, calls = bare(make="", git="", python3="exit 1", apt_get="")
         assert done.returncode == 0
         installed = [call for call in calls if call.startswith("apt-get install")]
-        assert len(installed) == 2
+        assert len(installed) == 5
         assert installed[0].endswith(" python3-venv")
         assert " chromium " in installed[1]
+        names = ["bubblewrap", "postgresql", "openssl"]
+        assert [call.rsplit(" ", 1)[1] for call in installed[2:]] == names
 
-    def test_missing_chromium_stops_nothing(self, bare):
-        refuse = 'case "$*" in *chromium*) exit 100;; esac'
-        done, calls = bare(make="", git="", python3="", apt_get=refuse)
+    def test_what_cannot_be_installed_stops_nothing(self, bare):
+        done, calls = bare(make="", git="", python3="", apt_get="exit 100")
         assert done.returncode == 0
         assert "the browser tests are skipped" in done.stderr
+        assert "Could not install bubblewrap; students' code is graded behind" in done.stderr
+        assert "the tests of a gradebook in it are skipped" in done.stderr
+        assert "the test of a cluster with TLS is skipped" in done.stderr
         assert calls[-2] == "make --no-print-directory test"
 
     def test_failing_tests_fail(self, bare):

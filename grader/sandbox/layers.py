@@ -41,7 +41,7 @@ _LOSSES = {
 }
 
 
-class FloorError(Exception):
+class FloorError(RuntimeError):
     """What must be kept from student code cannot be kept on the machine."""
 
 
