@@ -1,7 +1,7 @@
 """Grading on the machines of a Dask cluster.
 
-Dask sends jobs and results as pickles, and a pickle is a program. Student code writes none: a job is
-made by the coordinator, and an outcome by the trusted side of the worker's machine, out of what
+Dask sends jobs and results as pickles, and a pickle is a program. Student code writes none: a job
+is made by the coordinator, and an outcome by the trusted side of the worker's machine, out of what
 student code sent it as JSON and was checked there (`grader.sandbox.session`); the coordinator looks
 at its types once more (`grader.sandbox.plain`). The sandbox has no network to reach the cluster by.
 
