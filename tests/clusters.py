@@ -61,7 +61,6 @@ def cluster(
 
         def start(program: str, *options: str) -> subprocess.Popen:
             command = [sys.executable, "-m", f"distributed.cli.{program}", *options]
-            command += ["--local-directory", str(folder)]
             process = subprocess.Popen(
                 [*command, "--host", f"{protocol}://127.0.0.1", "--no-dashboard"],
                 cwd=folder,
@@ -86,6 +85,7 @@ def cluster(
             first = folder / f"first{number}.py"
             first.write_text(code)
             options = ["--nthreads", "1", "--no-nanny", "--preload", str(first)]
+            options += ["--local-directory", str(folder)]
             made.workers.append(start("dask_worker", made.address, *options))
         for process in (scheduler, *made.workers):
             threading.Thread(target=process.stderr.read, daemon=True).start()
