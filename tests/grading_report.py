@@ -276,14 +276,14 @@ def section(
             f"| {exercise} | {row.accepted} of {row.right} | {row.rejected} of {row.wrong} "
             f"| {row.killed} of {row.faulty} | {row.aside} |"
         )
-    every = total(rows)
+    sums = total(rows)
     few = KERAS.get(name, ONE_IN)
     tried = "All variants were tried." if every else f"One variant in {few} was tried"
     slow = sorted(SLOW.keys() & rows.keys()) if few == ONE_IN and not every else []
     tried += f"; of {' and '.join(slow)} one in 24." if slow else "" if every else "."
     lines += [
-        f"| all | {every.accepted} of {every.right} | {every.rejected} of {every.wrong} "
-        f"| {every.killed} of {every.faulty} | {every.aside} |",
+        f"| all | {sums.accepted} of {sums.right} | {sums.rejected} of {sums.wrong} "
+        f"| {sums.killed} of {sums.faulty} | {sums.aside} |",
         "",
         tried,
         "",
