@@ -454,7 +454,11 @@ def zygote(request):
         "no namespaces": layers.find({"namespaces"}),
         "nothing but limits": layers.find({"namespaces", "landlock", "seccomp"}),
     }[request.param]
-    made = Zygote(("numpy", "helpers.checks"), standing, Sandbox(test_seconds=5).amounts())
+    made = Zygote(
+        ("numpy", "helpers.checks", "matplotlib.pyplot"),
+        standing,
+        Sandbox(test_seconds=5).amounts(),
+    )
     yield made
     made.close()
 
@@ -480,6 +484,9 @@ def printed(outcome, place):
         "lambda: __import__('inspect').stack()",
         "lambda: (lambda: 0).__code__",
         "lambda: compile('1', logging.__file__, 'exec')",
+        "lambda: __import__('codeop').compile_command('1', logging.__file__)",
+        "lambda: __import__('importlib')._bootstrap_external._compile_bytecode(b'', 'x', "
+        "logging.__file__)",
         "lambda: __import__('os').fork()",
         "lambda: __import__('os').kill(1, 0)",
         "lambda: __import__('ctypes').string_at(0)",
@@ -510,6 +517,8 @@ def test_student_code_cannot_listen_to_the_interpreter(zygote):
         "lambda: __import__('traceback').format_exc()",
         "lambda: __import__('numpy').vectorize(lambda x: x + 1)([1, 2])",
         "lambda: __import__('copy').deepcopy([found])",
+        "lambda: __import__('matplotlib.mathtext').mathtext.MathTextParser('agg').parse('$x^2$')",
+        "lambda: __import__('sched').scheduler()",
     ],
 )
 def test_honest_code_may_use_libraries_that_look_at_frames(zygote, act):

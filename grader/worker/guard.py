@@ -12,10 +12,15 @@ It also says no to new processes: one that outlives its cell could listen to wha
 from __future__ import annotations
 
 import builtins
+import inspect
+import io
+import linecache
+import logging
 import os
 import sys
 import sysconfig
 import threading
+import traceback
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -85,7 +90,7 @@ _DISCREET = (
     "/collections/__init__.py",
     "/enum.py",
     "/helpers/",
-    "/IPython/core/",
+    "/IPython/core/interactiveshell.py",
     "/absl/",
     "/gast/",
     "/h5py/",
@@ -103,6 +108,8 @@ _DISCREET = (
     "/warnings.py",
     "/wrapt/",
 )
+#: What those libraries pass a frame to, so that a replacement would have it.
+_PASSED_TO = (inspect, linecache, logging.Logger, traceback, traceback.StackSummary)
 _TOLD = frozenset({"/proc/cpuinfo", "/proc/meminfo", "/proc/stat"})
 _FOREIGN_CODE = frozenset({"_cffi_backend", "cffi"})
 #: Modules whose copies would be whole again after `shell.refuse` has taken functions away.
@@ -135,7 +142,8 @@ def install(libraries: Iterable[str], trusted: str) -> list[str]:
     frames, code, frames_of, harmless = dict(_FRAMES), dict(_CODE), _FRAMES_OF, _HARMLESS
     processes, killing, foreign, built_in = _PROCESSES, _KILLING, _FOREIGN_CODE, _BUILT_IN
     go_between, discreet, sentence, refusal = _GO_BETWEEN, _DISCREET, REFUSED, Refused
-    busy, getframe = threading.local(), sys._getframe
+    passed_to = tuple((vars(owner), dict(vars(owner))) for owner in _PASSED_TO)
+    busy, getframe, open_file = threading.local(), sys._getframe, io.FileIO
     judged = {*frames, *code, *processes, *killing, "compile", "import", "open"}
 
     def asked_by_student(frame: Any) -> bool:
@@ -155,13 +163,30 @@ def install(libraries: Iterable[str], trusted: str) -> list[str]:
             frame = frame.f_back
         return False
 
-    def passes_on(name: str) -> bool:
-        return is_library(name) and name.endswith(("/inspect.py", "/traceback.py"))
+    def is_inspect(name: str) -> bool:
+        return is_library(name) and name.endswith("/inspect.py")
+
+    def is_in_file(content: Any, path: str, start: int) -> bool:
+        """Whether code that a library loads for the student is what its file holds."""
+        try:
+            with open_file(path) as file:
+                return file.read()[start:] == bytes(content)
+        except (OSError, TypeError, ValueError):
+            return False
+
+    def is_pyparsing(name: str) -> bool:
+        return is_library(name) and "/pyparsing/" in name
+
+    def intact() -> bool:
+        """Whether what discreet libraries pass a frame to is as it was."""
+        return all(
+            space.get(key) is value for space, kept in passed_to for key, value in kept.items()
+        )
 
     def hands_on(frame: Any) -> bool:
         """Whether student code may get hold of what is asked for."""
         asker = frame
-        while asker is not None and passes_on(asker.f_code.co_filename):
+        while asker is not None and is_inspect(asker.f_code.co_filename):
             asker = asker.f_back
         name = asker.f_code.co_filename if asker is not None else ""
         if not is_library(name):
@@ -172,7 +197,10 @@ def install(libraries: Iterable[str], trusted: str) -> list[str]:
             and asker.f_back is not None
             and asker.f_back.f_code.co_name == "findCaller"
         )
-        innocent = logs or any(part in name for part in discreet)
+        while asker is not None and asker.f_code.co_filename.endswith("/traceback.py"):
+            asker = asker.f_back
+        parses = asker is not None and is_pyparsing(asker.f_code.co_filename)
+        innocent = intact() and (logs or parses or any(part in name for part in discreet))
         return not innocent and student_is_running(frame)
 
     def judge(event: str, args: tuple[Any, ...], frame: Any) -> str | None:
@@ -181,6 +209,14 @@ def install(libraries: Iterable[str], trusted: str) -> list[str]:
         if event in code:
             if len(args) > 1 and (event, args[1]) in harmless:
                 return None
+            if event == "marshal.loads" and is_library(frame.f_code.co_filename):
+                path = frame.f_locals.get("bytecode_path")  # importlib's
+                genuine = (
+                    isinstance(path, str) and is_library(path) and is_in_file(args[0], path, 16)
+                )
+                return None if genuine or not student_is_running(frame) else code[event]
+            if event == "code.__new__":
+                return code[event] if student_is_running(frame) else None
             if len(args) > 1 and args[1] in frames_of:
                 return code[event] if hands_on(frame) else None
             return code[event] if asked_by_student(frame) else None
@@ -189,8 +225,9 @@ def install(libraries: Iterable[str], trusted: str) -> list[str]:
         if event in killing:
             return "Sending signals" if student_is_running(frame) else None
         if event == "compile":
-            lies = isinstance(args[1], str) and is_library(args[1])
-            return "Code under a false name" if lies and asked_by_student(frame) else None
+            lies = isinstance(args[1], str) and is_library(args[1]) and student_is_running(frame)
+            genuine = lies and is_in_file(args[0], args[1], 0)
+            return "Code under a false name" if lies and not genuine else None
         if event == "import":
             denied = args[0] in foreign or args[0] in built_in
             return "Reaching for the memory" if denied and student_is_running(frame) else None

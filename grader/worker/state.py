@@ -57,6 +57,7 @@ _MOVING = frozenset(
         "__cached__",
         "__dict__",
         "__doc__",
+        "__slotnames__",
         "__weakref__",
         "__warningregistry__",
         "_",

@@ -263,7 +263,12 @@ SPIES = (
         "        exec(compile('import sys\\ndef look(): return sys._getframe(3).f_locals', "
         "name, 'exec'), space)\n"
         "        loot.append(str(space['look']())[:3000])\n"
-        "    except Exception as error: loot.append(type(error).__name__)",
+        "    except Exception as error: loot.append(type(error).__name__)\n"
+        "import codeop\n"
+        "code = codeop.compile_command('def look(): return sys._getframe(3).f_locals', "
+        "numpy.__file__)\n"
+        "exec(code, globals())\n"
+        "loot.append(str(look())[:3000])",
     ),
     Attack(
         "history",
