@@ -82,7 +82,7 @@ def words(attack: Attack, seen: Seen, honest_graded: bool) -> str:
     gained = seen.undeserved(attack)
     lost = [test for test in attack.keeps if seen.points.get(test) != attack.deserved[test]]
     told = [
-        f"+{gained:g} points" if gained else "",
+        f"+{gained:g} point{'s' * (gained != 1)}" if gained else "",
         "hidden tests copied out" if seen.leaked else "",
         *sorted(set(seen.harm)),
         "earned points lost" if lost else "",
