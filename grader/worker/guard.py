@@ -199,6 +199,9 @@ def install(libraries: Iterable[str], trusted: str) -> list[str]:
         )
         while asker is not None and asker.f_code.co_filename.endswith("/traceback.py"):
             asker = asker.f_back
+        name = asker.f_code.co_filename if asker is not None else ""
+        if not is_library(name):
+            return student_is_running(frame)
         parses = asker is not None and is_pyparsing(asker.f_code.co_filename)
         innocent = intact() and (logs or parses or any(part in name for part in discreet))
         return not innocent and student_is_running(frame)
