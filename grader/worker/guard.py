@@ -247,12 +247,10 @@ def install(libraries: Iterable[str], trusted: str) -> list[str]:
         busy.yes = True
         try:
             what = judge(event, args, getframe(1))
-            # A library that asks for itself is refused too, but that is nothing to tell of.
-            told = what and asked_by_student(getframe(1))
         finally:
             busy.yes = False
         if what:
-            if told and len(refused) < 100:
+            if len(refused) < 100:
                 refused.append(f"{what} ({event})")
             raise refusal(f"{what} {sentence}.")
 
