@@ -45,8 +45,9 @@ _HEAD = """\
 `make grading-report` makes this page. Every answer of the bank (`tests/answers/`), faulty variants
 of every reference solution (`tests/mutants/`) and the blank notebook go through the instant check
 and through `nbgrader autograde`; the two agree on every test of every answer, or the difference is
-listed. (Where an answer's cell stops with an error of its own, the notebook gives points for the
-lines above it and the instant check does not; both reject the answer.) *Set aside* are variants
+listed; of variants they must agree whether they are rejected. (Where an answer's cell stops with an
+error of its own, the notebook gives points for the lines above it and the instant check does not;
+both reject the answer.) *Set aside* are variants
 that are right after all, by proof or for a reason that `tests/mutants/equivalents.yaml` gives.
 
 Targets: right answers accepted and named wrong ones rejected, all of them; variants rejected, 98 %
@@ -192,8 +193,9 @@ def graded_for_real(
                 and score.auto == float(test.points)
                 for test in sheet.tests(exercise)
             }
-            if _raised(said):
-                wrong = [exercise] if all(passed.values()) else []
+            if _raised(said) or keys[id(answer)].startswith("mutant "):
+                rejected = any(said.values())
+                wrong = [exercise] if rejected == all(passed.values()) else []
             else:
                 wrong = [facet for facet, ok in passed.items() if ok == bool(said[facet])]
             differences += [f"{keys[id(answer)]}: {facet or exercise} differs" for facet in wrong]
