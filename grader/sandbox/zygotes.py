@@ -27,6 +27,8 @@ from grader.worker import wire
 
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/alternatives", "/etc/fonts",
            "/etc/ld.so.cache", "/etc/localtime", "/etc/ssl", "/etc/mime.types")  # fmt: skip
+# The one place to write to in a sandbox. Not /tmp: the course may lie below that.
+_SCRATCH = "/scratch"
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 _TOLD = (
     "/proc/cpuinfo",
@@ -96,6 +98,7 @@ class Zygote:
                 "readable": [*readable, *_DEVICES, *_TOLD],
                 "libraries": [f"{path}{os.sep}" for path in (*map(str, parts), *sorted(prefixes))],
                 "limits": limits,
+                "scratch": _SCRATCH,
             },
         )
         try:
@@ -253,7 +256,9 @@ def _helpers() -> list[Path]:
 
 def _view(readable: list[str]) -> list[str]:
     """Return bubblewrap's options for what can be seen."""
-    view = ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", "/sys"]
+    view = ["--proc", "/proc", "--dev", "/dev", "--tmpfs", _SCRATCH, "--dir", "/sys"]
+    if not any(Path(path).is_relative_to("/tmp") for path in readable):
+        view += ["--symlink", _SCRATCH, "/tmp"]
     view += ["--ro-bind-try", "/sys/devices/system/cpu", "/sys/devices/system/cpu"]
     above = {parent for path in readable for parent in Path(path).parents}
     for folder in sorted(above - {Path("/")}):  # otherwise they are open to their owner alone
@@ -264,11 +269,11 @@ def _view(readable: list[str]) -> list[str]:
             view += ["--symlink", os.readlink(path), path]
         else:
             view += ["--ro-bind-try", path, path]
-    return [*view, "--chdir", "/tmp"]
+    return [*view, "--remount-ro", "/", "--chdir", _SCRATCH]
 
 
 def _environment(home: str, layers: Layers) -> dict[str, str]:
-    home = "/tmp" if layers.namespaces else home
+    home = _SCRATCH if layers.namespaces else home
     return {
         "HOME": home,
         "TMPDIR": home,

@@ -137,8 +137,8 @@ def _confine(about: dict[str, Any], first: dict[str, Any]) -> Callable[[], None]
     limits, user = about["limits"], first["user"]
     if about["namespaces"]:
         confine.mount_processes()
-        confine.mount_scratch("/tmp", limits["disk_megabytes"])
-        place = "/tmp/work"
+        confine.mount_scratch(about["scratch"], limits["disk_megabytes"])
+        place = f"{about['scratch']}/work"
         os.mkdir(place)
     else:
         place = first["place"]
