@@ -81,12 +81,14 @@ def fingerprint(name: str) -> str:
         ROOT / "manuscript" / "exercises" / f"{name}.md",
         ROOT / "manuscript" / "quizzes" / f"{name}.yaml",
         ROOT / "tests" / "answers" / f"{name}.py",
-        *sorted((ROOT / "tests" / "mutants").glob("*.*")),
+        *sorted((ROOT / "tests" / "mutants").glob("*.py")),
         *sorted((ROOT / "helpers" / "checks").rglob("*.py")),
     ]
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.read_bytes())
+    reasons = sorted(key for key in by_hand().items() if key[0][0] == name)
+    digest.update(repr(reasons).encode())
     return digest.hexdigest()[:16]
 
 
