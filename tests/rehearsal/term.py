@@ -92,20 +92,22 @@ def play(
         assignment,
         f"--Execute.timeout={seconds}",
         fails=any(submission.scores is None for submission in handed_in),
-        watch=_follow(tell, "autograding", "Sanitizing"),
+        watch=_follow(tell, "autograding", r"INFO\] ([^ :]+): \w+$"),
     )
     tell("writing feedback")
     course.nbgrader(
-        "generate_feedback", assignment, watch=_follow(tell, "feedback for", "Converting")
+        "generate_feedback",
+        assignment,
+        watch=_follow(tell, "feedback for", "Converting .*/autograded/([^/]+)/"),
     )
     tell("exporting grades")
     course.nbgrader("export", f"--to={course.root / 'grades.csv'}")
     return _outcomes(course, paper, handed_in)
 
 
-def _follow(tell: Callable[[str], None], doing: str, word: str) -> Callable[[str], None]:
+def _follow(tell: Callable[[str], None], doing: str, pattern: str) -> Callable[[str], None]:
     def watch(line: str) -> None:
-        student = re.search(rf"{word} .*/(?:submitted|autograded)/([^/]+)/", line)
+        student = re.search(pattern, line.rstrip())
         if student:
             tell(f"{doing} {student[1]}")
 
