@@ -87,6 +87,7 @@ def serve(
     protected, asked = frozenset(about["protected"]), frozenset(about["asked"])
     marks: dict[int, tuple[dict[str, Any], dict[str, Any], bool]] = {}
     given = {name: real[name] for name in protected & real.keys()}
+    students, dirty = [False], [False]  # a cell of theirs has run; it may have changed something
     outputs.most = about["output_characters"]
     names: dict[str, Any] = shell.user_ns
     for name in given:
@@ -100,13 +101,21 @@ def serve(
     for name in [name for name in sys.modules if name.split(".")[0] == "grader"]:
         del sys.modules[name]
 
+    def settle() -> list[str]:
+        """Put back what student code may have changed, where any has run since the last time."""
+        was_dirty, dirty[0] = dirty[0] or threads_of_python() > 0, False
+        return put_back() if was_dirty else []
+
     def cell(source: str, locked: bool, inert: bool) -> dict[str, Any]:
+        changed = settle() if locked else []
         outputs.clear()
         result = shell.run_cell(source, store_history=True)
         sys.stdout.flush()
         error = result.error_before_exec or result.error_in_exec
-        changed = [] if inert else put_back()
+        students[0] = students[0] or not locked
+        dirty[0] = dirty[0] or (students[0] and not inert)
         if locked and error is None:
+            changed += settle()  # the course's own cells call functions of the student's, too
             _give(source, names, given, protected, trusted)
         return {
             "outputs": outputs.kept,
@@ -125,15 +134,16 @@ def serve(
         return {"plain": plain}
 
     def tests(forked: bool) -> None:
+        changed = settle()
         if not forked:
-            serve_tests(threads_of_python() > 0, forked)
+            serve_tests(threads_of_python() > 0, forked, changed)
             send(fd, {"child": 0}, key)
             return
         gc.freeze()  # a collection in the child would copy every page that it looks at
         child[0] = os.fork()
         if child[0] == 0:
             no_more_threads()
-            serve_tests(False, forked)
+            serve_tests(False, forked, changed)
             os._exit(0)
         while True:
             try:
@@ -144,7 +154,7 @@ def serve(
         child[0] = 0
         send(fd, {"child": os.waitstatus_to_exitcode(status)}, key)
 
-    def serve_tests(threads: bool, forked: bool) -> None:
+    def serve_tests(threads: bool, forked: bool, changed: list[str]) -> None:
         now, started = dict(names), threads_of_python()
         current, space, plain, rebound = 0, Space({}, asked), False, []
         while True:
@@ -165,6 +175,8 @@ def serve(
                 space = Space(names, asked)
                 space.update(own)
             answer = test(decoded(message.pop("code")), space, forked, plain)
+            answer["changed"] = changed + answer["changed"]
+            changed = []
             answer |= {
                 "outputs": outputs.kept,
                 "rebound": rebound,
@@ -187,20 +199,22 @@ def serve(
         space.update({"__builtins__": real, plain_name: is_plain})
         space.pop(PROOF, None)
         tampered: list[bool] = []
-        keys = (*given, plain_name)
+        keys, scope = (*given, plain_name), space
         kept = tuple(map(space.get, keys))
 
         def unchanged() -> bool:
-            return all(map(same, map(space.get, keys), kept)) and memory.unchanged()
+            return all(map(same, map(scope.get, keys), kept)) and memory.unchanged()
 
         watch = None if plain or not watched else _watcher(is_library, unchanged, tampered)
         try:
             code = loads(code)
+            if PROOF not in code.co_names:  # it is in a function, and gives no name to the student
+                scope = dict(space)  # names are found faster in an ordinary dictionary
             sys.setprofile(watch)
-            exec(code, space)
+            exec(code, scope)
             watching = sys.getprofile() is watch
             sys.setprofile(None)
-            answer["proof"] = _value(space.pop(PROOF, None))
+            answer["proof"] = _value(scope.pop(PROOF, None))
             answer["tampered"] = bool(tampered) or not watching
         except BaseException as error:  # noqa: BLE001 - student code raises anything
             sys.setprofile(None)

@@ -212,12 +212,16 @@ def install(libraries: Iterable[str], trusted: str) -> list[str]:
         if event in code:
             if len(args) > 1 and (event, args[1]) in harmless:
                 return None
-            if event == "marshal.loads" and is_library(frame.f_code.co_filename):
+            if event == "marshal.loads":
+                if not student_is_running(frame):
+                    return None
+                if not is_library(frame.f_code.co_filename):
+                    return code[event]
                 path = frame.f_locals.get("bytecode_path")  # importlib's
                 genuine = (
                     isinstance(path, str) and is_library(path) and is_in_file(args[0], path, 16)
                 )
-                return None if genuine or not student_is_running(frame) else code[event]
+                return None if genuine else code[event]
             if event == "code.__new__":
                 return code[event] if student_is_running(frame) else None
             if len(args) > 1 and args[1] in frames_of:

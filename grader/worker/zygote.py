@@ -33,7 +33,7 @@ def main(control_fd: int) -> None:
     """
     about = wire.receive(control_fd)
     sys.path[:0] = about["paths"]
-    from grader.worker import plain, state
+    from grader.worker import driver, plain, state
     from grader.worker import shell as shells
 
     outputs = shells.Outputs()
@@ -58,8 +58,10 @@ def main(control_fd: int) -> None:
         elif os.fork() == 0:
             control.close()
             with _last_words():
-                have = (shell, outputs, memory, is_plain)
-                work = partial(_work, have=have, about=about)
+                serve = partial(
+                    driver.serve, shell=shell, outputs=outputs, memory=memory, is_plain=is_plain
+                )
+                work = partial(_work, serve=serve, about=about)
                 _supervise(*descriptors, about, work)
         for descriptor in descriptors:
             os.close(descriptor)
@@ -115,9 +117,7 @@ def _supervise(job: int, supervision: int, about: dict[str, Any], work: Any) -> 
     os._exit(0)
 
 
-def _work(fd: int, have: tuple[Any, ...], about: dict[str, Any]) -> None:
-    from grader.worker import driver
-
+def _work(fd: int, serve: Callable[..., None], about: dict[str, Any]) -> None:
     try:
         first = wire.receive(fd)
         no_more_threads = _confine(about, first)
@@ -129,7 +129,7 @@ def _work(fd: int, have: tuple[Any, ...], about: dict[str, Any]) -> None:
         return
     wire.send(fd, {"ready": True})
     libraries = tuple(about["libraries"])
-    driver.serve(fd, *have, first, libraries, no_more_threads)
+    serve(fd, about=first, libraries=libraries, no_more_threads=no_more_threads)
 
 
 def _confine(about: dict[str, Any], first: dict[str, Any]) -> Callable[[], None]:

@@ -8,6 +8,7 @@ import linecache
 import os
 import sysconfig
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -59,8 +60,12 @@ class Outcome:
 
     Parameters
     ----------
-    shown : str
-        The call as text, for messages.
+    function : callable
+        What was called.
+    args : tuple
+        With these arguments.
+    kwargs : dict
+        And with these, by name.
     value : object
         What it returned.
     error : BaseException or None
@@ -73,12 +78,18 @@ class Outcome:
         Which arguments it modified, counted from 0.
     """
 
-    shown: str
+    function: Callable
+    args: tuple = ()
+    kwargs: dict = field(default_factory=dict)
     value: object = None
     error: BaseException | None = None
     warned: list[str] = field(default_factory=list)
     printed: str = ""
     changed: list[int] = field(default_factory=list)
+
+    def __str__(self):
+        """The call as messages write it; most calls are right, and nobody asks."""
+        return show_call(self.function, self.args, self.kwargs)
 
 
 def run(function, args=(), kwargs=None):
@@ -100,7 +111,7 @@ def run(function, args=(), kwargs=None):
     """
     kwargs = kwargs or {}
     given = [_copy(value) for value in args]
-    outcome = Outcome(show_call(function, args, kwargs))
+    outcome = Outcome(function, args, kwargs)
     output = io.StringIO()
     with (
         warnings.catch_warnings(record=True) as caught,
@@ -181,12 +192,9 @@ def run_attempted(function, args=(), kwargs=None):
     if outcome.value is None:
         if outcome.printed.strip():
             raise CheckFailed(
-                f"{outcome.shown} printed its result but returned nothing; "
-                "end it with a return line."
+                f"{outcome} printed its result but returned nothing; end it with a return line."
             )
-        raise CheckFailed(
-            f"{outcome.shown} returned nothing (None); did you forget the return line?"
-        )
+        raise CheckFailed(f"{outcome} returned nothing (None); did you forget the return line?")
     return outcome
 
 
@@ -195,7 +203,7 @@ def refuse_changes(outcome, args):
     if outcome.changed:
         what = "its input" if len(args) == 1 else f"its argument number {outcome.changed[0] + 1}"
         raise CheckFailed(
-            f"{outcome.shown} changed {what}: the caller's array held other numbers afterwards. "
+            f"{outcome} changed {what}: the caller's array held other numbers afterwards. "
             "Make a new array instead of writing into the one you are given."
         )
 
@@ -204,7 +212,7 @@ def refuse_warnings(outcome):
     """Stop if the call warned."""
     if outcome.warned:
         raise CheckFailed(
-            f"{outcome.shown} warned: '{outcome.warned[0]}'. A correct formula can be written so "
+            f"{outcome} warned: '{outcome.warned[0]}'. A correct formula can be written so "
             "that no step leaves the range of numbers."
         )
 
@@ -215,7 +223,7 @@ def explain_error(outcome, function):
     # What a student raises by hand can say anything, hidden arguments too; its line says enough.
     said = "" if _is_by_hand(error) else " ".join(str(error).split())
     said = said if len(said) <= 200 else said[:197] + "..."
-    text = f"{outcome.shown} raised {type(error).__name__}: {said}".rstrip(".: ")
+    text = f"{outcome} raised {type(error).__name__}: {said}".rstrip(".: ")
     line = _line_of(error, function)
     text += f" (in the line `{line}`)." if line else "."
     for part, meaning in _MEANINGS.items():

@@ -22,19 +22,19 @@ def evaluate(function, z, parameters):
     """Values at z, and warnings: all at once, or one by one where that is all it can do."""
     outcome = run(function, (z,), parameters)
     if not unusable(outcome, z):
-        return real_array(outcome.value, outcome.shown), outcome.warned
+        return real_array(outcome.value, outcome), outcome.warned
     found, warned = [], []
     for item in z:
         single = run(function, (item if z.dtype != np.float64 else float(item),), parameters)
         if single.error is not None or single.value is None or np.size(single.value) != 1:
             if outcome.error is None and outcome.value is not None:
                 raise CheckFailed(
-                    f"{outcome.shown} returned {_returned(outcome.value)}, but an array of shape "
+                    f"{outcome} returned {_returned(outcome.value)}, but an array of shape "
                     f"{z.shape} goes in and must come out."
                 )
             run_attempted(function, (z[:2],), parameters)
             raise CheckFailed(explain_error(single, function))
-        found.append(float(real_array(single.value, single.shown).reshape(())))
+        found.append(float(real_array(single.value, single).reshape(())))
         warned += single.warned
     return np.array(found), warned
 

@@ -77,21 +77,20 @@ def _shape(function, wanted, parameters, seed):
             single = np.ndim(outcome.value) == 0
             kind = "single number" if single else type(outcome.value).__name__
             raise CheckFailed(
-                f"{outcome.shown} returned a {kind}, but an array goes in and an array of the "
+                f"{outcome} returned a {kind}, but an array goes in and an array of the "
                 "same shape must come out."
             )
-        found = real_array(outcome.value, outcome.shown)
+        found = real_array(outcome.value, outcome)
         if found.shape != np.shape(example):
             what = f"shape {np.shape(example)}" if many else "a single number"
             raise CheckFailed(
-                f"{outcome.shown} returned shape {found.shape}, but {what} goes in and must "
-                "come out."
+                f"{outcome} returned shape {found.shape}, but {what} goes in and must come out."
             )
         expected = quietly(model, np.asarray(example), {**wanted.parameters, **parameters})
         wrong = ~close(found, expected)
         if wrong.any():
             raise CheckFailed(
-                f"{outcome.shown} differs from what {show(function)} gives for the same numbers "
+                f"{outcome} differs from what {show(function)} gives for the same numbers "
                 "in one row: the elements influence each other, or have changed places."
             )
 

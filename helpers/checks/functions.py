@@ -78,16 +78,16 @@ def _agree(answer, subject, facet, seed, model):
     pairs = []
     for *args, names in _cases(subject, facet, seed):
         outcome = run_attempted(answer, tuple(args), names)
-        pairs.append((outcome, args, names, real_array(outcome.value, outcome.shown)))
+        pairs.append((outcome, args, names, real_array(outcome.value, outcome)))
     for outcome, args, names, found in pairs:
         expected = _quietly(model, args, names)
         if _equal(found, expected):
             continue
         slip = _recognize(subject, facet, pairs, model)
         if slip:
-            raise CheckFailed(f"{outcome.shown} goes wrong: {slip.sentence}. {subject.where}")
+            raise CheckFailed(f"{outcome} goes wrong: {slip.sentence}. {subject.where}")
         try:
-            array(found, expected, name=outcome.shown)
+            array(found, expected, name=outcome)
         except CheckFailed as problem:
             raise CheckFailed(f"{problem} {subject.where}") from None
 
@@ -131,18 +131,18 @@ def _stability(answer, subject, facet, seed, model):
         outcome = run_attempted(answer, tuple(args), names)
         if outcome.warned:
             raise CheckFailed(
-                f"{outcome.shown} warned '{outcome.warned[0]}': a step leaves the range of "
+                f"{outcome} warned '{outcome.warned[0]}': a step leaves the range of "
                 f"{args[0].dtype}, though the right result is an ordinary number. {subject.safe}"
             )
         expected = _quietly(model, args, names)
-        found = _one_number(real_array(outcome.value, outcome.shown), expected)
-        as_array(found, outcome.shown, shape=expected.shape, allow_nan=True)
+        found = _one_number(real_array(outcome.value, outcome), expected)
+        as_array(found, outcome, shape=expected.shape, allow_nan=True)
         # Subtracting log-sum-exp from a score of 95 leaves the rounding of 95.
         slack = 8 * np.finfo(args[0].dtype).eps * np.abs(args[0]).max()
         wrong = ~close(found, expected, args[0].dtype) & ~(np.abs(found - expected) <= slack)
         if wrong.any() and np.isfinite(expected).all():
             raise CheckFailed(
-                f"{outcome.shown} gave {as_text(found[wrong].flat[0])} where the exact formula "
+                f"{outcome} gave {as_text(found[wrong].flat[0])} where the exact formula "
                 f"gives something else: digits or a whole number were lost. {subject.safe}"
             )
 
@@ -168,14 +168,14 @@ def _arrays(answer, subject, facet, seed, model):
             expected = _quietly(model, given, names)
             if np.ndim(expected) and not isinstance(outcome.value, np.ndarray):
                 raise CheckFailed(
-                    f"{outcome.shown} returned a {type(outcome.value).__name__}; return a NumPy "
+                    f"{outcome} returned a {type(outcome.value).__name__}; return a NumPy "
                     "array, so that the next step can compute with it."
                 )
             # A plain Python number adapts to the array it meets; only NumPy's carry a dtype.
             kind = getattr(outcome.value, "dtype", np.dtype(dtype))
             if kind != dtype:
                 raise CheckFailed(
-                    f"{outcome.shown} returned {kind}, but {np.dtype(dtype)} goes in and must "
+                    f"{outcome} returned {kind}, but {np.dtype(dtype)} goes in and must "
                     "come out. np.eye, np.zeros and float() bring their own float64; give them "
                     "dtype=z.dtype, or start from an array like z."
                 )
