@@ -302,7 +302,8 @@ class Batch:
             stamp.chmod(permissions)
         for name, notebook in submission.notebooks.items():
             target = part / f"{name}.ipynb"
-            target.write_text(nbformat.writes(notebook), encoding="utf-8")
+            # It was checked as it came in, and what has been added since is the grader's own.
+            target.write_text(nbformat.v4.writes(notebook), encoding="utf-8")
             target.chmod(permissions)
 
     def _refuse(self, submission: Submission) -> None:

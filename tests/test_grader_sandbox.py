@@ -550,6 +550,34 @@ def test_a_check_that_is_changed_while_it_runs_withholds_the_scores(zygote):
     assert "was changed while the test ran" in outcome.withheld[0]
 
 
+def test_a_check_that_stays_changed_withholds_the_scores_of_whom_nobody_suspected(zygote):
+    steps = (
+        Step(
+            0,
+            "import numpy as np\ndef f(z):\n    np.isclose = lambda *a, **k: True\n    return 7.0",
+        ),
+        Step(1, "assert f(1) == 7.0", test="test-0"),
+        Step(2, "assert np.isclose(f(1), 2.0)", test="test-1"),
+    )
+    outcome = session.run(Job("job", steps, watched=False), zygote)
+    assert "was changed by a test" in outcome.withheld[0]
+
+
+def test_what_cells_change_is_put_back_before_the_tests_and_before_cells_of_the_course(zygote):
+    steps = (
+        Step(0, "import numpy as np\nnp.sum = lambda *_: 0\nprint(np.sum([1, 2]))"),
+        Step(1, "from numpy import sum as total\nprint(total([1, 2]))", locked=True),
+        Step(2, "np.prod = lambda *_: 0"),
+        Step(3, "assert np.prod([2, 3]) == 6", test="test-0"),
+    )
+    outcome = session.run(Job("job", steps, watched=False), zygote)
+    assert (printed(outcome, 0), printed(outcome, 1)) == (["0"], ["3"])
+    assert outcome.results[3].status == OK
+    assert outcome.withheld == []
+    for name in ("numpy.sum", "numpy.prod"):
+        assert any(sentence.startswith(f"{name} was changed") for sentence in outcome.noticed)
+
+
 def test_threads_of_the_students_do_not_reach_tests(zygote):
     outcome = outcome_of(
         zygote,

@@ -160,6 +160,8 @@ def serve(
         while True:
             message = receive(fd, key=key)
             if message["do"] == "end":
+                if forked:
+                    send(fd, {"tampered": not memory.unchanged()}, key)
                 break
             if message["mark"] != current:
                 current = message["mark"]
@@ -192,8 +194,10 @@ def serve(
 
     def test(code: bytes, space: dict[str, Any], forked: bool, plain: bool) -> dict[str, Any]:
         # In a child, to look at an object is to copy the page where its references are counted:
-        # there only what checks pass through is looked at. Plain data changes nothing.
+        # there only what checks pass through is looked at, and where nothing in the submission
+        # could change it, once at the end. Plain data changes nothing.
         changed = [] if forked or plain else put_back()
+        looked_at = not plain and (watched or not forked)
         outputs.clear()
         answer: dict[str, Any] = {"status": "ok"}
         space.update({"__builtins__": real, plain_name: is_plain})
@@ -205,7 +209,7 @@ def serve(
         def unchanged() -> bool:
             return all(map(same, map(scope.get, keys), kept)) and memory.unchanged()
 
-        watch = None if plain or not watched else _watcher(is_library, unchanged, tampered)
+        watch = _watcher(is_library, unchanged, tampered) if watched and not plain else None
         try:
             code = loads(code)
             if PROOF not in code.co_names:  # it is in a function, and gives no name to the student
@@ -220,10 +224,10 @@ def serve(
             sys.setprofile(None)
             answer["status"] = "error"
             answer["interrupted"] = isinstance(error, KeyboardInterrupt)
-            if not plain and not memory.unchanged():
+            if looked_at and not memory.unchanged():
                 changed += put_back()
             answer["failure"] = _failure(error, is_library, (trusted, plain_file), shell)
-        if not plain and not (forked and memory.unchanged()):
+        if looked_at and not (forked and memory.unchanged()):
             changed += put_back()
         return answer | {"changed": changed}
 
