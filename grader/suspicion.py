@@ -13,8 +13,8 @@ from functools import lru_cache
 _LONG = 200_000
 #: Modules that do what their names say, and nothing to other modules.
 _INNOCENT_MODULES = frozenset(
-    "cmath collections helpers itertools keras math matplotlib numpy pandas random scipy sklearn "
-    "statistics tensorflow time typing warnings".split()
+    "cmath collections copy helpers itertools keras math matplotlib numpy pandas random scipy "
+    "sklearn statistics tensorflow time typing warnings".split()
 )
 #: Names that lead to other names, to the interpreter, or run what is in a text.
 _NAMES = frozenset(

@@ -96,7 +96,7 @@ def serve(
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGUSR1, _ender(child))
     _seed(about["seed"])
-    refused = guard.install(libraries, trusted)
+    refused, file_of = guard.install(libraries, trusted)
     refuse_what_has_no_audit(shell)
     for name in [name for name in sys.modules if name.split(".")[0] == "grader"]:
         del sys.modules[name]
@@ -156,12 +156,11 @@ def serve(
 
     def serve_tests(threads: bool, forked: bool, changed: list[str]) -> None:
         now, started = dict(names), threads_of_python()
-        current, space, plain, rebound = 0, Space({}, asked), False, []
+        current, space, plain, rebound, ran = 0, Space({}, asked), False, [], False
         while True:
             message = receive(fd, key=key)
             if message["do"] == "end":
-                if forked:
-                    send(fd, {"tampered": not memory.unchanged()}, key)
+                send(fd, {"tampered": ran and not memory.unchanged()}, key)
                 break
             if message["mark"] != current:
                 current = message["mark"]
@@ -176,7 +175,8 @@ def serve(
                 names.update((name, thing) for name, thing in own.items() if name not in real)
                 space = Space(names, asked)
                 space.update(own)
-            answer = test(decoded(message.pop("code")), space, forked, plain)
+            answer = test(decoded(message.pop("code")), space, plain)
+            ran = ran or not plain
             answer["changed"] = changed + answer["changed"]
             changed = []
             answer |= {
@@ -186,18 +186,19 @@ def serve(
                 "refused": refused[:],
             }
             send(fd, answer, key)
+        dirty[0] = dirty[0] or ran
         space.clear()
         for name in given:
             names.pop(name, None)
             if name in now:
                 names[name] = now[name]
 
-    def test(code: bytes, space: dict[str, Any], forked: bool, plain: bool) -> dict[str, Any]:
-        # In a child, to look at an object is to copy the page where its references are counted:
-        # there only what checks pass through is looked at, and where nothing in the submission
-        # could change it, once at the end. Plain data changes nothing.
-        changed = [] if forked or plain else put_back()
-        looked_at = not plain and (watched or not forked)
+    def test(code: bytes, space: dict[str, Any], plain: bool) -> dict[str, Any]:
+        # To look at an object is, in a child, to copy the page where its references are counted. So
+        # only what checks pass through is looked at, and where nothing in the submission could
+        # change it, once at the end. Plain data changes nothing.
+        changed: list[str] = []
+        looked_at = watched and not plain
         outputs.clear()
         answer: dict[str, Any] = {"status": "ok"}
         space.update({"__builtins__": real, plain_name: is_plain})
@@ -209,7 +210,9 @@ def serve(
         def unchanged() -> bool:
             return all(map(same, map(scope.get, keys), kept)) and memory.unchanged()
 
-        watch = _watcher(is_library, unchanged, tampered) if watched and not plain else None
+        watch = None
+        if watched and not plain:
+            watch = _watcher(is_library, file_of, unchanged, tampered)
         try:
             code = loads(code)
             if PROOF not in code.co_names:  # it is in a function, and gives no name to the student
@@ -227,7 +230,7 @@ def serve(
             if looked_at and not memory.unchanged():
                 changed += put_back()
             answer["failure"] = _failure(error, is_library, (trusted, plain_file), shell)
-        if looked_at and not (forked and memory.unchanged()):
+        if looked_at and not memory.unchanged():
             changed += put_back()
         return answer | {"changed": changed}
 
@@ -273,7 +276,10 @@ def _ender(child: list[int]) -> Callable[..., None]:
 
 
 def _watcher(
-    is_library: Callable[[str], bool], unchanged: Callable[[], bool], tampered: list[bool]
+    is_library: Callable[[str], bool],
+    file_of: Callable[[Any], str],
+    unchanged: Callable[[], bool],
+    tampered: list[bool],
 ) -> Callable[..., None]:
     """Return a profile function that looks after the state wherever student code comes and goes.
 
@@ -281,20 +287,34 @@ def _watcher(
     check could undo the change.
     """
     students: dict[str, bool] = {}
+    running: list[tuple[Any, bool]] = []  # frames, and whether they are the student's
 
     def is_student(frame: Any) -> bool:
-        name = frame.f_code.co_filename
+        name = file_of(frame)
         if type(name) is not str:
             return True
         if name not in students:
             students[name] = not is_library(name)
         return students[name]
 
+    def look() -> None:
+        inside = running and running[-1][1]
+        if not inside and not tampered and not unchanged():
+            tampered.append(True)
+
     def watch(frame: Any, event: str, _: Any) -> None:
-        if (event == "call" or event == "return") and is_student(frame):
-            back = frame.f_back
-            if (back is None or not is_student(back)) and not tampered and not unchanged():
-                tampered.append(True)
+        if event == "call":
+            own = is_student(frame)
+            if own:
+                look()
+            running.append((frame, own))
+        elif event == "return":
+            own = None
+            while running and own is None:
+                started, whose = running.pop()
+                own = whose if started is frame else None
+            if own or (own is None and is_student(frame)):
+                look()
 
     return watch
 

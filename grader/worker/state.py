@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from grader.worker.versions import reader
+
 # What student code does to the built-in functions does not reach the functions of this module.
 __builtins__ = dict(vars(builtins))
 
@@ -125,12 +127,15 @@ def remember(names: Iterable[str] = GUARDED, watched: Iterable[str] = WATCHED) -
     shadows = frozenset(vars(builtins)) - _MOVING
     loaded, same, missing, module_type = sys.modules, operator.is_, object(), types.ModuleType
     watched = tuple(watched)
-    near = tuple(
-        (now, keys, values)
-        for name, _, now, keys, values in places
-        if name in watched or name.startswith(_SETTLED)
-    )
+    near = tuple(each for each in places if each[0] in watched or each[0].startswith(_SETTLED))
     few = tuple((held, saved) for name, held, saved in stores if name.startswith(_SETTLED))
+    lists = tuple(pair for pair in few if type(pair[0]) is list)
+    near_modules = tuple(module for _, module, *_ in near)
+    near_kinds = tuple(map(type, near_modules))
+    versions = reader(
+        [*(now for _, _, now, *_ in near), *(held for held, _ in few if type(held) is dict)]
+    )
+    seen = [versions() if versions else None]
 
     def equal(held: Any, saved: Any) -> bool:
         """Compare what is in two dictionaries or lists by identity; an `==` may be a student's."""
@@ -141,10 +146,16 @@ def remember(names: Iterable[str] = GUARDED, watched: Iterable[str] = WATCHED) -
         return all(map(same, held, saved)) and all(map(same, held.values(), saved.values()))
 
     def unchanged() -> bool:
-        for now, keys, values in near:
-            if not all(map(same, map(now.get, keys), values)):
+        there = versions() if versions else None
+        if there is None or there != seen[0]:  # what was set may have been what it was before
+            for _, _, now, keys, values in near:
+                if not all(map(same, map(now.get, keys), values)):
+                    return False
+            if not all(equal(*pair) for pair in few):
                 return False
-        return all(map(same, map(type, modules), kinds)) and all(equal(*pair) for pair in few)
+            seen[0] = there
+        same_kinds = all(map(same, map(type, near_modules), near_kinds))
+        return same_kinds and all(equal(*pair) for pair in lists)
 
     def put_back() -> list[str]:
         changed = []
