@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import builtins
+import ctypes
 import marshal
 import math
 import os
@@ -20,7 +21,7 @@ from grader.sandbox.job import ERROR, LOST, OK, Job, Step
 from grader.sandbox.layers import FloorError, Layers
 from grader.sandbox.limits import Sandbox
 from grader.sandbox.zygotes import Zygote
-from grader.worker import confine, driver, guard, plain, state, wire
+from grader.worker import confine, driver, guard, plain, state, versions, wire
 from helpers import checks
 
 # --- the wire ---
@@ -83,8 +84,10 @@ def test_what_is_no_message_is_said_to_be_none(pipe, data, why):
 # --- the state ---
 
 
-@pytest.fixture
-def memory():
+@pytest.fixture(params=["versions", "entries"])
+def memory(request, monkeypatch):
+    if request.param == "entries":  # as where Python keeps no versions
+        monkeypatch.setattr(state, "reader", lambda dictionaries: None)
     remembered = state.remember()
     yield remembered
     remembered.put_back()
@@ -105,6 +108,34 @@ def test_a_changed_function_class_and_tolerance_are_put_back(memory, monkeypatch
         assert name in changed
     assert memory.unchanged()
     assert memory.put_back() == []
+
+
+@pytest.mark.parametrize("act", ["sin", "new", "gone"])
+def test_versions_tell_every_change_and_no_look(act):
+    module = types.ModuleType("probe")
+    module.sin = module.cos = math.sin
+    read = versions.reader([vars(module)])
+    before = read()
+    assert (module.sin, vars(module).get("cos"), before) == (math.sin, math.sin, read())
+    if act == "sin":
+        module.sin = math.cos
+    elif act == "new":
+        vars(module).update(tan=math.tan)
+    else:
+        del module.cos
+    assert read() != before
+
+
+def test_versions_cannot_be_hidden_by_what_ctypes_gives(memory, monkeypatch):
+    monkeypatch.setattr(ctypes.c_uint64, "value", property(lambda self: 7))
+    monkeypatch.setattr(np, "isclose", lambda *_: True)
+    assert not memory.unchanged()
+
+
+def test_what_was_set_to_what_it_was_has_not_changed(memory):
+    np.isclose = np.isclose
+    assert memory.unchanged()
+    assert memory.unchanged()
 
 
 def test_a_module_that_answers_by_its_class_is_put_back(memory):
@@ -548,6 +579,35 @@ def test_a_check_that_is_changed_while_it_runs_withholds_the_scores(zygote):
     )
     assert outcome.results[100].status == LOST
     assert "was changed while the test ran" in outcome.withheld[0]
+
+
+def test_a_check_that_is_changed_by_no_function_of_the_students_withholds_the_scores(zygote):
+    outcome = outcome_of(
+        zygote,
+        "import functools\nimport numpy as np\nreal = np.isclose\n"
+        "def liar(*a, **k):\n    np.isclose = real\n    return np.True_\n"
+        "f = functools.partial(setattr, np, 'isclose', liar)",
+        tests=["import numpy as np\nf()\nassert np.isclose(7.0, 2.0)"],
+    )
+    assert outcome.results[100].status == LOST
+    assert "was changed while the test ran" in outcome.withheld[0]
+
+
+def test_generators_and_errors_do_not_confuse_the_watch(zygote):
+    outcome = outcome_of(
+        zygote,
+        "import sys\n"
+        "def numbers():\n    try:\n        yield from range(9)\n    finally:\n        abs(1)\n"
+        "def half():\n    it = numbers(); next(it); return it\n"
+        "def fails():\n    for n in numbers():\n        raise ValueError(n)\n"
+        "def f(z):\n    try:\n        fails()\n    except ValueError:\n        return 2 * z",
+        tests=[
+            "it = half()\nassert next(it) == 1\nit.close()\nassert sum(numbers()) == 36",
+            "assert [f(z) for z in (1, 2)] == [2, 4]",
+        ],
+    )
+    assert [outcome.results[100 + n].status for n in range(2)] == [OK, OK]
+    assert outcome.withheld == []
 
 
 def test_a_check_that_stays_changed_withholds_the_scores_of_whom_nobody_suspected(zygote):
