@@ -12,25 +12,19 @@ last thing that happens to it: whatever is interrupted before that is simply don
 from __future__ import annotations
 
 import fnmatch
-import hashlib
-import json
 import re
 import shutil
 from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
-from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
-from nbformat import NotebookNode
 from nbgrader.api import InvalidEntry
 from nbgrader.converters.base import NbGraderException
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import parse_utc
 from sqlalchemy.exc import SQLAlchemyError
 
 from grader import intake, plan, progress, records, repair, truth, written
@@ -39,36 +33,9 @@ from grader.fingerprint import environment_key
 from grader.ledger import Ledger
 from grader.records import LOOK, REFUSED, WITHHELD, Note, Record
 from grader.sandbox import plain
-from grader.sandbox.job import Job, Outcome
+from grader.sandbox.job import Outcome
 from grader.sandbox.limits import Sandbox
-
-
-@dataclass
-class Submission:
-    """One student's submission on its way through.
-
-    Parameters
-    ----------
-    student : str
-        nbgrader's name of the student.
-    folder : Path
-        ``submitted/<student>/<assignment>``.
-    record : Record
-        What happens to it.
-    notebooks : dict of str to NotebookNode
-        Repaired, by name.
-    jobs : dict of str to Job
-        By notebook.
-    timestamp : datetime, optional
-        When it was handed in.
-    """
-
-    student: str
-    folder: Path
-    record: Record
-    notebooks: dict[str, NotebookNode] = field(default_factory=dict)
-    jobs: dict[str, Job] = field(default_factory=dict)
-    timestamp: datetime | None = None
+from grader.submission import Submission, key_of, timestamp_of
 
 
 class GradingExporter(NotebookExporter):
@@ -239,7 +206,7 @@ class Batch:
         )
         for remark in remarks:
             record.add(Note(LOOK, "files", remark))
-        submission = Submission(student, folder, record, timestamp=_timestamp(folder))
+        submission = Submission(student, folder, record, timestamp=timestamp_of(folder))
         record.key = key_of(self.key, notebooks, beside, submission.timestamp)
         if self._is_graded(student, record.key):
             return None
@@ -346,32 +313,3 @@ class Batch:
             raise NbGraderException(
                 "--no-execute would give full points to tests that never ran; leave it out."
             )
-
-
-def key_of(
-    environment: str,
-    notebooks: dict[str, NotebookNode],
-    files: dict[str, str],
-    timestamp: datetime | None,
-) -> str:
-    """Return a key that changes when the work, the tests or the environment do.
-
-    Parameters
-    ----------
-    environment : str
-        See `grader.fingerprint.environment_key`.
-    notebooks : dict of str to NotebookNode
-        As they came in.
-    files : dict of str to str
-        What lies beside them.
-    timestamp : datetime, optional
-        When they were handed in.
-    """
-    content = [environment, notebooks, files, str(timestamp)]
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-
-
-def _timestamp(folder: Path) -> datetime | None:
-    path = folder / "timestamp.txt"
-    text = path.read_text(encoding="utf-8").strip() if path.exists() else ""
-    return parse_utc(text) if text else None

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import base64
 import builtins
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from nbformat import NotebookNode
 
-from grader import regions
+from grader import reading, regions
 from grader.expected import ExpectedNotebook
 from grader.sandbox.job import Job, Step
 from grader.suspicion import is_innocent
@@ -22,8 +20,6 @@ from grader.truth import is_test
 
 _KERAS = {"keras", "tensorflow"}
 _PYTHONS = {name for name in dir(builtins) if not name.startswith("_")}
-_KNOWN = {"math", "numpy"}  # imported before, so importing them again runs nothing
-_LONG = 200_000  # characters of a cell; nobody types as many, and parsing them takes long
 
 
 @dataclass(frozen=True)
@@ -59,10 +55,10 @@ def paper(wanted: ExpectedNotebook, preload: Iterable[str] = ()) -> Paper:
         Modules that every environment has.
     """
     answers = [cell for cell in wanted.cells if cell.is_answer and cell.cell_type == "code"]
-    asked = {name for cell in answers for name in _bound(cell.released)}
+    asked = {name for cell in answers for name in reading.bound(cell.released)}
     given = [cell for cell in wanted.cells if cell.nbgrader["locked"] and not cell.is_test]
     sources = [cell.source for cell in given if cell.cell_type == "code"]
-    names = {name for source in (*sources, *wanted.ordinary) for name in _bound(source)}
+    names = {name for source in (*sources, *wanted.ordinary) for name in reading.bound(source)}
     return Paper(
         wanted,
         locked=frozenset(cell.grade_id for cell in wanted.cells if cell.nbgrader["locked"]),
@@ -104,15 +100,15 @@ def job(
             shown = regions.released(source)
             test = cell.metadata.nbgrader["grade_id"]
             steps.append(
-                Step(place, source, test=test, shown=shown if _bound(shown) & used else "")
+                Step(place, source, test=test, shown=shown if reading.bound(shown) & used else "")
             )
             continue
         label = cell.metadata.get("nbgrader", {}).get("grade_id")
         own = label not in asked.locked and regions.essence(source) not in asked.wanted.ordinary
         if own:
-            used |= _loaded(source)
+            used |= reading.loaded(source)
             watched = watched or not is_innocent(source)
-        steps.append(Step(place, source, locked=not own, inert=_is_inert(source)))
+        steps.append(Step(place, source, locked=not own, inert=reading.is_inert(source)))
     return Job(
         name,
         tuple(reversed(steps)),
@@ -137,8 +133,8 @@ def environment(wanted: ExpectedNotebook, preload: Iterable[str]) -> tuple[str, 
     texts = [*wanted.ordinary, *(cell.source for cell in wanted.cells)]
     found = dict.fromkeys(preload)
     for source in texts:
-        found |= dict.fromkeys(_imported(source))
-    if _KERAS & {name.split(".")[0].removesuffix("_or_none") for name in _named(texts)}:
+        found |= dict.fromkeys(reading.imported(source))
+    if _KERAS & {name.split(".")[0].removesuffix("_or_none") for name in reading.named(texts)}:
         found |= dict.fromkeys(sorted(_KERAS))
     return tuple(found)
 
@@ -194,89 +190,3 @@ def unpacked(packed: dict[str, str]) -> Iterator[tuple[str, bytes]]:
 
 def _inside(path: Path, folder: Path) -> bool:
     return os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep)
-
-
-@lru_cache(maxsize=4096)
-def _parsed(source: str) -> ast.Module:
-    if len(source) > _LONG:
-        return ast.Module([], [])
-    try:
-        return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):  # magic commands, Markdown
-        return ast.Module([], [])
-
-
-@lru_cache(maxsize=4096)
-def _is_inert(source: str) -> bool:
-    """Whether a cell does no more than to name things: it changes nothing that is there already."""
-    tree = _parsed(source)
-    return bool(tree.body) and all(map(_only_names, tree.body))
-
-
-def _only_names(node: ast.stmt) -> bool:
-    if isinstance(node, ast.FunctionDef):
-        defaults = [each for each in (*node.args.defaults, *node.args.kw_defaults) if each]
-        annotations = [each.annotation for each in ast.walk(node.args) if isinstance(each, ast.arg)]
-        plain = not any(annotations) and node.returns is None and not node.decorator_list
-        return plain and all(map(_is_constant, defaults))
-    if isinstance(node, ast.Import):
-        return all(alias.name in _KNOWN for alias in node.names)
-    if isinstance(node, ast.Assign):
-        return all(isinstance(each, ast.Name) for each in node.targets) and _is_constant(node.value)
-    if isinstance(node, ast.Expr):
-        return isinstance(node.value, ast.Constant)
-    return isinstance(node, ast.Pass)
-
-
-def _is_constant(node: ast.expr) -> bool:
-    if isinstance(node, ast.UnaryOp):
-        node = node.operand
-    if isinstance(node, ast.Tuple):
-        return all(map(_is_constant, node.elts))
-    return isinstance(node, ast.Constant)
-
-
-@lru_cache(maxsize=4096)
-def _bound(source: str) -> frozenset[str]:
-    """Return the names that a cell gives a meaning at its top level."""
-    names = set()
-    for node in _parsed(source).body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            names.add(node.name)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            names |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
-        else:
-            names |= {
-                inner.id
-                for inner in ast.walk(node)
-                if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store)
-            }
-    return frozenset(names)
-
-
-@lru_cache(maxsize=4096)
-def _loaded(source: str) -> frozenset[str]:
-    """Return the names that a cell uses."""
-    return frozenset(
-        node.id
-        for node in ast.walk(_parsed(source))
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    )
-
-
-def _named(texts: Iterable[str]) -> Iterator[str]:
-    """Yield what is imported, and the names that are used, `keras_or_none` among them."""
-    for source in texts:
-        yield from _imported(source)
-        yield from _loaded(source)
-
-
-def _imported(source: str) -> list[str]:
-    found = []
-    for node in ast.walk(_parsed(source)):
-        if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found += [f"{node.module}.{alias.name}" for alias in node.names]
-            found.append(node.module)
-    return found

@@ -52,7 +52,7 @@ class Record:
     notes : list of Note
         In the order in which they were taken.
     key : str
-        What was graded, by what: see `grader.batch.key_of`.
+        What was graded, by what: see `grader.submission.key_of`.
     """
 
     root: Path

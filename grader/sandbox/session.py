@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import secrets
-import select
 from collections.abc import Iterator
 from random import SystemRandom
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from grader.sandbox import proofs
+from grader.sandbox.conversation import GRACE, Conversation, Stopped
 from grader.sandbox.job import ERROR, LOST, OK, Job, Outcome, Result, Step
 from grader.sandbox.outputs import cleaned, failure, shown_by_test, told
-from grader.worker import wire
 
 if TYPE_CHECKING:
     from grader.sandbox.zygotes import Zygote
 
-_GRACE = 5.0  # seconds that interrupted code has to stop
 _START = 60.0  # seconds that a worker has to start
-_MESSAGE = 64 * 2**20  # bytes that a worker may send at a time
 _TIMEOUT = {
     "output_type": "error",
     "ename": "CellTimeoutError",
@@ -30,10 +25,6 @@ _TIMEOUT = {
 }
 _UNFORKABLE = {"tensorflow"}
 _chance = SystemRandom()
-
-
-class _Stopped(Exception):
-    """The worker is gone, or must go."""
 
 
 def run(job: Job, zygote: Zygote) -> Outcome:
@@ -53,7 +44,8 @@ def run(job: Job, zygote: Zygote) -> Outcome:
     """
     outcome = Outcome()
     with zygote.worker() as (fd, supervision, place):
-        session = _Session(job, fd, supervision, zygote.limits, outcome)
+        talk = Conversation(fd, supervision, zygote.limits)
+        session = _Session(job, talk, zygote.limits, outcome)
         try:
             session.start(place)
             for group in _groups(job.steps):
@@ -64,10 +56,9 @@ def run(job: Job, zygote: Zygote) -> Outcome:
                         session.run_tests()
                     session.run_cell(group[0])
             session.run_tests()
-        except _Stopped as reason:
+        except Stopped as reason:
             outcome.stopped = str(reason)
-        with contextlib.suppress(OSError):
-            os.write(supervision, b"k")
+        talk.end()
     return outcome
 
 
@@ -83,31 +74,28 @@ def modules_after(cells: tuple[str, ...], zygote: Zygote) -> list[str]:
     """
     outcome = Outcome()
     with zygote.worker() as (fd, supervision, place):
-        session = _Session(Job("scout", ()), fd, supervision, zygote.limits, outcome)
+        talk = Conversation(fd, supervision, zygote.limits)
+        session = _Session(Job("scout", ()), talk, zygote.limits, outcome)
         try:
             session.start(place)
             for number, source in enumerate(cells):
                 session.run_cell(Step(number, source, locked=True))
             found = session.modules()
-        except _Stopped:
+        except Stopped:
             return []
-        with contextlib.suppress(OSError):
-            os.write(supervision, b"k")
+        talk.end()
     return found
 
 
 class _Session:
     def __init__(
-        self, job: Job, fd: int, supervision: int, limits: dict[str, int], outcome: Outcome
+        self, job: Job, talk: Conversation, limits: dict[str, int], outcome: Outcome
     ) -> None:
-        self.job, self.fd, self.supervision = job, fd, supervision
-        self.limits, self.outcome = limits, outcome
+        self.job, self.talk, self.limits, self.outcome = job, talk, limits, outcome
         self.file = f"<{secrets.token_hex(16)}>"
-        self.deadline = monotonic() + limits["notebook_seconds"]
         self.noticed: set[str] = set()
         self.marks = 0
         self.waiting: list[tuple[int, Step]] = []
-        self.key = b""
         self.in_child = False
         self.seconds_of_tests = self.seconds_of_controls = 0.0
         # A child of a process that has computed with TensorFlow hangs. What a submission imports
@@ -125,21 +113,21 @@ class _Session:
             "trusted": self.file,
         }
         key = secrets.token_bytes(32)
-        self._send(about | place | {"key": key.hex()})
-        reply = self._receive(_START)
+        self.talk.send(about | place | {"key": key.hex()})
+        reply = self.talk.receive(_START)
         if reply is None or "failed" in reply:
             why = reply["failed"] if reply else "it did not answer"
-            raise _Stopped(f"the sandbox could not be closed around it: {why}")
-        self.key = key
+            raise Stopped(f"the sandbox could not be closed around it: {why}")
+        self.talk.key = key
 
     def run_cell(self, step: Step) -> None:
         began = monotonic()
         cell = {"source": step.source, "locked": step.locked, "inert": step.inert}
-        self._send({"do": "cell"} | cell)
-        reply = self._receive(self.limits["cell_seconds"])
+        self.talk.send({"do": "cell"} | cell)
+        reply = self.talk.receive(self.limits["cell_seconds"])
         late = reply is None
         if late:
-            reply = self._interrupt()
+            reply = self.talk.interrupt()
         self.outcome.seconds += monotonic() - began
         outputs = cleaned(reply.get("outputs"), self.limits["output_characters"])
         status = OK if reply.get("status") == "ok" else ERROR
@@ -152,8 +140,8 @@ class _Session:
         self._notice(reply)
 
     def modules(self) -> list[str]:
-        self._send({"do": "modules"})
-        return _texts((self._receive(_GRACE) or {}).get("modules"), 10_000)
+        self.talk.send({"do": "modules"})
+        return _texts((self.talk.receive(GRACE) or {}).get("modules"), 10_000)
 
     def take_tests(self, group: list[Step]) -> None:
         """Run a group of tests, or put it off: until a cell comes that could make a difference.
@@ -164,8 +152,8 @@ class _Session:
         self.marks += 1
         tests = [(self.marks, step) for step in group]
         used = set().union(*(proofs.names(step.source) for step in group))
-        self._send({"do": "mark", "mark": self.marks, "names": sorted(used)})
-        reply = self._receive(_GRACE) or {}
+        self.talk.send({"do": "mark", "mark": self.marks, "names": sorted(used)})
+        reply = self.talk.receive(GRACE) or {}
         if reply.get("plain") is True:
             self._run(tests, plain=True)
         else:
@@ -187,7 +175,7 @@ class _Session:
         marks = sorted({mark for mark, _ in tests})
         while tests:
             self.in_child = self.fork and not plain
-            self._send({"do": "tests", "marks": marks, "fork": self.in_child})
+            self.talk.send({"do": "tests", "marks": marks, "fork": self.in_child})
             began = monotonic()
             passed: list[tuple[int, Step]] = []
             ended = False
@@ -200,10 +188,10 @@ class _Session:
             if not ended:
                 ended = self._control(passed, monotonic() - began)
             if not ended:
-                self._send({"do": "end"})
+                self.talk.send({"do": "end"})
                 self._expect_end()
             self.outcome.seconds += monotonic() - began
-        self._send({"do": "forget", "marks": marks})
+        self.talk.send({"do": "forget", "marks": marks})
 
     def _test(self, mark: int, step: Step) -> tuple[bool, Result]:
         """Run a test; say whether the child that ran it is gone, and what came of it."""
@@ -258,35 +246,24 @@ class _Session:
 
     def _ask(self, mark: int, code: str) -> tuple[dict[str, Any] | None, bool, bool]:
         """Run a compiled test: the reply, whether the child is gone, whether it was too slow."""
-        self._send({"do": "test", "mark": mark, "code": code})
-        reply = self._receive(self.limits["test_seconds"])
+        self.talk.send({"do": "test", "mark": mark, "code": code})
+        reply = self.talk.receive(self.limits["test_seconds"])
         late = reply is None
         if late:
             # The child is ended where there is one; else what runs in the worker is interrupted.
-            reply = self._order(b"c", 2 * _GRACE) if self.in_child else self._interrupt()
+            reply = self.talk.end_child() if self.in_child else self.talk.interrupt()
             if reply is None:
-                raise _Stopped("a test could not be ended")
+                raise Stopped("a test could not be ended")
         return (None, True, late) if "child" in reply else (reply, False, late)
 
     def _expect_end(self) -> None:
-        reply = self._receive(_GRACE) or {}
+        reply = self.talk.receive(GRACE) or {}
         if reply.get("tampered", False) is not False:
             self.outcome.withheld.append("what checks are made of was changed by a test")
         if "child" not in reply:
-            reply = self._receive(_GRACE) or {}
+            reply = self.talk.receive(GRACE) or {}
         if "child" not in reply:
-            raise _Stopped("the worker did not answer as it should")
-
-    def _interrupt(self) -> dict[str, Any]:
-        reply = self._order(b"i", _GRACE)
-        if reply is None:
-            raise _Stopped("a cell could not be interrupted")
-        return reply
-
-    def _order(self, order: bytes, seconds: float) -> dict[str, Any] | None:
-        with contextlib.suppress(OSError):
-            os.write(self.supervision, order)
-        return self._receive(seconds, beyond=True)
+            raise Stopped("the worker did not answer as it should")
 
     def _notice(self, reply: dict[str, Any]) -> None:
         for what in _texts(reply.get("changed")):
@@ -304,33 +281,6 @@ class _Session:
         if sentence not in self.noticed and len(self.noticed) < 20:
             self.noticed.add(sentence)
             self.outcome.noticed.append(sentence)
-
-    def _send(self, message: dict[str, Any]) -> None:
-        try:
-            wire.send(self.fd, message, self.key)
-        except OSError:
-            raise _Stopped("the worker died") from None
-
-    def _receive(self, seconds: float, beyond: bool = False) -> dict[str, Any] | None:
-        """Read the next message; None where it does not come in time."""
-        end = monotonic() + seconds
-        if not beyond and end > self.deadline:
-            end = self.deadline
-            if monotonic() > end:
-                raise _Stopped(f"the notebook took over {self.limits['notebook_seconds']} seconds")
-
-        def wait() -> None:
-            left = end - monotonic()
-            if left <= 0 or not select.select([self.fd], [], [], left)[0]:
-                raise TimeoutError
-
-        try:
-            return wire.receive(self.fd, _MESSAGE, wait, self.key)
-        except TimeoutError:
-            return None
-        except (wire.WireError, OSError) as error:
-            hung_up = isinstance(error, OSError) or "hung up" in str(error)
-            raise _Stopped("the worker died" if hung_up else f"the worker sent {error}") from None
 
 
 def _groups(steps: tuple[Step, ...]) -> Iterator[list[Step]]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import importlib.util
-import os
 import select
 import socket
 import subprocess
 import sys
-import sysconfig
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -19,24 +16,11 @@ from typing import Any
 
 from traitlets.log import get_logger
 
-import grader
-from grader.sandbox import session
+from grader import worker
+from grader.sandbox import session, view
 from grader.sandbox.job import Job, Outcome
 from grader.sandbox.layers import Layers, bubblewrap
 from grader.worker import wire
-
-_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/alternatives", "/etc/fonts",
-           "/etc/ld.so.cache", "/etc/localtime", "/etc/ssl", "/etc/mime.types")  # fmt: skip
-# The one place to write to in a sandbox. Not /tmp: the course may lie below that.
-_SCRATCH = "/scratch"
-_DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
-_TOLD = (
-    "/proc/cpuinfo",
-    "/proc/meminfo",
-    "/proc/self/cmdline",  # TensorFlow stops without it
-    "/proc/stat",
-    "/sys/devices/system/cpu",
-)
 
 
 class Zygote:
@@ -65,20 +49,16 @@ class Zygote:
         self._lock = threading.Lock()
         self._users = 0
         self._home = tempfile.TemporaryDirectory(prefix="grading-")
-        root = Path(grader.__file__).parents[1]
-        parts = [Path(grader.__file__), root / "grader" / "worker", *_helpers()]
-        prefixes = {sys.prefix, sys.base_prefix, os.path.realpath(sys.executable)}
-        prefixes |= {sysconfig.get_paths()[name] for name in ("purelib", "platlib", "stdlib")}
-        readable = [*_SYSTEM, *sorted(prefixes), *map(str, parts)]
+        seen = view.view()
         ours, theirs = socket.socketpair()
-        program = root / "grader" / "worker" / "__main__.py"
+        program = Path(worker.__file__).with_name("__main__.py")
         command = [sys.executable, "-I", str(program), str(theirs.fileno())]
         if layers.namespaces:
-            command = [*bubblewrap(), *_view(readable), "--", *command]
+            command = [*bubblewrap(), *view.options(seen.readable), "--", *command]
         self._said = tempfile.TemporaryFile()
         self._process = subprocess.Popen(
             command,
-            env=_environment(self._home.name, layers) | (environment or {}),
+            env=view.environment(self._home.name, layers.namespaces) | (environment or {}),
             pass_fds=(theirs.fileno(),),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -91,14 +71,14 @@ class Zygote:
             ours.fileno(),
             {
                 "imports": [*imports],
-                "paths": ["", *sorted({str(path.parent) for path in _helpers()})],
+                "paths": seen.paths,
                 "namespaces": layers.namespaces,
                 "landlock": layers.landlock,
                 "seccomp": layers.seccomp,
-                "readable": [*readable, *_DEVICES, *_TOLD],
-                "libraries": [f"{path}{os.sep}" for path in (*map(str, parts), *sorted(prefixes))],
+                "readable": [*seen.readable, *seen.told],
+                "libraries": seen.libraries,
                 "limits": limits,
-                "scratch": _SCRATCH,
+                "scratch": view.SCRATCH,
             },
         )
         try:
@@ -246,47 +226,3 @@ def close_all() -> None:
         for zygote in _zygotes.values():
             zygote.close()
         _zygotes.clear()
-
-
-def _helpers() -> list[Path]:
-    """Return the folder of the course's helpers, if they can be imported."""
-    found = importlib.util.find_spec("helpers")
-    return [Path(found.origin).parent] if found and found.origin else []
-
-
-def _view(readable: list[str]) -> list[str]:
-    """Return bubblewrap's options for what can be seen."""
-    view = ["--proc", "/proc", "--dev", "/dev", "--tmpfs", _SCRATCH, "--dir", "/sys"]
-    if not any(Path(path).is_relative_to("/tmp") for path in readable):
-        view += ["--symlink", _SCRATCH, "/tmp"]
-    view += ["--ro-bind-try", "/sys/devices/system/cpu", "/sys/devices/system/cpu"]
-    above = {parent for path in readable for parent in Path(path).parents}
-    for folder in sorted(above - {Path("/")}):  # otherwise they are open to their owner alone
-        if not folder.is_symlink():
-            view += ["--perms", "0755", "--dir", str(folder)]
-    for path in readable:
-        if os.path.islink(path):
-            view += ["--symlink", os.readlink(path), path]
-        else:
-            view += ["--ro-bind-try", path, path]
-    return [*view, "--remount-ro", "/", "--chdir", _SCRATCH]
-
-
-def _environment(home: str, layers: Layers) -> dict[str, str]:
-    home = _SCRATCH if layers.namespaces else home
-    return {
-        "HOME": home,
-        "TMPDIR": home,
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
-        "LANG": "C.UTF-8",
-        "NBGRADER_EXECUTION": "autograde",
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "KERAS_BACKEND": "tensorflow",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "PYTHONHASHSEED": "0",
-        # One thread each: several submissions run at a time, and threads forbid a fork.
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        "MALLOC_ARENA_MAX": "2",
-    }

@@ -8,8 +8,9 @@ all that they look at is plain data, so that no code of a student's can run; and
 safe (TensorFlow hangs in a child of a process that has computed with it): the coordinator decides.
 
 A test arrives compiled, is executed without a name, and ends in an assignment of a proof that
-only the coordinator knows: who does not get to the end does not have it. While it runs, whatever
-student code is called is looked at before and after: had it changed what checks pass through?
+only the coordinator knows: who does not get to the end does not have it. Where a
+submission is watched, whatever student code is called is looked at before and after: had it changed
+what checks pass through?
 
 All of it is functions inside one function. Student code can find every class and every loaded
 module, and with them what they refer to; it cannot find the variables of a function that runs.
@@ -20,7 +21,6 @@ from __future__ import annotations
 import ast
 import binascii
 import builtins
-import dis
 import gc
 import marshal
 import operator
@@ -34,17 +34,17 @@ from collections.abc import Callable
 from typing import Any
 
 from grader.worker import guard, plain, wire
+from grader.worker.failures import failure_of
 from grader.worker.shell import Outputs, Shell, refuse_what_has_no_audit
 from grader.worker.space import Space
 from grader.worker.state import Memory
+from grader.worker.watch import watcher
 
 # What student code does to the built-in functions does not reach the functions of this module.
 __builtins__ = dict(vars(builtins))
 PROOF = "__proof__"
 _DATA = (bool, int, float, complex, str, type(None), type(...))
 _KINDS = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, type)
-_RAISE = dis.opmap["RAISE_VARARGS"]
-_TEXT = 2000  # characters of an exception's message
 
 
 def serve(
@@ -212,7 +212,7 @@ def serve(
 
         watch = None
         if watched and not plain:
-            watch = _watcher(is_library, file_of, unchanged, tampered)
+            watch = watcher(is_library, file_of, unchanged, tampered)
         try:
             code = loads(code)
             if PROOF not in code.co_names:  # it is in a function, and gives no name to the student
@@ -229,7 +229,7 @@ def serve(
             answer["interrupted"] = isinstance(error, KeyboardInterrupt)
             if looked_at and not memory.unchanged():
                 changed += put_back()
-            answer["failure"] = _failure(error, is_library, (trusted, plain_file), shell)
+            answer["failure"] = failure_of(error, is_library, (trusted, plain_file), shell)
         if looked_at and not memory.unchanged():
             changed += put_back()
         return answer | {"changed": changed}
@@ -275,50 +275,6 @@ def _ender(child: list[int]) -> Callable[..., None]:
     return end_child
 
 
-def _watcher(
-    is_library: Callable[[str], bool],
-    file_of: Callable[[Any], str],
-    unchanged: Callable[[], bool],
-    tampered: list[bool],
-) -> Callable[..., None]:
-    """Return a profile function that looks after the state wherever student code comes and goes.
-
-    A function that is tested could otherwise change a check that comes after it, and the changed
-    check could undo the change.
-    """
-    students: dict[str, bool] = {}
-    running: list[tuple[Any, bool]] = []  # frames, and whether they are the student's
-
-    def is_student(frame: Any) -> bool:
-        name = file_of(frame)
-        if type(name) is not str:
-            return True
-        if name not in students:
-            students[name] = not is_library(name)
-        return students[name]
-
-    def look() -> None:
-        inside = running and running[-1][1]
-        if not inside and not tampered and not unchanged():
-            tampered.append(True)
-
-    def watch(frame: Any, event: str, _: Any) -> None:
-        if event == "call":
-            own = is_student(frame)
-            if own:
-                look()
-            running.append((frame, own))
-        elif event == "return":
-            own = None
-            while running and own is None:
-                started, whose = running.pop()
-                own = whose if started is frame else None
-            if own or (own is None and is_student(frame)):
-                look()
-
-    return watch
-
-
 def _give(
     source: str,
     names: dict[str, Any],
@@ -344,37 +300,6 @@ def _give(
         thing = space.get(name, names.get(name))
         if isinstance(thing, _KINDS):
             given.setdefault(name, thing)
-
-
-def _failure(
-    error: BaseException,
-    is_library: Callable[[str], bool],
-    of_tests: tuple[str, ...],
-    shell: Shell,
-) -> dict[str, Any]:
-    """Return what made a test fail, with the lines of the student's cells that led there."""
-    # The first frame is the driver's.
-    trace, lines, own, by_hand = sys.exc_info()[2].tb_next, [], True, False
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        # A check or the test itself must have the last word, with nobody in between.
-        own = own and ("/helpers/" in code.co_filename or code.co_filename in of_tests)
-        if not is_library(code.co_filename):
-            own, by_hand = False, code.co_code[trace.tb_lasti] == _RAISE
-            lines.append(shell.line_of(code.co_filename, trace.tb_lineno))
-        trace = trace.tb_next
-    name = type.__dict__["__name__"].__get__(type(error))
-    try:
-        text = str(error)[:_TEXT]
-    except Exception:  # noqa: BLE001 - an exception whose __str__ raises
-        text = ""
-    return {
-        "ename": name,
-        "evalue": text,
-        "traceback": [*filter(None, lines[-20:]), f"{name}: {text}"],
-        "own": own,
-        "by_hand": by_hand,
-    }
 
 
 def _value(proof: Any) -> Any:
