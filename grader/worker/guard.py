@@ -195,12 +195,14 @@ def install(
 
     def hands_on(frame: Any) -> bool:
         """Whether student code may get hold of what is asked for."""
+        if not student_is_running(frame):  # most often, and quickly found out
+            return False
         asker = frame
         while asker is not None and is_inspect(asker.f_code.co_filename):
             asker = asker.f_back
         name = asker.f_code.co_filename if asker is not None else ""
         if not is_library(name):
-            return student_is_running(frame)
+            return True
         # `logging` has a public function that returns a frame, and uses it for itself.
         logs = (
             name.endswith("/logging/__init__.py")
@@ -211,10 +213,10 @@ def install(
             asker = asker.f_back
         name = asker.f_code.co_filename if asker is not None else ""
         if not is_library(name):
-            return student_is_running(frame)
+            return True
         parses = asker is not None and is_pyparsing(asker.f_code.co_filename)
         innocent = intact() and (logs or parses or any(part in name for part in discreet))
-        return not innocent and student_is_running(frame)
+        return not innocent
 
     def judge(event: str, args: tuple[Any, ...], frame: Any) -> str | None:
         if event in frames:
@@ -281,11 +283,15 @@ def install(
 
 def library_test(libraries: tuple[str, ...], trusted: str) -> Callable[[str], bool]:
     """Return a function that says of the name of a file whether its code is trusted."""
-    equal, starts = str.__eq__, str.startswith
+    text, known = str, {trusted: True}
 
     def is_library(name: str) -> bool:
         # A name can be an object of the student's, whose own methods would say anything.
-        return equal(name, trusted) is True or starts(name, libraries)
+        if type(name) is not text:
+            return False
+        if name not in known:
+            known[name] = name.startswith(libraries)
+        return known[name]
 
     return is_library
 

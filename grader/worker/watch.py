@@ -33,16 +33,7 @@ def watcher(
     tampered : list of bool
         Gets an item where it was not.
     """
-    students: dict[str, bool] = {}
     running: list[tuple[Any, bool]] = []  # frames, and whether they are the student's
-
-    def is_student(frame: Any) -> bool:
-        name = file_of(frame)
-        if type(name) is not str:
-            return True
-        if name not in students:
-            students[name] = not is_library(name)
-        return students[name]
 
     def look() -> None:
         inside = running and running[-1][1]
@@ -51,7 +42,7 @@ def watcher(
 
     def watch(frame: Any, event: str, _: Any) -> None:
         if event == "call":
-            own = is_student(frame)
+            own = not is_library(file_of(frame))
             if own:
                 look()
             running.append((frame, own))
@@ -60,7 +51,7 @@ def watcher(
             while running and own is None:
                 started, whose = running.pop()
                 own = whose if started is frame else None
-            if own or (own is None and is_student(frame)):
+            if own or (own is None and not is_library(file_of(frame))):
                 look()
 
     return watch
