@@ -4,11 +4,11 @@ What happens to a submission, in this order; each step is a module of this packa
 
 =============  ====================================================================================
 `collect`      finds out whose file it is in what an LMS exports (``nbgrader zip_collect``)
-`batch`        what ``nbgrader autograde`` does here: all of the below, several at a time
+`batch`        what ``nbgrader autograde`` does here: all of the below, for each `submission`
 `intake`       gives a renamed notebook its name back, refuses what is no notebook
 `repair`       finds each graded cell again and rebuilds its metadata (`matching`, `expected`)
 `written`      an untouched written answer is worth 0; the marking scheme is shown to the grader
-`plan`         turns the notebook into a job of plain data (`suspicion`: one to be watched?)
+`plan`         turns the notebook into a job (`reading` its code; `suspicion`: to be watched?)
 `executors`    sends the job to this machine or to a cluster
 `sandbox`      the trusted side of the wall: starts workers, believes little of what they say
 `worker`       the other side: runs the cells and the tests, beside whatever students wrote
