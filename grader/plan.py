@@ -19,6 +19,11 @@ from grader.suspicion import is_innocent
 from grader.truth import is_test
 
 _KERAS = {"keras", "tensorflow"}
+#: Modules that take long to import and do nothing else then. Only these, whatever students write.
+LARGE = frozenset(
+    "matplotlib.pyplot pandas scipy.integrate scipy.interpolate scipy.optimize scipy.signal "
+    "scipy.stats".split()
+)
 _PYTHONS = {name for name in dir(builtins) if not name.startswith("_")}
 
 
@@ -90,6 +95,7 @@ def job(
     """
     places = [place for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
     used: set[str] = set()  # by cells of the student that come later
+    imported: set[str] = set()
     # A module of the student's own can hold anything.
     watched = any(name.endswith(".py") for name in files)
     steps = []
@@ -107,6 +113,7 @@ def job(
         own = label not in asked.locked and regions.essence(source) not in asked.wanted.ordinary
         if own:
             used |= reading.loaded(source)
+            imported.update(reading.imported(source))
             watched = watched or not is_innocent(source)
         steps.append(Step(place, source, locked=not own, inert=reading.is_inert(source)))
     return Job(
@@ -118,6 +125,7 @@ def job(
         watched=watched,
         imports=asked.imports,
         setup=asked.setup,
+        asks_for=tuple(sorted(LARGE & imported)),
         seed=seed,
     )
 

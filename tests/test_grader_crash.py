@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import signal
 import sqlite3
@@ -11,7 +12,8 @@ import sys
 import nbformat
 import pytest
 
-from grader import records
+from grader import plan, records
+from grader.expected import ExpectedNotebook
 from grader.sandbox import layers, session, zygotes
 from grader.sandbox.job import Job, Step
 from grader.sandbox.limits import Sandbox
@@ -197,6 +199,32 @@ def test_a_dead_zygote_is_replaced_and_the_submission_runs_again(monkeypatch):
     monkeypatch.setattr(session, "run", run)
     outcome = zygotes.run(job, *settings())
     assert killed and outcome.results[1].status == "ok" and not outcome.stopped
+
+
+def test_a_large_module_is_loaded_before_a_second_submission_that_asks_for_it():
+    cell = "import sys\nprint('scipy.stats' in sys.modules)"
+    job = Job("ada", (Step(0, cell),), imports=("fractions",), asks_for=("scipy.stats",))
+    seen = [zygotes.run(job, *settings()).results[0].outputs[0]["text"] for _ in range(3)]
+    assert seen == ["False\n", "True\n", "True\n"]
+
+
+def test_the_large_modules_leave_a_process_that_can_be_forked():
+    with contextlib.closing(zygotes.Zygote(("math",), *settings())) as zygote:
+        zygote.load(sorted(plan.LARGE))
+        assert zygote.safe
+        missing = plan.LARGE - {*session.modules_after(("pass",), zygote)}
+        assert missing == set()
+
+
+def test_a_plan_says_which_large_modules_students_import():
+    cells = [
+        nbformat.v4.new_code_cell(text)
+        for text in ("from scipy.stats import norm", "import os\nimport matplotlib.pyplot as plt")
+    ]
+    wanted = ExpectedNotebook((), frozenset())
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    job = plan.job("ada", notebook, plan.paper(wanted), {})
+    assert job.asks_for == ("matplotlib.pyplot", "scipy.stats")
 
 
 def test_a_process_with_threads_is_not_forked(caplog, tmp_path, monkeypatch):

@@ -59,6 +59,8 @@ class Job:
         Modules that its environment has loaded before it starts.
     setup : tuple of str
         The instructor's own cells; what they load is loaded before it starts, too.
+    asks_for : tuple of str
+        Large modules that the student imports; loaded before others start that ask for them, too.
     seed : int
         Of the random numbers that student code draws without seeding.
     """
@@ -71,6 +73,7 @@ class Job:
     watched: bool = True
     imports: tuple[str, ...] = ()
     setup: tuple[str, ...] = ()
+    asks_for: tuple[str, ...] = ()
     seed: int = 0
 
 
