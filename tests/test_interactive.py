@@ -42,6 +42,12 @@ def published(monkeypatch):
     return bundles
 
 
+@pytest.fixture(autouse=True)
+def no_figures_of_other_tests():
+    """Close what tests of other files have left open, so that open figures can be counted."""
+    plt.close("all")
+
+
 @pytest.fixture
 def widgets(monkeypatch):
     """A front end with widgets, as far as Python can tell."""
