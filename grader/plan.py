@@ -125,7 +125,7 @@ def job(
         watched=watched,
         imports=asked.imports,
         setup=asked.setup,
-        asks_for=tuple(sorted(LARGE & imported)),
+        asks_for=tuple(sorted(LARGE & imported - set(asked.imports))),
         seed=seed,
     )
 

@@ -11,19 +11,24 @@ _LONG = 200_000  # characters of a cell; nobody types as many, and parsing them 
 
 
 @lru_cache(maxsize=4096)
-def _parsed(source: str) -> ast.Module:
+def parsed(source: str) -> ast.Module | None:
+    """Return the syntax tree of a cell; None where it is no plain Python or nobody typed it."""
     if len(source) > _LONG:
-        return ast.Module([], [])
+        return None
     try:
         return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # magic commands, Markdown
-        return ast.Module([], [])
+        return None
+
+
+def _tree(source: str) -> ast.Module:
+    return parsed(source) or ast.Module([], [])
 
 
 @lru_cache(maxsize=4096)
 def is_inert(source: str) -> bool:
     """Whether a cell does no more than to name things: it changes nothing that is there already."""
-    tree = _parsed(source)
+    tree = _tree(source)
     return bool(tree.body) and all(map(_only_names, tree.body))
 
 
@@ -54,7 +59,7 @@ def _is_constant(node: ast.expr) -> bool:
 def bound(source: str) -> frozenset[str]:
     """Return the names that a cell gives a meaning at its top level."""
     names = set()
-    for node in _parsed(source).body:
+    for node in _tree(source).body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             names.add(node.name)
         elif isinstance(node, ast.Import | ast.ImportFrom):
@@ -73,7 +78,7 @@ def loaded(source: str) -> frozenset[str]:
     """Return the names that a cell uses."""
     return frozenset(
         node.id
-        for node in ast.walk(_parsed(source))
+        for node in ast.walk(_tree(source))
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     )
 
@@ -94,7 +99,7 @@ def imported(source: str) -> list[str]:
     ['helpers.data', 'helpers']
     """
     found = []
-    for node in ast.walk(_parsed(source)):
+    for node in ast.walk(_tree(source)):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import ast
 from functools import lru_cache
 
-_LONG = 200_000
+from grader import reading
+
 #: Modules that do what their names say, and nothing to other modules.
 _INNOCENT_MODULES = frozenset(
     "cmath collections copy helpers itertools keras math matplotlib numpy pandas random scipy "
@@ -47,13 +48,8 @@ def is_innocent(source: str) -> bool:
     >>> is_innocent("np.isclose = lambda *_: True")
     False
     """
-    if len(source) > _LONG:
-        return False
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):  # magic commands among them
-        return False
-    return not any(map(_is_suspicious, ast.walk(tree)))
+    tree = reading.parsed(source)
+    return tree is not None and not any(map(_is_suspicious, ast.walk(tree)))
 
 
 def _is_suspicious(node: ast.AST) -> bool:

@@ -569,25 +569,25 @@ def test_a_test_passes_fails_and_is_lost(zygote):
     assert outcome.withheld == []
 
 
-def test_a_check_that_is_changed_while_it_runs_withholds_the_scores(zygote):
+@pytest.mark.parametrize(
+    ("answer", "test"),
+    [
+        (
+            "def f(z):\n    np.isclose = liar\n    return 7.0",
+            "import numpy as np\nfound = f(1)\nassert np.isclose(found, 2.0)",
+        ),
+        (  # no function of the student's runs when this is called
+            "import functools\nf = functools.partial(setattr, np, 'isclose', liar)",
+            "import numpy as np\nf()\nassert np.isclose(7.0, 2.0)",
+        ),
+    ],
+)
+def test_a_check_that_is_changed_while_it_runs_withholds_the_scores(zygote, answer, test):
     outcome = outcome_of(
         zygote,
         "import numpy as np\nreal = np.isclose\n"
-        "def liar(*a, **k):\n    np.isclose = real\n    return np.True_\n"
-        "def f(z):\n    np.isclose = liar\n    return 7.0",
-        tests=["import numpy as np\nfound = f(1)\nassert np.isclose(found, 2.0)"],
-    )
-    assert outcome.results[100].status == LOST
-    assert "was changed while the test ran" in outcome.withheld[0]
-
-
-def test_a_check_that_is_changed_by_no_function_of_the_students_withholds_the_scores(zygote):
-    outcome = outcome_of(
-        zygote,
-        "import functools\nimport numpy as np\nreal = np.isclose\n"
-        "def liar(*a, **k):\n    np.isclose = real\n    return np.True_\n"
-        "f = functools.partial(setattr, np, 'isclose', liar)",
-        tests=["import numpy as np\nf()\nassert np.isclose(7.0, 2.0)"],
+        f"def liar(*a, **k):\n    np.isclose = real\n    return np.True_\n{answer}",
+        tests=[test],
     )
     assert outcome.results[100].status == LOST
     assert "was changed while the test ran" in outcome.withheld[0]

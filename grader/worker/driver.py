@@ -8,9 +8,8 @@ all that they look at is plain data, so that no code of a student's can run; and
 safe (TensorFlow hangs in a child of a process that has computed with it): the coordinator decides.
 
 A test arrives compiled, is executed without a name, and ends in an assignment of a proof that
-only the coordinator knows: who does not get to the end does not have it. Where a
-submission is watched, whatever student code is called is looked at before and after: had it changed
-what checks pass through?
+only the coordinator knows: who does not get to the end does not have it. Where a submission is
+watched, what checks pass through is looked at before and after each call of student code.
 
 All of it is functions inside one function. Student code can find every class and every loaded
 module, and with them what they refer to; it cannot find the variables of a function that runs.
@@ -210,9 +209,7 @@ def serve(
         def unchanged() -> bool:
             return all(map(same, map(scope.get, keys), kept)) and memory.unchanged()
 
-        watch = None
-        if watched and not plain:
-            watch = watcher(is_library, file_of, unchanged, tampered)
+        watch = watcher(is_library, file_of, unchanged, tampered) if looked_at else None
         try:
             code = loads(code)
             if PROOF not in code.co_names:  # it is in a function, and gives no name to the student
