@@ -4,6 +4,7 @@ import dis
 import types
 
 from helpers.checks.errors import NotAttempted
+from helpers.checks.observing import source_of
 
 # What a body made of a docstring, `...`, `pass` or `return None` compiles to, in Python 3.11
 # to 3.13; anything else a student writes adds an instruction that is not among these.
@@ -35,7 +36,7 @@ def is_blank(answer):
     if isinstance(answer, tuple | list):
         return len(answer) > 0 and all(_is_placeholder(item) for item in answer)
     if isinstance(answer, types.FunctionType):
-        return _does_nothing(answer)
+        return _does_nothing(source_of(answer))
     return False
 
 

@@ -4,9 +4,10 @@ import numpy as np
 
 from helpers.checks.arrays import real_array
 from helpers.checks.blank import attempted
-from helpers.checks.calling import explain_error, run, run_attempted
+from helpers.checks.calling import explain_error, run_attempted
 from helpers.checks.errors import CheckFailed
 from helpers.checks.misconceptions import MISCONCEPTIONS, Misconception
+from helpers.checks.observing import observe
 from helpers.checks.targets import FIXED, quietly
 from helpers.checks.values import close
 from helpers.checks.wording import number as as_text
@@ -20,12 +21,12 @@ def unusable(outcome, z):
 
 def evaluate(function, z, parameters):
     """Values at z, and warnings: all at once, or one by one where that is all it can do."""
-    outcome = run(function, (z,), parameters)
+    outcome = observe(function, (z,), parameters)
     if not unusable(outcome, z):
         return real_array(outcome.value, outcome), outcome.warned
     found, warned = [], []
     for item in z:
-        single = run(function, (item if z.dtype != np.float64 else float(item),), parameters)
+        single = observe(function, (item if z.dtype != np.float64 else float(item),), parameters)
         if single.error is not None or single.value is None or np.size(single.value) != 1:
             if outcome.error is None and outcome.value is not None:
                 raise CheckFailed(

@@ -3,9 +3,10 @@
 import numpy as np
 
 from helpers.checks.arrays import real_array
-from helpers.checks.calling import refuse_changes, run, run_attempted
+from helpers.checks.calling import refuse_changes, run_attempted
 from helpers.checks.diagnosis import call_at, diagnosis, evaluate, model_of, unusable
 from helpers.checks.errors import CheckFailed
+from helpers.checks.observing import observe
 from helpers.checks.targets import bounds, inputs, quietly, random_inputs
 from helpers.checks.values import close
 from helpers.checks.wording import number as as_text
@@ -99,7 +100,7 @@ def _dtype(function, wanted, parameters, seed):
     model = model_of(function, wanted, parameters)
     for dtype in (np.float32, np.float64):
         z = random_inputs(seed, 12).astype(dtype)
-        outcome = run(function, (z,), parameters)
+        outcome = observe(function, (z,), parameters)
         results = [outcome.value]
         if unusable(outcome, z):
             results = [run_attempted(function, (item,), parameters).value for item in z]
@@ -128,12 +129,12 @@ def _purity(function, wanted, parameters, seed):
     for dtype in (np.float64, np.float32):
         for shape in ((8,), (2, 4)):
             z = random_inputs(seed, 8).astype(dtype).reshape(shape)
-            refuse_changes(run(function, (z,), parameters), (z,))
+            refuse_changes(observe(function, (z,), parameters), (z,))
 
 
 def _who_warned(function, wanted, parameters, z, warned):
     for item in z:
-        single = run(function, (z.dtype.type(item),), parameters)
+        single = observe(function, (z.dtype.type(item),), parameters)
         if single.warned:
             what = f"{call_at(function, item, parameters)} warned '{single.warned[0]}'"
             break

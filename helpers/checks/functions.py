@@ -4,8 +4,9 @@ import numpy as np
 
 from helpers.checks.arrays import array, as_array, real_array
 from helpers.checks.blank import attempted
-from helpers.checks.calling import refuse_changes, run, run_attempted
+from helpers.checks.calling import refuse_changes, run_attempted
 from helpers.checks.errors import CheckFailed
+from helpers.checks.observing import observe
 from helpers.checks.shortcuts import own_work
 from helpers.checks.slopes import forgiving
 from helpers.checks.subjects import SUBJECTS
@@ -118,7 +119,7 @@ def _model(answer, subject):
 
 def _matches(answer, subject, formula):
     for *args, names in _cases(subject, "values", None):
-        outcome = run(answer, tuple(args), names)
+        outcome = observe(answer, tuple(args), names)
         if outcome.error is not None or not _same(outcome.value, _quietly(formula, args, names)):
             return False
     return True
@@ -153,7 +154,7 @@ def _copes(answer, args, names, model):
     One that is not has lost the points of another facet already.
     """
     mild = [np.tanh(args[0]), *args[1:]]
-    outcome = run(answer, tuple(mild), names)
+    outcome = observe(answer, tuple(mild), names)
     return outcome.error is None and _same(outcome.value, _quietly(model, mild, names))
 
 

@@ -5,6 +5,7 @@ import contextlib
 from helpers.checks.blank import attempted
 from helpers.checks.errors import CheckFailed, NotAttempted
 from helpers.checks.facets import JUDGES
+from helpers.checks.observing import names_of, source_of
 from helpers.checks.shortcuts import own_work
 from helpers.checks.targets import target
 from helpers.checks.wording import show
@@ -115,8 +116,8 @@ def _earlier(name):
 @contextlib.contextmanager
 def _corrected(function, earlier):
     """Put correct functions in place of the student's earlier ones that `function` may call."""
-    names = getattr(function, "__globals__", {})
-    used = _names_used(function)
+    names = names_of(function)
+    used = _names_used(source_of(function))
     mine = {name: names[name] for name in earlier if callable(names.get(name)) and name in used}
     mine = {name: own for name, own in mine.items() if own is not function}
     try:

@@ -17,6 +17,7 @@ from helpers.checks.arrays import as_array
 from helpers.checks.blank import attempted
 from helpers.checks.calling import run_attempted
 from helpers.checks.errors import CheckFailed, NotAttempted
+from helpers.checks.observing import names_of
 from helpers.checks.wording import number as as_text
 
 
@@ -184,7 +185,7 @@ def standing_in(function, **correct):
     >>> names["twice"](0.0)
     0
     """
-    names = getattr(function, "__globals__", {})
+    names = names_of(function)
     mine = {name: names[name] for name in correct if name in names}
     try:
         names.update({name: correct[name] for name in mine})
