@@ -10,7 +10,8 @@ question           reply            what it asks for
 `Begin`            `Begun`          close the sandbox, unpack the files
 `Cell`             `Ran`            run a cell of the notebook
 `Mark`             `Done`           remember the names as they are now
-`Fork`             `Done`           from here on a child answers, with the names of a mark
+`Fork`             `Done`           from here on a child answers
+`Recall`           `Done`           go back to the names of a mark
 `End`              `Ended`          the child is gone, and all that it changed
 `Get`              `Got`            the values of names
 `Put`              `Done`           give names these values, such as correct earlier functions
@@ -95,9 +96,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Fork:
-    """Answer in a child from now on, with the names as they were at a mark."""
+    """Answer in a child from now on."""
 
-    mark: int
+
+@dataclass(frozen=True)
+class Recall:
+    """Go back to the names as they were at a mark."""
+
+    number: int
 
 
 @dataclass(frozen=True)
@@ -244,9 +250,14 @@ class CallBack:
 
 
 QUESTIONS = (
-    Begin, Cell, Mark, Fork, End, Get, Put, Observe, Call, Ask, Gradient, Seed, Return,
+    Begin, Cell, Mark, Fork, Recall, End, Get, Put, Observe, Call, Ask, Gradient, Seed, Return,
 )  # fmt: skip
 REPLIES = (Begun, Ran, Done, Ended, Got, Observed, Called, CallBack)
+#: What a question is answered with.
+EXPECTED = {
+    Begin: Begun, Cell: Ran, Mark: Done, Fork: Done, Recall: Done, End: Ended, Get: Got, Put: Done,
+    Observe: Observed, Call: Called, Ask: Called, Gradient: Called, Seed: Done,
+}  # fmt: skip
 _BY_NAME = {kind.__name__: kind for kind in (*QUESTIONS, *REPLIES)}
 
 

@@ -80,6 +80,11 @@ class Encoder:
         """Return the bytes that belong beside what was written."""
         return b"".join(self._parts)
 
+    def attach(self, content: bytes) -> int:
+        """Put bytes beside what is written; return how many they are."""
+        self._parts.append(content)
+        return len(content)
+
     def value(self, value: Any, depth: int = 0) -> Any:
         """Write a value, as something that JSON can hold."""
         kind = type(value)
@@ -90,8 +95,7 @@ class Encoder:
         if isinstance(value, np.ndarray):
             return self._array(value, depth)
         if isinstance(value, np.generic) and _is_listed(value.dtype):
-            self._parts.append(value.tobytes())
-            return ["scalar", value.dtype.str, len(self._parts[-1])]
+            return ["scalar", value.dtype.str, self.attach(value.tobytes())]
         if depth < DEPTH:
             written = self._container(value, depth + 1)
             if written is not None:
@@ -122,8 +126,8 @@ class Encoder:
 
     def _array(self, value: np.ndarray, depth: int) -> Any:
         if _is_listed(value.dtype):
-            self._parts.append(np.ascontiguousarray(value).tobytes())
-            return ["array", value.dtype.str, list(value.shape), len(self._parts[-1])]
+            count = self.attach(np.ascontiguousarray(value).tobytes())
+            return ["array", value.dtype.str, list(value.shape), count]
         if value.dtype.kind == "O" and depth < DEPTH:
             items = [self.value(each, depth + 1) for each in value.ravel().tolist()]
             return ["objects", list(value.shape), *items]

@@ -1,18 +1,21 @@
-"""Import the libraries once, then fork a process for each submission.
+"""Import the libraries once, then fork an answer process for each submission.
 
-Started by the coordinator, inside the sandbox where there is one; it reads what it needs to know
-from its first message.
+Started inside the walls where there are any; it reads what it needs to know from its first message.
+It imports nothing that the checker needs: no tests, and empty modules where answers would be.
 """
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import gc
 import importlib
+import json
 import os
 import select
 import signal
 import socket
+import struct
 import sys
 import tempfile
 import traceback
@@ -20,7 +23,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from grader.worker import confine, wire
+from grader.protocol import channel
+from grader.protocol.messages import Begin
+from grader.sandbox import confine, processor_time
+
+#: What the supervisor of an answer process understands.
+INTERRUPT, END_CHILD, TIME = b"i", b"c", b"t"
+SECONDS = struct.Struct("!d")
 
 
 def main(control_fd: int) -> None:
@@ -31,43 +40,41 @@ def main(control_fd: int) -> None:
     control_fd : int
         The descriptor of a socket on which the coordinator talks to this process.
     """
-    about = wire.receive(control_fd)
+    about, _ = channel.receive(control_fd)
     sys.path[:0] = about["paths"]
-    from grader.worker import driver, plain, state
-    from grader.worker import shell as shells
+    from grader.answer import empty_modules
+
+    empty_modules.install(about["empty"])
+    from grader.answer import answers, keras_models  # noqa: F401 - loaded before any fork
+    from grader.answer import shell as shells
 
     outputs = shells.Outputs()
     shell = shells.make(outputs)
-    _load([*about["imports"], *sys.builtin_module_names])  # the latter cannot be imported later
-    wire.send(control_fd, {"threads": _threads()})
+    load(about["imports"])
+    channel.send(control_fd, {"threads": threads()})
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGCHLD, lambda *_: None)
-    memory, is_plain = state.remember(), plain.recognizer()
     while True:
         try:
-            order, descriptors, _, _ = socket.recv_fds(control, 1, 2)
+            order, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
         except InterruptedError:
             continue
-        _reap()
+        reap()
         if not order:
             return
-        if order == b"m":
-            _load(wire.receive(descriptors[0])["modules"])
-            memory, is_plain = state.remember(), plain.recognizer()
-            wire.send(descriptors[0], {"threads": _threads()})
+        if order != b"f":
+            load(json.loads(order))
+            control.sendall(struct.pack("!I", threads()))
         elif os.fork() == 0:
             control.close()
-            with _last_words():
-                serve = partial(
-                    driver.serve, shell=shell, outputs=outputs, memory=memory, is_plain=is_plain
-                )
-                work = partial(_work, serve=serve, about=about)
-                _supervise(*descriptors, about, work)
+            with last_words():
+                serve = partial(answers.serve, shell=shell, outputs=outputs)
+                _supervise(*descriptors, about, serve)
         for descriptor in descriptors:
             os.close(descriptor)
 
 
-def _load(modules: list[str]) -> None:
+def load(modules: list[str]) -> None:
     """Import what can be imported; a name that is no module is a name from one."""
     for name in modules:
         with contextlib.suppress(ImportError):
@@ -76,12 +83,13 @@ def _load(modules: list[str]) -> None:
     gc.freeze()  # collections in children would copy every page that they look at
 
 
-def _threads() -> int:
+def threads() -> int:
+    """Return how many threads this process has; one that has several cannot be forked safely."""
     return len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
 
 
 @contextlib.contextmanager
-def _last_words() -> Iterator[None]:
+def last_words() -> Iterator[None]:
     """End the process with the context, and say why where that was not planned."""
     try:
         yield
@@ -91,57 +99,56 @@ def _last_words() -> Iterator[None]:
         os._exit(1)
 
 
-def _supervise(job: int, supervision: int, about: dict[str, Any], work: Any) -> None:
-    """Start the worker, and do to it what the coordinator says; end with it."""
+def reap() -> None:
+    """Let children that have ended go."""
+    while True:
+        try:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                return
+        except ChildProcessError:
+            return
+
+
+def _supervise(
+    answers: int, supervision: int, about: dict[str, Any], serve: Callable[..., None]
+) -> None:
+    """Start the answer process, do to it what the checker says, and end with it."""
     confine.die_with_parent()
     if about["namespaces"]:
         confine.new_namespaces()
-    ended, alive = os.pipe()  # `alive` closes when the last process of the worker ends
+    ended, alive = os.pipe()  # `alive` closes when the last of its processes ends
     worker = os.fork()
     if worker == 0:
         os.close(supervision)
         os.close(ended)
-        with _last_words():
-            work(job)
-    os.close(job)
+        with last_words():
+            serve(answers, begin=partial(_begin, about=about))
+    os.close(answers)
     os.close(alive)
-    orders = {b"i": signal.SIGINT, b"c": signal.SIGUSR1}
+    signals = {INTERRUPT: signal.SIGINT, END_CHILD: signal.SIGUSR1}
     while True:
         ready, _, _ = select.select([supervision, ended], [], [])
         order = b"" if ended in ready else os.read(supervision, 1)
-        if order not in orders:  # an order to end, or the coordinator is gone, or the worker is
+        if order == TIME:
+            os.write(supervision, SECONDS.pack(processor_time.of(worker)))
+        elif order in signals:
+            os.kill(worker, signals[order])
+        else:  # the checker is gone, or the answer process is
             break
-        os.kill(worker, orders[order])
     os.kill(worker, signal.SIGKILL)  # who closed `alive` by hand may still be there
     os.waitpid(worker, 0)
     os._exit(0)
 
 
-def _work(fd: int, serve: Callable[..., None], about: dict[str, Any]) -> None:
-    try:
-        first = wire.receive(fd)
-        no_more_threads = _confine(about, first)
-        _unpack(first["files"])
-    except wire.WireError:
-        return
-    except OSError as error:
-        wire.send(fd, {"failed": str(error)})
-        return
-    wire.send(fd, {"ready": True})
-    libraries = tuple(about["libraries"])
-    serve(fd, about=first, libraries=libraries, no_more_threads=no_more_threads)
-
-
-def _confine(about: dict[str, Any], first: dict[str, Any]) -> Callable[[], None]:
+def _begin(first: Begin, about: dict[str, Any]) -> None:
+    """Take rights away, then unpack the files."""
     confine.die_with_parent()
-    limits, user = about["limits"], first["user"]
+    limits, user, place = about["limits"], first.user, first.place
     if about["namespaces"]:
         confine.mount_processes()
         confine.mount_scratch(about["scratch"], limits["disk_megabytes"])
         place = f"{about['scratch']}/work"
         os.mkdir(place)
-    else:
-        place = first["place"]
     os.chdir(place)
     tempfile.tempdir = place
     os.environ.update(HOME=place, TMPDIR=place)
@@ -162,24 +169,20 @@ def _confine(about: dict[str, Any], first: dict[str, Any]) -> Callable[[], None]
         confine.landlock(about["readable"], [place])
     if about["seccomp"]:
         confine.seccomp()
-    return confine.thread_stopper(about["seccomp"])
+    unpack(first.files)
 
 
-def _unpack(files: dict[str, str]) -> None:
-    import base64
+def unpack(files: dict[str, str]) -> None:
+    """Write files into the current folder.
 
+    Parameters
+    ----------
+    files : dict of str to str
+        Their contents in base64, by relative path.
+    """
     for name, content in files.items():
         folder = os.path.dirname(name)
         if folder:
             os.makedirs(folder, exist_ok=True)
         with open(name, "wb") as file:
             file.write(base64.b64decode(content))
-
-
-def _reap() -> None:
-    while True:
-        try:
-            if os.waitpid(-1, os.WNOHANG)[0] == 0:
-                return
-        except ChildProcessError:
-            return

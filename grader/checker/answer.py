@@ -1,0 +1,239 @@
+"""The answer process, as the checker knows it: something that can be asked."""
+
+from __future__ import annotations
+
+import builtins
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from grader.checker import discreet
+from grader.checker.clock import GRACE, Clock, OutOfTime
+from grader.checker.code import SubmittedCode
+from grader.checker.stand_ins import Names, StandIns, show_source
+from grader.protocol import channel, messages
+from grader.protocol.messages import Raised
+from grader.protocol.values import ProtocolError
+from grader.sandbox.fork_server import END_CHILD, INTERRUPT
+from helpers.checks import observing
+
+_BASES = {
+    name: thing
+    for name, thing in vars(builtins).items()
+    if isinstance(thing, type) and issubclass(thing, Exception | SystemExit)
+}
+_UNUSUAL = (UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError)
+
+
+class Died(BaseException):
+    """The process that answered is gone. No test can catch it by accident."""
+
+
+class Facts:
+    """What is known of an exception that came up on the other side."""
+
+    def __init__(self, line: str, by_hand: bool, cell: int, number: int) -> None:
+        self.line, self.by_hand, self.cell, self.number = line, by_hand, cell, number
+
+
+class AnswerProcess:
+    """Something that can be asked.
+
+    Parameters
+    ----------
+    fd : int
+        A socket.
+    clock : Clock
+        Its time.
+    code : SubmittedCode
+        What it has run.
+    """
+
+    def __init__(self, fd: int, clock: Clock, code: SubmittedCode) -> None:
+        self._fd, self.clock, self._code = fd, clock, code
+        self._stand_ins = StandIns(self)
+        self._raised: dict[int, BaseException] = {}
+        self.names = Names(self)
+        self.in_child = False
+
+    # --- talking
+
+    def ask(self, question: Any) -> Any:
+        """Ask a question and return the reply.
+
+        Raises
+        ------
+        OutOfTime
+            Where there is none in time.
+        Died
+            Where the child that answers is gone.
+        HungUp, ProtocolError
+            Where there is nothing more to ask.
+        """
+        self._send(question)
+        expected = messages.EXPECTED[type(question)]
+        while True:
+            message = self._receive()
+            if type(message) is expected:
+                return message
+            if type(message) is messages.CallBack:
+                self._send(self._lent(message))
+            elif type(message) is messages.Ended and self.in_child:
+                self.in_child = False
+                raise Died
+            else:
+                raise ProtocolError("a reply to another question")
+
+    def _send(self, message: Any) -> None:
+        encoder = self._stand_ins.encoder()
+        head = messages.write(message, encoder)
+        channel.send(self._fd, head, encoder.body())
+
+    def _receive(self) -> Any:
+        head, body = channel.receive(self._fd, self.clock.wait)
+        self._stand_ins.generators = {}
+        return messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
+
+    def _lent(self, call: messages.CallBack) -> messages.Return:
+        """Call a function of the checker's for student code."""
+        generators, self._stand_ins.generators = self._stand_ins.generators, {}
+        try:
+            function = self._stand_ins.lent(call.number)
+            value = function(*call.args, **call.kwargs)
+            return messages.Return(value, None, generators)
+        except Exception as error:  # noqa: BLE001 - it is raised again on the other side
+            number = len(self._raised) + 1
+            self._raised[number] = error
+            base = next(k.__name__ for k in type(error).__mro__ if k.__module__ == "builtins")
+            # Its text is not for student code, which may not be told what a test says.
+            return messages.Return(None, Raised(base, base, "", lent=number))
+
+    @contextmanager
+    def child(self) -> Iterator[None]:
+        """A child answers inside; all that it changes is gone with it."""
+        forget = self._stand_ins.remember()
+        self.ask(messages.Fork())
+        self.in_child = True
+        try:
+            yield
+        finally:
+            if self.in_child:
+                self.ask(messages.End())
+                self.in_child = False
+            forget()
+
+    def stop(self) -> Any:
+        """Stop what takes too long; return what the process says then, None if it was a child."""
+        self.clock.start(GRACE)
+        if not self.in_child:
+            self.clock.order(INTERRUPT)
+            return self._receive()
+        self.clock.order(END_CHILD)
+        while type(self._receive()) is not messages.Ended:
+            continue
+        self.in_child = False
+        return None
+
+    def test_over(self) -> None:
+        """Take back what a test has lent."""
+        self._stand_ins.take_back()
+        self._raised.clear()
+
+    # --- names
+
+    def get(self, names: list[str]) -> dict[str, Any]:
+        """Return the values of those names that there are."""
+        found = self.ask(messages.Get(names)).names
+        if not set(found) <= set(names):
+            raise ProtocolError("names that nobody has asked for")
+        for name, value in found.items():
+            if hasattr(value, "remote"):
+                show_source(value, self._code.function(name))
+        return found
+
+    def put(self, names: dict[str, Any]) -> None:
+        """Give names values."""
+        self.ask(messages.Put(names))
+
+    # --- functions and models
+
+    def observe(self, function: Any, args: tuple, kwargs: dict[str, Any]) -> observing.Outcome:
+        """Call a function on copies of its arguments and say what it did."""
+        seen = self.ask(messages.Observe(function, tuple(args), dict(kwargs)))
+        outcome = observing.Outcome(function, args, kwargs, seen.value)
+        outcome.error = self._error(seen.raised)
+        outcome.warned = [self._warning(each) for each in seen.warned]
+        outcome.printed = seen.printed
+        outcome.changed = [index for index in seen.changed if 0 <= index < len(args)]
+        return outcome
+
+    def call(self, function: Any, args: tuple, kwargs: dict[str, Any]) -> Any:
+        """Call a function as code does; arguments that it changes are changed here, too."""
+        from grader.checker import tensors
+
+        if tensors.has_one(args):
+            return tensors.call(self, function, *args)
+        done = self.ask(messages.Call(function, args, kwargs, np.geterr()))
+        for kind, text in done.warned:
+            category = getattr(builtins, kind, None)
+            known = isinstance(category, type) and issubclass(category, Warning)
+            warnings.warn(self._warning(text), category if known else UserWarning, stacklevel=3)
+        for index, after in done.changed.items():
+            if not 0 <= index < len(args):
+                raise ProtocolError("an argument that was not given")
+            _change(args[index], after)
+        return self.result(done)
+
+    def ask_model(self, model: Any, what: str, args: tuple, kwargs: dict[str, Any]) -> Any:
+        """Ask a model something."""
+        return self.result(self.ask(messages.Ask(model, what, args, kwargs)))
+
+    def result(self, done: messages.Called) -> Any:
+        """Return what a call returned, or raise what it raised."""
+        error = self._error(done.raised)
+        if error is not None:
+            raise error
+        return done.value
+
+    def seed(self, number: int) -> None:
+        """Seed all random numbers on the other side."""
+        self.ask(messages.Seed(number))
+
+    # --- exceptions and warnings
+
+    def _error(self, raised: Raised | None) -> BaseException | None:
+        """Rebuild an exception: an object of the checker's, with little of the student's in it."""
+        if raised is None:
+            return None
+        if raised.base == "KeyboardInterrupt":
+            raise OutOfTime
+        if raised.lent in self._raised:
+            return self._raised[raised.lent]
+        base = _BASES.get(raised.base, Exception)
+        base = ValueError if base in _UNUSUAL else base
+        kind = discreet.kind_of(raised, self._code.has)
+        text = " ".join(raised.text.split())
+        error = type(kind, (base,), {"__str__": lambda self: text})()
+        line = self._code.line(raised.cell, raised.line)
+        by_hand = raised.by_hand or not discreet.is_known(text, self._code.has)
+        error.remote = Facts(line, by_hand, raised.cell, raised.line)
+        return error
+
+    def _warning(self, text: str) -> str:
+        text = " ".join(text.split())
+        return text if discreet.is_known(text, self._code.has) else "something of its own"
+
+
+def _change(argument: Any, after: Any) -> None:
+    if isinstance(argument, np.random.Generator) and isinstance(after, np.random.Generator):
+        argument.bit_generator.state = after.bit_generator.state
+    elif isinstance(argument, np.ndarray) and isinstance(after, np.ndarray):
+        if argument.shape != after.shape:
+            raise ProtocolError("an argument of another shape")
+        argument[...] = after
+    else:
+        raise ProtocolError("an argument that cannot change")
+
