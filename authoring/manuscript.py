@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from jupytext.myst import MystMetadataParsingError, myst_to_notebook
 
+from authoring import settings
 from authoring.errors import ManuscriptError, Place
 from grader.cells import markers
 
@@ -17,6 +18,8 @@ _FRONT_MATTER = {
     "lesson": {"title": str, "minutes": int, "needs": list},
     "assignment": {"title": str, "minutes": int, "points": int},
 }
+#: What may be left out: `answers_in`, the modules that hold an assignment's answers.
+_OPTIONAL = {"assignment": {"answers_in": list}}
 BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"
 BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 BEGIN_SCHEME, END_SCHEME = "### BEGIN MARK SCHEME", "### END MARK SCHEME"
@@ -142,13 +145,33 @@ def _front_matter(path: Path, kind: str, found: dict[str, Any]) -> dict[str, Any
             raise ManuscriptError(
                 Place(path, line=1), f"'{key}:' in the front matter must be a {type_.__name__}."
             )
-    unknown = sorted(set(found) - set(wanted))
+    _check_modules(path, found.get("answers_in", []))
+    optional = _OPTIONAL.get(kind, {})
+    unknown = sorted(set(found) - set(wanted) - set(optional))
     if unknown:
-        known = ", ".join(wanted)
+        known = ", ".join([*wanted, *optional])
         raise ManuscriptError(
             Place(path, line=1), f"'{unknown[0]}:' is not known here; use {known}."
         )
     return found
+
+
+def _check_modules(path: Path, names: Any) -> None:
+    """The course's own modules that are said to hold answers are there."""
+    for name in names if isinstance(names, list) else [names]:
+        if not isinstance(name, str) or not re.fullmatch(r"\w+(\.\w+)*", name):
+            raise ManuscriptError(
+                Place(path, line=1), f"'answers_in:' must list modules, and {name!r} is none."
+            )
+        if name.startswith("helpers.") and not _exists(name):
+            raise ManuscriptError(
+                Place(path, line=1), f"'answers_in:' names {name}, which is not there any more."
+            )
+
+
+def _exists(module: str) -> bool:
+    path = settings.ROOT.joinpath(*module.split("."))
+    return path.is_dir() or path.with_suffix(".py").is_file()
 
 
 def _cell(cell: Any, place: Place, kind: str) -> Cell:

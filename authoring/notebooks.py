@@ -13,6 +13,7 @@ from authoring.errors import ManuscriptError
 from authoring.manuscript import Cell, Manuscript
 from authoring.quizzes import Question
 from grader.cells import markers
+from grader.cells.expected import ANSWERS_IN
 
 _BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _POINTS_TABLE = "<!-- POINTS -->"
@@ -211,6 +212,7 @@ def _notebook(cells: list[NotebookNode], manuscript: Manuscript) -> NotebookNode
                 },
                 "language_info": {"name": "python"},
                 "title": manuscript.about["title"],
+                **_answers_in(manuscript),
             },
             "nbformat": 4,
             "nbformat_minor": 5,
@@ -218,6 +220,12 @@ def _notebook(cells: list[NotebookNode], manuscript: Manuscript) -> NotebookNode
     )
     nbformat.validate(notebook)
     return notebook
+
+
+def _answers_in(manuscript: Manuscript) -> dict[str, list[str]]:
+    """What the grader must know: the modules that hold the answers are empty beside student code."""
+    names = manuscript.about.get(ANSWERS_IN)
+    return {ANSWERS_IN: names} if names else {}
 
 
 def _name(cells: list[NotebookNode]) -> None:

@@ -62,7 +62,10 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return any(name == each or name.startswith(f"{each}.") for each in self._names)
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
-        return ModuleSpec(name, self, is_package=True) if self.holds(name) else None
+        parent, _, last = name.rpartition(".")
+        if not self.holds(name) or last in GIVEN.get(parent, ()):
+            return None
+        return ModuleSpec(name, self, is_package=True)
 
     def create_module(self, spec: ModuleSpec) -> types.ModuleType:
         return EmptyModule(spec.name)

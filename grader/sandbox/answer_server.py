@@ -134,6 +134,7 @@ class AnswerServer(ServerProcess):
             "landlock": layers.landlock,
             "seccomp": layers.seccomp,
             "readable": [*seen.readable, *seen.told],
+            "listable": [path for path in seen.folders if Path(path).is_dir()],
             "limits": limits,
             "scratch": filesystem.SCRATCH,
         }

@@ -29,6 +29,7 @@ _SET_DEATH_SIGNAL, _SET_DUMPABLE, _SET_SECCOMP, _DROP_BOUND, _SET_NO_NEW_PRIVS =
 # Landlock's rights, in the order of their versions: how many bits each version knows.
 _LANDLOCK_BITS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 _READ = 0b1101  # execute, read a file, list a folder
+_LIST = 0b1000
 _FILE_RIGHTS = 0b1100000000000111  # what can be allowed on a file: execute, write, read, truncate
 
 _SYSCALLS = {
@@ -153,13 +154,17 @@ def landlock_version() -> int:
     return max(0, _libc.syscall(444, None, 0, 1))
 
 
-def landlock(readable: Iterable[str], writable: Iterable[str]) -> None:
+def landlock(
+    readable: Iterable[str], writable: Iterable[str], listable: Iterable[str] = ()
+) -> None:
     """Allow only these files and folders.
 
     Parameters
     ----------
     readable, writable : iterable of str
         Paths; those that do not exist are passed over.
+    listable : iterable of str
+        Folders of which only the names of what is in them may be read.
     """
     version = landlock_version()
     if not version:
@@ -171,7 +176,7 @@ def landlock(readable: Iterable[str], writable: Iterable[str]) -> None:
     rules = ctypes.create_string_buffer(struct.pack("QQQ", *handled))
     rule_set = _check(_libc.syscall(444, rules, size, 0))
     try:
-        for paths, rights in ((readable, _READ), (writable, every & ~1)):
+        for paths, rights in ((readable, _READ), (writable, every & ~1), (listable, _LIST)):
             for path in paths:
                 _allow(rule_set, path, rights)
         _check(_libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0))

@@ -77,7 +77,8 @@ def main(control_fd: int) -> None:
 def load(modules: list[str]) -> None:
     """Import what can be imported; a name that is no module is a name from one."""
     for name in modules:
-        with contextlib.suppress(ImportError):
+        # What is made of an empty module while it is imported fails with another exception.
+        with contextlib.suppress(Exception):
             importlib.import_module(name)
     gc.collect()
     gc.freeze()  # collections in children would copy every page that they look at
@@ -166,7 +167,7 @@ def _begin(first: Begin, about: dict[str, Any]) -> None:
         confine.drop_capabilities()
     confine.no_new_rights()
     if about["landlock"]:
-        confine.landlock(about["readable"], [place])
+        confine.landlock(about["readable"], [place], about["listable"])
     if about["seccomp"]:
         confine.seccomp()
     unpack(first.files)
