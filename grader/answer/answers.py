@@ -8,7 +8,6 @@ import gc
 import os
 import random
 import signal
-import sys
 import types
 import warnings
 from collections.abc import Callable
@@ -287,5 +286,3 @@ class _Answers:
 
 def _has_nan(array: np.ndarray) -> bool:
     return array.dtype.kind in "fc"
-
-

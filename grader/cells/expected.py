@@ -14,7 +14,6 @@ from nbgrader.api import Gradebook
 
 from grader.cells import markers, regions
 
-
 #: In the metadata of an assignment's notebook: the modules that hold its answers.
 ANSWERS_IN = "answers_in"
 

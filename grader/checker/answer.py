@@ -236,4 +236,3 @@ def _change(argument: Any, after: Any) -> None:
         argument[...] = after
     else:
         raise ProtocolError("an argument that cannot change")
-

@@ -90,7 +90,9 @@ def _is_public(word: str, has: Callable[[str], bool]) -> bool:
     import numpy as np
 
     last = word.removesuffix("()").rpartition(".")[2]
-    known = hasattr(builtins, last) or last in _TYPES or hasattr(np, last) or not last.isidentifier()
+    known = (
+        hasattr(builtins, last) or last in _TYPES or hasattr(np, last) or not last.isidentifier()
+    )
     return (known and len(word) < 40) or has(last)
 
 

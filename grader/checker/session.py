@@ -246,9 +246,7 @@ def seeds_on_both_sides(answer: AnswerProcess) -> Iterator[None]:
             setattr(place, name, seed)
 
 
-def _both(
-    seed: Callable[..., Any], answer: AnswerProcess, busy: list[bool]
-) -> Callable[..., Any]:
+def _both(seed: Callable[..., Any], answer: AnswerProcess, busy: list[bool]) -> Callable[..., Any]:
     def both(number: Any = None, *more: Any) -> Any:
         outer, busy[0] = not busy[0], True
         try:

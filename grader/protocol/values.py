@@ -155,7 +155,9 @@ class Decoder:
     """
 
     def __init__(
-        self, body: bytes, tags: Mapping[str, Callable[[list[Any], Decoder, int], Any]] | None = None
+        self,
+        body: bytes,
+        tags: Mapping[str, Callable[[list[Any], Decoder, int], Any]] | None = None,
     ) -> None:
         self._body, self._at = memoryview(body), 0
         self._tags = tags or {}

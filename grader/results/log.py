@@ -10,7 +10,6 @@ from pathlib import Path
 REPAIR = "repair"
 LOOK = "look"
 REFUSED = "refused"
-WITHHELD = "withheld"
 
 
 @dataclass(frozen=True)
@@ -19,9 +18,8 @@ class Note:
 
     Parameters
     ----------
-    kind : {"repair", "look", "refused", "withheld"}
-        Repaired and done with; for a person to look at; could not be graded; graded, but its
-        scores cannot be believed.
+    kind : {"repair", "look", "refused"}
+        Repaired and done with; for a person to look at; could not be graded.
     where : str
         The grade_id of a cell, or the name of a file.
     text : str

@@ -91,9 +91,7 @@ def request(
         See `grader.checker.execution.ExecutionRequest`.
     """
     cells = [
-        (position, cell)
-        for position, cell in enumerate(notebook.cells)
-        if cell.cell_type == "code"
+        (position, cell) for position, cell in enumerate(notebook.cells) if cell.cell_type == "code"
     ]
     used = _used_later(cells, asked)
     imported: set[str] = set()

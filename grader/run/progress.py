@@ -20,7 +20,7 @@ from rich.progress import (
 )
 
 Show = Callable[[str, str], None]
-_ORDER = ("graded", "withheld", "skipped", "refused", "failed")
+_ORDER = ("graded", "skipped", "refused", "failed")
 
 
 @contextlib.contextmanager
