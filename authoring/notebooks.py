@@ -223,7 +223,7 @@ def _notebook(cells: list[NotebookNode], manuscript: Manuscript) -> NotebookNode
 
 
 def _answers_in(manuscript: Manuscript) -> dict[str, list[str]]:
-    """What the grader must know: the modules that hold the answers are empty beside student code."""
+    """Tell the grader which modules hold the answers: they are empty beside student code."""
     names = manuscript.about.get(ANSWERS_IN)
     return {ANSWERS_IN: names} if names else {}
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import builtins
+import pickle
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -48,16 +49,21 @@ class AnswerProcess:
         A socket.
     clock : Clock
         Its time.
+
+    Attributes
+    ----------
     code : SubmittedCode
         What it has run.
+    children : int
+        How many of its ancestors wait for the process that answers now.
     """
 
-    def __init__(self, fd: int, clock: Clock, code: SubmittedCode) -> None:
-        self._fd, self.clock, self._code = fd, clock, code
+    def __init__(self, fd: int, clock: Clock) -> None:
+        self._fd, self.clock, self.code = fd, clock, SubmittedCode()
         self._stand_ins = StandIns(self)
         self._raised: dict[int, BaseException] = {}
         self.names = Names(self)
-        self.in_child = False
+        self.children = 0
 
     # --- talking
 
@@ -80,9 +86,9 @@ class AnswerProcess:
             if type(message) is expected:
                 return message
             if type(message) is messages.CallBack:
-                self._send(self._lent(message))
-            elif type(message) is messages.Ended and self.in_child:
-                self.in_child = False
+                self._return(self._lent(message))
+            elif type(message) is messages.Ended and self.children:
+                self.children -= 1
                 raise Died
             else:
                 raise ProtocolError("a reply to another question")
@@ -96,6 +102,13 @@ class AnswerProcess:
         head, body = channel.receive(self._fd, self.clock.wait)
         self._stand_ins.generators = {}
         return messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
+
+    def _return(self, answer: messages.Return) -> None:
+        try:
+            self._send(answer)
+        except (TypeError, ValueError, AttributeError, pickle.PicklingError):
+            raised = Raised("TypeError", "TypeError", "this cannot be given to student code")
+            self._send(messages.Return(None, raised))
 
     def _lent(self, call: messages.CallBack) -> messages.Return:
         """Call a function of the checker's for student code."""
@@ -111,31 +124,50 @@ class AnswerProcess:
             # Its text is not for student code, which may not be told what a test says.
             return messages.Return(None, Raised(base, base, "", lent=number))
 
-    @contextmanager
-    def child(self) -> Iterator[None]:
-        """A child answers inside; all that it changes is gone with it."""
-        forget = self._stand_ins.remember()
+    def fork(self) -> None:
+        """Let a child answer from now on."""
         self.ask(messages.Fork())
-        self.in_child = True
+        self.children += 1
+
+    def end(self) -> None:
+        """End the child; the process that it comes from answers again, as it was."""
+        self.ask(messages.End())
+        self.children -= 1
+
+    @contextmanager
+    def child(self) -> Iterator[Callable[[], bool]]:
+        """A child answers inside; all that it changes is gone with it.
+
+        Yields
+        ------
+        callable
+            Says whether it is still there.
+        """
+        forget = self._stand_ins.remember()
+        outside = self.children
+        self.fork()
         try:
-            yield
+            yield lambda: self.children > outside
         finally:
-            if self.in_child:
-                self.ask(messages.End())
-                self.in_child = False
+            if self.children > outside:
+                self.end()
             forget()
 
-    def stop(self) -> Any:
-        """Stop what takes too long; return what the process says then, None if it was a child."""
+    def interrupt(self) -> Any:
+        """Stop what runs; return what the process says then."""
         self.clock.start(GRACE)
-        if not self.in_child:
-            self.clock.order(INTERRUPT)
-            return self._receive()
+        self.clock.order(INTERRUPT)
+        return self._receive()
+
+    def end_child(self) -> None:
+        """End the child that answers, whatever it does."""
+        if not self.children:
+            raise OutOfTime
+        self.clock.start(GRACE)
         self.clock.order(END_CHILD)
         while type(self._receive()) is not messages.Ended:
             continue
-        self.in_child = False
-        return None
+        self.children -= 1
 
     def test_over(self) -> None:
         """Take back what a test has lent."""
@@ -151,7 +183,7 @@ class AnswerProcess:
             raise ProtocolError("names that nobody has asked for")
         for name, value in found.items():
             if hasattr(value, "remote"):
-                show_source(value, self._code.function(name))
+                show_source(value, self.code.function(name))
         return found
 
     def put(self, names: dict[str, Any]) -> None:
@@ -214,17 +246,17 @@ class AnswerProcess:
             return self._raised[raised.lent]
         base = _BASES.get(raised.base, Exception)
         base = ValueError if base in _UNUSUAL else base
-        kind = discreet.kind_of(raised, self._code.has)
+        kind = discreet.kind_of(raised, self.code.has)
         text = " ".join(raised.text.split())
         error = type(kind, (base,), {"__str__": lambda self: text})()
-        line = self._code.line(raised.cell, raised.line)
-        by_hand = raised.by_hand or not discreet.is_known(text, self._code.has)
+        line = self.code.line(raised.cell, raised.line)
+        by_hand = raised.by_hand or not discreet.is_known(text, self.code.has)
         error.remote = Facts(line, by_hand, raised.cell, raised.line)
         return error
 
     def _warning(self, text: str) -> str:
         text = " ".join(text.split())
-        return text if discreet.is_known(text, self._code.has) else "something of its own"
+        return text if discreet.is_known(text, self.code.has) else "something of its own"
 
 
 def _change(argument: Any, after: Any) -> None:

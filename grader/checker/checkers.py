@@ -33,16 +33,18 @@ class CheckerServer(ServerProcess):
     ----------
     environment : Environment
         What it loads, and the course's own cells.
+    late : bool
+        Whether to load only after the fork: what is loaded starts threads.
     """
 
-    def __init__(self, environment: Environment) -> None:
+    def __init__(self, environment: Environment, late: bool = False) -> None:
         self._home = tempfile.TemporaryDirectory(prefix="checking-")
         root = str(Path(grader.__file__).parents[1])
         path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
         variables = {**os.environ, **NUMBERS, "MPLBACKEND": "Agg", "PYTHONPATH": path}
         variables["NBGRADER_EXECUTION"] = "autograde"
         command = [sys.executable, "-m", "grader.checker.server"]
-        super().__init__(command, asdict(environment), variables, self._home.name)
+        super().__init__(command, asdict(environment) | {"late": late}, variables, self._home.name)
 
     def check(
         self,

@@ -51,6 +51,11 @@ class Clock:
         self._base, self._seconds, self._end = self._used, seconds, now + WALL * seconds
         self._due = now + min(seconds, max(0.0, self.left))  # not before can it be too much
 
+    def more(self, seconds: float) -> None:
+        """Give more processor time, beyond what has been used so far."""
+        self._look()
+        self._began, self._all = monotonic(), self._used + seconds
+
     def wait(self) -> None:
         """Wait until the answer process says something.
 

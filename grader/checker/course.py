@@ -38,7 +38,9 @@ class Course:
         self.forks = not _UNFORKABLE & roots
 
     def prepare(self) -> None:
-        """Run the course's own cells, as far as they do without the student's."""
+        """Run the course's own cells once, as far as they do without the student's."""
+        if self.names:
+            return
         self.names.update(__name__="__main__", __builtins__=builtins, display=_nothing)
         for number, (grade_id, source) in enumerate(self._cells):
             if grade_id:

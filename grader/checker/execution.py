@@ -119,6 +119,8 @@ class ExecutionResult:
         By the position of the cell.
     stopped : str
         Why it ended early; "" if it did not.
+    stopped_at : int
+        The position of the cell that ran then; -1 if none did.
     ran_out : list of str
         Which cells and tests ran out of time or memory, a sentence each.
     seconds : float
@@ -127,6 +129,7 @@ class ExecutionResult:
 
     results: dict[int, CellResult] = field(default_factory=dict)
     stopped: str = ""
+    stopped_at: int = -1
     ran_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -164,11 +167,12 @@ def result(data: Any) -> ExecutionResult:
         Where it is anything else.
     """
     try:
-        _fields(data, "results", "stopped", "ran_out", "seconds")
+        _fields(data, "results", "stopped", "stopped_at", "ran_out", "seconds")
         found = _a(dict, data["results"])
         return ExecutionResult(
             {int(_a(str, position)): _cell_result(each) for position, each in found.items()},
             _a(str, data["stopped"]),
+            _a(int, data["stopped_at"]),
             [_a(str, sentence) for sentence in _a(list, data["ran_out"])],
             float(_a((int, float), data["seconds"])),
         )

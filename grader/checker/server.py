@@ -17,7 +17,6 @@ from typing import Any
 from grader.checker import execution
 from grader.checker.answer import AnswerProcess
 from grader.checker.clock import Clock
-from grader.checker.code import SubmittedCode
 from grader.checker.course import Course
 from grader.checker.execution import Environment
 from grader.checker.session import Session, seeds_on_both_sides
@@ -40,9 +39,10 @@ def main(control_fd: int) -> None:
     environment = Environment(
         tuple(about["imports"]), tuple(about["empty"]), cells, tuple(about["asked"])
     )
-    load([*environment.imports])
+    if not about["late"]:
+        load([*environment.imports])
     course = Course(environment)
-    if course.forks:
+    if course.forks and not about["late"]:
         course.prepare()
     channel.send(control_fd, {"threads": threads(), "modules": [*sys.modules]})
     control = socket.socket(fileno=control_fd)
@@ -71,11 +71,9 @@ def _check(
     order, content = channel.receive(job)
     _limit(order["limits"])
     request = execution.request(json.loads(content), environment)
-    if not course.forks:
-        course.prepare()
+    course.prepare()
     clock = Clock(answers, supervision, order["limits"]["notebook_seconds"])
-    code = SubmittedCode()
-    answer = AnswerProcess(answers, clock, code)
+    answer = AnswerProcess(answers, clock)
     begin = Begin(
         order["place"],
         order["user"],
@@ -84,7 +82,7 @@ def _check(
         order["limits"]["output_characters"],
     )
     with seeds_on_both_sides(answer):
-        session = Session(course, answer, code, order["limits"])
+        session = Session(course, answer, order["limits"])
         result = session.run(request.cells, begin)
     content = json.dumps(execution.plain(result)).encode()
     channel.send(job, {"size": len(content)}, content)

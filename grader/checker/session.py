@@ -1,4 +1,11 @@
-"""One submission, from the first cell to the last: cells run there, tests here."""
+"""One submission, from the first cell to the last: cells run there, tests here.
+
+Tests come last, so that no output of a cell can tell what a test has shown to student code. They
+need everything as it was when it was their turn. So the answer process stays behind at each such
+point, *frozen*, and a child of it goes on with the cells; when the last cell has run, the children
+end one after the other, and each point is tested by the process that stayed there. Where there can
+be no children (TensorFlow), tests run in their turn.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +13,7 @@ import contextlib
 import random
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
 
@@ -29,6 +37,22 @@ class Stopped(Exception):
     """There is nothing more to ask; it says why."""
 
 
+@dataclass
+class _Point:
+    """Tests whose turn it is at one point of the notebook, in groups that follow one another.
+
+    Parameters
+    ----------
+    groups : list of (int, list of Cell)
+        The number under which the names were remembered, and the tests.
+    code : SubmittedCode
+        What had run.
+    """
+
+    groups: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    code: SubmittedCode = field(default_factory=SubmittedCode)
+
+
 class Session:
     """One submission.
 
@@ -38,19 +62,16 @@ class Session:
         The assignment.
     answer : AnswerProcess
         What runs the submission.
-    code : SubmittedCode
-        What has run, to be read.
     limits : dict of str to int
         See `grader.sandbox.limits.Sandbox.amounts`.
     """
 
-    def __init__(
-        self, course: Course, answer: AnswerProcess, code: SubmittedCode, limits: dict[str, int]
-    ) -> None:
-        self.course, self.answer, self.code, self.limits = course, answer, code, limits
+    def __init__(self, course: Course, answer: AnswerProcess, limits: dict[str, int]) -> None:
+        self.course, self.answer, self.limits = course, answer, limits
         self.result = ExecutionResult()
         self.counts: dict[int, int] = {}
-        self.waiting: list[tuple[int, Cell]] = []
+        self.frozen: list[_Point] = []
+        self.now = _Point()
         self.marks = 0
 
     def run(self, cells: tuple[Cell, ...], begin: messages.Begin) -> ExecutionResult:
@@ -72,13 +93,8 @@ class Session:
         try:
             with _told():
                 self._begin(begin)
-                for group in _groups(cells):
-                    if group[0].test:
-                        self._take_tests(group)
-                    else:
-                        if not group[0].inert:
-                            self._run_tests()
-                        self._run_cell(group[0])
+                self._run_cells(cells)
+                self.result.stopped_at = -1
                 self._run_tests()
         except Stopped as reason:
             self.result.stopped = str(reason)
@@ -93,7 +109,37 @@ class Session:
 
     # --- cells
 
+    def _run_cells(self, cells: tuple[Cell, ...]) -> None:
+        try:
+            for group in _groups(cells):
+                self.result.stopped_at = group[0].position
+                if group[0].test:
+                    self._take_tests(group)
+                else:
+                    self._run_cell(group[0])
+        except (Died, OutOfTime) as end:
+            if not self.frozen:  # nobody is left to be tested
+                raise
+            self.now = self.frozen.pop()
+            why = "died" if isinstance(end, Died) else "could not be stopped"
+            self.result.stopped = f"the process that ran it {why}"
+
+    def _take_tests(self, tests: list[Cell]) -> None:
+        """Remember the names for a group of tests, or run them where there can be no children."""
+        self.marks += 1
+        self.answer.clock.start(self.limits["test_seconds"])
+        self.answer.ask(messages.Mark(self.marks))
+        self.now.groups.append((self.marks, tests))
+        self.now.code = self.answer.code
+        if not self.course.forks:
+            self._run_point()
+        for test in tests:
+            if test.shown:
+                self._run_cell(Cell(-1 - test.position, test.shown, given=True))
+
     def _run_cell(self, cell: Cell) -> None:
+        if self.now.groups and not cell.inert:
+            self._freeze()
         seconds = self.limits["cell_seconds"]
         self.answer.clock.start(seconds)
         late = False
@@ -101,57 +147,63 @@ class Session:
             ran = self.answer.ask(messages.Cell(cell.position, cell.source))
         except OutOfTime:
             late = True
+            self.result.ran_out.append(f"the cell at place {cell.position + 1} ran out of time")
             ran = self._interrupted()
         self.counts[cell.position] = ran.count
         if not cell.given and cell.position >= 0:
-            self.code.add(cell.position, cell.source)
+            self.answer.code.add(cell.position, cell.source)
         outputs = cleaned(ran.outputs, self.limits["output_characters"])
         if late:
             outputs.insert(0, out_of("time", f"This cell took more than {seconds} seconds"))
-        if late or ran.memory:
-            what = "time" if late else "memory"
-            self.result.ran_out.append(f"the cell at place {cell.position + 1} ran out of {what}")
+        elif ran.memory:
+            self.result.ran_out.append(f"the cell at place {cell.position + 1} ran out of memory")
         status = OK if ran.ok and not late else ERROR
         self.result.results[cell.position] = CellResult(status, outputs, ran.count)
 
+    def _freeze(self) -> None:
+        """Let a child go on, while this process stays as it is for the tests that wait."""
+        self.answer.clock.start(self.limits["test_seconds"])
+        self.answer.fork()
+        self.frozen.append(self.now)
+        self.answer.code = self.now.code.copy()
+        self.now = _Point(code=self.answer.code)
+
     def _interrupted(self) -> messages.Ran:
-        if self.answer.clock.left <= 0:
-            raise Stopped(f"the notebook took over {self.limits['notebook_seconds']} seconds")
+        """Interrupt a cell; if that does not help, end the process that runs it."""
+        out_of_all = self.answer.clock.left <= 0
+        self.answer.clock.more(self.limits["notebook_seconds"])
         try:
-            ran = self.answer.stop()
+            ran = self.answer.interrupt()
         except OutOfTime:
-            raise Stopped("a cell could not be interrupted") from None
+            self.answer.end_child()
+            raise
         if type(ran) is not messages.Ran:
             raise ProtocolError("a reply to another question")
+        if out_of_all:
+            raise Stopped(f"the notebook took over {self.limits['notebook_seconds']} seconds")
         return ran
 
     # --- tests
 
-    def _take_tests(self, tests: list[Cell]) -> None:
-        """Run a group of tests, or put it off: until a cell comes that could make a difference.
-
-        Each child copies what it touches, so tests of several exercises share one. They are given
-        the names as they were when it was their turn.
-        """
-        self.marks += 1
-        self.waiting += [(self.marks, test) for test in tests]
-        if self.course.forks:
-            self.answer.clock.start(self.limits["test_seconds"])
-            self.answer.ask(messages.Mark(self.marks))
-        if not self.course.forks or any(test.shown for test in tests):
-            self._run_tests()
-        for test in tests:
-            if test.shown:
-                self._run_cell(Cell(-1 - test.position, test.shown, given=True))
-
     def _run_tests(self) -> None:
-        """Run the tests that wait, in a child of the answer process where there may be one."""
-        waiting, self.waiting = self.waiting, []
+        """Run the tests of every point, the last first, each by the process that stayed there."""
+        self.answer.clock.more(self.limits["notebook_seconds"])
+        self._run_point()
+        while self.frozen:
+            if self.answer.children:
+                self.answer.end()
+            self.now = self.frozen.pop()
+            self._run_point()
+
+    def _run_point(self) -> None:
+        waiting = [(mark, test) for mark, tests in self.now.groups for test in tests]
+        self.now.groups = []
+        self.answer.code = self.now.code
         while waiting:
             self.answer.clock.start(self.limits["test_seconds"])
-            with self.answer.child() if self.course.forks else contextlib.nullcontext():
+            with self.answer.child() if self.course.forks else contextlib.nullcontext(True) as here:
                 mark = 0
-                while waiting and (self.answer.in_child or not self.course.forks):
+                while waiting and (here is True or here()):
                     turn, test = waiting.pop(0)
                     group = [test, *(each for other, each in waiting if other == turn)]
                     found = self._test(test, turn, group if turn != mark else [])
@@ -174,9 +226,6 @@ class Session:
             return CellResult(ERROR, [out_of("time", sentence)])
         except Died:
             return CellResult(LOST)
-        except MemoryError:
-            self.result.ran_out.append(f"{test.test} ran out of memory")
-            return CellResult(ERROR, [out_of("memory", "This test ran out of memory")])
         finally:
             self.answer.test_over()
 
@@ -191,10 +240,13 @@ class Session:
         if self.answer.clock.left <= 0:
             raise Stopped(f"the notebook took over {self.limits['notebook_seconds']} seconds")
         try:
-            self.answer.stop()
+            if self.course.forks:
+                self.answer.end_child()
+            else:
+                self.answer.interrupt()
         except OutOfTime:
             raise Stopped("a test could not be ended") from None
-        except (Died, TypeError):
+        except Died:
             return
 
 
@@ -203,14 +255,12 @@ def _told() -> Iterator[None]:
     """Say in a sentence why there is nothing more to ask."""
     try:
         yield
-    except HungUp:
-        raise Stopped("the process that ran it died") from None
-    except Died:
+    except (HungUp, Died):
         raise Stopped("the process that ran it died") from None
     except ProtocolError as error:
         raise Stopped(f"the process that ran it sent {error}") from None
     except OutOfTime:
-        raise Stopped("the process that ran it did not answer") from None
+        raise Stopped("the process that ran it could not be stopped") from None
 
 
 def _groups(cells: tuple[Cell, ...]) -> Iterator[list[Cell]]:

@@ -103,6 +103,7 @@ class Model(_Thing):
         return self._answer.ask_model(self, what, args, kwargs)
 
     def __call__(self, X: Any) -> Any:
+        """What it answers for a batch."""
         return self._ask("call", np.asarray(X))
 
     def get_weights(self) -> Any:
@@ -251,13 +252,11 @@ class StandIns:
         return rebuilt.written_network(value, encoder, depth) or _pickled(value, encoder)
 
     def _lend(self, function: Callable[..., Any]) -> list[Any]:
-        for handle, known in self._lent.items():
-            if known is function:
-                break
-        else:
+        known = [handle for handle, each in self._lent.items() if each is function]
+        if not known:
             self._count += 1
-            handle = self._count
-            self._lent[handle] = function
+            self._lent[self._count] = function
+        handle = known[0] if known else self._count
         return ["callback", handle, str(getattr(function, "__name__", "function"))]
 
     # --- what ends

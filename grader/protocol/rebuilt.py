@@ -1,4 +1,4 @@
-"""Networks and random generators: written as what they hold, rebuilt by the course's own classes."""
+"""Networks and random generators: written as what they hold, rebuilt by trusted classes."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from traitlets.log import get_logger
@@ -27,12 +28,16 @@ class Servers:
         See `run`.
     """
 
-    def __init__(self, request: ExecutionRequest, *settings: Any) -> None:
+    def __init__(self, request: ExecutionRequest, *settings: Any, late: bool = False) -> None:
         about = request.environment
-        self.checkers = CheckerServer(about)
-        loaded = _preloaded(about.imports, self.checkers.ready["modules"])
+        self.checkers = CheckerServer(about, late)
+        loaded = () if late else _preloaded(about.imports, self.checkers.ready["modules"])
         self.answers = AnswerServer(loaded, about.empty, *settings)
-        self._settings = settings
+
+    @property
+    def safe(self) -> bool:
+        """Whether both can be forked: a thread that holds a lock would be missing in a child."""
+        return self.checkers.safe and self.answers.safe
 
     @property
     def alive(self) -> bool:
@@ -90,12 +95,20 @@ def run(
     if found.ran_out or found.stopped:
         with _turn(alone=True):
             found = _run(request, *settings)
+            earlier = tuple(c for c in request.cells if c.position < found.stopped_at)
+            if any(cell.test and cell.position not in found.results for cell in earlier):
+                # What was earned before a cell that stops everything is kept.
+                kept = _run(replace(request, cells=earlier), *settings)
+                found.results = kept.results | found.results
     return found
 
 
 def _run(request: ExecutionRequest, *settings: Any) -> ExecutionResult:
     for last_try in (False, True):
         servers = _shared(request, *settings)
+        if not servers.safe:
+            with contextlib.closing(Servers(request, *settings, late=True)) as fresh:
+                return fresh.run(request, settings[1])
         with contextlib.suppress(OSError):  # it died between two submissions
             found = servers.run(request, settings[1])
             if servers.alive or not found.stopped or last_try:
@@ -112,10 +125,10 @@ def _shared(request: ExecutionRequest, *settings: Any) -> Servers:
             _servers.pop(key).close()
         if key not in _servers:
             servers = _servers[key] = Servers(request, *settings)
-            if not (servers.answers.safe and servers.checkers.safe):
+            if not servers.safe:
                 get_logger().warning(
                     "%s: an import of this assignment starts a thread, and a process with threads "
-                    "cannot always be forked safely.",
+                    "cannot be forked safely; each submission imports for itself, which is slower.",
                     request.name,
                 )
         _servers[key].answers.notice(request.asks_for)

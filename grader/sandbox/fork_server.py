@@ -126,14 +126,15 @@ def _supervise(
             serve(answers, begin=partial(_begin, about=about))
     os.close(answers)
     os.close(alive)
-    signals = {INTERRUPT: signal.SIGINT, END_CHILD: signal.SIGUSR1}
+    signals = {INTERRUPT: signal.SIGINT, END_CHILD: signal.SIGKILL}
     while True:
         ready, _, _ = select.select([supervision, ended], [], [])
         order = b"" if ended in ready else os.read(supervision, 1)
         if order == TIME:
             os.write(supervision, SECONDS.pack(processor_time.of(worker)))
         elif order in signals:
-            os.kill(worker, signals[order])
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(processor_time.youngest(worker), signals[order])
         else:  # the checker is gone, or the answer process is
             break
     os.kill(worker, signal.SIGKILL)  # who closed `alive` by hand may still be there

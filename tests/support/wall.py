@@ -12,7 +12,6 @@ from grader.cells import regions
 from grader.cells.expected import ANSWERS_IN, ExpectedCell, ExpectedNotebook
 from grader.checker.answer import AnswerProcess
 from grader.checker.clock import Clock
-from grader.checker.code import SubmittedCode
 from grader.checker.course import Course
 from grader.checker.session import seeds_on_both_sides
 from grader.protocol import messages
@@ -60,14 +59,13 @@ def answering(environment, walls=None, files=None, limits=LIMITS):
         course.prepare()
         with server.process() as (fd, supervision, place):
             clock = Clock(fd, supervision, limits["notebook_seconds"])
-            code = SubmittedCode()
-            answer = AnswerProcess(fd, clock, code)
+            answer = AnswerProcess(fd, clock)
             begun = answer.ask(
                 messages.Begin(place["place"], place["user"], files or {}, 0, 100_000)
             )
             assert not begun.trouble, begun.trouble
             with seeds_on_both_sides(answer):
-                yield answer, course, code
+                yield answer, course
 
 
 class Bank:
@@ -83,7 +81,7 @@ class Bank:
         self.name, self.stack = name, contextlib.ExitStack()
         self.assignment = running.assignment(name)
         environment = source(name)[1].environment
-        self.answer, self.course, self.code = self.stack.enter_context(answering(environment))
+        self.answer, self.course = self.stack.enter_context(answering(environment))
         self.asked = {}
         for cell in self.assignment.setup:
             self.run(cell)
@@ -92,19 +90,18 @@ class Bank:
 
     def run(self, cell):
         """Run a cell there; return its error, if there is one."""
-        number = len(self.code._lines) + 1
+        number = len(self.answer.code._lines) + 1
         self.answer.clock.start(600)
         ran = self.answer.ask(messages.Cell(number, cell))
-        self.code.add(number, cell)
+        self.answer.code.add(number, cell)
         errors = [output for output in ran.outputs if output["output_type"] == "error"]
         return f"{errors[0]['ename']}: {errors[0]['evalue']}" if errors else None
 
     def grade(self, exercise, cell):
         """Run an answer and the tests of its exercise; as `tests.support.running.grade`."""
         wanted = self.assignment.exercises[exercise]
-        kept = self.code._names, self.code._lines
-        self.code._names = dict(kept[0])
-        self.code._lines = dict(kept[1])
+        kept = self.answer.code
+        self.answer.code = kept.copy()
         with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("error")
             if self.course.forks:
@@ -115,7 +112,7 @@ class Bank:
                 for name in dict.fromkeys(("classifier", "fit", exercise)):
                     if name in self.assignment.exercises:
                         self.run(self.assignment.exercises[name].solution)
-        self.code._names, self.code._lines = kept
+        self.answer.code = kept
         return found
 
     def _grade(self, wanted, cell):
