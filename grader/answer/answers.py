@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import gc
+import io
 import os
 import random
 import signal
@@ -219,8 +220,12 @@ class _Answers:
     def _call(self, question: messages.Call) -> Any:
         args = question.args
         before = [each.copy() if isinstance(each, np.ndarray) else None for each in args]
-        value = error = None
-        with warnings.catch_warnings(record=True) as caught, np.errstate(**question.floats):
+        value, error, printed = None, None, io.StringIO()
+        with (
+            warnings.catch_warnings(record=True) as caught,
+            np.errstate(**question.floats),
+            contextlib.redirect_stdout(printed),
+        ):
             warnings.simplefilter("always")
             try:
                 with self._students():
@@ -234,7 +239,8 @@ class _Answers:
             or (isinstance(after, np.ndarray) and not np.array_equal(old, after, _has_nan(after)))
         }
         warned = [(each.category.__name__, str(each.message)[:_TEXT]) for each in caught[:_TEXTS]]
-        return messages.Called(value, self._raised(error, question.function), warned, changed)
+        raised, said = self._raised(error, question.function), bool(printed.getvalue().strip())
+        return messages.Called(value, raised, warned, changed, said)
 
     def _ask(self, question: messages.Ask) -> Any:
         given = question.model, question.what, question.args, question.kwargs

@@ -213,6 +213,8 @@ class AnswerProcess:
             category = getattr(builtins, kind, None)
             known = isinstance(category, type) and issubclass(category, Warning)
             warnings.warn(self._warning(text), category if known else UserWarning, stacklevel=3)
+        if done.printed:
+            print("(What it printed is not shown.)")
         for index, after in done.changed.items():
             if not 0 <= index < len(args):
                 raise ProtocolError("an argument that was not given")

@@ -238,6 +238,7 @@ class Called:
     raised: Raised | None = None
     warned: list[tuple[str, str]] = field(default_factory=list)
     changed: dict[int, Any] = field(default_factory=dict)
+    printed: bool = False
 
 
 @dataclass(frozen=True)

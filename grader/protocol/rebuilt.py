@@ -50,6 +50,7 @@ def written_network(value: Any, encoder: Encoder, depth: int) -> list[Any] | Non
     engine = sys.modules.get(_ENGINE)
     if engine is None or type(value) is not getattr(engine, "Network", None):
         return None
+    vector = encoder.value(value.vector, depth + 1)  # bytes are read in the order of the values
     layers = []
     for layer in value.layers:
         if type(layer) is engine.Dense:
@@ -59,7 +60,7 @@ def written_network(value: Any, encoder: Encoder, depth: int) -> list[Any] | Non
         else:
             return None
         layers.append(["list", *(encoder.value(each, depth + 1) for each in about)])
-    return ["network", encoder.value(value.vector, depth + 1), *layers]
+    return ["network", vector, *layers]
 
 
 def read_network(rest: list[Any], decoder: Decoder, depth: int) -> Any:

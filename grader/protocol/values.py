@@ -40,7 +40,7 @@ _DTYPES = {
     np.dtype(name).str: np.dtype(name)
     for name in (
         *("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16"),
-        *(">i2", ">i4", ">i8", ">u2", ">u4", ">u8", ">f4", ">f8", ">c8", ">c16"),
+        *(">f2", ">i2", ">i4", ">i8", ">u2", ">u4", ">u8", ">f4", ">f8", ">c8", ">c16"),
     )
 }
 _CHARACTERS = 10_000  # of one text in an array
@@ -187,7 +187,9 @@ class Decoder:
             raise ProtocolError(f"a value of the kind {tag[:30]!r}")
         try:
             return read(rest, self, depth + 1)
-        except (TypeError, ValueError, OverflowError, MemoryError) as error:
+        except ProtocolError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is made of it refuses what it is given
             raise ProtocolError(f"no {tag[:30]}: {error}") from None
 
     def end(self) -> None:
