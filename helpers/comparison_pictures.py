@@ -4,9 +4,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations, data, plots
+from helpers.activations import sigmoid
 from helpers.fairness import network
 from helpers.figures import COLORS, LINES, MARKERS
-from helpers.formulas import sigmoid
 from helpers.network import fit
 from helpers.optimizers import Adam
 from helpers.statistics import mean_and_spread, paired_difference

@@ -56,7 +56,8 @@ def target(name):
         return Target(name, "PReLU", activations.prelu_alpha_gradient, None, {})
     is_slope = name.endswith("_derivative")
     entry = activations.get(name.removesuffix("_derivative"))
-    pair = (entry.slope, entry.function) if is_slope else (entry.function, entry.slope)
+    pair = entry.function, entry.derivative
+    pair = pair[::-1] if is_slope else pair
     kinks = entry.kinks if is_slope else ()
     return Target(name, entry.title, *pair, entry.parameters, kinks)
 

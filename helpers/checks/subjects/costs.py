@@ -148,7 +148,7 @@ def _wrong_signal(z, y):
 
 _GRADIENT = (
     Slip(
-        lambda z, y: -_categorical.gradient(z, y),
+        lambda z, y: -_categorical.derivative(z, y),
         "this is the way downhill; the gradient points to more loss, and the minus sign comes "
         "with the step",
     ),
@@ -176,7 +176,7 @@ _GRADIENT = (
         "this is the signal of the squared error: with cross-entropy the Jacobian cancels",
     ),
     Slip(
-        lambda z, y: _categorical.gradient(softmax(z), y),
+        lambda z, y: _categorical.derivative(softmax(z), y),
         "softmax is applied twice",
     ),
     Slip(
@@ -190,11 +190,11 @@ _GRADIENT = (
         slip=False,
     ),
     Slip(
-        lambda z, y: y * _categorical.gradient(z, y),
+        lambda z, y: y * _categorical.derivative(z, y),
         "only the right class gets a signal; the others' shares must go down as well",
     ),
     Slip(
-        lambda z, y: _categorical.gradient(z, y) / z.shape[-1],
+        lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
         "it is divided by the number of classes as well; the cost is a mean over the examples",
     ),
 )
@@ -317,7 +317,7 @@ COSTS = {
         _EARLIER,
     ),
     "cross_entropy_gradient": Subject(
-        _categorical.gradient,
+        _categorical.derivative,
         {"values": _one_example, "batch": _batches, "stability": _sure_and_wrong},
         _SIGNAL,
         _GRADIENT,
