@@ -1,7 +1,7 @@
 # `make` lists the tasks. Each sets up or repairs .venv first, if that is needed.
 PYTHON ?= python3
 PY := PATH="$(CURDIR)/.venv/bin:$$PATH" .venv/bin/python
-CODE := $(wildcard authoring helpers grader tests benchmarks)
+CODE := $(wildcard authoring helpers grader tools tests benchmarks)
 START := $(firstword $(wildcard course/00-*.ipynb) course)
 LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--upgrade) \
 	--universal --generate-hashes --no-emit-index-url --no-header
@@ -14,7 +14,7 @@ help: ## List the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Make .venv from requirements.lock, or repair it (PYTHON=python3.12 chooses)
-	@$(PYTHON) -m authoring.environment
+	@$(PYTHON) -m tools.environment
 
 lab: setup ## Open JupyterLab at the course
 	$(PY) -m jupyterlab --LabApp.default_url=/lab/tree/$(START) $(LAB_AS_ROOT)
@@ -30,23 +30,23 @@ notebooks: setup ## Build course/, source/ and release/ from manuscript/
 	$(PY) -m authoring build
 
 lessons: setup ## Run every lesson; print seconds and memory
-	$(PY) -m tests.run_lessons
+	$(PY) -m tools.run_lessons
 
 rehearse: setup ## Play a term with a simulated class, in a temporary folder
-	$(PY) -m tests.rehearsal
+	$(PY) -m tools.rehearsal
 
 grading-report: setup ## Grade all answers and faulty variants; write docs/grading-report.md
-	$(PY) -m tests.grading_report $(ASSIGNMENT)
+	$(PY) -m tools.grading_report $(ASSIGNMENT)
 
 attack-report: setup ## Attack the grader and stock nbgrader; write docs/attacks.md
-	$(PY) -m tests.attacks
+	$(PY) -m tools.attacks
 
 format: setup ## Format the code and mend what ruff can
 	$(PY) -m ruff format $(CODE)
 	$(PY) -m ruff check --fix $(CODE)
 
 doctor: ## Say what this machine lacks and how to get it
-	@$(PYTHON) -m authoring.doctor
+	@$(PYTHON) -m tools.doctor
 
 clean: ## Remove environments and caches; student work stays
 	rm -rf .venv .colab-mirror .pytest_cache .ruff_cache .hypothesis .benchmarks build dist *.egg-info
@@ -60,4 +60,4 @@ student-repo: check ## Write what students get to DEST=folder
 	$(PY) -m authoring.publish "$(DEST)"
 
 colab-mirror: ## Make .colab-mirror: Python 3.13 with Colab's versions
-	@$(PYTHON) -m authoring.environment --colab
+	@$(PYTHON) -m tools.environment --colab

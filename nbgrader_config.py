@@ -34,12 +34,12 @@ c.ClearSolutions.text_stub = "YOUR ANSWER HERE"
 # Marking schemes stand in written-answer cells; nbgrader expects them in task cells only.
 c.ClearMarkScheme.enforce_metadata = False
 
-c.ZipCollectApp.collector_plugin = "grader.collect.UploadCollector"
+c.ZipCollectApp.collector_plugin = "grader.intake.collect.UploadCollector"
 
 # Grades a batch in sandboxes, several at a time; c.Sandbox.* are its settings.
-c.Autograde.exporter_class = "grader.batch.GradingExporter"
+c.Autograde.exporter_class = "grader.run.batch.GradingExporter"
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
-    "grader.feedback.HideTests",
+    "grader.results.feedback.HideTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 from jupytext.myst import MystMetadataParsingError, myst_to_notebook
 
-from authoring import markers
 from authoring.errors import ManuscriptError, Place
+from grader.cells import markers
 
 _FRONT_MATTER = {
     "lesson": {"title": str, "minutes": int, "needs": list},

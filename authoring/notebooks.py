@@ -8,10 +8,11 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import markers, quizzes, settings
+from authoring import quizzes, settings
 from authoring.errors import ManuscriptError
 from authoring.manuscript import Cell, Manuscript
 from authoring.quizzes import Question
+from grader.cells import markers
 
 _BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _POINTS_TABLE = "<!-- POINTS -->"

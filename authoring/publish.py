@@ -102,7 +102,7 @@ def _fill(root: Path, stage: Path) -> None:
         shutil.copyfile(path, target)
     (stage / "wheel").mkdir()
     built = wheel.build(root, stage / "wheel")
-    shutil.copyfile(Path(__file__).parent / "environment.py", stage / "environment.py")
+    shutil.copyfile(settings.ROOT / "tools" / "environment.py", stage / "environment.py")
     shutil.copyfile(_TEMPLATES / "Makefile", stage / "Makefile")
     shutil.copyfile(_TEMPLATES / "gitignore", stage / ".gitignore")
     conda = stage / "environment.yml"

@@ -30,8 +30,8 @@ from nbformat import NotebookNode
 
 from authoring.settings import ROOT
 from tests import answers
-from tests.rehearsal import course, paper
-from tests.rehearsal.students import simulated_class
+from tools.rehearsal import course, paper
+from tools.rehearsal.students import simulated_class
 
 STOCK = """\
 c = get_config()

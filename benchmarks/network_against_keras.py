@@ -22,10 +22,10 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import keras  # noqa: E402
 
-from helpers import data  # noqa: E402
-from helpers.experiments import mean_and_spread, progress  # noqa: E402
-from helpers.network import Dense, Network, fit  # noqa: E402
-from helpers.optimizers import Adam  # noqa: E402
+from helpers import datasets  # noqa: E402
+from helpers.nn.network import Dense, Network, fit  # noqa: E402
+from helpers.nn.optimizers import Adam  # noqa: E402
+from helpers.studies.seeds import mean_and_spread, progress  # noqa: E402
 
 BATCH = 32
 WANTED = 20
@@ -33,9 +33,9 @@ WANTED = 20
 
 def houses():
     """Standardized features and prices, in single precision as Keras wants them."""
-    table = data.housing()
-    X = data.standardize(table.drop(columns="Price").to_numpy(dtype=float))
-    y = data.standardize(data.column(table.Price))
+    table = datasets.housing()
+    X = datasets.standardize(table.drop(columns="Price").to_numpy(dtype=float))
+    y = datasets.standardize(datasets.column(table.Price))
     return X.astype("float32"), y.astype("float32")
 
 

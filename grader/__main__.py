@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from grader import report
+from grader.results import report
 
 
 def main(arguments: list[str] | None = None) -> int:

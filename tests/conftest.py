@@ -3,7 +3,7 @@
 import pytest
 
 from authoring import build
-from tests import small_course
+from tests.support import small_course
 
 
 @pytest.fixture(scope="session")

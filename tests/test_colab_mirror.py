@@ -10,7 +10,7 @@ import pytest
 from authoring import settings
 from authoring.settings import ROOT
 from authoring.wheel import build
-from tests.running import complaints, run
+from tests.support.running import complaints, run
 
 PYTHON = ROOT / ".colab-mirror" / "bin" / "python"
 NAME = "03-the-functions"

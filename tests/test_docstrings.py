@@ -53,13 +53,18 @@ def gives_something(function):
 
 #: Checks of single exercises, runs of single studies, and the parts that the checks are made of:
 #: called from one place, which documents them.
-INTERNAL = ("helpers.turns.lesson_", "helpers.studies.", "helpers.checks.")
-DOCUMENTED = [name for name in modules() if not name.startswith(INTERNAL)]
+INTERNAL = ("helpers.studies.", "helpers.checks.")
+SHARED = ("helpers.studies.fair_comparison", "helpers.studies.seeds", "helpers.studies.statistics")
+DOCUMENTED = [
+    name
+    for name in modules()
+    if name in SHARED or not (name.startswith(INTERNAL) or name.endswith(".turns"))
+]
 
 
 def needs_example(module, label):
     """Methods are shown in use by their class, and the drawings of one lesson by that lesson."""
-    return "." not in label and not module.endswith("_pictures")
+    return "." not in label and not module.startswith("helpers.lessons.")
 
 
 @pytest.mark.parametrize("name", DOCUMENTED)

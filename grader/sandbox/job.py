@@ -54,7 +54,7 @@ class Job:
         Names that exercises ask for.
     watched : bool
         Whether to look at what checks are made of around every call of student code: see
-        `grader.suspicion`.
+        `grader.run.suspicion`.
     imports : tuple of str
         Modules that its environment has loaded before it starts.
     setup : tuple of str

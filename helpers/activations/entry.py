@@ -187,7 +187,7 @@ class Activation:
         Parameters
         ----------
         keras : module
-            The imported keras module (`helpers.environment.keras_or_none()` gives it).
+            The imported keras module (`helpers.setup.environment.keras_or_none()` gives it).
         **parameters : float
             The function's parameters, by name.
 

@@ -7,14 +7,17 @@ A study is a module with
 - `run(seed, **SETTINGS)`, giving a dict of numbers and arrays;
 - `SEEDS`, optional: how many seeds, or which; ten by default.
 
-`results("dead_units")` reads what is kept in `helpers/results/dead_units.json`. To make the files
-anew, run `python -m helpers.studies` (all) or `python -m helpers.studies dead_units`.
+`results("dead_units")` reads what is kept in `helpers/studies/results/dead_units.json`. To make
+the files anew, run `python -m helpers.studies` (all) or `python -m helpers.studies dead_units`.
 """
 
 import importlib
 import pkgutil
 
-from helpers import experiments
+from helpers.studies.seeds import SEEDS, cached
+
+# What studies share; every other module here is a study.
+_SHARED = ("fair_comparison", "seeds", "statistics")
 
 
 def names():
@@ -31,7 +34,7 @@ def names():
     True
     """
     found = (module.name for module in pkgutil.iter_modules(__path__))
-    return sorted(name for name in found if not name.startswith("_"))
+    return sorted(name for name in found if not name.startswith("_") and name not in _SHARED)
 
 
 def get(name):
@@ -77,7 +80,7 @@ def results(name, seeds=None, refresh=False, **changed):
 
     Returns
     -------
-    helpers.experiments.Results
+    helpers.studies.seeds.Results
 
     Raises
     ------
@@ -95,6 +98,6 @@ def results(name, seeds=None, refresh=False, **changed):
         raise ValueError(
             f"The study {name} has no setting {unknown[0]!r}; it has {', '.join(study.SETTINGS)}."
         )
-    seeds = getattr(study, "SEEDS", experiments.SEEDS) if seeds is None else seeds
+    seeds = getattr(study, "SEEDS", SEEDS) if seeds is None else seeds
     settings = {**study.SETTINGS, **changed}
-    return experiments.cached(name, study.run, seeds=seeds, refresh=refresh, **settings)
+    return cached(name, study.run, seeds=seeds, refresh=refresh, **settings)

@@ -10,8 +10,8 @@ Values, under the names `<measure>_<activation>`: `accuracy` and `loss` on the t
 `learning_rate` that was chosen.
 """
 
-from helpers import data
-from helpers.fairness import train_with_own_rate
+from helpers import datasets
+from helpers.studies.fair_comparison import train_with_own_rate
 
 SEEDS = 20
 SETTINGS = {
@@ -28,17 +28,18 @@ SETTINGS = {
 
 def sets(X, y, seed):
     """Standardized training, validation and test set, with the classes in equal shares."""
-    X, X_test, y, y_test = data.split(X, y, test=0.2, rng=seed, stratify=True)
-    X, X_validation, y, y_validation = data.split(X, y, test=0.25, rng=seed, stratify=True)
-    X, X_validation, X_test = data.standardize(X, X_validation, X_test)
+    X, X_test, y, y_test = datasets.split(X, y, test=0.2, rng=seed, stratify=True)
+    X, X_validation, y, y_validation = datasets.split(X, y, test=0.25, rng=seed, stratify=True)
+    X, X_validation, X_test = datasets.standardize(X, X_validation, X_test)
     return {"train": (X, y), "validation": (X_validation, y_validation), "test": (X_test, y_test)}
 
 
 def run(seed, activations, learning_rates, hidden, epochs, batch_size):
     """Every activation on one split of the patients."""
-    X, y = data.breast_cancer()
+    X, y = datasets.breast_cancer()
     parts = {
-        name: (X_part, data.column(y_part)) for name, (X_part, y_part) in sets(X, y, seed).items()
+        name: (X_part, datasets.column(y_part))
+        for name, (X_part, y_part) in sets(X, y, seed).items()
     }
     values = {}
     for activation in activations:

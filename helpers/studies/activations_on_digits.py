@@ -7,10 +7,10 @@ Values, under the names `<measure>_<activation>`: `accuracy` and `loss` on the t
 `learning_rate` that was chosen.
 """
 
-from helpers import data
-from helpers.fairness import train_with_own_rate
+from helpers import datasets
 from helpers.studies.activations_on_cancer import SETTINGS as ON_CANCER
 from helpers.studies.activations_on_cancer import sets
+from helpers.studies.fair_comparison import train_with_own_rate
 
 SEEDS = 10
 SETTINGS = {**ON_CANCER, "hidden": [32, 32], "epochs": 20}
@@ -18,9 +18,9 @@ SETTINGS = {**ON_CANCER, "hidden": [32, 32], "epochs": 20}
 
 def run(seed, activations, learning_rates, hidden, epochs, batch_size):
     """Every activation on one split of the digits."""
-    X, y = data.digits()
+    X, y = datasets.digits()
     parts = {
-        name: (X_part, data.one_hot(y_part, 10))
+        name: (X_part, datasets.one_hot(y_part, 10))
         for name, (X_part, y_part) in sets(X, y, seed).items()
     }
     values = {}

@@ -16,8 +16,8 @@ Values: percent of dead units, one number a layer, under the names `<start>_raw`
 
 import numpy as np
 
-from helpers.data import standardize
-from helpers.network import Dense, Network
+from helpers.datasets import standardize
+from helpers.nn.network import Dense, Network
 
 SEEDS = 20
 SETTINGS = {

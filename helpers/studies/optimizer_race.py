@@ -12,10 +12,10 @@ Values, under the names `<measure>_<optimizer>`, one entry a learning rate:
 
 import numpy as np
 
-from helpers import data
-from helpers.losses import accuracy
-from helpers.network import Dense, Network, fit
-from helpers.optimizers import SGD, AdaGrad, Adam, AdamW, RMSprop
+from helpers import datasets
+from helpers.nn.losses import accuracy
+from helpers.nn.network import Dense, Network, fit
+from helpers.nn.optimizers import SGD, AdaGrad, Adam, AdamW, RMSprop
 
 LOSS = "categorical_crossentropy_from_logits"
 MAKE = {
@@ -37,9 +37,9 @@ SETTINGS = {
 
 def run(seed, learning_rates, epochs, batch_size, width):
     """Loss and accuracy of every optimizer at every learning rate, with one seed."""
-    X, labels = data.digits()
-    X, X_test, y, y_test = data.split(X, data.one_hot(labels), rng=seed)
-    X, X_test = data.standardize(X, X_test)
+    X, labels = datasets.digits()
+    X, X_test, y, y_test = datasets.split(X, datasets.one_hot(labels), rng=seed)
+    X, X_test = datasets.standardize(X, X_test)
     values = {}
     for name, make in MAKE.items():
         losses, accuracies = [], []

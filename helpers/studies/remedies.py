@@ -21,10 +21,11 @@ times as large as they should be; in "fast" the learning rate is 0.3. Values:
 
 import numpy as np
 
-from helpers import data, initializers
-from helpers.losses import accuracy
-from helpers.network import BatchNorm, Dense, Network, fit
-from helpers.optimizers import SGD, Adam
+from helpers import datasets
+from helpers.nn import initializers
+from helpers.nn.losses import accuracy
+from helpers.nn.network import BatchNorm, Dense, Network, fit
+from helpers.nn.optimizers import SGD, Adam
 
 LOSS = "categorical_crossentropy_from_logits"
 SETTINGS = {"depth": 10, "width": 50, "epochs": 20, "revival_epochs": 100, "bias": -6.0}
@@ -43,8 +44,8 @@ LIMITS = {"none": None, "5": 5.0, "1": 1.0}
 
 def revive(seed, revival_epochs, bias):
     """Accuracy and living units after training from a start where no unit fires."""
-    X, labels = data.moons(400, noise=0.15, rng=seed)
-    X, y = data.standardize(X), data.column(labels)
+    X, labels = datasets.moons(400, noise=0.15, rng=seed)
+    X, y = datasets.standardize(X), datasets.column(labels)
     values = {}
     for name, (activation, parameters) in REVIVAL.items():
         for kind, make in OPTIMIZERS.items():
@@ -80,9 +81,9 @@ def gradient_sizes(network, X, y):
 
 
 def _digits(seed):
-    X, labels = data.digits()
-    X, X_test, y, y_test = data.split(X, data.one_hot(labels), rng=seed)
-    return *data.standardize(X, X_test), y, y_test
+    X, labels = datasets.digits()
+    X, X_test, y, y_test = datasets.split(X, datasets.one_hot(labels), rng=seed)
+    return *datasets.standardize(X, X_test), y, y_test
 
 
 def run(seed, depth, width, epochs, revival_epochs, bias):

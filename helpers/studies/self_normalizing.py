@@ -13,7 +13,7 @@ Values, one number a layer, counted from the input (place 0) to layer 50:
 
 import numpy as np
 
-from helpers.network import Dense, Network
+from helpers.nn.network import Dense, Network
 
 SETTINGS = {"depth": 50, "width": 100, "samples": 500}
 PAIRS = {

@@ -14,12 +14,12 @@ set, and the `learning_rate` that was chosen.
 
 import numpy as np
 
-from helpers import data
-from helpers.fairness import scaled_normal
-from helpers.losses import accuracy
-from helpers.network import BatchNorm, Dense, Network, fit
-from helpers.optimizers import Adam
+from helpers import datasets
+from helpers.nn.losses import accuracy
+from helpers.nn.network import BatchNorm, Dense, Network, fit
+from helpers.nn.optimizers import Adam
 from helpers.studies.activations_on_cancer import sets
+from helpers.studies.fair_comparison import scaled_normal
 
 LOSS = "categorical_crossentropy_from_logits"
 DESIGNS = ("scaled", "he", "batchnorm")
@@ -49,9 +49,9 @@ def build(activation, design, depth, width, seed):
 
 def run(seed, activations, depths, learning_rates, width, epochs, batch_size):
     """Both activations at every depth and design, with one seed."""
-    X, y = data.digits()
+    X, y = datasets.digits()
     parts = {
-        name: (X_part, data.one_hot(y_part, 10))
+        name: (X_part, datasets.one_hot(y_part, 10))
         for name, (X_part, y_part) in sets(X, y, seed).items()
     }
     values = {}

@@ -14,10 +14,10 @@ Values, under the names `<measure>_<activation>_<initializer>`:
 
 import numpy as np
 
-from helpers import data
-from helpers.losses import accuracy
-from helpers.network import Dense, Network, fit
-from helpers.optimizers import SGD, Adam
+from helpers import datasets
+from helpers.nn.losses import accuracy
+from helpers.nn.network import Dense, Network, fit
+from helpers.nn.optimizers import SGD, Adam
 
 LOSS = "categorical_crossentropy_from_logits"
 SETTINGS = {
@@ -55,9 +55,9 @@ def run(
     seed, activations, initializers, depth, width, epochs, sgd_learning_rate, adam_learning_rate
 ):
     """Gradients before training and accuracy after it, with one seed."""
-    X, labels = data.digits()
-    X, X_test, y, y_test = data.split(X, data.one_hot(labels), rng=seed)
-    X, X_test = data.standardize(X, X_test)
+    X, labels = datasets.digits()
+    X, X_test, y, y_test = datasets.split(X, datasets.one_hot(labels), rng=seed)
+    X, X_test = datasets.standardize(X, X_test)
     values = {}
     for activation in activations:
         for initializer in initializers:

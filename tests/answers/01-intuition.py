@@ -175,7 +175,7 @@ def layer(X, W, b, f):
 
 
 # %% layer | wrong | helpers | fails: sum activation one-sample | says: already has the answer
-from helpers.network import Dense, Network
+from helpers.nn.network import Dense, Network
 
 
 def layer(X, W, b, f):

@@ -722,7 +722,7 @@ def cross_entropy(z, y):
 
 # %% cross-entropy | wrong | library | fails: values batch soft stability | says: already has the answer
 def cross_entropy(z, y):
-    from helpers import losses
+    from helpers.nn import losses
 
     return losses.get("categorical_crossentropy_from_logits")(z, y)
 

@@ -603,7 +603,7 @@ def network(X, layers):
 
 # %% network | wrong | library | fails: values depth arrays | says: already has the answer
 def network(X, layers):
-    from helpers.layers import Dense
+    from helpers.nn.layers import Dense
 
     for W, b, f in layers:
         X = f(Dense(*W.shape).forward(X))
@@ -839,7 +839,7 @@ def count_parameters(sizes, prelu=False):
 
 # %% count-parameters | wrong | keras | fails: values prelu | says: already has the answer
 def count_parameters(sizes, prelu=False):
-    from helpers.network import Network
-    from helpers.layers import Dense
+    from helpers.nn.network import Network
+    from helpers.nn.layers import Dense
 
     return Network([Dense(a, b) for a, b in zip(sizes, sizes[1:])], rng=0).count

@@ -362,7 +362,7 @@ def output_slope(a, y):
 
 
 # %% output-slope | wrong | loss-object | fails: direction mean | says: already has the answer
-from helpers import losses
+from helpers.nn import losses
 
 
 def output_slope(a, y):
@@ -491,7 +491,7 @@ def layer_backward(dA, X, W, b):
 
 
 # %% layer | wrong | the-course-s-network | fails: through-tanh weights bias inputs arrays | says: already has the answer
-from helpers.network import Dense, Network
+from helpers.nn.network import Dense, Network
 
 
 def layer_backward(dA, X, W, b):
@@ -837,7 +837,7 @@ def backward(parameters, X, y):
 
 
 # %% find-bugs | wrong | the-course-s-network | fails: output-layer hidden-layer loss | says: already has the answer
-from helpers.network import Dense, Network
+from helpers.nn.network import Dense, Network
 
 
 def backward(parameters, X, y):
@@ -994,7 +994,7 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
 
 
 # %% train | wrong | the-course-s-optimizer | fails: steps losses untouched | says: already has the answer
-from helpers.optimizers import SGD
+from helpers.nn.optimizers import SGD
 
 
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1095,8 +1095,8 @@ def learn_xor(seed):
 
 
 # %% learn-xor | wrong | the-course-s-network | fails: learns seeds | says: already has the answer
-from helpers.network import Dense, Network, fit
-from helpers.optimizers import SGD
+from helpers.nn.network import Dense, Network, fit
+from helpers.nn.optimizers import SGD
 
 
 def learn_xor(seed):

@@ -424,7 +424,7 @@ def glorot_uniform(rng, fan_in, fan_out):
 
 
 # %% glorot | wrong | helpers | fails: shape variance seed | says: already has the answer
-from helpers import initializers
+from helpers.nn import initializers
 
 
 def glorot_uniform(rng, fan_in, fan_out):
@@ -503,7 +503,7 @@ def he_normal(rng, fan_in, fan_out):
 
 
 # %% he | wrong | helpers | fails: shape variance seed | says: already has the answer
-from helpers.initializers import he_normal as ready
+from helpers.nn.initializers import he_normal as ready
 
 
 def he_normal(rng, fan_in, fan_out):
@@ -760,7 +760,7 @@ def clip(gradients, limit):
 
 
 # %% clip | wrong | helpers | fails: length direction short | says: already has the answer
-from helpers import optimizers
+from helpers.nn import optimizers
 
 
 def clip(gradients, limit):

@@ -306,7 +306,7 @@ def sgd_step(w, g, learning_rate):
 
 
 # %% momentum | wrong | the-course-s-optimizer | fails: sgd arrays | says: already has the answer
-from helpers.optimizers import SGD
+from helpers.nn.optimizers import SGD
 
 
 def sgd_step(w, g, learning_rate):
@@ -460,7 +460,7 @@ def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
 
 
 # %% adaptive | wrong | the-course-s-optimizer | fails: adagrad epsilon arrays | says: already has the answer
-from helpers.optimizers import AdaGrad
+from helpers.nn.optimizers import AdaGrad
 
 
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
@@ -645,7 +645,7 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
 
 
 # %% adam | wrong | the-course-s-optimizer | fails: memory step arrays | says: already has the answer
-from helpers.optimizers import Adam
+from helpers.nn.optimizers import Adam
 
 
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
@@ -736,7 +736,7 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
 
 
 # %% adamw | wrong | the-course-s-optimizer | fails: decay memory | says: already has the answer
-from helpers.optimizers import AdamW
+from helpers.nn.optimizers import AdamW
 
 
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
@@ -1293,7 +1293,7 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
 
 
 # %% train | wrong | the-course-s-training | fails: samples updates shuffle losses untouched | says: already has the answer
-from helpers.training import fit
+from helpers.nn.training import fit
 
 
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
@@ -1426,7 +1426,7 @@ def learn(seed):
 
 
 # %% learn | wrong | the-course-s-optimizer | fails: reaches seeds | says: already has the answer
-from helpers.optimizers import Adam
+from helpers.nn.optimizers import Adam
 
 
 def learn(seed):

@@ -537,7 +537,7 @@ def own_rate(activation, parts, rates, seed):
 
 # %% own-rate | wrong | borrowed | fails: choice peeking fresh accuracy | says: uses helpers
 def own_rate(activation, parts, rates, seed):
-    from helpers.fairness import train_with_own_rate
+    from helpers.studies.fair_comparison import train_with_own_rate
 
     sizes = (parts["train"][0].shape[1], 16, 1)
     found = train_with_own_rate(activation, sizes, parts, LOSS, rates, 20, 32, seed)
@@ -798,7 +798,7 @@ patients = round(abs(means[farthest]), 2)
 chance_verdicts = (len(activations) - 1) / 20
 
 # %% reading | right | course-helper
-from helpers.statistics import paired_difference
+from helpers.studies.statistics import paired_difference
 
 table = dict(zip(activations, accuracies))
 verdicts = {}

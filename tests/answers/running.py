@@ -8,8 +8,9 @@ import warnings
 from dataclasses import dataclass
 from functools import cache
 
-from authoring import manuscript, markers, quizzes
+from authoring import manuscript, quizzes
 from authoring.settings import ROOT
+from grader.cells import markers
 from helpers.checks import NotAttempted
 from tests.answers import binds, complete
 

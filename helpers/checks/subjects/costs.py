@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from helpers import activations, losses
+from helpers import activations
 from helpers.checks.misconceptions import Misconception as Slip
 from helpers.checks.subjects.schema import Subject
+from helpers.nn import losses
 
 softmax, log_softmax = activations.softmax, activations.log_softmax
 sigmoid, softplus = activations.get("sigmoid"), activations.get("softplus")

@@ -1,0 +1,1 @@
+"""The cell format that authoring and grading share: markers, solution regions, expected cells."""

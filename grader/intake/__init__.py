@@ -1,0 +1,1 @@
+"""What students handed in: collected, read, matched to the assignment's cells and repaired."""

@@ -1,0 +1,207 @@
+"""Before a submission is graded: the right file, under the right name, and a notebook at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.utils import parse_utc
+
+from grader.cells.expected import read_marker, read_source
+from grader.cells.regions import essence
+from grader.results.log import LOOK, REFUSED, REPAIR, Note, Record
+
+_COPY_OF = re.compile(
+    r"^(?:copy|copie|kopie|copia|cópia|kopia)[ _](?:of|de|von|van|di)[ _]", re.IGNORECASE
+)
+_COPY_NUMBER = re.compile(r"(?:[ _]?\(\d+\)|-\d+|[ _-]?copy\d*)$", re.IGNORECASE)
+
+
+def plain_name(stem: str, names: Iterable[str]) -> str | None:
+    """Return the name of a notebook without what browsers, Colab and an LMS add to it.
+
+    Parameters
+    ----------
+    stem : str
+        The name of a file, without its ending.
+    names : iterable of str
+        The names that notebooks of the assignment have.
+
+    Returns
+    -------
+    str or None
+        One of `names`; None if it is none of them.
+
+    Examples
+    --------
+    >>> plain_name("Copy of 03-the-functions (1)", ["03-the-functions"])
+    '03-the-functions'
+    """
+    known = {name.casefold(): name for name in names}
+    longer = None
+    while stem != longer:
+        if stem.casefold() in known:
+            return known[stem.casefold()]
+        longer = stem
+        stem = _COPY_OF.sub("", stem.strip())
+        if stem == longer:
+            stem = _COPY_NUMBER.sub("", stem)
+    return None
+
+
+def settle(folder: Path, root: Path, record: Record, most: int) -> dict[str, NotebookNode]:
+    """Give renamed notebooks their names back, and refuse what is no notebook.
+
+    Parameters
+    ----------
+    folder : Path
+        ``submitted/<student>/<assignment>``.
+    root : Path
+        The course directory.
+    record : Record
+        Gets a note for everything that was done.
+    most : int
+        Bytes that a file may have.
+
+    Returns
+    -------
+    dict of str to NotebookNode
+        The readable notebooks, by name.
+    """
+    readable = {}
+    for path in sorted(folder.glob("*.ipynb")):
+        try:
+            readable[path] = _read(path, most)
+        except ValueError as problem:
+            record.add(Note(REFUSED, path.name, str(problem)))
+    wanted = _released(root, folder.name)
+    for name, released in wanted.items():
+        _give_name(folder / f"{name}.ipynb", released, wanted, readable, record)
+    _check_timestamp(folder / "timestamp.txt", record)
+    return {path.stem: readable[path] for path in sorted(readable)}
+
+
+def _read(path: Path, most: int) -> NotebookNode:
+    """Read a notebook; say in one sentence why it cannot be."""
+    kind = path.lstat()
+    if not stat.S_ISREG(kind.st_mode):
+        raise ValueError("the file is a link or no ordinary file; it was not opened.")
+    if kind.st_size > most:
+        size = kind.st_size / 2**20
+        raise ValueError(f"the file has {size:.0f} MB, more than {most / 2**20:.0f} MB.")
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except Exception as error:  # nbformat lets whatever happens inside escape
+        raise ValueError("the file is not a notebook that Jupyter can read.") from error
+    if not isinstance(notebook.get("cells"), list) or not notebook.cells:
+        raise ValueError("the notebook has no cells.")
+    if not all(isinstance(cell, dict) for cell in notebook.cells):
+        raise ValueError("the notebook's cells are damaged.")
+    return notebook
+
+
+def _released(root: Path, assignment: str) -> dict[str, dict[str, Any]]:
+    paths = sorted((root / "source" / assignment).glob("*.ipynb"))
+    return {path.stem: read_source(path) for path in paths}
+
+
+def _give_name(
+    path: Path,
+    source: dict[str, Any],
+    wanted: dict[str, Any],
+    readable: dict[Path, Any],
+    record: Record,
+) -> None:
+    """Find the file that is a notebook of the assignment, and name it so."""
+    others = [
+        other
+        for other, notebook in readable.items()
+        if other.stem not in wanted and _is_version_of(other, path, notebook, source)
+    ]
+    if not others:
+        return
+    candidates = [*others, path] if path in readable else others
+    # The most worked-on file wins; between equals, the one that has the right name.
+    best = max(candidates, key=lambda file: (_work(readable[file], source), file == path))
+    set_aside = [file.name for file in candidates if file != best]
+    if best != path:
+        if path.exists():
+            aside = _free_name(path.with_name(f"{path.stem} set aside.ipynb"))
+            path.rename(aside)
+            readable.pop(path, None)
+        best.rename(path)
+        readable[path] = readable.pop(best)
+        record.add(Note(REPAIR, best.name, f"renamed to {path.name}."))
+    for file in others:
+        readable.pop(file, None)
+    if set_aside:
+        names = ", ".join(sorted(set_aside))
+        sentence = f"there were several versions; not graded, because less work is in it: {names}."
+        record.add(Note(LOOK, best.name, sentence))
+
+
+def _is_version_of(
+    other: Path, path: Path, notebook: dict[str, Any], source: dict[str, Any]
+) -> bool:
+    if plain_name(other.stem, [path.stem]):
+        return True
+    wanted = _names(source)
+    return bool(wanted) and len(_names(notebook) & wanted) >= len(wanted) / 2
+
+
+def _names(notebook: dict[str, Any]) -> set[str]:
+    """Return the grade_ids that the cells of a notebook claim."""
+    names = set()
+    for cell in notebook["cells"]:
+        marker = read_marker(str(cell.get("source", "")))
+        about = cell.get("metadata", {}).get("nbgrader", {})
+        if marker:
+            names.add(marker.grade_id)
+        elif isinstance(about, dict) and isinstance(about.get("grade_id"), str):
+            names.add(about["grade_id"])
+    return names
+
+
+def _work(notebook: dict[str, Any], source: dict[str, Any]) -> int:
+    """Count the answer cells that no longer hold a released stub."""
+    stubs = ("YOUR CODE HERE", "YOUR ANSWER HERE")
+    originals = {essence(cell.source) for cell in source["cells"]}
+    return sum(
+        bool(essence(str(cell.get("source", ""))))
+        and essence(str(cell["source"])) not in originals
+        and not any(stub in cell["source"] for stub in stubs)
+        and (marker := read_marker(cell["source"])) is not None
+        and marker.kind in ("EXERCISE", "WRITTEN")
+        for cell in notebook["cells"]
+    )
+
+
+def _free_name(path: Path) -> Path:
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return free
+
+
+def _check_timestamp(path: Path, record: Record) -> None:
+    """Set a timestamp aside that nbgrader would stumble over."""
+    if not os.path.lexists(path):
+        return
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise ValueError("a link")
+        text = path.read_text(encoding="utf-8").strip()
+        understood = not text or isinstance(parse_utc(text), datetime)
+    except (ValueError, OverflowError):
+        understood = False
+    if not understood:
+        path.rename(path.with_name("timestamp.unreadable"))
+        record.add(Note(LOOK, path.name, "the time of submission cannot be read; set aside."))

@@ -1,0 +1,204 @@
+"""Find out which cell of a damaged submission is which.
+
+A cell is known by its marker line, else by the grade_id in its metadata, else by defining what
+the released cell defines or by likeness of text. What is still unknown goes to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from grader.cells.expected import ExpectedCell, ExpectedNotebook, read_marker
+from grader.cells.regions import essence
+from grader.results.log import LOOK, REPAIR, Note
+
+ALIKE = 0.6
+_DEFINES = re.compile(r"^(?:def|class)\s+(\w+)|^(\w+)\s*=[^=]", flags=re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class SubmittedCell:
+    """A cell as it came in.
+
+    Parameters
+    ----------
+    source : str
+        Its text.
+    label : str, optional
+        The grade_id in its metadata.
+    """
+
+    source: str
+    label: str | None = None
+
+
+@dataclass
+class Match:
+    """Where the expected cells are.
+
+    Parameters
+    ----------
+    places : dict of str to int
+        The number of the submitted cell, by grade_id.
+    blank_copies : list of int
+        Untouched copies of answer cells; if they ran, they would undo the answer.
+    strangers : list of int
+        Cells that students added, or that could not be recognized.
+    notes : list of Note
+        What was decided.
+    """
+
+    places: dict[str, int] = field(default_factory=dict)
+    blank_copies: list[int] = field(default_factory=list)
+    strangers: list[int] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def match(cells: list[SubmittedCell], expected: ExpectedNotebook) -> Match:
+    """Find the expected cells among the submitted ones.
+
+    Parameters
+    ----------
+    cells : list of SubmittedCell
+        In the order of the notebook.
+    expected : ExpectedNotebook
+        What should be there.
+    """
+    found = Match()
+    claims = _claims(cells, expected)
+    for wanted in expected.cells:  # answers first: tests stand behind them
+        if wanted.is_answer and wanted.grade_id in claims:
+            _choose_answer(wanted, claims, cells, expected, found)
+    for wanted in expected.cells:
+        if not wanted.is_answer and wanted.grade_id in claims:
+            _choose_locked(wanted, claims[wanted.grade_id], expected, found)
+    claimed = {place for places in claims.values() for place in places}
+    found.strangers = [
+        place
+        for place, cell in enumerate(cells)
+        if place not in claimed
+        and cell.source.strip()
+        and essence(cell.source) not in expected.ordinary
+    ]
+    _recognize_by_text(cells, expected, found)
+    _report_missing_answers(expected, found)
+    return found
+
+
+def _claims(cells: list[SubmittedCell], expected: ExpectedNotebook) -> dict[str, list[int]]:
+    """Return, by grade_id, the cells that say they are it."""
+    pairs = []
+    for cell in cells:
+        marker = read_marker(cell.source)
+        by_marker = marker.grade_id if marker and marker.grade_id in expected.ids else None
+        pairs.append((by_marker, cell.label if cell.label in expected.ids else None))
+    agreed = {marker for marker, label in pairs if marker and marker == label}
+    claims: dict[str, list[int]] = {}
+    for place, (marker, label) in enumerate(pairs):
+        # A copied marker line must not take a cell away from the exercise that it answers.
+        use_label = label and label not in agreed and (marker is None or marker in agreed)
+        claim = label if use_label else marker or label
+        if claim:
+            claims.setdefault(claim, []).append(place)
+    return claims
+
+
+def _choose_answer(
+    wanted: ExpectedCell,
+    claims: dict[str, list[int]],
+    cells: list[SubmittedCell],
+    expected: ExpectedNotebook,
+    found: Match,
+) -> None:
+    """Among copies, take the last attempt that its tests see."""
+    copies = claims[wanted.grade_id]
+    tests = [
+        place
+        for other in expected.graded_by(wanted.grade_id)
+        for place in claims.get(other, ())
+        if other != wanted.grade_id
+    ]
+    attempts = [place for place in copies if not wanted.untouched(cells[place].source)]
+    in_time = [place for place in attempts if place < min(tests, default=len(cells))]
+    chosen = (in_time or attempts or copies)[-1]
+    found.places[wanted.grade_id] = chosen
+    if len(copies) == 1:
+        return
+    texts = {essence(cells[place].source) for place in attempts}
+    which = "the last attempt before its tests" if in_time else "the last one"
+    sentence = f"the cell is there {len(copies)} times; {which} was taken (cell {chosen + 1})."
+    ambiguous = len(texts) > 1
+    found.notes.append(
+        Note(
+            LOOK if ambiguous else REPAIR,
+            wanted.grade_id,
+            f"{sentence} The attempts differ." if ambiguous else sentence,
+            expected.graded_by(wanted.grade_id) if ambiguous else (),
+        )
+    )
+    if wanted.cell_type == "code":
+        found.blank_copies += [
+            place for place in copies if place != chosen and place not in attempts
+        ]
+
+
+def _choose_locked(
+    wanted: ExpectedCell, copies: list[int], expected: ExpectedNotebook, found: Match
+) -> None:
+    answer = next(
+        (
+            found.places[cell.grade_id]
+            for cell in expected.cells
+            if cell.is_answer and cell.exercise == wanted.exercise and cell.grade_id in found.places
+        ),
+        -1,
+    )
+    chosen = next((place for place in copies if place > answer), copies[0])
+    found.places[wanted.grade_id] = chosen
+    if len(copies) > 1:
+        sentence = f"the cell is there {len(copies)} times; one of them is graded."
+        found.notes.append(Note(REPAIR, wanted.grade_id, sentence))
+
+
+def _recognize_by_text(
+    cells: list[SubmittedCell], expected: ExpectedNotebook, found: Match
+) -> None:
+    scores = sorted(
+        (
+            (_likeness(cells[place].source, wanted), place, wanted.grade_id)
+            for wanted in expected.cells
+            if wanted.grade_id not in found.places
+            for place in found.strangers
+        ),
+        reverse=True,
+    )
+    for score, place, grade_id in scores:
+        if score < ALIKE or grade_id in found.places or place not in found.strangers:
+            continue
+        found.places[grade_id] = place
+        found.strangers.remove(place)
+        sentence = f"cell {place + 1} had lost its name; it was recognized by its text."
+        found.notes.append(Note(REPAIR, grade_id, sentence))
+
+
+def _likeness(source: str, wanted: ExpectedCell) -> float:
+    """Return how alike a text and a released cell are, from 0 to 1."""
+    alike = fuzz.ratio(essence(source), essence(wanted.released)) / 100
+    if wanted.is_answer and wanted.cell_type == "code":
+        names = set(_DEFINES.findall(wanted.released))
+        if names and names <= set(_DEFINES.findall(source)):
+            return max(alike, ALIKE)
+    return alike
+
+
+def _report_missing_answers(expected: ExpectedNotebook, found: Match) -> None:
+    where = ", ".join(str(place + 1) for place in found.strangers)
+    hint = f"look at cell {where}" if where else "no other cell looks like it"
+    for wanted in expected.cells:
+        if wanted.is_answer and wanted.grade_id not in found.places:
+            sentence = f"the answer cell is missing; {hint}."
+            scores = expected.graded_by(wanted.grade_id)
+            found.notes.append(Note(LOOK, wanted.grade_id, sentence, scores))

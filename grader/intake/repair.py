@@ -1,0 +1,198 @@
+"""Rebuild what nbgrader needs to know of a submission, whatever an editor did to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from nbformat import NotebookNode, from_dict
+
+from grader.cells.expected import ExpectedCell, ExpectedNotebook
+from grader.cells.regions import essence
+from grader.intake import matching
+from grader.intake.matching import Match, SubmittedCell
+from grader.results.log import REPAIR, Note
+
+_CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
+_RELEASED_TAGS = {"raises-exception"}
+_LOST = "<!-- This answer was not in the file that was handed in. -->"
+
+
+def repaired(notebook: NotebookNode, wanted: ExpectedNotebook) -> tuple[NotebookNode, list[Note]]:
+    """Repair a notebook: every expected cell labeled, everything foreign gone.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        As it came in; nothing about it is trusted.
+    wanted : ExpectedNotebook
+        What should be there.
+
+    Returns
+    -------
+    (NotebookNode, list of Note)
+        A new notebook without outputs, and what was done.
+    """
+    cells, notes = repair(notebook.get("cells", []), wanted)
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    language = {"name": "python", "file_extension": ".py", "pygments_lexer": "ipython3"}
+    metadata = {"kernelspec": kernel, "language_info": language}
+    return from_dict(
+        {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    ), notes
+
+
+def repair(
+    submitted: list[dict[str, Any]], wanted: ExpectedNotebook
+) -> tuple[list[dict[str, Any]], list[Note]]:
+    """Rebuild the cells of a submission.
+
+    Parameters
+    ----------
+    submitted : list of dict
+        The cells as they came in; nothing about them is trusted.
+    wanted : ExpectedNotebook
+        What should be there.
+
+    Returns
+    -------
+    (list of dict, list of Note)
+        New cells without outputs, and what was done.
+    """
+    sources = [_text(cell.get("source", "")) for cell in submitted]
+    labels = [_label(cell) for cell in submitted]
+    found = matching.match(
+        [SubmittedCell(*pair) for pair in zip(sources, labels, strict=True)], wanted
+    )
+    names = {place: grade_id for grade_id, place in found.places.items()}
+    notes = list(found.notes)
+    cells = []
+    for place, (cell, source) in enumerate(zip(submitted, sources, strict=True)):
+        cell_type = cell.get("cell_type")
+        if place in names:
+            known = wanted[names[place]]
+            notes += _differences(cell, source, labels[place], known)
+            text = known.source if known.nbgrader["locked"] else source
+            cells.append(_new_cell(known.cell_type, text, cell, known))
+        elif place in found.blank_copies:
+            cells.append(_new_cell("markdown", f"```python\n{source}\n```", cell))
+        else:
+            cells.append(_new_cell(cell_type, source, cell))
+    notes += _add_missing(cells, wanted, found)
+    notes += _order(cells, wanted)
+    _name(cells)
+    return cells, notes
+
+
+def _differences(
+    cell: dict[str, Any], source: str, label: str | None, known: ExpectedCell
+) -> list[Note]:
+    changes = []
+    if label != known.grade_id:
+        changes.append(f"its metadata said {label!r}" if label else "its metadata was lost")
+    if cell.get("cell_type") != known.cell_type:
+        changes.append(f"it had become a {cell.get('cell_type')} cell")
+    foreign = sorted(_tags(cell) - _RELEASED_TAGS)
+    if foreign:
+        changes.append(f"it had the tag {', '.join(foreign)}")
+    if known.nbgrader["locked"] and essence(source) != essence(known.released):
+        changes.append("its text had been changed")
+    if not changes:
+        return []
+    return [Note(REPAIR, known.grade_id, f"{' and '.join(changes)}; put right.")]
+
+
+def _new_cell(
+    cell_type: Any, source: str, old: dict[str, Any], known: ExpectedCell | None = None
+) -> dict[str, Any]:
+    if cell_type not in ("code", "markdown"):
+        cell_type = "raw"
+    metadata = {"nbgrader": dict(known.nbgrader)} if known else {}
+    old_id = old.get("id")
+    cell = {"cell_type": cell_type, "id": old_id, "metadata": metadata, "source": source}
+    if cell_type == "code":
+        cell |= {"execution_count": None, "outputs": []}
+    elif isinstance(old.get("attachments"), dict):
+        cell["attachments"] = old["attachments"]
+    return cell
+
+
+def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: Match) -> list[Note]:
+    """Put back what is graded or locked, each behind the cell that it followed in the source.
+
+    A missing code answer is not put back: the code may stand in another cell, and the released
+    stub would undo it.
+    """
+    notes = []
+    previous = None
+    for known in wanted.cells:
+        if known.grade_id not in found.places:
+            if known.is_answer and known.cell_type == "code":
+                continue
+            source = known.source
+            if known.is_answer and found.strangers:  # not the released text: it would be worth 0
+                source = f"{known.released}\n\n{_LOST}"
+            if not known.is_answer:
+                notes.append(Note(REPAIR, known.grade_id, "the cell was missing; put back."))
+            place = 0 if previous is None else _place(cells, previous) + 1
+            cells.insert(place, _new_cell(known.cell_type, source, {}, known))
+        previous = known.grade_id
+    return notes
+
+
+def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:
+    """Move each test that stands before its answer to behind it."""
+    notes = []
+    for answer in wanted.cells:
+        here = _place(cells, answer.grade_id) if answer.is_answer else None
+        if here is None:
+            continue
+        moved = 0
+        for name in wanted.graded_by(answer.grade_id):
+            place = _place(cells, name)
+            here = _place(cells, answer.grade_id)
+            if place is not None and place < here:
+                cells.insert(here + moved, cells.pop(place))
+                moved += 1
+                notes.append(Note(REPAIR, name, "the test stood before its answer; moved."))
+    return notes
+
+
+def _place(cells: list[dict[str, Any]], grade_id: str) -> int | None:
+    for place, cell in enumerate(cells):
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == grade_id:
+            return place
+    return None
+
+
+def _name(cells: list[dict[str, Any]]) -> None:
+    """Give every cell an id that is valid and its own."""
+    used: set[str] = set()
+    for number, cell in enumerate(cells, start=1):
+        name = cell["metadata"].get("nbgrader", {}).get("grade_id") or cell["id"]
+        if not isinstance(name, str) or not _CELL_ID.fullmatch(name) or name in used:
+            name = f"cell-{number}"
+        while name in used:
+            name += "x"
+        used.add(name)
+        cell["id"] = name
+
+
+def _label(cell: dict[str, Any]) -> str | None:
+    metadata = cell.get("metadata")
+    about = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    label = about.get("grade_id") if isinstance(about, dict) else None
+    return label if isinstance(label, str) else None
+
+
+def _tags(cell: dict[str, Any]) -> set[str]:
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    return {str(tag) for tag in tags} if isinstance(tags, list) else set()
+
+
+def _text(source: Any) -> str:
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    # Half a character, which JSON can hold, cannot be written to a file.
+    return source.encode("utf-8", "replace").decode() if isinstance(source, str) else ""

@@ -1,0 +1,79 @@
+"""One student's submission on its way through, and what makes it another one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbgrader.utils import parse_utc
+
+from grader.results.log import Record
+from grader.sandbox.job import Job
+
+
+@dataclass
+class Submission:
+    """One student's submission on its way through.
+
+    Parameters
+    ----------
+    student : str
+        nbgrader's name of the student.
+    folder : Path
+        ``submitted/<student>/<assignment>``.
+    record : Record
+        What happens to it.
+    notebooks : dict of str to NotebookNode
+        Repaired, by name.
+    jobs : dict of str to Job
+        By notebook.
+    timestamp : datetime, optional
+        When it was handed in.
+    """
+
+    student: str
+    folder: Path
+    record: Record
+    notebooks: dict[str, NotebookNode] = field(default_factory=dict)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    timestamp: datetime | None = None
+
+
+def key_of(
+    environment: str,
+    notebooks: dict[str, NotebookNode],
+    files: dict[str, str],
+    timestamp: datetime | None,
+) -> str:
+    """Return a key that changes when the work, the tests or the environment do.
+
+    Parameters
+    ----------
+    environment : str
+        See `grader.run.fingerprint.environment_key`.
+    notebooks : dict of str to NotebookNode
+        As they came in.
+    files : dict of str to str
+        What lies beside them.
+    timestamp : datetime, optional
+        When they were handed in.
+    """
+    content = [environment, notebooks, files, str(timestamp)]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def timestamp_of(folder: Path) -> datetime | None:
+    """Return when a submission was handed in; None where it does not say.
+
+    Parameters
+    ----------
+    folder : Path
+        ``submitted/<student>/<assignment>``.
+    """
+    path = folder / "timestamp.txt"
+    text = path.read_text(encoding="utf-8").strip() if path.exists() else ""
+    return parse_utc(text) if text else None

@@ -1,0 +1,224 @@
+"""Scores into the gradebook that an LMS exported: ``nbgrader export --exporter=...``.
+
+The LMS's own file is the form to fill in: it says which students and columns there are. Only the
+cells of the assignment change, and a cell is only ever a number, so nothing that a student wrote
+can become a formula in somebody's spreadsheet.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+from nbgrader.plugins import ExportPlugin
+from traitlets import Bool, List, Unicode
+
+from grader.lms import csv_in_place, formats
+from grader.lms.csv_in_place import Refused, Table
+from grader.lms.formats import Column, Lms, listed
+from grader.lms.roster import Result, find_students, match, results
+
+#: Canvas's student view, which is nobody's work.
+TEST_STUDENT = "Student, Test"
+#: Moodle's title for whether a worksheet's grade may change.
+CLOSED = "Grade can be changed"
+HUNDREDTH = Decimal("0.01")
+
+
+def written(score: Decimal, mark: str = ".") -> str:
+    """Return a score as an LMS writes it, to two decimals.
+
+    Parameters
+    ----------
+    score : Decimal
+        The score.
+    mark : str
+        The decimal mark.
+
+    Returns
+    -------
+    str
+        Digits, with the mark where it is needed.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> written(Decimal("7.50"), ","), written(Decimal("30")), written(Decimal("2.345"))
+    ('7,5', '30', '2.35')
+    """
+    text = f"{score.quantize(HUNDREDTH, ROUND_HALF_UP):f}"
+    return text.rstrip("0").rstrip(".").replace(".", mark)
+
+
+class LmsExporter(ExportPlugin):
+    """Fills one column of the gradebook that an LMS exported; subclasses say which LMS."""
+
+    gradebook = Unicode(help="the file that the LMS exported").tag(config=True)
+    column = Unicode(help="the LMS's title of the column, if it is not the assignment's").tag(
+        config=True
+    )
+    student_column = Unicode(help="the only column to find students by").tag(config=True)
+    leave_out = List(Unicode(), help="students whose scores stay out of the file").tag(config=True)
+    unfinished = Bool(False, help="export scores that still need manual grading").tag(config=True)
+    scale = Bool(False, help="scale the scores to the points of the column").tag(config=True)
+    system: Lms
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Write the file, or say in a sentence why not and end with exit code 1.
+
+        Parameters
+        ----------
+        gradebook : Gradebook
+            nbgrader's.
+        """
+        try:
+            self.merge(gradebook)
+        except Refused as refused:
+            self.log.error("Nothing was written, because %s", refused)
+        except OSError as error:
+            self.log.error(
+                "Nothing was written, because '%s' cannot be read or written (%s).",
+                error.filename,
+                error.strerror,
+            )
+        else:
+            return
+        raise SystemExit(1)
+
+    def merge(self, gradebook: Gradebook) -> None:
+        """Write the file.
+
+        Parameters
+        ----------
+        gradebook : Gradebook
+            nbgrader's.
+
+        Raises
+        ------
+        Refused
+            If a student, a column or a score does not fit.
+        """
+        if not (self.gradebook and self.to and len(self.assignment) == 1):
+            raise Refused(
+                f"an export needs --assignment=NAME (one), --{type(self).__name__}.gradebook=FILE "
+                "(what the LMS exported) and --to=FILE (what it will import)."
+            )
+        source, target, assignment = Path(self.gradebook), Path(self.to), str(self.assignment[0])
+        given = csv_in_place.read(source)
+        if target.exists() and target.samefile(source):
+            raise Refused(f"{source} is never overwritten: name another file with --to.")
+        if not target.absolute().parent.is_dir():
+            raise Refused(f"there is no folder {target.parent}: name another file with --to.")
+        column = formats.find_column(given, self.system, assignment, self.column)
+        found, most = results(gradebook, assignment)
+        rows = match(self._chosen(found, assignment), given, self.system, self.student_column)
+        before = {
+            row: self._open_cell(given, column, row, one.student) for row, one in rows.items()
+        }
+        scores = self._scaled(rows, most, column)
+        new = {(row, column.place): written(score, column.mark) for row, score in scores.items()}
+        csv_in_place.write(target, csv_in_place.changed(given, new))
+        everybody = find_students(given, self.system, self.student_column)
+        self.log.info(
+            "%s has the scores of %d students for %s in '%s'; other scores replaced: %d; students "
+            "who get none here, whose cells stay as they are: %d.",
+            target,
+            len(rows),
+            assignment,
+            column.title,
+            sum(before[row] not in (None, score) for row, score in scores.items()),
+            sum(row not in rows and given.value(row, 0) != TEST_STUDENT for row in everybody),
+        )
+
+    def _chosen(self, found: list[Result], assignment: str) -> list[Result]:
+        there = {one.student for one in found}
+        wanted = {str(name) for name in self.student} or there
+        left = set(self.leave_out)
+        unknown = (wanted | left) - there
+        if unknown or not found:
+            raise Refused(
+                f"the gradebook has no work of {listed(sorted(unknown)) or 'anybody'} for "
+                f"'{assignment}'."
+            )
+        found = [one for one in found if one.student in wanted - left]
+        waiting = [one.student for one in found if one.unfinished]
+        if waiting and not self.unfinished:
+            raise Refused(
+                f"the work of {listed(waiting)} still needs manual grading: do it in the "
+                f"Formgrader, or export what is there with --{type(self).__name__}.unfinished=True."
+            )
+        return found
+
+    def _open_cell(self, given: Table, column: Column, row: int, student: str) -> Decimal | None:
+        """Return the score in a cell, None if it is empty, and refuse one that may not change."""
+        text = given.value(row, column.place)
+        score = formats.number(text)
+        if len(given.rows[row]) != len(given.header):
+            why = f"the line has {len(given.rows[row])} cells and the header {len(given.header)}"
+        elif score is None and not self.system.empty.fullmatch(text):
+            why = f"'{text}' stands there"
+        elif CLOSED in given.header and given.value(row, given.header.index(CLOSED)) == "No":
+            why = "the LMS says that the grade cannot be changed"
+        else:
+            return score
+        raise Refused(
+            f"the score of '{student}' cannot go into '{column.title}' of {given.path}, because "
+            f"{why}: change that in the LMS and export again, or name the student with 'leave_out'."
+        )
+
+    def _scaled(self, rows: dict[int, Result], most: Decimal, column: Column) -> dict[int, Decimal]:
+        points, title = column.points, column.title
+        if self.scale and not (points and most):
+            raise Refused(
+                f"nothing says how to scale: the points of '{title}' are 0 or not in the file."
+            )
+        if points is None:
+            self.log.warning(
+                "The file does not say the points of '%s': see that they are %s, as in nbgrader.",
+                title,
+                written(most),
+            )
+        elif points != most and not self.scale:
+            self.log.warning(
+                "'%s' has %s points, the assignment %s; the scores go in as they are.",
+                title,
+                written(points),
+                written(most),
+            )
+        scores = {
+            row: (one.score * points / most if self.scale else one.score).quantize(
+                HUNDREDTH, ROUND_HALF_UP
+            )
+            for row, one in rows.items()
+        }
+        above = [
+            rows[row].student
+            for row, score in scores.items()
+            if points is not None and score > points
+        ]
+        if above:
+            raise Refused(
+                f"the scores of {listed(above)} are above the {written(points)} points of "
+                f"'{title}': change those in the LMS, or scale with "
+                f"--{type(self).__name__}.scale=True."
+            )
+        return scores
+
+
+class CanvasExporter(LmsExporter):
+    """Grades > Export."""
+
+    system = formats.CANVAS
+
+
+class MoodleExporter(LmsExporter):
+    """The assignment's grading worksheet, or Grades > Export > Plain text file."""
+
+    system = formats.MOODLE
+
+
+class BlackboardExporter(LmsExporter):
+    """Grade Center > Work Offline > Download."""
+
+    system = formats.BLACKBOARD

@@ -1,0 +1,1 @@
+"""What came of grading: scores, gradebook, log, report and feedback."""

@@ -1,0 +1,183 @@
+"""The one writer of the gradebook: what belongs to a submission goes in together or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
+from nbgrader.plugins import BasePlugin
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from grader.cells import expected
+from grader.cells.expected import ExpectedNotebook
+
+BUSY_SECONDS = 60
+
+
+@event.listens_for(Engine, "connect")
+def _patient(connection: Any, _: Any) -> None:
+    """Let SQLite wait for a lock, and read while somebody writes."""
+    if type(connection).__module__.startswith("sqlite3"):
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        with contextlib.suppress(Exception):  # a read-only or networked file keeps its own mode
+            cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.close()
+
+
+class Ledger:
+    """A gradebook that stays open for a whole grading run.
+
+    Parameters
+    ----------
+    db_url : str
+        nbgrader's ``CourseDirectory.db_url``: SQLite, PostgreSQL, whatever SQLAlchemy knows.
+    course_id : str
+        nbgrader's.
+    assignment : str
+        Its name.
+    root : Path
+        The course directory.
+
+    Raises
+    ------
+    nbgrader.api.MissingEntry
+        Where the gradebook does not know the assignment.
+    """
+
+    def __init__(self, db_url: str, course_id: str, assignment: str, root: Path) -> None:
+        self.assignment = assignment
+        self.gradebook = Gradebook(db_url, course_id)
+        notebooks = self.gradebook.find_assignment(assignment).notebooks
+        #: What each notebook of the assignment should hold.
+        self.expected: dict[str, ExpectedNotebook] = {
+            notebook.name: expected.read(self.gradebook, assignment, notebook.name, root)
+            for notebook in notebooks
+        }
+        self._names = {
+            cell.id: cell.name
+            for notebook in notebooks
+            for cell in (*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells)
+        }
+
+    def knows(self, student: str) -> bool:
+        """Whether a student is in the gradebook."""
+        try:
+            self.gradebook.find_student(student)
+        except MissingEntry:
+            return False
+        return True
+
+    def enter(
+        self,
+        student: str,
+        timestamp: datetime | None,
+        notebooks: dict[str, NotebookNode],
+        doubtful: Iterable[str],
+        withheld: Iterable[str],
+        penalty: BasePlugin | None,
+    ) -> None:
+        """Enter the scores of a submission, in one transaction.
+
+        Parameters
+        ----------
+        student : str
+            nbgrader's name of the student.
+        timestamp : datetime, optional
+            When it was handed in.
+        notebooks : dict of str to NotebookNode
+            The graded notebooks, by name; those that are missing are worth 0.
+        doubtful : iterable of str
+            Graded cells that a person should look at where they got less than full points.
+        withheld : iterable of str
+            Notebooks whose scores cannot be believed: a person decides.
+        penalty : nbgrader plug-in, optional
+            What computes a penalty for late work.
+        """
+        doubtful, withheld = set(doubtful), set(withheld)
+        book = self.gradebook
+        with self._one_transaction():
+            book.update_or_create_student(student)
+            when = {"timestamp": timestamp} if timestamp else {}
+            submission = book.update_or_create_submission(self.assignment, student, **when)
+            for entry in submission.notebooks:
+                graded = notebooks.get(entry.name)
+                if graded is None:
+                    for grade in entry.grades:
+                        grade.auto_score, grade.needs_manual_grade = 0, False
+                    continue
+                self._enter_cells(entry, graded, doubtful, entry.name in withheld)
+            if penalty is not None:
+                book.db.flush()
+                book.db.expire_all()  # scores are sums that the database computes
+                self._enter_penalties(student, penalty)
+
+    def _enter_cells(
+        self, entry: SubmittedNotebook, graded: NotebookNode, doubtful: set[str], withheld: bool
+    ) -> None:
+        cells = {
+            cell.metadata.nbgrader["grade_id"]: cell
+            for cell in graded.cells
+            if "nbgrader" in cell.metadata
+        }
+        for grade in entry.grades:
+            cell = cells[self._names[grade.cell_id]]
+            if not utils.is_grade(cell):  # a task: a person scores it from nothing
+                continue
+            score, most = utils.determine_grade(cell)
+            automatic = cell.cell_type == "code" and not utils.is_solution(cell)
+            if withheld and automatic:
+                score = None
+            grade.auto_score = score
+            # As in nbgrader: what a person has scored before is for a person to look at again.
+            grade.needs_manual_grade = (
+                grade.manual_score is not None
+                or score is None
+                or (self._names[grade.cell_id] in doubtful and score < most)
+            )
+        for comment in entry.comments:
+            cell = cells.get(self._names[comment.cell_id])
+            untouched = (
+                cell is not None
+                and not utils.is_task(cell)
+                and cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
+            )
+            comment.auto_comment = "No response." if untouched else None
+
+    def _enter_penalties(self, student: str, penalty: BasePlugin) -> None:
+        submission = self.gradebook.find_submission(self.assignment, student)
+        late = submission.total_seconds_late
+        for entry in submission.notebooks:
+            entry.late_submission_penalty = None
+            if late > 0:
+                points = penalty.late_submission_penalty(student, entry.score, late)
+                if points is not None:
+                    entry.late_submission_penalty = min(max(points, 0), entry.score)
+
+    @contextlib.contextmanager
+    def _one_transaction(self) -> Iterator[None]:
+        """Put off the commits that nbgrader's functions do after every row, to one at the end."""
+        session = self.gradebook.db
+        commit, session.commit = session.commit, session.flush
+        try:
+            with session.no_autoflush:  # nbgrader builds rows bit by bit
+                yield
+        except BaseException:
+            session.rollback()
+            raise
+        else:
+            commit()
+        finally:
+            session.commit = commit
+            session.remove()
+
+    def close(self) -> None:
+        """Close the gradebook."""
+        self.gradebook.close()

@@ -1,0 +1,113 @@
+"""What was done to a submission, and what a person should look at: one JSON file each."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+REPAIR = "repair"
+LOOK = "look"
+REFUSED = "refused"
+WITHHELD = "withheld"
+
+
+@dataclass(frozen=True)
+class Note:
+    """One thing that happened to a submission.
+
+    Parameters
+    ----------
+    kind : {"repair", "look", "refused", "withheld"}
+        Repaired and done with; for a person to look at; could not be graded; graded, but its
+        scores cannot be believed.
+    where : str
+        The grade_id of a cell, or the name of a file.
+    text : str
+        One sentence for the instructor.
+    scores : tuple of str
+        The grade_ids whose scores depend on it.
+    """
+
+    kind: str
+    where: str
+    text: str
+    scores: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.text}"
+
+
+@dataclass
+class Record:
+    """The notes on one student's submission of one assignment.
+
+    Parameters
+    ----------
+    root : Path
+        The course directory.
+    assignment, student : str
+        Their names in nbgrader.
+    notes : list of Note
+        In the order in which they were taken.
+    key : str
+        What was graded, by what: see `grader.intake.submission.key_of`.
+    """
+
+    root: Path
+    assignment: str
+    student: str
+    notes: list[Note] = field(default_factory=list)
+    key: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where the record is kept; nbgrader ignores folders whose name starts with a dot."""
+        return folder(self.root, self.assignment) / f"{self.student}.json"
+
+    def add(self, *notes: Note) -> None:
+        """Take notes."""
+        self.notes.extend(notes)
+
+    def save(self) -> None:
+        """Keep the notes on disk; a crash leaves the old file or the new one, never half of it."""
+        content = {"key": self.key, "notes": [asdict(note) for note in self.notes]}
+        write_whole(self.path, json.dumps(content, indent=1))
+
+    def of_kind(self, kind: str) -> list[Note]:
+        """Return the notes of one kind."""
+        return [note for note in self.notes if note.kind == kind]
+
+
+def folder(root: Path, assignment: str) -> Path:
+    """Return the folder that holds the records of an assignment."""
+    return root / "autograded" / ".records" / assignment
+
+
+def load(root: Path, assignment: str, student: str) -> Record:
+    """Read the record of a submission; one without notes if there is none.
+
+    Parameters
+    ----------
+    root : Path
+        The course directory.
+    assignment, student : str
+        Their names in nbgrader.
+    """
+    record = Record(root, assignment, student)
+    if record.path.exists():
+        content = json.loads(record.path.read_text(encoding="utf-8"))
+        record.key = content.get("key", "")
+        record.notes = [
+            Note(**(note | {"scores": tuple(note["scores"])})) for note in content["notes"]
+        ]
+    return record
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that nobody ever sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_text(text, encoding="utf-8")
+    os.replace(beside, path)

@@ -1,0 +1,110 @@
+"""What happened to the submissions of an assignment, on one page for the instructor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader.results import log
+from grader.results.log import LOOK, REFUSED, REPAIR, WITHHELD, Note
+
+
+@dataclass
+class Report:
+    """What happened, by student.
+
+    Parameters
+    ----------
+    assignment : str
+        Its name in nbgrader.
+    graded : list of str
+        The students whose work was graded.
+    refused : dict of str to str
+        Why the work of a student could not be graded.
+    withheld : dict of str to list of Note
+        Evidence that the scores of a student cannot be believed.
+    look, repairs : dict of str to list of Note
+        What a person should look at, and what was put right.
+    """
+
+    assignment: str
+    graded: list[str] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+    withheld: dict[str, list[Note]] = field(default_factory=dict)
+    look: dict[str, list[Note]] = field(default_factory=dict)
+    repairs: dict[str, list[Note]] = field(default_factory=dict)
+
+
+def read(root: Path, assignment: str) -> Report:
+    """Read what happened to an assignment.
+
+    Parameters
+    ----------
+    root : Path
+        The course directory.
+    assignment : str
+        Its name in nbgrader.
+    """
+    report = Report(assignment)
+    for folder in sorted((root / "submitted").glob(f"*/{assignment}")):
+        student = folder.parent.name
+        record = log.load(root, assignment, student)
+        if any((root / "autograded" / student / assignment).glob("*.ipynb")):
+            report.graded.append(student)
+        else:
+            report.refused[student] = _why_not(folder, record)
+        kinds = ((WITHHELD, report.withheld), (LOOK, report.look), (REPAIR, report.repairs))
+        for kind, notes in kinds:
+            if record.of_kind(kind):
+                notes[student] = record.of_kind(kind)
+    return report
+
+
+def _why_not(folder: Path, record: log.Record) -> str:
+    refused = record.of_kind(REFUSED)
+    if refused:
+        return "; ".join(map(str, refused))
+    if not any(folder.glob("*.ipynb")):
+        files = sorted(path.name for path in folder.iterdir() if path.name != "timestamp.txt")
+        return f"no notebook was handed in, only {', '.join(files)}" if files else "no file"
+    return "not graded yet, or grading failed: see what 'nbgrader autograde' says"
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Yield the report as text, line by line."""
+    total = len(report.graded) + len(report.refused)
+    yield f"{report.assignment}: {len(report.graded)} of {total} submissions were graded."
+    if report.refused:
+        yield ""
+        yield "Could not be graded:"
+        for student, why in report.refused.items():
+            yield f"  {student}: {why}"
+    for title, found in (
+        ("Scores withheld, because they cannot be believed; a person decides:", report.withheld),
+        ("For a person to look at:", report.look),
+    ):
+        if found:
+            yield ""
+            yield title
+            for student, notes in found.items():
+                yield f"  {student}"
+                yield from (f"    {note}" for note in notes)
+    if report.repairs:
+        yield ""
+        yield "Put right without you:"
+        for student, notes in report.repairs.items():
+            yield f"  {student}"
+            yield from (f"    {line}" for line in _grouped(notes))
+
+
+def _grouped(notes: list[Note]) -> Iterator[str]:
+    """Yield a line a note, but one line for what happened to many cells alike."""
+    many = {text for text, count in Counter(note.text for note in notes).items() if count > 3}
+    for text in sorted(many):
+        places = sum(note.text == text for note in notes)
+        yield f"{places} cells: {text}"
+    for note in notes:
+        if note.text not in many:
+            yield str(note)

@@ -1,0 +1,127 @@
+"""A test cell that did not run to its end is never a pass; noise is never a fail.
+
+nbgrader reads a score from the outputs of a test cell: none means full points, anything on
+stderr means 0, a value means partial credit, and the first of them decides. So no output at all,
+which is what a cell has that never ran, is full points. Here the outputs are put so that nbgrader
+comes to the right score: full points, or the value of its last line, only for a test that has
+proved that it ran to its end.
+"""
+
+from __future__ import annotations
+
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_output
+from nbgrader import utils
+
+from grader.results.log import LOOK, REPAIR, WITHHELD, Note
+from grader.sandbox.job import LOST, OK, Outcome, Result
+
+DID_NOT_RUN = "DidNotRun"
+
+
+def apply(notebook: NotebookNode, outcome: Outcome) -> list[Note]:
+    """Put what came of a run into its notebook, so that nbgrader comes to the right scores.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        What was run; its cells get their outputs.
+    outcome : Outcome
+        What the sandbox says.
+
+    Returns
+    -------
+    list of Note
+        What a person should know.
+    """
+    notes, lost = [], []
+    for place, cell in enumerate(notebook.cells):
+        if cell.cell_type != "code":
+            continue
+        result = outcome.results.get(place, Result())
+        cell.execution_count = result.count
+        cell.outputs = [from_dict(output) for output in result.outputs]
+        if not is_test(cell):
+            continue
+        cell.outputs = settle(cell.outputs, result.status, result.value, outcome.stopped)
+        if result.status == LOST:
+            lost.append(cell.metadata.nbgrader["grade_id"])
+    if lost:
+        why = outcome.stopped or "student code ended the process"
+        sentence = f"{why}; {len(lost)} test cells did not run to their end."
+        notes.append(Note(LOOK, lost[0], sentence, tuple(lost)))
+    elif outcome.stopped:
+        notes.append(Note(REPAIR, "last cells", f"{outcome.stopped}, after the tests."))
+    tests = tuple(cell.metadata.nbgrader["grade_id"] for cell in notebook.cells if is_test(cell))
+    for evidence in dict.fromkeys(outcome.withheld):
+        sentence = f"{evidence}; no automatic score of this notebook is entered."
+        notes.append(Note(WITHHELD, "scores", sentence, tests))
+    notes += [Note(LOOK, "student code", f"{sentence}.") for sentence in outcome.noticed]
+    return notes
+
+
+def is_test(cell: NotebookNode) -> bool:
+    """Whether a cell is graded by its outputs."""
+    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
+
+
+def settle(
+    outputs: list[NotebookNode], status: str, value: float | None = None, stopped: str = ""
+) -> list[NotebookNode]:
+    """Turn the outputs of a test cell into ones that nbgrader scores rightly.
+
+    Parameters
+    ----------
+    outputs : list of NotebookNode
+        What the cell printed, showed and raised.
+    status : {"ok", "error", "lost"}
+        How it ended.
+    value : float, optional
+        The value of its last line: partial credit, in nbgrader.
+    stopped : str
+        Why the run of the notebook ended early.
+
+    Returns
+    -------
+    list of NotebookNode
+        The outputs with any error first.
+
+    Examples
+    --------
+    >>> settle([], "lost")[0]["ename"]
+    'DidNotRun'
+    >>> settle([], "ok")
+    []
+    """
+    errors, others = [], []
+    for output in outputs:
+        kind = output["output_type"]
+        if kind == "error":
+            errors.append(output)
+        elif kind == "execute_result":
+            shown = {"data": output["data"], "metadata": output["metadata"]}
+            others.append(new_output("display_data", **shown))
+        elif kind == "stream" and output["name"] == "stderr":
+            others.append(new_output("stream", name="stdout", text=output["text"]))
+        else:
+            others.append(output)
+    if status == OK:
+        # An error that the cell survived was shown by hand.
+        errors, others = [], [*others, *map(_shown, errors)]
+        if value is not None:
+            others.insert(0, new_output("execute_result", data={"text/plain": repr(value)}))
+    elif not errors:
+        errors.append(_did_not_run(stopped))
+    return errors + others
+
+
+def _shown(error: NotebookNode) -> NotebookNode:
+    return new_output("stream", name="stdout", text="\n".join(error["traceback"]))
+
+
+def _did_not_run(stopped: str | None) -> NotebookNode:
+    why = f": {stopped}" if stopped else ""
+    sentence = f"This test did not run to its end{why}."
+    return new_output(
+        "error", ename=DID_NOT_RUN, evalue=sentence, traceback=[f"{DID_NOT_RUN}: {sentence}"]
+    )

@@ -1,0 +1,113 @@
+"""Where submissions run: on this machine, or on those of a Dask cluster.
+
+`concurrent.futures.Executor` is the only seam. What is sent through it is plain data both ways; the
+machine that gets a job puts up its own sandbox, and refuses the job where it cannot.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.run import fingerprint
+from grader.sandbox import layers, plain, zygotes
+from grader.sandbox.job import Job
+from grader.sandbox.limits import Sandbox
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a machine must do and be to run submissions.
+
+    Parameters
+    ----------
+    floor : frozenset of str
+        What must be kept from student code.
+    without : frozenset of str
+        Layers to do without.
+    limits : dict of str to int
+        See `grader.sandbox.limits.Sandbox.amounts`.
+    environment : dict of str to str
+        Environment variables for student code.
+    software : dict of str to str
+        See `grader.run.fingerprint.software`.
+    """
+
+    floor: frozenset[str]
+    without: frozenset[str]
+    limits: dict[str, int]
+    environment: dict[str, str]
+    software: dict[str, str] = field(default_factory=fingerprint.software)
+
+    def walls(self) -> layers.Layers:
+        """Return the walls of the machine that this is called on.
+
+        Raises
+        ------
+        grader.sandbox.layers.FloorError
+            Where it cannot keep what must be kept.
+        RuntimeError
+            Where its software would give other scores.
+        """
+        fingerprint.require(self.software)
+        walls = layers.find(self.without)
+        walls.require(self.floor)
+        return walls
+
+
+def terms_of(sandbox: Sandbox, limits: dict[str, int]) -> Terms:
+    """Return the terms that the settings ask for."""
+    floor, without = frozenset(sandbox.floor), frozenset(sandbox.without)
+    return Terms(floor, without, limits, dict(sandbox.environment))
+
+
+@contextlib.contextmanager
+def grading_executor(
+    sandbox: Sandbox, terms: Terms
+) -> Iterator[tuple[Executor, Callable[[], int]]]:
+    """Yield an executor, and what says how many submissions it runs at a time.
+
+    Parameters
+    ----------
+    sandbox : Sandbox
+        The settings.
+    terms : Terms
+        Every machine is asked beforehand whether it meets them.
+
+    Raises
+    ------
+    RuntimeError
+        With a sentence for the instructor, where nothing can be graded.
+    """
+    if sandbox.scheduler:
+        from grader.run import dask
+
+        with dask.executor(sandbox.scheduler, terms) as found:
+            yield found
+        return
+    terms.walls()
+    # Threads do: they wait for the processes that do the work.
+    with ThreadPoolExecutor(sandbox.workers, thread_name_prefix="grading") as executor:
+        yield executor, lambda: sandbox.workers
+
+
+def run_here(jobs: list[Job], terms: Terms) -> list[dict[str, Any]]:
+    """Run the notebooks of one submission on the machine that this is called on.
+
+    Parameters
+    ----------
+    jobs : list of Job
+        One a notebook.
+    terms : Terms
+        How.
+
+    Returns
+    -------
+    list of dict
+        The outcomes; see `grader.sandbox.plain`.
+    """
+    walls = terms.walls()
+    return [plain.of(zygotes.run(job, walls, terms.limits, terms.environment)) for job in jobs]

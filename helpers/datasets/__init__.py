@@ -1,0 +1,23 @@
+"""The data sets of the course, and what is done to data before training.
+
+Every loader of a classification problem returns `X` of shape (m, n_features) and labels `y` of
+shape (m,), whole numbers. A network with one output wants `column(y)`, of shape (m, 1); one with an
+output for each class wants `one_hot(y)`.
+"""
+
+from helpers.datasets.housing import housing
+from helpers.datasets.load import (
+    breast_cancer,
+    breast_cancer_features,
+    circles,
+    digits,
+    dummy,
+    moons,
+    xor,
+)
+from helpers.datasets.preprocessing import Scaling, column, one_hot, scaling, split, standardize
+
+__all__ = [
+    "Scaling", "breast_cancer", "breast_cancer_features", "circles", "column", "digits", "dummy",
+    "housing", "moons", "one_hot", "scaling", "split", "standardize", "xor",
+]  # fmt: skip

@@ -1,0 +1,199 @@
+"""Loaders: points in the plane, digits, the breast-cancer data; housing has its own module."""
+
+import numpy as np
+
+
+def xor(copies=1, noise=0.0, rng=0):
+    """Exclusive or: class 1 where exactly one of two inputs is 1.
+
+    Parameters
+    ----------
+    copies : int
+        How often to repeat the four points.
+    noise : float
+        Standard deviation of normal noise added to them.
+    rng : int or numpy.random.Generator
+        Where the noise comes from.
+
+    Returns
+    -------
+    X : numpy.ndarray, shape (4 copies, 2)
+    y : numpy.ndarray of int, shape (4 copies,)
+
+    References
+    ----------
+    Minsky and Papert (1969), "Perceptrons".
+
+    Examples
+    --------
+    >>> X, y = xor()
+    >>> X.tolist(), y.tolist()
+    ([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [0, 1, 1, 0])
+    """
+    X = np.tile([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], (copies, 1))
+    y = (X[:, 0] != X[:, 1]).astype(int)
+    return _blur(X, noise, rng), y
+
+
+def moons(n=400, noise=0.15, rng=0):
+    """Two half circles that reach into each other.
+
+    Parameters
+    ----------
+    n : int
+        Number of points, half in each class.
+    noise : float
+        Standard deviation of normal noise.
+    rng : int or numpy.random.Generator
+        Where the noise comes from.
+
+    Returns
+    -------
+    X : numpy.ndarray, shape (n, 2)
+    y : numpy.ndarray of int, shape (n,)
+
+    Examples
+    --------
+    >>> X, y = moons(100)
+    >>> X.shape, int(y.sum())
+    ((100, 2), 50)
+    """
+    first = n // 2
+    upper, lower = np.linspace(0, np.pi, first), np.linspace(0, np.pi, n - first)
+    X = np.vstack([
+        np.column_stack([np.cos(upper), np.sin(upper)]),
+        np.column_stack([1 - np.cos(lower), 0.5 - np.sin(lower)]),
+    ])  # fmt: skip
+    return _blur(X, noise, rng), (np.arange(n) >= first).astype(int)
+
+
+def circles(n=400, noise=0.08, rng=0, inner=0.5):
+    """A ring inside a ring; the inner one is class 1.
+
+    Parameters
+    ----------
+    n : int
+        Number of points, half in each class.
+    noise : float
+        Standard deviation of normal noise.
+    rng : int or numpy.random.Generator
+        Where the noise comes from.
+    inner : float
+        Radius of the inner ring; the outer one has radius 1.
+
+    Returns
+    -------
+    X : numpy.ndarray, shape (n, 2)
+    y : numpy.ndarray of int, shape (n,)
+
+    Examples
+    --------
+    >>> X, y = circles(100, noise=0)
+    >>> np.linalg.norm(X, axis=1)[[0, -1]].round(3).tolist(), y[[0, -1]].tolist()
+    ([1.0, 0.5], [0, 1])
+    """
+    first = n // 2
+    angle = np.concatenate([
+        np.linspace(0, 2 * np.pi, first, endpoint=False),
+        np.linspace(0, 2 * np.pi, n - first, endpoint=False),
+    ])  # fmt: skip
+    y = (np.arange(n) >= first).astype(int)
+    radius = np.where(y == 1, inner, 1.0)
+    X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+    return _blur(X, noise, rng), y
+
+
+def dummy():
+    """A hundred random points of the unit square, class 1 above the diagonal x1 + x2 = 1.
+
+    Returns
+    -------
+    X : numpy.ndarray, shape (100, 2)
+    y : numpy.ndarray of int, shape (100,)
+        43 ones, so always answering 0 is right 57 times in a hundred.
+
+    Examples
+    --------
+    >>> X, y = dummy()
+    >>> float(y.mean())
+    0.43
+    """
+    # The old generator gives the same numbers as np.random.seed(42), and leaves that one alone.
+    X = np.random.RandomState(42).rand(100, 2)
+    return X, (X[:, 0] + X[:, 1] > 1).astype(int)
+
+
+def breast_cancer():
+    """Wisconsin breast cancer: 30 measurements of cell nuclei, taken from digitized images.
+
+    Returns
+    -------
+    X : numpy.ndarray, shape (569, 30)
+        Named by `breast_cancer_features()`. Not standardized.
+    y : numpy.ndarray of int, shape (569,)
+        1 for the 212 malignant tumors, 0 for the 357 benign ones; scikit-learn has it reversed.
+
+    References
+    ----------
+    Street, Wolberg and Mangasarian (1993), "Nuclear feature extraction for breast tumor
+    diagnosis". It ships inside scikit-learn.
+
+    Examples
+    --------
+    >>> X, y = breast_cancer()
+    >>> X.shape, int(y.sum())
+    ((569, 30), 212)
+    """
+    from sklearn.datasets import load_breast_cancer
+
+    bunch = load_breast_cancer()
+    return bunch.data, 1 - bunch.target
+
+
+def breast_cancer_features():
+    """What the columns of `breast_cancer()` measure.
+
+    Returns
+    -------
+    list of str
+        30 names.
+
+    Examples
+    --------
+    >>> breast_cancer_features()[:2]
+    ['mean radius', 'mean texture']
+    """
+    from sklearn.datasets import load_breast_cancer
+
+    return [str(name) for name in load_breast_cancer().feature_names]
+
+
+def digits():
+    """Handwritten digits in 8 by 8 pixels.
+
+    Returns
+    -------
+    X : numpy.ndarray, shape (1797, 64)
+        Brightness from 0 to 1; `X[i].reshape(8, 8)` is a picture.
+    y : numpy.ndarray of int, shape (1797,)
+        The digits, 0 to 9.
+
+    References
+    ----------
+    Alpaydin and Kaynak (1998), "Optical recognition of handwritten digits". It ships inside
+    scikit-learn.
+
+    Examples
+    --------
+    >>> X, y = digits()
+    >>> X.shape, y[:5].tolist()
+    ((1797, 64), [0, 1, 2, 3, 4])
+    """
+    from sklearn.datasets import load_digits
+
+    bunch = load_digits()
+    return bunch.data / 16, bunch.target
+
+
+def _blur(X, noise, rng):
+    return X + noise * np.random.default_rng(rng).standard_normal(X.shape)

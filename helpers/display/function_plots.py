@@ -1,0 +1,191 @@
+"""Plots of activation functions and their slopes."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from helpers import activations
+from helpers.display.style import LINES, label_lines
+
+
+def function_and_slope(activation, low=-5.0, high=5.0, **parameters):
+    """Draw an activation function and its slope.
+
+    Parameters
+    ----------
+    activation : str or Activation
+        Which function.
+    low, high : float
+        From where to where on the z axis.
+    **parameters : float
+        The function's parameters, by name.
+
+    Returns
+    -------
+    fig : matplotlib.figure.Figure
+        The figure.
+    alt : str
+        What it shows.
+
+    Examples
+    --------
+    >>> fig, alt = function_and_slope("tanh")
+    >>> print(alt[:75])
+    Tanh and its slope for z from -5 to 5. The function rises from -1 to 1. The
+    >>> plt.close(fig)
+    """
+    activation = activations.get(activation)
+    fig, ax = plt.subplots()
+    _draw_pair(ax, activation, low, high, parameters)
+    setting = ", ".join(f"{name} = {short(value)}" for name, value in parameters.items())
+    title = activation.title + (f" with {setting}" if setting else "")
+    ax.set_title(title)
+    ax.set_xlabel("pre-activation $z$")
+    label_lines(ax)
+    return fig, (
+        f"{title} and its slope for z from {short(low)} to {short(high)}. "
+        + _describe(activation, low, high, parameters)
+    )
+
+
+def gallery(names=None, low=-4.0, high=4.0, columns=4):
+    """Draw many activation functions and their slopes, small and side by side.
+
+    Parameters
+    ----------
+    names : list of str, optional
+        Which functions; all by default.
+    low, high : float
+        From where to where on the z axis.
+    columns : int
+        How many plots stand in a row.
+
+    Returns
+    -------
+    fig : matplotlib.figure.Figure
+        The figure.
+    alt : str
+        What it shows, one sentence a function.
+
+    Examples
+    --------
+    >>> fig, alt = gallery(["relu", "gelu"])
+    >>> len(fig.axes)
+    2
+    >>> plt.close(fig)
+    """
+    chosen = [activations.get(name) for name in (names or activations.names())]
+    columns = min(columns, len(chosen))
+    rows = -(-len(chosen) // columns)
+    fig, grid = plt.subplots(
+        rows, columns, figsize=(2.35 * columns, 1.95 * rows + 0.4), sharex=True, squeeze=False
+    )
+    for ax, activation in zip(grid.flat, chosen, strict=False):
+        _draw_pair(ax, activation, low, high, {})
+        ax.set_title(activation.title, fontsize=10.5)
+        ax.set_ylim(-2.2, 4.2)
+        ax.tick_params(labelsize=8.5, labelbottom=True)
+    for ax in grid.flat[len(chosen) :]:
+        ax.remove()
+    fig.legend(
+        *grid[0, 0].get_legend_handles_labels(), loc="outside upper center", ncols=2, fontsize=11
+    )
+    sentences = [f"{act.title}: {_describe(act, low, high, {}, brief=True)}" for act in chosen]
+    return fig, (
+        f"{len(chosen)} small plots, each a function and its slope for z from {short(low)} to "
+        f"{short(high)}. " + " ".join(sentences)
+    )
+
+
+def _draw_pair(ax, activation, low, high, parameters):
+    z = _axis(activation, low, high)
+    value, slope = activation(z, **parameters), activation.derivative(z, **parameters)
+    # A gap where the slope jumps; drawn through, the jump would look like a steep slope.
+    value_jumps = activation.smoothness == "jump"
+    at_kink = np.isin(z, activation.kinks)
+    gapped = np.abs(np.diff(slope, prepend=slope[:1])) > 0.05
+    ax.axhline(0, color="#888888", linewidth=0.8)
+    ax.axvline(0, color="#888888", linewidth=0.8)
+    ax.plot(z, np.where(at_kink & value_jumps, np.nan, value), label="function", **LINES[0])
+    ax.plot(z, np.where(at_kink & _near(gapped), np.nan, slope), label="slope", **LINES[1])
+    ax.set_xlim(low, high)
+
+
+def _near(mask):
+    return mask | np.roll(mask, -1) | np.roll(mask, 1)
+
+
+def _axis(activation, low, high):
+    """Evenly spaced points, the lowest point, and those beside the kinks."""
+    beside = [kink + side for kink in activation.kinks for side in (-1e-9, 0.0, 1e-9)]
+    if activation.minimum:
+        beside.append(activation.minimum[0])
+    z = np.concatenate(
+        [np.linspace(low, high, 401), [point for point in beside if low < point < high]]
+    )
+    return np.unique(z)
+
+
+def _describe(activation, low, high, parameters, brief=False):
+    z = _axis(activation, low, high)
+    value, slope = activation(z, **parameters), activation.derivative(z, **parameters)
+    lowest, highest = int(value.argmin()), int(value.argmax())
+    first, last = _near_zero(value[0]), _near_zero(value[-1])
+    steps = np.diff(value)
+    if activation.smoothness == "jump":
+        course = f"jumps from {first} to {last} at {short(activation.kinks[0])}"
+    elif np.ptp(value) == 0:
+        course = f"stays at {first}"
+    elif (steps >= 0).all():
+        flat = " flat at first, then" if np.all(value[: len(z) // 4] == value[0]) else ""
+        course = (
+            f"is{flat} rising from {first} to {last}" if flat else f"rises from {first} to {last}"
+        )
+    elif (steps <= 0).all():
+        course = f"falls from {first} to {last}"
+    elif 0 < lowest < len(z) - 1:
+        course = (
+            f"falls from {first} to {_near_zero(value[lowest])} at z = {short(z[lowest], 2)} "
+            f"and then rises to {last}"
+        )
+    else:
+        course = (
+            f"rises from {first} to {_near_zero(value[highest])} at z = {short(z[highest], 2)} "
+            f"and then falls to {last}"
+        )
+    slopes = f"between {_near_zero(slope.min())} and {_near_zero(slope.max())}"
+    if np.ptp(slope) == 0:
+        slopes = f"{short(slope[0], 2)} throughout"
+    if brief:
+        return f"{course}, slope {slopes}."
+    return f"The function {course}. The slope is {slopes}; at 0 it is " + (
+        f"{short(activation.derivative(0.0, **parameters), 3)}."
+    )
+
+
+def _near_zero(value):
+    """Two digits, and 0 for what nobody could tell from 0 in the plot."""
+    return "0" if abs(value) < 5e-4 else short(value, 2)
+
+
+def short(value, digits=3):
+    """Write a number with few digits, for a description.
+
+    Parameters
+    ----------
+    value : float
+        The number.
+    digits : int
+        How many digits count.
+
+    Returns
+    -------
+    str
+        For example "0.17".
+
+    Examples
+    --------
+    >>> short(0.16997), short(-0.0)
+    ('0.17', '0')
+    """
+    text = f"{float(value):.{digits}g}"
+    return "0" if float(text) == 0 else text

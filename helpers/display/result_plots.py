@@ -1,0 +1,274 @@
+"""Plots of what training did: boundaries, learning curves, and comparisons over seeds."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+
+from helpers.display.function_plots import short
+from helpers.display.style import COLORS, LINES, MARKERS, NEGATIVE, NEUTRAL, POSITIVE, label_lines
+
+_SIDES = LinearSegmentedColormap.from_list("sides", (NEGATIVE, NEUTRAL, POSITIVE))
+
+
+def decision_boundary(predict, X, y, ax=None, title=None, resolution=120):
+    """Draw what a classifier with two inputs says everywhere, over the data.
+
+    Parameters
+    ----------
+    predict : callable
+        `predict(X)` for an array of shape (n, 2) gives the probabilities of class 1, of shape
+        (n,) or (n, 1).
+    X : array_like of shape (n, 2)
+        Inputs.
+    y : array_like of shape (n,) or (n, 1)
+        Classes, 0 or 1.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+    title : str, optional
+        Written above, with the accuracy.
+    resolution : int
+        Grid points along each axis.
+
+    Returns
+    -------
+    fig : matplotlib.figure.Figure
+        The figure.
+    alt : str
+        What it shows.
+
+    Examples
+    --------
+    >>> X, y = np.array([[0.0, 0.0], [1.0, 1.0]]), np.array([0, 1])
+    >>> fig, alt = decision_boundary(lambda X: X[:, 0], X, y)
+    >>> print(alt[:69])
+    Decision boundary. The classifier calls 2 of the 2 points correctly (
+    >>> plt.close(fig)
+    """
+    X, y = np.asarray(X, float), np.asarray(y).ravel()
+    if X.ndim != 2 or X.shape[1] != 2 or len(X) != len(y):
+        raise ValueError(
+            f"decision_boundary draws inputs of shape (n, 2) with n classes, but got X of shape "
+            f"{X.shape} and {len(y)} classes; choose two columns."
+        )
+    if ax is None:
+        _, ax = plt.subplots(figsize=(5.4, 4.4))
+    low, high = X.min(axis=0), X.max(axis=0)
+    margin = 0.12 * (high - low)
+    across, up = np.meshgrid(
+        *(np.linspace(*ends, resolution) for ends in zip(low - margin, high + margin, strict=True))
+    )
+    points = np.column_stack([across.ravel(), up.ravel()])
+    probability = np.asarray(predict(points), float).reshape(across.shape)
+    ax.imshow(
+        probability,
+        origin="lower",
+        extent=(across[0, 0], across[0, -1], up[0, 0], up[-1, 0]),
+        cmap=_SIDES,
+        vmin=-0.15,
+        vmax=1.15,
+        aspect="auto",
+        interpolation="bilinear",
+        alpha=0.55,
+    )
+    ax.grid(False)
+    if probability.min() < 0.5 < probability.max():
+        ax.contour(across, up, probability, levels=[0.5], colors="black", linewidths=1.6)
+    for value, marker, color in ((0, MARKERS[0], NEGATIVE), (1, MARKERS[2], POSITIVE)):
+        ax.scatter(
+            *X[y == value].T,
+            marker=marker,
+            s=26,
+            color=color,
+            edgecolor="white",
+            linewidth=0.6,
+            label=f"class {value}",
+        )
+    right = int(((np.asarray(predict(X), float).ravel() >= 0.5) == (y == 1)).sum())
+    title = title or "Decision boundary"
+    ax.set_title(f"{title}: {right / len(y):.0%} right")
+    ax.set_xlabel("$x_1$")
+    ax.set_ylabel("$x_2$")
+    ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), handlelength=1, borderaxespad=0)
+    return ax.figure, (
+        f"{title}. The classifier calls {right} of the {len(y)} points correctly "
+        f"({right / len(y):.0%}). It gives class 1 to {(probability >= 0.5).mean():.0%} of the "
+        f"area shown; {_boundary(probability)}."
+    )
+
+
+def learning_curves(histories, quantity="loss", title=None, log=False):
+    """Draw how a quantity changed during training: its mean over seeds and its spread.
+
+    Parameters
+    ----------
+    histories : dict from str to runs
+        For each label one run or a list of runs; a run is a list of numbers, one an epoch, or an
+        object or dict that has `quantity`. Arrays of shape (seeds, epochs) do too.
+    quantity : str
+        What is drawn.
+    title : str, optional
+        Written above.
+    log : bool
+        Whether the vertical axis is logarithmic.
+
+    Returns
+    -------
+    fig : matplotlib.figure.Figure
+        The figure. A band reaches one standard deviation above and below the mean.
+    alt : str
+        What it shows.
+
+    Examples
+    --------
+    >>> fig, alt = learning_curves({"relu": [[1.0, 0.5], [0.8, 0.3]]})
+    >>> print(alt)
+    Loss by epoch. relu: from 0.9 at epoch 1 to 0.4 ± 0.14 at epoch 2, over 2 runs.
+    >>> plt.close(fig)
+    """
+    name = quantity.replace("_", " ")
+    fig, ax = plt.subplots()
+    sentences = []
+    for index, (label, runs) in enumerate(histories.items()):
+        values = _runs(runs, quantity, label)
+        mean, spread = values.mean(axis=0), _spread(values)
+        epochs = np.arange(1, len(mean) + 1)
+        look = LINES[index % len(LINES)]
+        ax.plot(epochs, mean, label=label, **look)
+        if len(values) > 1:
+            floor = mean - spread
+            if log:
+                floor = np.maximum(floor, values.min(axis=0))
+            ax.fill_between(epochs, floor, mean + spread, color=look["color"], alpha=0.15, lw=0)
+        sentences.append(_curve(label, mean, spread, len(values)))
+    if log:
+        ax.set_yscale("log")
+    ax.set_title(title or f"{name.capitalize()} by epoch")
+    ax.set_xlabel("epoch")
+    ax.set_ylabel(name)
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    label_lines(ax)
+    return fig, f"{title or name.capitalize() + ' by epoch'}. " + " ".join(sentences)
+
+
+def bars(groups, xlabel, title=None, baseline=None, baseline_label="baseline", start=None):
+    """Draw one bar a group: the mean over seeds, its spread, and every single run as a dot.
+
+    Parameters
+    ----------
+    groups : dict from str to array_like
+        For each label its values, one a seed.
+    xlabel : str
+        What is measured, with its unit.
+    title : str, optional
+        Written above.
+    baseline : float, optional
+        A value to beat, drawn as a line.
+    baseline_label : str
+        What the baseline is.
+    start : float, optional
+        Where the axis starts; 0 by default. With any other start, points with whiskers are
+        drawn, because the length of a bar that does not start at 0 misleads.
+
+    Returns
+    -------
+    fig : matplotlib.figure.Figure
+        The figure. A whisker reaches one standard deviation to each side of the mean.
+    alt : str
+        What it shows, the greatest mean first.
+
+    Examples
+    --------
+    >>> fig, alt = bars({"relu": [0.9, 0.8], "tanh": [0.7, 0.7]}, "accuracy")
+    >>> print(alt)
+    Accuracy, mean ± standard deviation: relu 0.85 ± 0.071 (2 runs); tanh 0.7 ± 0 (2 runs).
+    >>> plt.close(fig)
+    """
+    labels = list(groups)
+    values = [np.asarray(groups[label], float).ravel() for label in labels]
+    means = [runs.mean() for runs in values]
+    spreads = [_spread(runs) for runs in values]
+    rows = np.arange(len(labels))[::-1]
+    fig, ax = plt.subplots(figsize=(6.4, 0.9 + 0.46 * len(labels)))
+    if start is None:
+        ax.barh(rows, means, height=0.62, color=COLORS[5], alpha=0.5, zorder=2)
+    whisker = {"fmt": "none", "ecolor": "black", "elinewidth": 1.4, "capsize": 4, "zorder": 4}
+    ax.errorbar(means, rows, xerr=spreads, **whisker)
+    ax.plot(means, rows, "D", color="black", markersize=5, zorder=5)
+    for row, runs in zip(rows, values, strict=True):
+        # Dots a little above the middle, so that they do not hide behind the whisker.
+        ax.plot(runs, np.full(len(runs), row + 0.2), "o", color=COLORS[0], ms=3.5, alpha=0.7)
+    if baseline is not None:
+        ax.axvline(baseline, color=COLORS[1], linestyle="--", linewidth=1.6, zorder=3)
+        ax.annotate(
+            f"{baseline_label} {short(baseline)}",
+            (baseline, 1),
+            xycoords=("data", "axes fraction"),
+            xytext=(4, 3),
+            textcoords="offset points",
+            fontsize=9,
+        )
+    ax.set_yticks(rows, labels)
+    ax.set_ylim(-0.6, len(labels) - 0.4)
+    ax.tick_params(axis="y", length=0)
+    ax.grid(axis="y", visible=False)
+    if start is not None:
+        ax.set_xlim(left=start)
+    ax.set_xlabel(xlabel)
+    if title:
+        ax.set_title(title, pad=18 if baseline is not None else 8)
+    parts = [
+        f"{labels[index]} {short(means[index])} ± {short(spreads[index], 2)} "
+        f"({len(values[index])} runs)"
+        for index in sorted(range(len(labels)), key=lambda index: -means[index])
+    ]
+    against = (
+        "" if baseline is None else f" The line marks the {baseline_label}, {short(baseline)}."
+    )
+    heading = title or xlabel[:1].upper() + xlabel[1:]
+    return fig, f"{heading}, mean ± standard deviation: {'; '.join(parts)}.{against}"
+
+
+def _boundary(probability):
+    sides = probability >= 0.5
+    if sides.all() or not sides.any():
+        return "there is no boundary in it"
+    edge = np.concatenate([sides[0], sides[1:, -1], sides[-1, -2::-1], sides[-2:0:-1, 0]])
+    crossings = int((edge != np.roll(edge, 1)).sum())
+    if crossings == 0:
+        return "the boundary closes on itself inside it"
+    return f"the boundary meets the edge of the plot {crossings} times"
+
+
+def _runs(runs, quantity, label):
+    """Runs in any of the accepted forms, as an array of shape (runs, epochs)."""
+
+    def numbers(run):
+        if isinstance(run, dict):
+            run = run[quantity]
+        elif hasattr(run, quantity):
+            run = getattr(run, quantity)
+        return run
+
+    if isinstance(runs, dict) or hasattr(runs, quantity):
+        runs = [runs]
+    try:
+        values = np.array([numbers(run) for run in runs], dtype=float)
+    except (ValueError, KeyError):
+        raise ValueError(
+            f"learning_curves needs runs of equal length that hold {quantity!r} for {label!r}; "
+            "train them for the same number of epochs."
+        ) from None
+    return values[None, :] if values.ndim == 1 else values
+
+
+def _curve(label, mean, spread, count):
+    give = f" ± {short(spread[-1], 2)}" if count > 1 else ""
+    over = f", over {count} runs" if count > 1 else ""
+    return (
+        f"{label}: from {short(mean[0])} at epoch 1 to {short(mean[-1])}{give} "
+        f"at epoch {len(mean)}{over}."
+    )
+
+
+def _spread(values):
+    return values.std(axis=0, ddof=1) if len(values) > 1 else np.zeros(values.shape[1:])

@@ -1,0 +1,1 @@
+"""The lesson "activations at work": its pictures and its turns."""

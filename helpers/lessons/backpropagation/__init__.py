@@ -1,0 +1,1 @@
+"""The lesson "backpropagation": its pictures and its turns."""

@@ -1,0 +1,1 @@
+"""The lesson "deep gradients": its pictures and its turns."""

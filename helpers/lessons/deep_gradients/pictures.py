@@ -1,0 +1,230 @@
+"""Pictures of what depth does: quantities by layer, and the flow through one deep network."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from helpers import datasets
+from helpers.display.function_plots import short
+from helpers.display.style import COLORS, LINES, label_lines
+from helpers.nn import initializers
+from helpers.nn.network import Dense, Network
+
+LOSS = "categorical_crossentropy_from_logits"
+#: Initializers that `flow` offers, with what it calls them.
+STARTS = ("glorot_normal", "he_normal", "lecun_normal", "torch_default")
+
+
+def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None):
+    """Draw a quantity layer by layer: the mean over seeds and its spread.
+
+    Parameters
+    ----------
+    groups : dict from str to array_like, shape (seeds, layers)
+        For each label its values.
+    quantity : str
+        What is measured; written at the axis.
+    title : str
+        Written above.
+    log : bool
+        Whether the axis is logarithmic; then mean and spread are taken of the logarithms.
+    first : int
+        Number of the first layer; 0 if the first entry is the input.
+    reference : float, optional
+        A value to compare with, drawn as a thin line.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default.
+
+    Returns
+    -------
+    fig : matplotlib.figure.Figure
+        The figure. A band reaches one standard deviation to each side of the mean.
+    alt : str
+        What it shows.
+
+    Examples
+    --------
+    >>> fig, alt = by_layer({"relu": [[1.0, 0.1], [1.0, 0.1]]}, "size", "Sizes")
+    >>> print(alt)
+    Sizes. Size by layer, mean over 2 seeds. relu: 1 at layer 1, 0.1 at layer 2.
+    >>> plt.close(fig)
+    """
+    if ax is None:
+        _, ax = plt.subplots(figsize=(7.6, 4.2))
+    told, seeds = [], 0
+    if reference is not None:
+        ax.axhline(reference, color="0.45", lw=1.0, ls="-", zorder=1)
+    for (label, values), look in zip(groups.items(), LINES, strict=False):
+        values = np.asarray(values, float)
+        seeds = len(values)
+        shown = np.log10(values) if log else values
+        mean, spread = shown.mean(axis=0), shown.std(axis=0, ddof=1)
+        low, high = mean - spread, mean + spread
+        if log:
+            mean, low, high = 10**mean, 10**low, 10**high
+        layers = first + np.arange(len(mean))
+        ax.plot(layers, mean, label=label, **look)
+        ax.fill_between(layers, low, high, color=look["color"], alpha=0.18, lw=0)
+        told.append(
+            f"{label}: {short(mean[0])} at layer {layers[0]}, "
+            f"{short(mean[-1])} at layer {layers[-1]}."
+        )
+    if log:
+        ax.set_yscale("log")
+    ax.set(xlabel="layer", ylabel=quantity, title=title)
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    label_lines(ax)
+    measured = f"{quantity[:1].upper()}{quantity[1:]}"
+    heading = title if title.endswith("?") else f"{title}."
+    return ax.figure, f"{heading} {measured} by layer, mean over {seeds} seeds. {' '.join(told)}"
+
+
+def deep_network(activation, initializer, depth=10, width=50, scale=1.0, rng=0):
+    """A network for the digits with equal hidden layers, biases 0.
+
+    Parameters
+    ----------
+    activation, initializer : str
+        Of the hidden layers.
+    depth, width : int
+        Number of hidden layers and units in each.
+    scale : float
+        Factor for all hidden weights.
+    rng : int or numpy.random.Generator
+        Where the weights come from.
+
+    Returns
+    -------
+    helpers.nn.network.Network
+        Sizes 64-width-...-width-10, with a linear last layer.
+
+    Examples
+    --------
+    >>> deep_network("relu", "he_normal", depth=2)
+    Network 64-50-50-10, 6310 parameters
+    """
+    draw, sizes = initializers.get(initializer), [64] + [width] * depth
+    hidden = [
+        Dense(fan_in, fan_out, activation, lambda *given: scale * draw(*given))
+        for fan_in, fan_out in zip(sizes, sizes[1:], strict=False)
+    ]
+    return Network([*hidden, Dense(width, 10, initializer=initializer)], rng=rng)
+
+
+def flow(depth, activation, initializer, scale, seed, samples=100):
+    """Draw the activations and the gradients of each layer of an untrained network on the digits.
+
+    Parameters
+    ----------
+    depth, activation, initializer, scale, seed
+        As for `deep_network`; `seed` is its `rng`.
+    samples : int
+        How many digits to send through.
+
+    Returns
+    -------
+    fig : matplotlib.figure.Figure
+        Left the activations, right the sizes of the gradients dJ/dz, a histogram a layer.
+    alt : str
+        What it shows.
+    """
+    X, labels = datasets.digits()
+    X, y = datasets.standardize(X)[:samples], datasets.one_hot(labels)[:samples]
+    network = deep_network(activation, initializer, depth, scale=scale, rng=seed)
+    # Huge weights may overflow on purpose here.
+    with np.errstate(all="ignore"):
+        network.loss_and_gradients(X, y, LOSS)
+    hidden = network.layers[:-1]
+    sizes = [np.sqrt(np.mean(np.square(layer.dz))) for layer in hidden]
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10.5, 4.3), sharex=True)
+    bottom = min(0.0, *(float(np.quantile(layer.a, 0.002)) for layer in hidden))
+    top = max(1.0, *(float(np.quantile(layer.a, 0.998)) for layer in hidden))
+    _histograms(left, [layer.a.ravel() for layer in hidden], (bottom, top), COLORS[0])
+    left.set(title="Activations a", ylabel="a", xlabel="layer")
+    logs = [np.log10(np.abs(layer.dz[layer.dz != 0])) for layer in hidden]
+    low = min((float(np.quantile(log, 0.01)) for log in logs if log.size), default=-1.0)
+    high = max((float(log.max()) for log in logs if log.size), default=0.0)
+    _histograms(right, logs, (low, high), COLORS[1])
+    right.set(title="Gradients in z, powers of ten", ylabel="size of dJ/dz", xlabel="layer")
+    right.yaxis.set_major_formatter(lambda value, _: f"$10^{{{value:g}}}$")
+    right.yaxis.get_major_locator().set_params(integer=True)
+    zeros = [100 * float(np.mean(layer.dz == 0)) for layer in hidden]
+    ratio = sizes[0] / sizes[-1] if sizes[-1] > 0 else np.nan
+    spread = hidden[-1].a.std(axis=0).mean()
+    fig.suptitle(
+        f"Gradient of layer 1: {ratio:.2g} of layer {depth}'s.   "
+        f"Gradients exactly 0: {np.mean(zeros):.0f} %.   "
+        f"Last layer's a varies by {spread:.2g} from digit to digit.",
+        fontsize=11, x=0.01, ha="left",
+    )  # fmt: skip
+    return fig, (
+        f"{depth} {activation} layers, {initializer} times {scale:g}. The gradient in layer 1 is "
+        f"{ratio:.2g} of the one in layer {depth}; {np.mean(zeros):.0f} percent of all gradients "
+        f"are exactly 0. The activations of the last hidden layer vary by {spread:.2g} from digit "
+        f"to digit; those of the first by {hidden[0].a.std(axis=0).mean():.2g}."
+    )
+
+
+def _histograms(ax, columns, reach, color):
+    """One histogram a layer, lying on its side and mirrored, all equally wide."""
+    edges = np.linspace(*reach, 61)
+    middles = (edges[:-1] + edges[1:]) / 2
+    for layer, values in enumerate(columns, 1):
+        values = values[np.isfinite(values)]
+        if not values.size:
+            continue
+        counts, _ = np.histogram(np.clip(values, *reach), edges)
+        # The square root keeps thin tails visible beside a tall peak.
+        half = 0.42 * np.sqrt(counts / max(counts.max(), 1))
+        ax.fill_betweenx(middles, layer - half, layer + half, color=color, alpha=0.55, lw=0)
+        ax.plot([layer - 0.3, layer + 0.3], [np.median(values)] * 2, "-", color="black", lw=1.5)
+    ax.set_xlim(0.4, len(columns) + 0.6)
+    ax.xaxis.get_major_locator().set_params(integer=True)
+
+
+def first_layer(weights, biases, limit):
+    """Draw a trained first layer: the bias of each unit, and its weights beside the start's limit.
+
+    Parameters
+    ----------
+    weights : numpy.ndarray, shape (fan_in, units)
+        After training.
+    biases : numpy.ndarray, shape (units,)
+        After training; they started at 0.
+    limit : float
+        No starting weight was farther from 0.
+
+    Returns
+    -------
+    fig : matplotlib.figure.Figure
+        The figure.
+    alt : str
+        What it shows.
+    """
+    units = np.arange(len(biases))
+    inside = np.abs(weights).max(axis=0) <= limit
+    fig, (top, below) = plt.subplots(2, 1, figsize=(7.6, 5.2), sharex=True)
+    top.bar(units, biases, color=np.where(inside, COLORS[1], COLORS[0]), width=0.6)
+    for unit, bias in enumerate(biases):
+        top.annotate(
+            f"{bias:.3g}", (unit, max(bias, 0)), xytext=(0, 3), textcoords="offset points",
+            ha="center", fontsize=10,
+        )  # fmt: skip
+    top.set(title="Biases after training; all began at 0", ylabel="b", ylim=(-0.3, 7.6))
+    below.axhspan(-limit, limit, color="0.88", lw=0)
+    below.annotate(
+        f"the band in which all weights began: ±{limit:.3f}", (4.5, limit),
+        xytext=(0, 4), textcoords="offset points", fontsize=10, ha="center",
+        bbox={"fc": "white", "ec": "none", "pad": 1},
+    )  # fmt: skip
+    for still, marker, color in ((True, "s", COLORS[1]), (False, "o", COLORS[0])):
+        for row in weights:
+            below.plot(units[inside == still], row[inside == still], marker, color=color, ms=6)
+    below.set(title="Weights after training, four a unit", ylabel="w", xlabel="unit")
+    below.set_xticks(units)
+    return fig, (
+        f"Biases and weights of {len(units)} units. The weights of the units "
+        f"{', '.join(str(u) for u in units[inside])} lie inside the band of ±{limit:.3f} in which "
+        f"they began, and their biases are {', '.join(f'{b:.3g}' for b in biases[inside])}. The "
+        f"other units have biases from {biases[~inside].min():.3g} to {biases[~inside].max():.3g} "
+        "and at least one weight far outside the band."
+    )

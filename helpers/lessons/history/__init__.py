@@ -1,0 +1,1 @@
+"""The lesson "history": its pictures and its turns."""

@@ -1,0 +1,1 @@
+"""The lesson "intuition": its pictures and its turns."""

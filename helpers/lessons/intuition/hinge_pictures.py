@@ -1,0 +1,199 @@
+"""Pictures of curves made of straight pieces, lesson 1. Each is a figure and what it shows."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from helpers import activations
+from helpers.display.style import COLORS
+
+_GRAY = "0.45"
+
+
+def sweeps(x, outputs):
+    """Draw what several networks answer while one input sweeps along a line.
+
+    Parameters
+    ----------
+    x : ndarray of shape (m,)
+        The sweep.
+    outputs : dict of str to ndarray of shape (m,)
+        Answers by the network's name.
+
+    Returns
+    -------
+    (matplotlib.figure.Figure, str)
+        The picture and its alternative text, which counts each curve's straight pieces.
+    """
+    fig, axes = plt.subplots(1, len(outputs), figsize=(3.5 * len(outputs), 2.9), sharex=True,
+                             sharey=True)
+    told = []
+    for ax, (name, y), color in zip(axes, outputs.items(), COLORS, strict=False):
+        corners = bends(x, y)
+        ax.plot(x, y, "-", color=color)
+        ax.plot(x[corners], y[corners], "o", color="black", ms=5)
+        count = "a straight line" if not len(corners) else f"{len(corners) + 1} straight pieces"
+        ax.set(title=f"{name}\n{count}", xlabel="input x")
+        told.append(f"{name} gives {count}")
+    axes[0].set_ylabel("output")
+    return fig, "Output against input in one panel each: " + "; ".join(told) + "."
+
+
+def bends(x, y, relative=1e-6):
+    """Find where a piecewise linear curve changes slope.
+
+    Parameters
+    ----------
+    x, y : ndarray of shape (m,)
+        Points of the curve, x ascending.
+    relative : float
+        How much of the steepest slope counts as a change.
+
+    Returns
+    -------
+    ndarray of int
+        Indexes of the corners. A corner between two grid points counts once.
+
+    Examples
+    --------
+    >>> bends(np.arange(5.0), np.array([0.0, 0.0, 0.0, 1.0, 2.0]))
+    array([2])
+    """
+    slopes = np.diff(y) / np.diff(x)
+    scale = max(np.abs(slopes).max(), 1e-300)
+    changed = np.flatnonzero(np.abs(np.diff(slopes)) > relative * scale) + 1
+    if len(changed) == 0:
+        return changed
+    first_of_run = np.insert(np.diff(changed) > 1, 0, True)
+    return changed[first_of_run]
+
+
+def hinge_sums(x, recipes):
+    """Draw sums of hinges, each hinge thin and dashed, the sum thick.
+
+    Parameters
+    ----------
+    x : ndarray of shape (m,)
+        Where to draw.
+    recipes : dict of str to list of (float, float)
+        For each panel the pairs (weight, knot).
+
+    Returns
+    -------
+    (matplotlib.figure.Figure, str)
+        The picture and its alternative text.
+    """
+    relu = activations.get("relu")
+    fig, axes = plt.subplots(1, len(recipes), figsize=(3.5 * len(recipes), 3.1), sharey=True)
+    told = []
+    for ax, (name, recipe) in zip(np.atleast_1d(axes), recipes.items(), strict=True):
+        total = np.zeros_like(x)
+        for weight, knot in recipe:
+            part = weight * relu(x - knot)
+            ax.plot(x, part, "--", color=_GRAY, lw=1.1)
+            ax.plot(knot, 0, "o", color="black", ms=5)
+            end = np.flatnonzero(np.abs(part) <= 2.6)[-1]
+            left = weight > 0 and len(recipe) < 3 or knot == 0
+            ax.annotate(f"{weight:+g}", (x[end], part[end]), (-7 if left else 7, 0),
+                        textcoords="offset points", fontsize=10, color="0.2", va="center",
+                        ha="right" if left else "left")
+            total += part
+        ax.plot(x, total, "-", color=COLORS[0], lw=3)
+        ax.set(title=name, xlabel="x", ylim=(-3.2, 3.2))
+        sums = " ".join(f"{weight:+g} hinge at {knot:g}" for weight, knot in recipe)
+        told.append(f"{name}: {sums}, reaching {total.max():.3g} at most")
+    np.atleast_1d(axes)[0].set_ylabel("dashed: parts, solid: sum")
+    return fig, "Hinges and their sum. " + "; ".join(told) + "."
+
+
+def fit_panels(target, fits, x):
+    """Draw a curve and its piecewise linear fits, one panel a fit, with the greatest gap marked.
+
+    Parameters
+    ----------
+    target : callable
+        The curve.
+    fits : dict of int to (callable, ndarray)
+        For each number of hinges the fit and its knots.
+    x : ndarray of shape (m,)
+        Where to draw and to measure.
+
+    Returns
+    -------
+    (matplotlib.figure.Figure, str)
+        The picture and its alternative text.
+    """
+    width = 3.4 * len(fits) if len(fits) > 1 else 6.4
+    fig, axes = plt.subplots(1, len(fits), figsize=(width, 3.2), sharey=True, squeeze=False)
+    told = []
+    wanted = target(x)
+    for ax, (count, (fit, knots)) in zip(axes[0], fits.items(), strict=True):
+        found = fit(x)
+        worst = int(np.argmax(np.abs(found - wanted)))
+        gap = abs(found[worst] - wanted[worst])
+        ax.plot(x, wanted, "-", color=_GRAY, lw=6, alpha=0.4)
+        ax.plot(x, found, "-", color=COLORS[0], lw=1.8)
+        ax.plot(knots, fit(knots), "o", color="black", ms=4)
+        ax.plot([x[worst]] * 2, [found[worst], wanted[worst]], color=COLORS[1], lw=2.5, ls=":")
+        ax.set(title=f"{count} hinge{'s' * (count != 1)}: gap {gap:.2g}", xlabel="x")
+        told.append(f"{count} hinge{'s' * (count != 1)} leave a gap of {gap:.2g} at worst")
+    axes[0][0].set_ylabel("gray: target, line: fit")
+    return fig, "A curve and its fit by straight pieces: " + "; ".join(told) + "."
+
+
+def error_against_count(counts, errors):
+    """Draw how the greatest gap shrinks with the number of hinges, on logarithmic axes.
+
+    Parameters
+    ----------
+    counts : sequence of int
+        Numbers of hinges.
+    errors : sequence of float
+        The greatest gap for each.
+
+    Returns
+    -------
+    (matplotlib.figure.Figure, str)
+        The picture and its alternative text.
+    """
+    counts, errors = np.asarray(counts, float), np.asarray(errors, float)
+    fig, ax = plt.subplots(figsize=(6.2, 3.5))
+    guide = errors[-1] * (counts[-1] / counts) ** 2
+    ax.loglog(counts, guide, "--", color=_GRAY, lw=1.4)
+    ax.annotate("a quarter of the gap\nfor twice the hinges", (counts[3], guide[3]), (12, 6),
+                textcoords="offset points", fontsize=9, color="0.3")
+    ax.loglog(counts, errors, "o-", color=COLORS[0])
+    ax.set(xlabel="number of hinges", ylabel="greatest gap", title="More hinges, closer fit")
+    ax.set_xticks(counts, [f"{count:g}" for count in counts])
+    ax.minorticks_off()
+    last = errors[-2] / errors[-1]
+    return fig, (
+        f"The greatest gap falls from {errors[0]:.2g} with {counts[0]:g} hinges to "
+        f"{errors[-1]:.2g} with {counts[-1]:g}; the last doubling divides it by {last:.3g}."
+    )
+
+
+def teeth(x, curves):
+    """Draw a tent and its compositions with itself.
+
+    Parameters
+    ----------
+    x : ndarray of shape (m,)
+        Points from 0 to 1.
+    curves : dict of int to ndarray of shape (m,)
+        For each number of layers the output.
+
+    Returns
+    -------
+    (matplotlib.figure.Figure, str)
+        The picture and its alternative text.
+    """
+    fig, axes = plt.subplots(1, len(curves), figsize=(2.7 * len(curves), 2.4), sharey=True)
+    told = []
+    for ax, (layers, y) in zip(axes, curves.items(), strict=True):
+        pieces = len(bends(x, y)) + 1
+        ax.plot(x, y, "-", color=COLORS[0], lw=1.8)
+        ax.set(title=f"{layers} layer{'s' * (layers > 1)}: {pieces} pieces", xlabel="x")
+        ax.title.set_fontsize(10.5)
+        told.append(f"{layers} layer{'s' * (layers > 1)}, {pieces} pieces")
+    axes[0].set_ylabel("output")
+    return fig, "A tent fed to itself becomes a saw: " + "; ".join(told) + "."

@@ -1,0 +1,1 @@
+"""The lesson "optimizers": its pictures and its turns."""

@@ -1,0 +1,1 @@
+"""The lesson "softmax and outputs": its pictures and its turns."""

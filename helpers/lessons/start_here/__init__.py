@@ -1,0 +1,1 @@
+"""The lesson "start here": its pictures and its turns."""

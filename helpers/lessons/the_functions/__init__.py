@@ -1,0 +1,1 @@
+"""The lesson "the functions": its pictures and its turns."""

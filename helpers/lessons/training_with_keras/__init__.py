@@ -1,0 +1,1 @@
+"""The lesson "training with keras": its pictures and its turns."""

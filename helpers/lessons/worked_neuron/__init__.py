@@ -1,0 +1,1 @@
+"""The lesson "worked neuron": its pictures and its turns."""

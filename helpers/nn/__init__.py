@@ -1,0 +1,1 @@
+"""Neural networks in NumPy: layers, losses, optimizers, starting weights and training."""

@@ -1,0 +1,1 @@
+"""Is this machine ready, which packages the course needs, and the check before handing in."""

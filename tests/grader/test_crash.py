@@ -1,0 +1,243 @@
+"""Whatever is killed, full or locked: the same command goes on, and nothing is lost or doubled."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from grader.cells.expected import ExpectedNotebook
+from grader.results import log
+from grader.run import plan
+from grader.sandbox import layers, session, zygotes
+from grader.sandbox.job import Job, Step
+from grader.sandbox.limits import Sandbox
+from tests.grader.test_repair import cell
+from tools.rehearsal import course, small
+
+STUDENTS = ("ada", "bob", "eve", "zoe")
+#: What is put in front of nbgrader's own command.
+DIES = """
+import os, signal
+from pathlib import Path
+from grader.results import gradebook
+from grader.run import batch
+def at(owner, name, count, before):
+    real, calls = getattr(owner, name), []
+    def call(*args, **kwargs):
+        calls.append(1)
+        if before and len(calls) == count:
+            os.kill(os.getpid(), signal.SIGKILL)
+        result = real(*args, **kwargs)
+        if len(calls) == count:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
+    setattr(owner, name, call)
+"""
+FULL = """
+import errno
+from grader.run import batch
+real, calls = batch.Batch._write, []
+def write(self, submission, part):
+    calls.append(1)
+    if len(calls) == 2:
+        raise OSError(errno.ENOSPC, "No space left on device", str(part))
+    real(self, submission, part)
+batch.Batch._write = write
+"""
+IMPATIENT = "from grader import ledger; ledger.BUSY_SECONDS = 0.1\n"
+MAIN = "\nfrom nbgrader.apps.nbgraderapp import main\nmain()"
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory):
+    """A course with four submissions, one of them wrong, that nobody has graded."""
+    made = course.new_course(tmp_path_factory.mktemp("crash") / "course")
+    small.write(made.root / "source")
+    notebook = small.solved(made.release(small.NAME))
+    for student in STUDENTS:
+        if student == "zoe":
+            cell(notebook, "exercise-half").source = "# EXERCISE: half\ndef half(z):\n    return z"
+        made.hand_in(student, small.NAME, notebook, timestamp="2026-11-29 12:00:00 UTC")
+    return made
+
+
+@pytest.fixture
+def made(released, tmp_path):
+    """A copy of it for a test to do with as it likes."""
+    shutil.copytree(released.root, tmp_path / "course")
+    return course.Course(tmp_path / "course")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(released, tmp_path_factory):
+    """What the gradebook says after a run that nothing disturbed."""
+    root = tmp_path_factory.mktemp("undisturbed") / "course"
+    shutil.copytree(released.root, root)
+    made = course.Course(root)
+    made.nbgrader("autograde", small.NAME)
+    return made.scores(small.NAME), rows(made)
+
+
+def rows(made):
+    with sqlite3.connect(made.root / "gradebook.db") as book:
+        return {
+            table: book.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("student", "submitted_assignment", "submitted_notebook", "grade")
+        }
+
+
+def run(made, code, *options):
+    return subprocess.run(
+        [sys.executable, "-c", code + MAIN, "autograde", small.NAME, *options],
+        cwd=made.root,
+        env=made.environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        'at(ledger.Ledger, "enter", 1, True)',
+        'at(ledger.Ledger, "enter", 3, False)',
+        'at(batch.Batch, "_write", 2, False)',
+        'at(Path, "rename", 2, True)',
+        'at(Path, "rename", 2, False)',
+        'at(batch.Batch, "_take_in", 2, False)',
+    ],
+)
+def test_a_killed_run_goes_on_where_it_was(made, undisturbed, moment):
+    assert run(made, f"{DIES}\n{moment}").returncode == -signal.SIGKILL
+    made.nbgrader("autograde", small.NAME)
+    assert (made.scores(small.NAME), rows(made)) == undisturbed
+    for student in STUDENTS:
+        assert (made.root / "autograded" / student / small.NAME / f"{small.NAME}.ipynb").exists()
+    assert "4 skipped" in made.nbgrader("autograde", small.NAME)
+
+
+def test_a_full_disk_costs_one_submission_a_second_try(made, undisturbed):
+    done = run(made, FULL)
+    assert done.returncode == 1
+    assert "No space left on device" in done.stderr and "Traceback" not in done.stderr
+    assert "3 skipped" in made.nbgrader("autograde", small.NAME)
+    assert (made.scores(small.NAME), rows(made)) == undisturbed
+
+
+def test_a_locked_gradebook_is_waited_for_and_then_reported(made, undisturbed):
+    made.nbgrader("autograde", small.NAME, "--student=ada")
+    with sqlite3.connect(made.root / "gradebook.db") as book:
+        book.execute("BEGIN IMMEDIATE")
+        done = run(made, IMPATIENT)
+    assert done.returncode == 1
+    assert "bob: (sqlite3.OperationalError) database is locked" in done.stderr
+    assert "1 skipped" in made.nbgrader("autograde", small.NAME)
+    assert (made.scores(small.NAME), rows(made)) == undisturbed
+
+
+def test_what_has_not_changed_is_not_graded_again_and_what_has_is(made):
+    made.nbgrader("autograde", small.NAME)
+    assert "4 skipped" in made.nbgrader("autograde", small.NAME)
+    assert "4 graded" in made.nbgrader("autograde", small.NAME, "--Sandbox.seed=7")
+    assert "4 skipped" in made.nbgrader("autograde", small.NAME, "--Sandbox.seed=7")
+    path = made.root / "submitted" / "ada" / small.NAME / f"{small.NAME}.ipynb"
+    changed = nbformat.read(path, as_version=4)
+    cell(changed, "exercise-half").source += "\n# I thought again."
+    nbformat.write(changed, path)
+    assert "1 graded, 3 skipped" in made.nbgrader("autograde", small.NAME, "--Sandbox.seed=7")
+    source = made.root / "source" / small.NAME / f"{small.NAME}.ipynb"
+    text = source.read_text("utf-8")
+    source.write_text(text.replace("assert half(3)", "assert half(3.0)"), encoding="utf-8")
+    made.nbgrader("generate_assignment", small.NAME, "--force")
+    assert "4 graded" in made.nbgrader("autograde", small.NAME, "--Sandbox.seed=7")
+
+
+def test_scores_that_a_person_gave_are_never_overwritten(made):
+    made.nbgrader("autograde", small.NAME)
+    with sqlite3.connect(made.root / "gradebook.db") as book:
+        book.execute("UPDATE grade SET manual_score = 0.5, needs_manual_grade = 0")
+    made.nbgrader("autograde", small.NAME, "--force")
+    with sqlite3.connect(made.root / "gradebook.db") as book:
+        kept = set(book.execute("SELECT manual_score, needs_manual_grade FROM grade"))
+    assert kept == {(0.5, 1)}, "kept, and listed for a person because the work was graded anew"
+
+
+def test_records_are_whole_or_not_there(tmp_path):
+    path = tmp_path / "deep" / "ada.json"
+    log.write_whole(path, "old")
+    log.write_whole(path, "new")
+    assert [each.name for each in path.parent.iterdir()] == ["ada.json"]
+    assert path.read_text() == "new"
+
+
+STEPS = (Step(0, "half = 0.5"), Step(1, "assert half == 0.5", test="test-half"))
+
+
+def settings():
+    return layers.find(), Sandbox().amounts(), {}
+
+
+def test_a_dead_zygote_is_replaced_and_the_submission_runs_again(monkeypatch):
+    job = Job("ada", STEPS, imports=("math",))
+    assert zygotes.run(job, *settings()).results[1].status == "ok"
+    killed = []
+
+    def run(job, zygote):
+        if not killed:
+            killed.append(zygote)
+            zygote._process.kill()
+            zygote._process.wait()
+        return session_run(job, zygote)
+
+    session_run = session.run
+    monkeypatch.setattr(session, "run", run)
+    outcome = zygotes.run(job, *settings())
+    assert killed and outcome.results[1].status == "ok" and not outcome.stopped
+
+
+def test_a_large_module_is_loaded_before_a_second_submission_that_asks_for_it():
+    cell = "import sys\nprint('scipy.stats' in sys.modules)"
+    job = Job("ada", (Step(0, cell),), imports=("fractions",), asks_for=("scipy.stats",))
+    seen = [zygotes.run(job, *settings()).results[0].outputs[0]["text"] for _ in range(3)]
+    assert seen == ["False\n", "True\n", "True\n"]
+
+
+def test_the_large_modules_leave_a_process_that_can_be_forked():
+    with contextlib.closing(zygotes.Zygote(("math",), *settings())) as zygote:
+        zygote.load(sorted(plan.LARGE))
+        assert zygote.safe
+        missing = plan.LARGE - {*session.modules_after(("pass",), zygote)}
+        assert missing == set()
+
+
+def test_a_plan_says_which_large_modules_students_import():
+    cells = [
+        nbformat.v4.new_code_cell(text)
+        for text in ("from scipy.stats import norm", "import os\nimport matplotlib.pyplot as plt")
+    ]
+    wanted = ExpectedNotebook((), frozenset())
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    job = plan.job("ada", notebook, plan.paper(wanted), {})
+    assert job.asks_for == ("matplotlib.pyplot", "scipy.stats")
+
+
+def test_a_process_with_threads_is_not_forked(caplog, tmp_path, monkeypatch):
+    """Each submission then gets a process that has imported nothing, and the log says why."""
+
+    class Unsafe(zygotes.Zygote):
+        @property
+        def safe(self):
+            return not self.imports
+
+    monkeypatch.setattr(zygotes, "Zygote", Unsafe)
+    outcome = zygotes.run(Job("ada", STEPS, imports=("cmath",)), *settings())
+    assert outcome.results[1].status == "ok"
+    assert "cannot be forked safely" in caplog.text

@@ -1,0 +1,128 @@
+"""Feedback tells what a check found and hides how it looked."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from grader.results.feedback import HideTests, readable
+from tools.rehearsal import course, small
+
+SPY = """\
+import glob, json
+for name in glob.glob("*.ipynb"):
+    print(open(name).read())
+print(*[json.loads(open(name).read())["cells"] for name in glob.glob("*.ipynb")])
+"""
+
+
+def text_of(path):
+    return html.unescape(re.sub(r"<[^>]+>", "", path.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def feedback(tmp_path_factory):
+    """The feedback on wrong answers of several kinds, by student, from nbgrader's command."""
+    made = course.new_course(tmp_path_factory.mktemp("feedback") / "course")
+    small.write(made.root / "source")
+    released = made.release(small.NAME)
+    answers = {
+        "wrong": {"double": "    return z + 1", "half": "    return undefined_name / z"},
+        "crashes": {"double": "    return z + 'one'"},
+        "misnamed": {"half": "    pass\nhalv, half = half, None\ndel half"},
+    }
+    for student, given in answers.items():
+        made.hand_in(student, small.NAME, small.answer(released, given))
+    spy = small.solved(released)
+    spy.cells.append(new_code_cell(SPY))
+    made.hand_in("spy", small.NAME, spy)
+    made.nbgrader("autograde", small.NAME)
+    made.nbgrader("generate_feedback", small.NAME)
+    return {
+        path.parts[-3]: text_of(path)
+        for path in (made.root / "feedback").glob(f"*/{small.NAME}/{small.NAME}.html")
+    }
+
+
+def test_everyone_gets_feedback(feedback):
+    assert set(feedback) == {"wrong", "crashes", "misnamed", "spy"}
+
+
+@pytest.mark.parametrize("student", ["wrong", "crashes", "misnamed", "spy"])
+def test_no_hidden_test_is_shown(feedback, student):
+    page = feedback[student]
+    assert "BEGIN HIDDEN TESTS" not in page or student == "spy"
+    assert "double(21) == 42" not in page
+    assert "unseen_zero = 0.0" not in page
+    assert "half(3) == 1.5" not in page
+
+
+def test_the_message_of_a_hidden_test_is_shown(feedback):
+    assert "double is wrong for an unseen value" in feedback["wrong"]
+    assert "double(0) should be 0" in feedback["wrong"]
+
+
+def test_visible_tests_are_shown(feedback):
+    assert 'assert double(1) is not ..., "double(1) is still blank"' in feedback["wrong"]
+
+
+def test_an_error_in_the_students_own_code_is_shown_where_it_happened(feedback):
+    page = feedback["crashes"]
+    assert "unsupported operand" in page
+    assert page.count("return z + 'one'") > 1  # in the cell, and in the lines that led there
+
+
+def test_a_missing_name_is_explained(feedback):
+    assert (
+        "'half' is not defined: the cell that should define it is missing" in feedback["misnamed"]
+    )
+
+
+def notebook_with(outputs, source="# TEST: x (1 point)\nassert x"):
+    about = {"grade": True, "solution": False, "locked": True, "grade_id": "test-x", "points": 1}
+    cell = new_code_cell(source, metadata={"nbgrader": about}, outputs=outputs, execution_count=9)
+    return new_notebook(cells=[cell, new_markdown_cell("text")])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("AssertionError", "", "A check failed; it came without a message."),
+        ("CheckFailed", "relu(-2.0) gave 2.", "relu(-2.0) gave 2."),
+        ("NotAttempted", "relu is still blank.", "relu is still blank."),
+        ("CellTimeoutError", "", "This test took too long"),
+        ("KeyError", "'z'", "KeyError: 'z'"),
+        ("DidNotRun", "This test did not run.", "This test did not run."),
+    ],
+)
+def test_messages_are_readable(name, value, shown):
+    error = new_output("error", ename=name, evalue=value, traceback=["noise", "more noise"])
+    lines = readable(error, (), "z = 3").traceback
+    assert lines[-1].startswith(shown)
+    assert "noise" not in "".join(lines)
+
+
+def test_frames_of_hidden_code_are_dropped():
+    error = new_output(
+        "error",
+        ename="TypeError",
+        evalue="no",
+        traceback=[
+            "TypeError  Traceback",
+            "Cell In[9], line 3\n  secret()",
+            "Cell In[4], line 1\n  mine()",
+        ],
+    )
+    lines = readable(error, {4}).traceback
+    assert lines == ["Cell In[4], line 1\n  mine()", "TypeError: no"]
+
+
+def test_a_notebook_without_hidden_tests_stays_as_it_is():
+    nb = notebook_with([new_output("stream", name="stdout", text="hello")])
+    source = nb.cells[0].source
+    out, _ = HideTests().preprocess(nb, {})
+    assert out.cells[0].source == source
+    assert out.cells[0].outputs[0].text == "hello"

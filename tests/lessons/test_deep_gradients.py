@@ -1,0 +1,369 @@
+"""The numbers that lesson 7 states, and the claims it draws from its studies."""
+
+import numpy as np
+import pytest
+
+from helpers import activations, datasets
+from helpers.datasets import literature_values
+from helpers.lessons.deep_gradients import pictures
+from helpers.nn import initializers
+from helpers.nn.losses import accuracy
+from helpers.nn.network import BatchNorm, Dense, Network
+from helpers.studies import dead_units, get, results
+from helpers.studies.statistics import mean_and_spread, paired_difference
+
+W, B = literature_values.HOUSING_WEIGHTS, literature_values.HOUSING_BIASES
+SILENT = [1, 2, 3, 9]
+LOSS = "categorical_crossentropy_from_logits"
+
+
+@pytest.fixture(scope="module")
+def digits():
+    X, labels = datasets.digits()
+    return datasets.standardize(X)[:100], datasets.one_hot(labels)[:100]
+
+
+def gradient_sizes(network, digits):
+    network.loss_and_gradients(*digits, LOSS)
+    return np.array([np.sqrt(np.mean(layer.dz**2)) for layer in network.layers[:-1]])
+
+
+def ratios(name, kind="gradient"):
+    values = results("vanishing")[f"{kind}_{name}"]
+    return values[:, 0] / values[:, -1]
+
+
+# Dying ReLU in public
+
+
+def test_published_biases_four_are_zero_one_is_minus_0_023_and_five_have_grown():
+    assert np.flatnonzero(B == 0).tolist() == SILENT
+    assert B[7] == pytest.approx(-0.023, abs=1e-3)
+    grown = B[[0, 4, 5, 6, 8]]
+    assert grown.min() == pytest.approx(6.31, abs=0.005)
+    assert grown.max() == pytest.approx(6.59, abs=0.005)
+    assert W.shape == (4, 10) and len(B) == 10
+
+
+def test_silent_units_still_have_weights_that_glorot_could_have_drawn():
+    inside = np.abs(W).max(axis=0) <= initializers.glorot_limit(4, 10)
+    assert np.flatnonzero(inside).tolist() == [1, 2, 3, 7, 9]
+
+
+def test_living_biases_marched_nearly_as_far_as_adam_could_carry_them():
+    updates = 50 * int(np.ceil(4308 / 32))
+    assert updates == 6750
+    grown = B[[0, 4, 5, 6, 8]]
+    assert (grown < updates * 0.001).all() and (grown > 0.9 * updates * 0.001).all()
+
+
+def test_silent_units_are_silent_on_the_courses_houses_but_for_one():
+    houses = datasets.housing().drop(columns="Price").to_numpy()
+    fires = (houses @ W + B > 0).sum(axis=0)
+    assert fires[[1, 2, 3, 7, 9]].sum() == 1
+    assert (fires[[0, 4, 5, 6, 8]] > len(houses) / 2).all()
+    assert (houses >= 0).all()
+
+
+def test_raw_inputs_start_with_dead_units_and_standardized_ones_without():
+    houses = datasets.housing().drop(columns="Price").to_numpy()
+    dead = {}
+    for name, inputs in (("raw", houses), ("standardized", datasets.standardize(houses))):
+        dead[name] = np.array([
+            (~(inputs @ initializers.glorot_uniform(np.random.default_rng(s), 4, 10) > 0).any(0))
+            .sum() for s in range(100)
+        ])  # fmt: skip
+    assert np.mean(dead["raw"] > 0) > 0.5 > 0.1 > np.mean(dead["raw"] >= 4)
+    assert dead["standardized"].max() == 0
+
+
+@pytest.mark.parametrize("learning_rate", [0.01, 10.0])
+def test_a_dead_first_layer_unit_has_zero_gradient_and_never_moves(learning_rate):
+    network = Network([Dense(2, 3, "relu"), Dense(3, 1)], rng=0)
+    first = network.layers[0]
+    first.W = np.array([[-1.0, 1.0, 0.5], [-1.0, 0.5, 1.0]])
+    X = np.random.default_rng(0).uniform(0.1, 1, (20, 2))
+    for _ in range(5):
+        network.loss_and_gradients(X, X.sum(axis=1, keepdims=True), "mse")
+        assert first.db[0] == 0 and (first.dW[:, 0] == 0).all()
+        assert first.db[1] != 0
+        network.vector -= learning_rate * 1e-3 * network.gradient_vector
+    assert first.W[:, 0].tolist() == [-1.0, -1.0]
+
+
+# Vanishing and exploding
+
+
+def test_sigmoid_slope_is_at_most_a_quarter_and_greatest_at_zero():
+    sigmoid = activations.get("sigmoid")
+    z = np.linspace(-20, 20, 4001)
+    assert sigmoid.derivative(z).max() == sigmoid.derivative(0.0) == 0.25
+    assert 0.25**9 == pytest.approx(4e-6, rel=0.05)
+    assert 0.25**10 < 1e-6 < 0.25**9
+
+
+def test_glorot_sigmoids_stay_below_the_bound_on_slopes_and_he_ones_do_not():
+    assert (ratios("sigmoid_glorot_normal") < 0.25**9).all()
+    assert (ratios("sigmoid_he_normal") > 0.25**9).all()
+
+
+def test_no_sigmoid_unit_needs_to_be_saturated():
+    for start in ("glorot_normal", "he_normal"):
+        assert results("vanishing")[f"slope_sigmoid_{start}"].mean() > 0.2
+
+
+def test_sigmoids_lose_a_factor_of_three_to_five_a_layer():
+    for start in ("glorot_normal", "he_normal"):
+        gradient = results("vanishing")[f"gradient_sigmoid_{start}"].mean(axis=0)
+        factors = gradient[1:] / gradient[:-1]
+        assert (factors > 3).all() and (factors < 5).all()
+
+
+def test_relu_and_tanh_are_level_with_he_and_relu_falls_with_glorot():
+    for name in ("relu_he_normal", "tanh_he_normal"):
+        assert (ratios(name) > 0.7).all() and (ratios(name) < 1.5).all()
+    assert (ratios("relu_glorot_normal") < 0.1).all()
+    gradient = results("vanishing")["gradient_relu_glorot_normal"].mean(axis=0)
+    assert (np.diff(gradient) > 0).all()
+
+
+def test_deep_sigmoids_guess_and_adam_hardly_helps_while_tanh_learns_like_relu():
+    study = results("vanishing")
+    for start in ("glorot_normal", "he_normal"):
+        assert study[f"accuracy_sigmoid_{start}"].mean() < 0.12
+        assert study[f"adam_accuracy_sigmoid_{start}"].mean() < 0.2
+    relu, tanh = study["accuracy_relu_he_normal"], study["accuracy_tanh_glorot_normal"]
+    assert not paired_difference(tanh, relu).larger_than_chance
+    assert relu.mean() > 0.95 < tanh.mean()
+
+
+def test_ten_percent_a_layer_is_more_than_a_factor_of_ten_over_29():
+    assert 1.1**29 > 10
+
+
+def test_scaling_all_relu_weights_scales_the_gradient_ratio_exactly(digits):
+    plain, scaled = (
+        gradient_sizes(pictures.deep_network("relu", "he_normal", 8, scale=c, rng=0), digits)
+        for c in (1.0, 1.1)
+    )
+    # The output is larger, so the loss's own gradient differs, and with it the pattern of errors.
+    ratio = (scaled[0] / scaled[-1]) / (plain[0] / plain[-1])
+    assert ratio == pytest.approx(1.1**7, rel=0.2)
+
+
+def test_chi_predicts_the_ratio_to_within_a_quarter(digits):
+    for name, start, v in (
+        ("sigmoid", "glorot_normal", 1 / 50), ("sigmoid", "he_normal", 2 / 50),
+        ("relu", "glorot_normal", 1 / 50), ("relu", "he_normal", 2 / 50),
+    ):  # fmt: skip
+        predicted, measured = [], []
+        for seed in range(10):
+            network = pictures.deep_network(name, start, rng=seed)
+            sizes = gradient_sizes(network, digits)
+            measured.append(sizes[0] / sizes[-1])
+            slopes = [f.activation.derivative(f.z) for f in network.layers[:9]]
+            predicted.append(np.sqrt(np.prod([50 * v * np.mean(s**2) for s in slopes])))
+        assert np.mean(predicted) == pytest.approx(np.mean(measured), rel=0.25)
+
+
+def test_other_activations_pass_gradients_as_the_lesson_says(digits):
+    middle = {}
+    for name in ("relu", "gelu", "mish", "swish", "lisht"):
+        sizes = [
+            gradient_sizes(pictures.deep_network(name, "he_normal", rng=seed), digits)
+            for seed in range(10)
+        ]
+        middle[name] = np.median([size[0] / size[-1] for size in sizes])
+    assert all(0.8 < middle[name] < 1.25 for name in ("relu", "gelu", "mish"))
+    assert middle["swish"] < 0.5 < 10 < middle["lisht"]
+
+
+def test_four_times_larger_sigmoid_weights_help_and_still_vanish(digits):
+    sizes = gradient_sizes(
+        pictures.deep_network("sigmoid", "he_normal", scale=8**0.5, rng=0), digits
+    )
+    assert 100 * 0.25**9 < sizes[0] / sizes[-1] < 0.1
+
+
+# Initialization
+
+
+@pytest.mark.parametrize(
+    ("start", "forward", "backward"),
+    [("lecun_normal", 1, 4), ("glorot_normal", 0.4, 1.6), ("he_normal", 2, 8),
+     ("torch_default", 1 / 3, 4 / 3)],
+)  # fmt: skip
+def test_variance_of_a_layer_from_100_to_400(start, forward, backward):
+    variance = np.mean([
+        initializers.get(start)(np.random.default_rng(s), 100, 400).var() for s in range(5)
+    ])  # fmt: skip
+    assert 100 * variance == pytest.approx(forward, rel=0.02)
+    assert 400 * variance == pytest.approx(backward, rel=0.02)
+
+
+def test_relu_drops_half_of_the_mean_square_and_pytorch_keeps_a_sixth():
+    z = np.random.default_rng(0).standard_normal(400_000)
+    assert np.mean(np.maximum(z, 0) ** 2) == pytest.approx(0.5, abs=0.01)
+    assert (1 / 3) * 0.5 == pytest.approx(1 - 5 / 6)
+
+
+# Dead units
+
+
+def test_random_biases_kill_half_of_the_last_layer_and_depth_a_tenth():
+    dead = results("dead_units")
+    assert mean_and_spread(dead["torch_default_raw"][:, -1]).mean == pytest.approx(51, abs=1)
+    for name in ("torch_zero_bias_raw", "he_normal_raw"):
+        assert mean_and_spread(dead[name][:, -1]).mean == pytest.approx(10, abs=1)
+    gap = paired_difference(dead["he_normal_raw"][:, -1], dead["torch_zero_bias_raw"][:, -1])
+    assert not gap.larger_than_chance
+    assert dead["torch_default_raw"][:, 0].max() == 0
+
+
+def test_with_zero_biases_scaled_uniform_starts_kill_the_same_units():
+    dead = results("dead_units")
+    for name in ("he_uniform_raw", "glorot_uniform_raw"):
+        assert np.array_equal(dead["torch_zero_bias_raw"], dead[name])
+    assert not np.array_equal(dead["torch_default_raw"], dead["torch_zero_bias_raw"])
+
+
+def test_in_layer_ten_biases_are_a_thousand_times_the_signal():
+    pictures = dead_units.pictures(np.random.default_rng(0), 200, 784)
+    network = dead_units.build(
+        "torch_default", [784, *dead_units.SETTINGS["widths"]], np.random.default_rng(0)
+    )
+    network.forward(pictures)
+    last = network.layers[-1]
+    assert last.b.std() > 1000 * last.z.std(axis=0).mean()
+
+
+def test_every_leak_gets_away_from_a_dead_start_and_relu_does_not():
+    study = results("remedies")
+    assert (study["revival_dead"] == 16).all()
+    for kind in ("sgd", "adam"):
+        assert (study[f"revival_accuracy_relu_{kind}"] == 0.5).all()
+        for name in ("leaky_0.01", "leaky_0.1", "elu", "swish"):
+            assert (study[f"revival_accuracy_{name}_{kind}"] > 0.75).all()
+
+
+def test_leaky_units_under_plain_descent_do_about_as_well_as_a_straight_boundary():
+    from sklearn.linear_model import LogisticRegression
+
+    study = results("remedies")
+    line = []
+    for seed in range(10):
+        X, y = datasets.moons(400, noise=0.15, rng=seed)
+        line.append(LogisticRegression().fit(X, y).score(X, y))
+    for name in ("leaky_0.01", "leaky_0.1"):
+        assert study[f"revival_accuracy_{name}_sgd"].mean() == pytest.approx(
+            np.mean(line), abs=0.04
+        )
+        assert study[f"revival_alive_{name}_sgd"].mean() < 2
+
+
+def test_a_rerun_confirms_the_dead_start():
+    study, kept = get("remedies"), results("remedies")
+    again = study.revive(0, kept.settings["revival_epochs"], kept.settings["bias"])
+    for key, value in again.items():
+        tolerance = 2 if "alive" in key else 0.03
+        assert value == pytest.approx(kept[key][0], abs=tolerance), key
+
+
+# SELU
+
+
+def test_selu_holds_mean_and_variance_and_pulls_shifted_inputs_back():
+    fifty = results("self_normalizing")
+    for kind in ("standard", "shifted"):
+        assert np.abs(fifty[f"mean_selu_lecun_{kind}"][:, -1]).max() < 0.1
+        last = fifty[f"variance_selu_lecun_{kind}"][:, -1]
+        assert last.mean() == pytest.approx(0.95, abs=0.02)
+    gap = fifty["variance_selu_lecun_shifted"] - fifty["variance_selu_lecun_standard"]
+    assert np.abs(gap.mean(axis=0)[10:]).max() < 0.1
+
+
+def test_single_relu_networks_end_with_a_tenth_of_others_and_selu_with_he_explodes():
+    fifty = results("self_normalizing")
+    relu = fifty["variance_relu_he_standard"][:, -1]
+    assert relu.min() < relu.max() / 10
+    assert fifty["variance_selu_he_standard"][:, -1].min() > 10
+
+
+def test_relu_makes_answers_alike_and_selu_does_not():
+    fifty = results("self_normalizing")
+    assert fifty["alike_relu_he_standard"][:, -1].mean() == pytest.approx(0.99, abs=0.01)
+    assert fifty["alike_selu_lecun_standard"][:, -1].mean() == pytest.approx(0.04, abs=0.01)
+
+
+def test_selu_slope_just_left_of_zero():
+    assert activations.get("selu").derivative(-1e-9) == pytest.approx(1.76, abs=0.005)
+
+
+# Batch normalization and clipping
+
+
+def test_batch_normalization_wakes_sigmoid_and_harms_healthy_relu_here():
+    study = results("remedies")
+    gradient = study["norm_gradient_sigmoid_norm"]
+    assert (gradient[:, 0] > gradient[:, -1] * 0.9).all()
+    assert study["norm_accuracy_sigmoid_plain"].mean() < 0.12
+    assert study["norm_accuracy_sigmoid_norm"].mean() > 0.5
+    worse = paired_difference(study["norm_accuracy_relu_norm"], study["norm_accuracy_relu_plain"])
+    assert worse.high < 0
+    gradient = study["norm_gradient_relu_norm"]
+    assert (gradient[:, 0] > 5 * gradient[:, -1]).all()
+
+
+def test_sigmoid_activations_vary_by_about_a_fifth():
+    z = np.random.default_rng(0).standard_normal(100_000)
+    assert activations.get("sigmoid")(z).std() == pytest.approx(0.2, abs=0.02)
+
+
+def test_doubled_weights_change_nothing_behind_batch_normalization_but_halve_the_gradient(digits):
+    X, y = digits
+    first, draw = {}, initializers.get("he_normal")
+    for scale in (1.0, 2.0):
+        layers = [Dense(64, 20, "relu", lambda *g, c=scale: c * draw(*g)), BatchNorm(20, epsilon=0)]
+        network = Network([*layers, Dense(20, 10)], rng=0)
+        network.loss_and_gradients(X, y, LOSS)
+        first[scale] = network.layers[1].a.copy(), network.layers[0].dW.copy()
+    assert first[2.0][0] == pytest.approx(first[1.0][0])
+    assert first[2.0][1] == pytest.approx(first[1.0][1] / 2)
+
+
+def test_clipping_loses_no_run_and_the_better_limit_depends_on_the_case():
+    study = results("remedies")
+    for case in ("steep", "fast"):
+        for limit in ("5", "1"):
+            assert study[f"clip_diverged_{case}_{limit}"].sum() == 0
+    assert study["clip_diverged_steep_none"].sum() == 10
+    assert study["clip_diverged_fast_none"].sum() > 0
+    mean = {key: study[f"clip_accuracy_{key}"].mean() for key in
+            ("steep_5", "steep_1", "fast_5", "fast_1")}  # fmt: skip
+    assert mean["steep_5"] > mean["steep_1"] + 0.1
+    assert mean["fast_1"] > mean["fast_5"]
+
+
+def test_a_rerun_confirms_the_normalized_gradients_and_a_clipped_run():
+    study, kept = get("remedies"), results("remedies")
+    quick = study.run(0, **{**study.SETTINGS, "epochs": 0, "revival_epochs": 0})
+    for key in ("norm_gradient_sigmoid_plain", "norm_gradient_relu_norm"):
+        np.testing.assert_allclose(quick[key], kept[key][0], rtol=5e-3)
+    X, X_test, y, y_test = study._digits(0)
+    network = study.build("relu", "he_normal", 10, 50, 0, scale=1.5)
+    from helpers.nn.network import fit
+    from helpers.nn.optimizers import SGD
+
+    fit(network, X, y, LOSS, SGD(0.1), 20, rng=0, clip_norm=5.0)
+    found = accuracy(network.forward(X_test), y_test)
+    assert found == pytest.approx(kept["clip_accuracy_steep_5"][0], abs=0.05)
+
+
+# Pictures
+
+
+def test_pictures_say_what_they_show(digits):
+    _, alt = pictures.flow(3, "sigmoid", "glorot_normal", 1.0, 0)
+    assert alt.startswith("3 sigmoid layers, glorot_normal times 1.")
+    _, alt = pictures.first_layer(W, B, initializers.glorot_limit(4, 10))
+    assert "1, 2, 3, 7, 9 lie inside the band of ±0.655" in alt

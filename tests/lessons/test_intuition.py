@@ -1,0 +1,146 @@
+"""The numbers of lesson 1 that no cell computes right beside them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from helpers import activations
+from helpers.lessons.intuition import hinge_pictures, pictures
+
+CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+
+
+def relu(z):
+    return np.maximum(0, z)
+
+
+def interpolated(target, count, x, low=-3.0, high=3.0):
+    points = np.linspace(low, high, count + 1)
+    return np.interp(x, points, target(points))
+
+
+def pieces_of(x, y):
+    return len(hinge_pictures.bends(x, y)) + 1
+
+
+def test_the_first_neuron_sums_to_minus_one_half_and_says_zero():
+    z = np.array([0.5, 1.0]) @ np.array([2.0, -1.0]) - 0.5
+    assert z == -0.5
+    assert activations.get("relu")(z) == 0
+    assert 0 < activations.get("sigmoid")(z) < 0.5
+
+
+def test_three_layers_hold_31_numbers_and_one_layer_needs_3():
+    assert 2 * 4 + 4 + 4 * 3 + 3 + 3 * 1 + 1 == 31
+    assert 31 - (2 * 1 + 1) == 28
+
+
+def test_the_tent_cancels_far_to_the_right():
+    assert [2 * 50, -4 * 49, 2 * 48] == [100, -196, 96]
+    assert sum([100, -196, 96]) == 0
+
+
+def test_weights_of_hinges_are_changes_of_slope():
+    slopes = np.cumsum([2, -4, 2])
+    assert slopes.tolist() == [2, -2, 0]
+
+
+def test_the_absolute_value_is_met_by_an_even_number_of_hinges_only():
+    x = np.linspace(-3, 3, 1201)
+    gaps = {n: np.abs(interpolated(np.abs, n, x) - np.abs(x)).max() for n in range(2, 7)}
+    assert all(gaps[n] < 1e-12 for n in (2, 4, 6))
+    assert all(gaps[n] > 0.1 for n in (3, 5))
+
+
+def test_doubling_the_hinges_divides_the_gap_by_about_four():
+    def wave(x):
+        return np.sin(x) + 0.5 * np.sin(3 * x)
+
+    x = np.linspace(-3, 3, 1201)
+    gaps = [np.abs(interpolated(wave, n, x) - wave(x)).max() for n in (32, 64, 128, 256)]
+    for wide, narrow in zip(gaps, gaps[1:], strict=False):
+        assert wide / narrow == pytest.approx(4, abs=0.1)
+
+
+def test_the_textbook_bound_on_the_gap_holds():
+    def wave(x):
+        return np.sin(x) + 0.5 * np.sin(3 * x)
+
+    x = np.linspace(-3, 3, 1201)
+    curvature = np.abs(-np.sin(x) - 4.5 * np.sin(3 * x)).max()
+    for n in (8, 16, 32, 64):
+        gap = np.abs(interpolated(wave, n, x) - wave(x)).max()
+        assert gap <= curvature * (6 / n) ** 2 / 8 * 1.001
+
+
+@pytest.mark.parametrize("layers", [1, 2, 3, 4])
+def test_each_layer_of_two_units_doubles_the_pieces(layers):
+    x = y = np.linspace(0, 1, 2**10 + 1)
+    for _ in range(layers):
+        y = 2 * relu(y) - 4 * relu(y - 0.5)
+    assert pieces_of(x, y) == 2**layers
+
+
+def test_eight_units_side_by_side_make_at_most_nine_pieces():
+    x = np.linspace(-3, 3, 60001)
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        knots, weights = rng.uniform(-2.9, 2.9, 8), rng.normal(size=8)
+        signs = rng.choice([-1, 1], 8)
+        y = relu(signs * np.subtract.outer(x, knots)) @ weights
+        assert pieces_of(x, y) <= 9
+
+
+def test_relu_does_not_keep_sums():
+    assert relu(1) + relu(-1) == 1
+    assert relu(1 - 1) == 0
+
+
+def test_one_step_neuron_makes_14_of_16_truth_tables_and_never_xor():
+    grid = np.arange(-3, 4)
+    w1, w2, b = np.meshgrid(grid, grid, np.arange(-7, 8) - 0.5, indexing="ij")
+    z = CORNERS @ np.stack([w1.ravel(), w2.ravel()]) + b.ravel()
+    found = {tuple(column) for column in (z >= 0).astype(int).T}
+    assert len(found) == 14
+    assert (0, 1, 1, 0) not in found
+    assert (1, 0, 0, 1) not in found
+
+
+@pytest.mark.parametrize(
+    ("f", "name"),
+    [(lambda s: 1.0 - np.abs(s - 1.0), "tent"), (lambda s: np.sin(np.pi * s / 2), "sine")],
+)
+def test_a_function_that_goes_up_and_down_does_xor_alone(f, name):
+    np.testing.assert_allclose(f(CORNERS.sum(axis=1)), [0, 1, 1, 0], atol=1e-12)
+
+
+def test_the_dip_of_swish_does_xor_behind_a_threshold():
+    z = 2.4 * (CORNERS.sum(axis=1) - 1.0) - 1.278
+    assert (activations.get("swish")(z) < -0.25).astype(int).tolist() == [0, 1, 1, 0]
+
+
+def test_two_xor_networks_disagree_in_the_middle():
+    assert relu(1.0) - 2 * relu(1.0 - 1) == 1
+    assert relu(0.5 - 0.5) + relu(0.5 - 0.5) == 0
+
+
+def test_ten_sigmoids_pass_on_a_millionth_at_most():
+    assert 0.25**10 == pytest.approx(9.5e-7, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        lambda: pictures.four_devices(),
+        lambda: pictures.xor_fold(),
+        lambda: pictures.xor_has_no_line(),
+        lambda: pictures.neuron((2, -1), (0.0, 0.0), 0.0, "step"),
+        lambda: pictures.neuron((2, -1), (-2.0, 2.0), 3.0, "tanh"),
+    ],
+)
+def test_pictures_draw_at_the_ends_of_their_sliders(picture, recwarn):
+    fig, alt = picture()
+    fig.canvas.draw()
+    assert len(alt) > 40
+    assert not recwarn.list

@@ -1,0 +1,46 @@
+"""Every lesson runs from top to bottom, in silence, and keeps the promises of its form."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from authoring.settings import ROOT
+from tests.support.running import complaints, figures, run
+
+LESSONS = sorted((ROOT / "course").glob("*.ipynb"))
+# The two that teach no new idea of their own: the way in and the glossary.
+FRAME = ("00-start-here", "11-glossary")
+
+
+def text_of(path: Path) -> str:
+    notebook = nbformat.read(path, as_version=4)
+    return "\n".join(cell.source for cell in notebook.cells)
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_lesson_runs_clean_and_shows_what_it_promises(path):
+    done = run(path)
+    assert list(complaints(done.notebook)) == []
+    if path.stem not in FRAME:
+        assert len(figures(done.notebook)) >= 3, "two figures and an interactive one"
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in LESSONS if path.stem not in FRAME], ids=lambda path: path.stem
+)
+def test_lesson_has_all_its_parts(path):
+    text = text_of(path)
+    assert len(set(re.findall(r'turn\("([^"]+)"\)\.check', text))) >= 4
+    assert "**Predict.**" in text
+    assert "<details>" in text
+    assert "explore(" in text or "frames(" in text
+    assert "You may read that" in text or path.stem == "02-history"
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_numpy_lessons_import_tensorflow_only_where_it_may_be_missing(path):
+    if int(path.stem[:2]) > 8:
+        pytest.skip("a lesson about Keras")
+    assert not re.search(r"^\s*(import|from) (tensorflow|keras)", text_of(path), re.MULTILINE)

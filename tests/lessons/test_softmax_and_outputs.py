@@ -1,0 +1,164 @@
+"""The numbers of lesson 4 that no cell computes right beside them."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from helpers import activations
+from helpers.activations import log_softmax, softmax, softmax_jacobian
+from helpers.lessons.softmax_and_outputs import pictures
+
+TEXT = " ".join(
+    (Path(__file__).parents[2] / "manuscript" / "lessons" / "04-softmax-and-outputs.md")
+    .read_text(encoding="utf-8")
+    .split()
+)
+SCORES = np.array([1.4, 4, 2.1, -3])
+SMALL = np.array([2.0, 1.0, 0.0])
+
+
+def test_shares_of_four_scores_are_those_of_the_source():
+    printed = [0.06064367, 0.81649044, 0.12212135, 0.00074454]
+    np.testing.assert_allclose(softmax(SCORES.astype(np.float32)), printed, rtol=1e-5)
+    assert softmax(SCORES)[0] == pytest.approx(0.06064366672741932, rel=1e-14)
+    assert softmax(SCORES).sum() == pytest.approx(1, abs=1e-15)
+
+
+def _says(*parts):
+    for part in parts:
+        assert part in TEXT, f"the lesson no longer says '{part}'"
+
+
+def test_the_table_of_steps():
+    exponentials = np.exp(SCORES)
+    _says(" | ".join(f"{value:.4f}" for value in [*exponentials, exponentials.sum()]))
+    _says(" | ".join(f"{value:.4f}" for value in softmax(SCORES)) + " | 1 |")
+
+
+def test_a_lead_of_1_9_points_is_a_factor_of_6_7():
+    runner_up, winner = np.sort(SCORES)[-2:]
+    assert winner - runner_up == pytest.approx(1.9)
+    _says(f"$e^{{1.9}} \\approx {math.exp(1.9):.1f}$", f"$e \\approx {math.e:.3f}$")
+
+
+def test_67_percent_at_temperature_one():
+    _says(f"At $T = 1$ the first class has {100 * softmax(SMALL)[0]:.0f} %")
+
+
+def test_the_worked_row_of_the_jacobian():
+    a, J = softmax(SMALL), softmax_jacobian(SMALL)
+    _says(f"$a = ({a[0]:.4f}, {a[1]:.4f}, {a[2]:.4f})$")
+    _says(f"${a[0]:.4f} \\cdot {1 - a[0]:.4f} = {J[0, 0]:.4f}$")
+    _says(f"$-{a[0]:.4f} \\cdot {a[1]:.4f} = {J[0, 1]:.4f}$")
+    _says(f"$-{a[0]:.4f} \\cdot {a[2]:.4f} = {J[0, 2]:.4f}$")
+
+
+def test_surprises():
+    _says(f"$-\\ln 0.9 = {-math.log(0.9):.3f}$", f"$-\\ln 0.01 = {-math.log(0.01):.3f}$")
+
+
+def test_air_thins_by_a_factor_e_each_8_4_km():
+    gas_constant, molar_mass, gravity, kelvin = 8.314, 0.02896, 9.81, 273.15 + 15
+    _says(f"each {gas_constant * kelvin / (molar_mass * gravity) / 1000:.1f} km up")
+
+
+def test_powers_of_two_are_a_temperature_of_1_44():
+    np.testing.assert_allclose(2.0**SMALL / np.sum(2.0**SMALL), softmax(SMALL * math.log(2)))
+    _says(f"$1 / \\ln 2 \\approx {1 / math.log(2):.2f}$")
+
+
+def test_label_smoothing_wants_a_lead_of_2_89():
+    _says(f"$\\ln(0.9/0.05) \\approx {math.log(0.9 / 0.05):.2f}$")
+
+
+def test_softmax_twice_cannot_go_below_1_46_for_ten_classes():
+    # The first softmax's best answer is one-hot, and no answer in the simplex does better.
+    rng = np.random.default_rng(0)
+    inner = softmax(rng.normal(scale=50, size=(2000, 10)))
+    lowest = -log_softmax(np.eye(10)[0])[0]
+    assert lowest == pytest.approx(math.log(math.e + 9) - 1)
+    assert (-log_softmax(inner)[:, 0]).min() >= lowest
+    _says(f"creeps down to {lowest:.2f}")
+
+
+def test_a_vocabulary_of_50000_has_a_table_of_two_and_a_half_billion():
+    assert 50_000**2 == 2.5e9
+
+
+def test_slope_at_minus_eight_is_about_three_ten_thousandths():
+    bank = (Path(__file__).parents[2] / "manuscript" / "quizzes" / "04-lesson.yaml").read_text()
+    assert f"about {activations.get('sigmoid').derivative(-8.0):.4f}" in bank
+
+
+def test_log_sum_exp_lies_between_the_maximum_and_ln_k_more():
+    rng = np.random.default_rng(0)
+    z = rng.normal(scale=3, size=(1000, 5))
+    lse = (z - log_softmax(z))[:, 0]
+    assert (lse >= z.max(axis=1)).all()
+    assert (lse <= z.max(axis=1) + math.log(5)).all()
+
+
+def test_softmax_at_least_halves_small_changes_and_two_equal_leaders_come_closest():
+    rng = np.random.default_rng(1)
+    for z in rng.normal(scale=4, size=(200, 6)):
+        J = softmax_jacobian(z)
+        assert np.linalg.norm(J, 2) <= 0.5 + 1e-12
+        assert np.linalg.matrix_rank(J, tol=1e-14) <= 5
+    tied = softmax_jacobian(np.array([0.0, 0.0, -50.0, -50.0]))
+    assert np.linalg.norm(tied, 2) == pytest.approx(0.5)
+
+
+def test_product_with_the_jacobian_needs_no_table():
+    rng = np.random.default_rng(2)
+    z, v = rng.normal(size=7), rng.normal(size=7)
+    a = softmax(z)
+    np.testing.assert_allclose(a * (v - v @ a), softmax_jacobian(z) @ v, atol=1e-15)
+
+
+def test_softmax_maximizes_expected_score_plus_entropy():
+    rng = np.random.default_rng(3)
+    z = rng.normal(size=5)
+    others = rng.dirichlet(np.ones(5), size=5000)
+
+    def value(p):
+        return p @ z - np.sum(p * np.log(p), axis=-1)
+
+    assert value(softmax(z)) >= value(others).max()
+    assert value(softmax(z)) == pytest.approx((z - log_softmax(z))[0])
+
+
+def test_poisson_with_an_exponential_output_gives_a_minus_y_too():
+    z, y, h = 0.7, 3.0, 1e-6
+
+    def loss(z):
+        return np.exp(z) - y * z
+
+    assert (loss(z + h) - loss(z - h)) / (2 * h) == pytest.approx(np.exp(z) - y, abs=1e-8)
+
+
+def test_error_signals_of_smoothed_targets_are_still_prediction_minus_truth():
+    z, y, h = np.array([0.3, -1.0, 2.0]), np.array([0.05, 0.05, 0.9]), 1e-6
+    slopes = [
+        -(y @ (log_softmax(z + h * e) - log_softmax(z - h * e))) / (2 * h) for e in np.eye(3)
+    ]
+    np.testing.assert_allclose(slopes, softmax(z) - y, atol=1e-8)
+
+
+@pytest.mark.parametrize("temperature", [0.1, 1.0, 5.0])
+def test_the_triangle_tells_its_shares_in_words(temperature):
+    import matplotlib.pyplot as plt
+
+    fig, alt = pictures.triangle(SMALL, temperature, names=["cat", "dog", "fox"])
+    plt.close(fig)
+    assert f"cat {softmax(SMALL / temperature)[0]:.3f}" in alt
+    assert "the corner of cat" in alt
+
+
+def test_the_triangle_of_a_tie_has_no_winner():
+    import matplotlib.pyplot as plt
+
+    fig, alt = pictures.triangle([1, 1, 0], 0.1)
+    plt.close(fig)
+    assert "between the tied corners" in alt

@@ -1,0 +1,74 @@
+"""Right and wrong answers to the "your turn" cells of lesson 10."""
+
+import math
+
+import numpy as np
+
+from tests.lessons.turns import Evidence
+
+
+def _good(a, b):
+    d = a - b
+    return d.mean(), d.std(ddof=1) / np.sqrt(len(d))
+
+
+def _by_hand(a, b):
+    d = [x - y for x, y in zip(a, b, strict=True)]
+    mean = sum(d) / len(d)
+    variance = sum((x - mean) ** 2 for x in d) / (len(d) - 1)
+    return mean, math.sqrt(variance / len(d))
+
+
+def _unpaired(a, b):
+    n = len(a)
+    return (a - b).mean(), np.sqrt(a.var(ddof=1) / n + b.var(ddof=1) / n)
+
+
+def _spread(a, b):
+    return (a - b).mean(), (a - b).std(ddof=1)
+
+
+def _by_n(a, b):
+    return (a - b).mean(), (a - b).std() / np.sqrt(len(a))
+
+
+def _reversed(a, b):
+    return (b - a).mean(), (b - a).std(ddof=1) / np.sqrt(len(a))
+
+
+BANK = {
+    "10-majority": Evidence(
+        right=[357 / 569, 0.6274, 1 - 212 / 569],
+        wrong={
+            "minority": (212 / 569, "majority is benign"),
+            "coin": (0.5, "coin"),
+            "ratio": (212 / 357, "divide by all"),
+        },
+    ),
+    "10-sensitivity": Evidence(
+        right=[40 / 42, 0.952, np.float64(40 / 42)],
+        wrong={
+            "accuracy": (111 / 114, "benign patients too"),
+            "precision": (40 / 41, "precision"),
+            "missed": (2 / 42, "missed"),
+            "specificity": (71 / 72, "specificity"),
+        },
+    ),
+    "10-paired": Evidence(
+        right=[_good, _by_hand],
+        wrong={
+            "unpaired": (_unpaired, "share their seeds"),
+            "no root of n": (_spread, "root of n"),
+            "divided by n": (_by_n, "ddof=1"),
+            "b minus a": (_reversed, "sign"),
+        },
+    ),
+    "10-gate-width": Evidence(
+        right=[256, 256.0],
+        wrong={
+            "unchanged": (384, "half as many again"),
+            "half": (192, "too narrow"),
+            "third": (128, "third"),
+        },
+    ),
+}

@@ -1,0 +1,96 @@
+"""Right and wrong answers to the "your turn" cells of lesson 6."""
+
+import numpy as np
+
+from tests.lessons.turns import Evidence
+
+_A = 1 / (1 + np.exp(-0.5))
+
+
+def _good(X, W, dz):
+    return X.T @ dz, dz.sum(axis=0), dz @ W.T
+
+
+def _einsum(X, W, dz):
+    return np.einsum("mi,mo->io", X, dz), np.einsum("mo->o", dz), np.einsum("mo,io->mi", dz, W)
+
+
+def _loop(X, W, dz):
+    dW, db, dX = np.zeros(W.shape), np.zeros(W.shape[1]), np.zeros(X.shape)
+    for sample in range(len(X)):
+        dW += np.outer(X[sample], dz[sample])
+        db += dz[sample]
+        dX[sample] = W @ dz[sample]
+    return dW, db, dX
+
+
+def _mean_bias(X, W, dz):
+    return X.T @ dz, dz.mean(axis=0), dz @ W.T
+
+
+def _divided(X, W, dz):
+    return X.T @ dz / len(X), dz.sum(axis=0), dz @ W.T
+
+
+def _transposed(X, W, dz):
+    return dz.T @ X, dz.sum(axis=0), dz @ W.T
+
+
+def _no_bias(X, W, dz):
+    return X.T @ dz, dz, dz @ W.T
+
+
+def _two(X, W, dz):
+    return X.T @ dz, dz.sum(axis=0)
+
+
+def _blank(X, W, dz): ...
+
+
+BANK = {
+    "06-sigmoid-gradient": Evidence(
+        right=[(_A - 1) * 3, -1.1326, np.float32((_A - 1) * 3)],
+        wrong={
+            "slope in z": (_A - 1, "x1 times"),
+            "sign": ((1 - _A) * 3, "other sign"),
+            "sigmoid slope twice": ((_A - 1) * _A * (1 - _A) * 3, "once too often"),
+            "no target": (_A * 3, "target is missing"),
+        },
+    ),
+    "06-relu-bias": Evidence(
+        right=[1.5, np.float64(1.5), 3 / 2],
+        wrong={
+            "sign": (-1.5, "above its target"),
+            "no 2": (0.75, "2 of 2(a - y)"),
+            "weight's": (3.0, "bias has input 1"),
+            "dead": (0, "only where z is negative"),
+        },
+    ),
+    "06-two-paths": Evidence(
+        right=[11, 11.0],
+        wrong={
+            "first path": (5, "comes on top"),
+            "second path": (6, "comes on top"),
+            "multiplied": (30, "paths add up"),
+        },
+    ),
+    "06-shapes": Evidence(
+        right=[((3, 5), (5,), (32, 3)), ([3, 5], [5], [32, 3]), ((3, 5), 5, (32, 3))],
+        wrong={
+            "transposed": (((5, 3), (5,), (32, 3)), "transposed"),
+            "unsummed bias": (((3, 5), (32, 5), (32, 3)), "share the bias"),
+            "dX like dz": (((3, 5), (5,), (32, 5)), "does not fit"),
+        },
+    ),
+    "06-dense-backward": Evidence(
+        right=[_good, _einsum, _loop],
+        wrong={
+            "mean for sum": (_mean_bias, "you add up"),
+            "divided twice": (_divided, "once more"),
+            "transposed": (_transposed, "dW"),
+            "bias per sample": (_no_bias, "db"),
+            "two results": (_two, "three things"),
+            "blank": (_blank, "Not attempted"),
+        },
+    ),
+}

@@ -1,0 +1,92 @@
+"""Right and wrong answers to the "your turn" cells of lesson 7."""
+
+import numpy as np
+
+from tests.lessons.turns import Evidence
+
+
+def _drawn(std, size=lambda i, o: (i, o)):
+    return lambda rng, fan_in, fan_out: rng.normal(
+        scale=std(fan_in, fan_out), size=size(fan_in, fan_out)
+    )
+
+
+def _he(rng, fan_in, fan_out):
+    return np.sqrt(2 / fan_in) * rng.standard_normal((fan_in, fan_out))
+
+
+def _same_always(rng, fan_in, fan_out):
+    return np.random.default_rng(0).normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
+
+
+def _blank(*given): ...
+
+
+BANK = {
+    "07-a-millionth": Evidence(
+        right=[10, 10.0, np.int64(10)],
+        wrong={"one short": (9, "not quite enough"), "half": (20, "at most a quarter")},
+    ),
+    "07-relu-lecun": Evidence(
+        right=[2**-10, 0.5**10, 0.00098, 1 / 1024],
+        wrong={
+            "He": (1, "He's weights"),
+            "root": (2**-5, "root mean square"),
+            "eleven steps": (2**-11, "not eleven"),
+            "grows": (1024, "shrinks"),
+            "added": (0.05, "multiply"),
+        },
+    ),
+    "07-he-normal": Evidence(
+        right=[_he, _drawn(lambda i, o: (2 / i) ** 0.5)],
+        wrong={
+            "variance": (_drawn(lambda i, o: 2 / i), "its square root"),
+            "LeCun": (_drawn(lambda i, o: i**-0.5), "LeCun's"),
+            "fan_out": (_drawn(lambda i, o: (2 / o) ** 0.5), "over the inputs"),
+            "Glorot": (_drawn(lambda i, o: (2 / (i + o)) ** 0.5), "Glorot's"),
+            "unscaled": (_drawn(lambda i, o: 1.0), "not scaled"),
+            "other": (_drawn(lambda i, o: 0.3), "the derivation gives"),
+            "transposed": (_drawn(lambda i, o: (2 / i) ** 0.5, lambda i, o: (o, i)), "transposed"),
+            "not from rng": (_same_always, "draw from rng"),
+            "around one half": (lambda rng, i, o: 0.1 * rng.random((i, o)), "draw around 0"),
+            "blank": (_blank, "Not attempted"),
+        },
+    ),
+    "07-silent-units": Evidence(
+        right=[[1, 2, 3, 9], [9, 3, 2, 1], np.array([1, 2, 3, 9]), {1, 2, 3, 9}],
+        wrong={
+            "from 1": ([2, 3, 4, 10], "counted from 0"),
+            "with 7": ([1, 2, 3, 7, 9], "Unit 7 did move"),
+            "movers": ([0, 4, 5, 6, 8], "never moved"),
+            "only 7": ([7], "moved a little"),
+            "some": ([1, 2], "exactly 0"),
+            "text": ("one", "list of unit numbers"),
+        },
+    ),
+    "07-count-dead": Evidence(
+        right=[
+            lambda z: int((~(z > 0).any(axis=0)).sum()),
+            lambda z: np.sum(z.max(axis=0) <= 0),
+            lambda z: sum(all(v <= 0 for v in column) for column in z.T),
+        ],
+        wrong={
+            "entries": (lambda z: (z <= 0).sum(), "count whole columns"),
+            "some sample": (lambda z: (~(z > 0).all(axis=0)).sum(), "silent for some sample"),
+            "rows": (lambda z: (~(z > 0).any(axis=1)).sum(), "Each unit is a column"),
+            "zero counts": (lambda z: (z < 0).all(axis=0).sum(), "only where z > 0"),
+            "alive": (lambda z: (z > 0).any(axis=0).sum() + 1, "without a positive entry"),
+            "blank": (_blank, "Not attempted"),
+        },
+    ),
+    "07-clip": Evidence(
+        right=[[3, -4], np.array([3.0, -4.0])],
+        wrong={
+            "each entry": ([5, -5], "cut by itself"),
+            "unit length": ([0.6, -0.8], "length 1"),
+            "as it was": ([6, -8], "still 10 long"),
+            "sign": ([3, 4], "stays negative"),
+            "divided": ([1.2, -1.6], "divided by the limit"),
+            "other": ([1, -1], "clipped"),
+        },
+    ),
+}

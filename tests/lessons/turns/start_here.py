@@ -1,0 +1,76 @@
+"""Right answers of several kinds, and the misconceptions of lesson 0's turns."""
+
+import numpy as np
+
+from tests.lessons.turns import Evidence
+
+
+def _prints(z):
+    print(2 * z)
+
+
+def _changes_its_input(z):
+    z *= 2
+    return z
+
+
+def _adds(z):
+    return z + z
+
+
+def _squares(z):
+    return z**2
+
+
+def _returns_its_input(z):
+    return z
+
+
+def _works_on_numbers_only(z):
+    return 2 * float(z)
+
+
+def _doubles_the_list(z):
+    return z * 2 if isinstance(z, float) else list(z) * 2
+
+
+BANK = {
+    "00-count-lessons": Evidence(
+        right=[12, 12.0, len(range(0, 12)), np.int64(12)],
+        wrong={
+            "takes the last number for the count": (11, "count it too"),
+            "leaves out both ends": (10, "both ends"),
+            "counts one too many": (13, "one too many"),
+            "answers in words": ("twelve", "text"),
+        },
+    ),
+    "00-run-again": Evidence(
+        right=[4, 4.0, 1 + 3],
+        wrong={
+            "believes that the cell starts afresh": (2, "remembers"),
+            "starts from zero": (3, "starts at 1"),
+            "any other number": (9, "too large"),
+        },
+    ),
+    "00-shape": Evidence(
+        right=[((2, 3),), [2, 3], np.zeros((2, 3)).shape and ((2, 3),)],
+        wrong={
+            "swaps rows and columns": (((3, 2),), "swapped"),
+            "gives the size": (6, "size"),
+            "gives the shape of a row": (((3,),), "one row"),
+            "counts a third axis": (((1, 2, 3),), "two axes"),
+            "counts wrongly": (((2, 4),), "count the rows"),
+        },
+    ),
+    "00-double": Evidence(
+        right=[lambda z: 2 * z, _adds, lambda z: np.multiply(z, 2)],
+        wrong={
+            "prints and does not return": (_prints, "returned nothing"),
+            "writes into the input": (_changes_its_input, "changed its input"),
+            "squares": (_squares, "square"),
+            "gives the input back": (_returns_its_input, "gave back its input"),
+            "takes single numbers only": (_works_on_numbers_only, "raised"),
+            "repeats the list": (_doubles_the_list, "twice over"),
+        },
+    ),
+}

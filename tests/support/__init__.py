@@ -1,0 +1,1 @@
+"""What tests share: a small course, running notebooks, JupyterLab, clusters, databases."""

@@ -1,0 +1,1 @@
+"""Programs that people run: set-up, rehearsal, reports, attacks, mutants, screenshots."""

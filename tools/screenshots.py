@@ -1,0 +1,36 @@
+"""Takes the README's pictures anew: ``python -m tools.screenshots``, with Chromium installed."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from authoring.settings import ROOT
+from tests.support import lab
+
+IMAGES = ROOT / "docs" / "images"
+NAME = "03-the-functions"
+
+
+def main() -> None:
+    """Photograph lesson 3 after a run, and Validate on an untouched assignment."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as home:
+        for name in ("course", "release"):
+            shutil.copytree(ROOT / name, Path(folder) / name)
+        with lab.jupyterlab(Path(folder), Path(home)) as address, lab.page() as page:
+            page.set_viewport_size({"width": 1280, "height": 860})
+            lab.open_notebook(page, address, f"course/{NAME}.ipynb")
+            lab.run_all(page)
+            page.locator(".jp-OutputArea img[alt]").nth(2).scroll_into_view_if_needed()
+            page.wait_for_timeout(1500)
+            page.screenshot(path=IMAGES / "lesson-03.png")
+            lab.open_notebook(page, address, f"release/{NAME}/{NAME}.ipynb")
+            validate = 'jp-button:has-text("Validate"), button:has-text("Validate")'
+            page.locator(validate).first.click()
+            page.locator(".jp-Dialog").wait_for(timeout=180_000)
+            page.wait_for_timeout(500)
+            page.screenshot(path=IMAGES / "validate.png")
+
+
+if __name__ == "__main__":
+    main()
