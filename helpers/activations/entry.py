@@ -27,8 +27,9 @@ class Activation:
     title : str
         The name in text.
     color, line : str
-        How figures draw it: a color and a line style of `helpers.figures`. No two functions
-        share the pair.
+        How figures draw it: a color of `PALETTE` and a line style of `DASHES` in
+        `helpers.display.style`. No two functions share the pair; those that are often shown
+        together differ in both.
     latex, derivative_latex : str
         What f(z) and f'(z) equal, in LaTeX without dollar signs.
     range : Interval

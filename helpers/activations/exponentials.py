@@ -176,7 +176,11 @@ def celu(z, alpha=1.0):
 
 @derivative_of(celu)
 def celu_derivative(z, alpha=1.0):
-    """Derivative of CELU: 1 if z > 0, else e^(z/alpha); both are 1 at 0."""
+    """Derivative of CELU: 1 if z > 0, else e^(z/alpha); both are 1 at 0.
+
+    >>> celu_derivative([-2, 0, 1], alpha=2.0).round(4)
+    array([0.3679, 1.    , 1.    ])
+    """
     _check_celu(alpha)
     return np.exp(np.minimum(z, 0) / alpha)
 
