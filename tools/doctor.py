@@ -64,7 +64,7 @@ def findings(root: Path) -> Iterator[Finding]:
     yield _alembic()
     yield _program("git", "optional", "keeps a contributor's changes", "git")
     yield _program(BROWSERS, "optional", "for the browser tests", "chromium")
-    yield _walls()
+    yield _sandbox()
     try:
         mirror = environment.find_python(environment.COLAB)
         yield Finding("Colab mirror", "ok", f"can be made, with {mirror.path}")
@@ -103,10 +103,10 @@ def _disk(root: Path) -> Finding:
     return Finding("disk", "missing", detail)
 
 
-def _walls() -> Finding:
-    """Say which walls stand between students' code and the machine while it is graded."""
+def _sandbox() -> Finding:
+    """Say which layers stand between students' code and the machine while it is graded."""
     found = layers.find()
-    standing = f"walls around students' code: {', '.join(found.active) or 'none'}"
+    standing = f"sandbox layers: {', '.join(found.active) or 'none'}"
     reasons = " ".join(found.reasons)
     try:
         found.require(layers.PROTECTIONS)

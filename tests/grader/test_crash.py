@@ -51,7 +51,7 @@ def write(self, submission, part):
     real(self, submission, part)
 batch.Batch._write = write
 """
-IMPATIENT = "from grader import ledger; ledger.BUSY_SECONDS = 0.1\n"
+IMPATIENT = "from grader.results import gradebook; gradebook.BUSY_SECONDS = 0.1\n"
 MAIN = "\nfrom nbgrader.apps.nbgraderapp import main\nmain()"
 
 
@@ -107,8 +107,8 @@ def run(made, code, *options):
 @pytest.mark.parametrize(
     "moment",
     [
-        'at(ledger.Ledger, "enter", 1, True)',
-        'at(ledger.Ledger, "enter", 3, False)',
+        'at(gradebook.GradebookWriter, "enter", 1, True)',
+        'at(gradebook.GradebookWriter, "enter", 3, False)',
         'at(batch.Batch, "_write", 2, False)',
         'at(Path, "rename", 2, True)',
         'at(Path, "rename", 2, False)',
@@ -170,7 +170,7 @@ def test_scores_that_a_person_gave_are_never_overwritten(made):
     assert kept == {(0.5, 1)}, "kept, and listed for a person because the work was graded anew"
 
 
-def test_records_are_whole_or_not_there(tmp_path):
+def test_logs_are_whole_or_not_there(tmp_path):
     path = tmp_path / "deep" / "ada.json"
     log.write_whole(path, "old")
     log.write_whole(path, "new")

@@ -1,5 +1,7 @@
 """Count what the hidden tests reject: ``python -m tools.mutants [ASSIGNMENT ...]``."""
 
+from __future__ import annotations
+
 import sys
 
 from tests.answers import assignments
@@ -8,13 +10,13 @@ from tools.mutants.judging import judge_all
 from tools.mutants.proofs import proof
 
 
-def main(wanted):
+def main(wanted: list[str]) -> int:
     """Print a line for each exercise, and every hole; return 1 if there is one."""
     holes = 0
     for name in wanted or assignments():
         made = of_assignment(name)
         verdicts = judge_all([(name, exercise, mutant.source) for exercise, mutant in made])
-        counts = {}
+        counts: dict[str, list[int]] = {}
         for (exercise, mutant), said in zip(made, verdicts, strict=True):
             count = counts.setdefault(exercise, [0, 0, 0])
             if any(said.values()):
