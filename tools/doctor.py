@@ -5,11 +5,12 @@ Run it with ``make doctor``; it works before ``.venv`` is there.
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,8 +125,11 @@ def _alembic() -> Finding:
     return Finding("PATH", "optional", detail)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Print the findings; return 1 where something is missing without which nothing works."""
+    argparse.ArgumentParser(prog="python -m tools.doctor", description=__doc__).parse_args(
+        arguments
+    )
     found = list(findings(Path.cwd()))
     print(f"{platform.platform()}, {os.cpu_count()} processors")
     for each in found:
@@ -136,4 +140,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -94,7 +94,7 @@ def fingerprint(name: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Make the report; return 1 where a target is missed."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m tools.grading_report", description=__doc__)
     parser.add_argument("assignment", nargs="*", choices=[[], *answers.assignments()])
     parser.add_argument("--every", action="store_true", help="try all variants; takes long")
     given = parser.parse_args(arguments)

@@ -135,7 +135,8 @@ def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: M
             if not known.is_answer:
                 notes.append(Note(REPAIR, known.grade_id, "the cell was missing; put back."))
             before: int | None = None if previous is None else _index(cells, previous)
-            cells.insert(0 if before is None else before + 1, _new_cell(known.cell_type, source, {}, known))
+            index = 0 if before is None else before + 1
+            cells.insert(index, _new_cell(known.cell_type, source, {}, known))
         previous = known.grade_id
     return notes
 

@@ -167,7 +167,10 @@ class Batch:
             self._finish_some(running, failed, show)
 
     def _finish_some(
-        self, running: dict[Future[list[dict[str, Any]]], Submission], failed: list[str], show: progress.Show
+        self,
+        running: dict[Future[list[dict[str, Any]]], Submission],
+        failed: list[str],
+        show: progress.Show,
     ) -> None:
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
