@@ -19,7 +19,8 @@ from grader.sandbox import layers, session, zygotes
 from grader.sandbox.job import Job, Step
 from grader.sandbox.limits import Sandbox
 from tests.grader.test_repair import cell
-from tools.rehearsal import course, small
+from tests.support import small
+from tools.rehearsal import course
 
 STUDENTS = ("ada", "bob", "eve", "zoe")
 #: What is put in front of nbgrader's own command.

@@ -18,8 +18,9 @@ from grader.sandbox import layers, plain
 from grader.sandbox.job import Job, Outcome, Result, Step
 from grader.sandbox.limits import Sandbox
 from tests.grader.test_repair import cell
+from tests.support import small
 from tests.support.clusters import cluster as started
-from tools.rehearsal import course, small
+from tools.rehearsal import course
 
 STUDENTS = ("ada", "bob", "eve", "zoe")
 LOOKS = """

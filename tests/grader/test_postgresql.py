@@ -12,8 +12,8 @@ from sqlalchemy import create_engine, text
 
 from tests.grader.test_crash import DIES, run
 from tests.grader.test_repair import cell
-from tests.support import postgresql
-from tools.rehearsal import course, small
+from tests.support import postgresql, small
+from tools.rehearsal import course
 
 pytestmark = pytest.mark.skipif(bool(postgresql.trouble()), reason=postgresql.trouble())
 
