@@ -5,12 +5,13 @@ graded, the student's functions live in a process of their own, and the checks s
 an attribute ``remote``, a `Remote` that answers for them. No other module of the checks touches
 a student's function, but for its name and for calling it in a test.
 
-==============  ==================================================================================
-`observe`       calls a function on copies of its arguments, and records all that happens
-`code_facts`    what can be read in its code: the names and the libraries that it uses
-`is_blank`      whether an answer, a function or a value, is still as it was released
-`replacing`     puts other functions in the place of earlier ones that it may call
-==============  ==================================================================================
+================  ================================================================================
+`observe`         calls a function on copies of its arguments, and records all that happens
+`code_facts`      what can be read in its code: the names and the libraries that it uses
+`is_blank`        whether an answer, a function or a value, is still as it was released
+`replacing`       puts other functions in the place of earlier ones that it may call
+`describe_error`  an exception as plain data
+================  ================================================================================
 """
 
 import abc
@@ -147,7 +148,31 @@ def _source_of(function):
     return function if remote is None else remote.source_of(function)
 
 
-def observe(function, args=(), kwargs=None):
+def describe_error(error, function):
+    """Say what is to be known of an exception that a student's function raised.
+
+    Parameters
+    ----------
+    error : BaseException
+        The exception, with its traceback.
+    function : callable
+        What was called.
+
+    Returns
+    -------
+    Raised
+    """
+    failure = error if isinstance(error, CheckFailed) else None
+    unfinished = isinstance(error, NotImplementedError)
+    try:
+        text = str(error)
+    except Exception:  # noqa: BLE001 - a class of the student's may not say anything
+        text = ""
+    line, by_hand = _line_of(error, function), is_by_hand(error)
+    return Raised(type(error).__name__, text, line, by_hand, unfinished, failure)
+
+
+def observe(function, args=(), kwargs=None, describe=describe_error):
     """Call a function on copies of its arguments and record all that happens.
 
     Parameters
@@ -158,6 +183,8 @@ def observe(function, args=(), kwargs=None):
         Positional arguments.
     kwargs : dict, optional
         Arguments by name.
+    describe : callable
+        Makes of an exception, and the function, what is recorded of it.
 
     Returns
     -------
@@ -187,7 +214,7 @@ def observe(function, args=(), kwargs=None):
         try:
             value = function(*given, **copy.deepcopy(kwargs))
         except (Exception, SystemExit) as error:  # noqa: BLE001 - students raise anything
-            raised = _raised(error, function)
+            raised = describe(error, function)
     changed = [
         index
         for index, (before, after) in enumerate(zip(args, given, strict=True))
@@ -289,18 +316,7 @@ def replacing(function, **others):
         names.update(mine)
 
 
-def _raised(error, function):
-    failure = error if isinstance(error, CheckFailed) else None
-    unfinished = isinstance(error, NotImplementedError)
-    try:
-        text = str(error)
-    except Exception:  # noqa: BLE001 - a class of the student's may not say anything
-        text = ""
-    line, by_hand = _line_of(error, function), _is_by_hand(error)
-    return Raised(type(error).__name__, text, line, by_hand, unfinished, failure)
-
-
-def _is_by_hand(error):
+def is_by_hand(error):
     """Whether a ``raise`` outside the course's and other libraries' code made an exception."""
     trace = error.__traceback__
     while trace and trace.tb_next:
