@@ -31,12 +31,12 @@ def own_work(function, name=None, without=(), besides=()):
     --------
     >>> import numpy as np
     >>> own_work(lambda z: np.maximum(0, z), "relu")
-    >>> from helpers import formulas
-    >>> own_work(lambda z: formulas.relu(z), "relu")
+    >>> from helpers import activations
+    >>> own_work(lambda z: activations.relu(z), "relu")
     Traceback (most recent call last):
         ...
-    helpers.checks.errors.CheckFailed: relu uses helpers.formulas, which already has the answer; \
-this exercise asks for your own formula in NumPy.
+    helpers.checks.errors.CheckFailed: relu uses helpers.activations, which already has the \
+answer; this exercise asks for your own formula in NumPy.
     """
     name = name or getattr(function, "__name__", "your function")
     for used in code_facts(function, besides).libraries:

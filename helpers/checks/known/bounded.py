@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from helpers.activations import relu, sigmoid, softplus
 from helpers.checks.known.target import KnownMistake
-from helpers.formulas import relu, sigmoid, softplus
 
 _SAW_A = (
     "its argument is the pre-activation z, but this formula is for a = f(z); compute a from z first"

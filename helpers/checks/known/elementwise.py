@@ -47,10 +47,10 @@ def activation_target(name):
     is_slope = name.endswith("_derivative")
     base = name.removesuffix("_derivative").removesuffix("_alpha_gradient")
     entry = activations.get(base)
-    reference, other = entry.function, entry.slope
+    reference, other = entry.function, entry.derivative
     kinks, parameters = (), entry.parameters
     if is_slope:
-        reference, other, kinks = entry.slope, entry.function, entry.kinks
+        reference, other, kinks = entry.derivative, entry.function, entry.kinks
     elif name != base:
         reference, other, parameters = activations.prelu_alpha_gradient, None, {}
     known_mistakes = tuple(KNOWN_MISTAKES.get(name, ()))
@@ -75,7 +75,7 @@ def _earlier(name, base):
         return {}
     earlier = {}
     for each in map(activations.get, _ORDER[: _ORDER.index(base)]):
-        earlier |= {each.name: each.function, f"{each.name}_derivative": each.slope}
+        earlier |= {each.name: each.function, f"{each.name}_derivative": each.derivative}
     return earlier if name == base else {**earlier, base: activations.get(base).function}
 
 

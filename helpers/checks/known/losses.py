@@ -150,7 +150,7 @@ def _wrong_signal(z, y):
 
 _GRADIENT = (
     KnownMistake(
-        lambda z, y: -_categorical.gradient(z, y),
+        lambda z, y: -_categorical.derivative(z, y),
         "this is the way downhill; the gradient points to more loss, and the minus sign comes "
         "with the step",
     ),
@@ -178,7 +178,7 @@ _GRADIENT = (
         "this is the signal of the squared error: with cross-entropy the Jacobian cancels",
     ),
     KnownMistake(
-        lambda z, y: _categorical.gradient(softmax(z), y),
+        lambda z, y: _categorical.derivative(softmax(z), y),
         "softmax is applied twice",
     ),
     KnownMistake(
@@ -192,11 +192,11 @@ _GRADIENT = (
         minor=False,
     ),
     KnownMistake(
-        lambda z, y: y * _categorical.gradient(z, y),
+        lambda z, y: y * _categorical.derivative(z, y),
         "only the right class gets a signal; the others' shares must go down as well",
     ),
     KnownMistake(
-        lambda z, y: _categorical.gradient(z, y) / z.shape[-1],
+        lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
         "it is divided by the number of classes as well; the cost is a mean over the examples",
     ),
 )
@@ -323,7 +323,7 @@ LOSSES = {
         _EARLIER,
     ),
     "cross_entropy_gradient": Target(
-        _categorical.gradient,
+        _categorical.derivative,
         {"values": _one_example, "batch": _batches, "stability": _sure_and_wrong},
         _SIGNAL,
         _GRADIENT,

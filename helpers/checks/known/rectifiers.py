@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from helpers.activations import SELU_ALPHA, SELU_SCALE, elu, relu
 from helpers.checks.known.target import KnownMistake
-from helpers.formulas import SELU_ALPHA, SELU_SCALE, elu, relu
 
 _SIDES = "the two sides have changed places: look at which z the condition picks"
 

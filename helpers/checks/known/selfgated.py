@@ -4,8 +4,7 @@ import math
 
 import numpy as np
 
-from helpers.checks.known.target import KnownMistake
-from helpers.formulas import (
+from helpers.activations import (
     gelu,
     gelu_derivative,
     gelu_sigmoid,
@@ -15,6 +14,7 @@ from helpers.formulas import (
     softplus,
     swish,
 )
+from helpers.checks.known.target import KnownMistake
 
 _ROOT = math.sqrt(2 / math.pi)
 _PRODUCT_RULE = "the product rule has two terms, and one of them is missing or incomplete"

@@ -1,10 +1,13 @@
-"""What the registry knows about a function."""
+"""What the course knows about an activation function: `Activation`."""
 
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from helpers.registry.interval import Interval
+from helpers.activations.docstrings import complete
+from helpers.activations.elementwise import RETURNS, check_parameters
+from helpers.activations.interval import Interval
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,18 +19,24 @@ class Activation:
 
     Parameters
     ----------
-    name, title : str
-        The name in code and the name in text.
-    function, slope : callable
-        The function and its derivative with respect to z, from `helpers.formulas`.
+    function, derivative : callable
+        The function and its derivative with respect to z, made by `elementwise` and
+        `derivative_of`. The name of the function is the name of the entry, and its defaults are
+        the entry's `parameters`.
+    order : int
+        Where it stands in the course; numbers have gaps, so that others fit between.
+    title : str
+        The name in text.
+    color, line : str
+        How figures draw it: a color of `PALETTE` and a line style of `DASHES` in
+        `helpers.display.style`. No two functions share the pair; those that are often shown
+        together differ in both.
     latex, derivative_latex : str
         What f(z) and f'(z) equal, in LaTeX without dollar signs.
     range : Interval
         The values it takes, with default parameters; see `range_with`.
     monotonic : bool
         True if it never falls as z grows, with default parameters.
-    zero_centered : bool
-        True if it is odd, f(-z) = -f(z), so that inputs balanced around 0 stay balanced.
     saturates : {"both", "left", "none"}
         Where the slope tends to 0: on both sides, for very negative z only, or nowhere.
     smoothness : {"jump", "C0", "C1", "C∞"}
@@ -39,10 +48,6 @@ class Activation:
         Where one meets it.
     pros, cons : tuple of str
         What speaks for it and against it.
-    cost : str
-        What computing it takes.
-    parameters : mapping from str to float
-        Names and defaults.
     symmetry : {"odd", "even", "point", "gate", "none"}
         f(-z) = -f(z); f(-z) = f(z); f(-z) = 1 - f(z); f(z) - f(-z) = z; or none of these.
     kinks : tuple of float
@@ -65,6 +70,18 @@ class Activation:
     aliases : tuple of str
         Other names for it.
 
+    Attributes
+    ----------
+    name : str
+        The name in code.
+    parameters : mapping from str to float
+        Names and defaults.
+    formula, derivative_formula : callable
+        `function` and `derivative` without any checks, for floating-point arrays: for loops
+        that run a thousand times and have checked once.
+    zero_centered, smooth : bool
+        What follows from `symmetry` and `smoothness`.
+
     Examples
     --------
     >>> from helpers import activations
@@ -73,23 +90,22 @@ class Activation:
     (0.8808, '[-0.27846, ∞)', True)
     """
 
-    name: str
-    title: str
     function: Callable
-    slope: Callable
+    derivative: Callable
+    order: int
+    title: str
+    color: str
+    line: str
     latex: str
     derivative_latex: str
     range: Interval
     monotonic: bool
-    zero_centered: bool
     saturates: str
     smoothness: str
     origin: str
     used_for: str
     pros: tuple[str, ...]
     cons: tuple[str, ...]
-    cost: str
-    parameters: Mapping[str, float] = field(default_factory=dict)
     symmetry: str = "none"
     kinks: tuple[float, ...] = ()
     kink_note: str = ""
@@ -100,42 +116,44 @@ class Activation:
     defaults_note: str = ""
     interval: Callable | None = None
     aliases: tuple[str, ...] = ()
+    name: str = field(init=False)
+    parameters: Mapping[str, float] = field(init=False)
 
     def __post_init__(self):
+        _, *parameters = inspect.signature(self.function).parameters.values()
+        found = {
+            "name": self.function.__name__,
+            "parameters": {parameter.name: parameter.default for parameter in parameters},
+            "keras_arguments": dict(self.keras_arguments),
+            "keras_names": dict(self.keras_names),
+        }
         # One entry is shared by every notebook cell, so its dictionaries must not change.
-        for name in ("parameters", "keras_arguments", "keras_names"):
-            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+        for name, value in found.items():
+            frozen = MappingProxyType(value) if isinstance(value, dict) else value
+            object.__setattr__(self, name, frozen)
+        default = " with default parameters" if self.interval else ""
+        origin = self.origin[0].upper() + self.origin[1:]
+        returns = RETURNS.format(f"Activations in {self.range}{default}")
+        complete(self.function, Returns=returns, References=f"{origin}.")
 
     def __call__(self, z, **parameters):
         """Compute f(z); the parameters go by name."""
-        if parameters:
-            self._check(parameters)
         return self.function(z, **parameters)
 
-    def derivative(self, z, **parameters):
-        """Compute the slope f'(z).
+    @property
+    def formula(self):
+        """The function without checks, for floating-point arrays."""
+        return self.function.formula
 
-        Parameters
-        ----------
-        z : array_like of any shape
-            Pre-activations.
-        **parameters : float
-            The function's parameters, by name.
+    @property
+    def derivative_formula(self):
+        """The slope without checks, for floating-point arrays."""
+        return self.derivative.formula
 
-        Returns
-        -------
-        float or numpy.ndarray
-            Slopes, of the shape and dtype of `z`.
-
-        Examples
-        --------
-        >>> from helpers import activations
-        >>> activations.get("sigmoid").derivative(0)
-        0.25
-        """
-        if parameters:
-            self._check(parameters)
-        return self.slope(z, **parameters)
+    @property
+    def zero_centered(self):
+        """Whether it is odd, f(-z) = -f(z), so that inputs balanced around 0 stay balanced."""
+        return self.symmetry == "odd"
 
     @property
     def smooth(self):
@@ -161,7 +179,7 @@ class Activation:
         >>> str(activations.get("elu").range_with(alpha=2.0))
         '(-2, ∞)'
         """
-        self._check(parameters)
+        check_parameters(self.name, parameters, self.parameters)
         if self.interval is None:
             return self.range
         return self.interval(**{**self.parameters, **parameters})
@@ -194,7 +212,7 @@ class Activation:
             ...
         ValueError: Keras has no activation function LiSHT; use helpers.activations instead.
         """
-        self._check(parameters)
+        check_parameters(self.name, parameters, self.parameters)
         if self.keras is None:
             raise ValueError(
                 f"Keras has no activation function {self.title}; use helpers.activations instead."
@@ -247,12 +265,6 @@ class Activation:
         lines += [f"+ {text}" for text in self.pros] + [f"- {text}" for text in self.cons]
         lines += [text for text in (self.kink_note, self.defaults_note) if text]
         return "\n".join(lines)
-
-    def _check(self, parameters):
-        for name in parameters:
-            if name not in self.parameters:
-                has = ", ".join(self.parameters) or "no parameters"
-                raise TypeError(f"{self.name} has no parameter {name!r}; it has {has}.")
 
     def __repr__(self):
         return f"<activation {self.name}>"

@@ -15,14 +15,12 @@ class Interval:
         The ends; -inf and inf are allowed.
     low_open, high_open : bool
         Whether the end itself is never reached.
-    latex : str
-        The interval in LaTeX.
     ends_only : bool
         True if the two ends are the only values, as for the binary step.
 
     Examples
     --------
-    >>> unit = Interval(0, 1, True, True, "(0, 1)")
+    >>> unit = Interval(0, 1, True, True)
     >>> str(unit), unit.contains([0.2, 0.9]), unit.contains(2)
     ('(0, 1)', True, False)
     """
@@ -31,7 +29,6 @@ class Interval:
     high: float
     low_open: bool
     high_open: bool
-    latex: str
     ends_only: bool = False
 
     def contains(self, values):
@@ -50,7 +47,7 @@ class Interval:
 
         Examples
         --------
-        >>> Interval(-0.5, np.inf, False, True, "").contains([-0.5, 1e9])
+        >>> Interval(-0.5, np.inf, False, True).contains([-0.5, 1e9])
         True
         """
         values = np.asarray(values)
@@ -75,5 +72,5 @@ def _number(value):
     return f"{value:.5g}".replace("inf", "∞")
 
 
-REALS = Interval(-np.inf, np.inf, True, True, r"(-\infty, \infty)")
-NOT_NEGATIVE = Interval(0.0, np.inf, False, True, r"[0, \infty)")
+REALS = Interval(-np.inf, np.inf, True, True)
+NOT_NEGATIVE = Interval(0.0, np.inf, False, True)
