@@ -21,7 +21,7 @@ from grader.answer.handles import Handles
 from grader.answer.shell import Outputs, Shell
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
-from helpers.checks import observing
+from helpers.checks import observe
 
 _TEXT, _TEXTS = 2000, 20  # characters of a text, and texts, that somebody may want to read
 _FAILURES = (Exception, SystemExit, KeyboardInterrupt)
@@ -202,19 +202,18 @@ class _Answers:
     # --- questions about functions and models
 
     def _observe(self, question: messages.Observe) -> Any:
-        function, args, kwargs = question.function, question.args, question.kwargs
-        outcome = observing.Outcome(function, args, kwargs)
+        function, args = question.function, question.args
         try:
             with self._students():
-                outcome = observing.observe(function, args, kwargs)
+                seen = observe.observe(function, args, question.kwargs, self._raised)
         except KeyboardInterrupt as error:
-            outcome.error = error
+            seen = observe.Observation("", args, raised=self._raised(error, function))
         return messages.Observed(
-            outcome.value,
-            self._raised(outcome.error, function),
-            [text[:_TEXT] for text in outcome.warned[:_TEXTS]],
-            outcome.printed[:_TEXT],
-            outcome.changed,
+            seen.value,
+            seen.raised,
+            [text[:_TEXT] for text in seen.warned[:_TEXTS]],
+            seen.printed[:_TEXT],
+            list(seen.changed),
         )
 
     def _call(self, question: messages.Call) -> Any:
@@ -270,7 +269,7 @@ class _Answers:
             text = ""
         cell, line = self._where(error, function)
         name, lent = type(error).__name__[:60], getattr(error, "_lent", 0)
-        return Raised(name, base, text, cell, line, observing.is_by_hand(error), lent)
+        return Raised(name, base, text, cell, line, observe.is_by_hand(error), lent)
 
     def _where(self, error: BaseException, function: Any) -> tuple[int, int]:
         """The cell and the line that raised, in the function's own cell if it is from one."""

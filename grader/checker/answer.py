@@ -19,7 +19,9 @@ from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import ProtocolError
 from grader.sandbox.fork_server import END_CHILD, INTERRUPT
-from helpers.checks import observing
+from helpers.checks import observe
+from helpers.checks.errors import CheckFailed
+from helpers.checks.formatting import show
 
 _BASES = {
     name: thing
@@ -31,13 +33,6 @@ _UNUSUAL = (UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError)
 
 class Died(BaseException):
     """The process that answered is gone. No test can catch it by accident."""
-
-
-class Facts:
-    """What is known of an exception that came up on the other side."""
-
-    def __init__(self, line: str, by_hand: bool, cell: int, number: int) -> None:
-        self.line, self.by_hand, self.cell, self.number = line, by_hand, cell, number
 
 
 class AnswerProcess:
@@ -192,15 +187,19 @@ class AnswerProcess:
 
     # --- functions and models
 
-    def observe(self, function: Any, args: tuple, kwargs: dict[str, Any]) -> observing.Outcome:
+    def observe(self, function: Any, args: tuple, kwargs: dict[str, Any]) -> observe.Observation:
         """Call a function on copies of its arguments and say what it did."""
         seen = self.ask(messages.Observe(function, tuple(args), dict(kwargs)))
-        outcome = observing.Outcome(function, args, kwargs, seen.value)
-        outcome.error = self._error(seen.raised)
-        outcome.warned = [self._warning(each) for each in seen.warned]
-        outcome.printed = seen.printed
-        outcome.changed = [index for index in seen.changed if 0 <= index < len(args)]
-        return outcome
+        return observe.Observation(
+            show(function),
+            args,
+            kwargs,
+            seen.value,
+            self._described(seen.raised),
+            tuple(map(self._warning, seen.warned)),
+            seen.printed,
+            tuple(index for index in seen.changed if 0 <= index < len(args)),
+        )
 
     def call(self, function: Any, args: tuple, kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""
@@ -238,22 +237,34 @@ class AnswerProcess:
 
     # --- exceptions and warnings
 
-    def _error(self, raised: Raised | None) -> BaseException | None:
-        """Rebuild an exception: an object of the checker's, with little of the student's in it."""
+    def _described(self, raised: Raised | None) -> observe.Raised | None:
+        """Say of an exception what the checks ask for; its line is read in the submitted code."""
         if raised is None:
             return None
         if raised.base == "KeyboardInterrupt":
             raise OutOfTime
+        own = self._raised.get(raised.lent)
+        kind, text = discreet.kind_of(raised, self.code.has), " ".join(raised.text.split())
+        return observe.Raised(
+            kind,
+            text,
+            self.code.line(raised.cell, raised.line),
+            raised.by_hand or not discreet.is_known(text, self.code.has),
+            raised.base == "NotImplementedError",
+            own if isinstance(own, CheckFailed) else None,
+        )
+
+    def _error(self, raised: Raised | None) -> BaseException | None:
+        """Rebuild an exception: an object of the checker's, with little of the student's in it."""
+        described = self._described(raised)
+        if raised is None or described is None:
+            return None
         if raised.lent in self._raised:
             return self._raised[raised.lent]
         base = _BASES.get(raised.base, Exception)
         base = ValueError if base in _UNUSUAL else base
-        kind = discreet.kind_of(raised, self.code.has)
-        text = " ".join(raised.text.split())
-        error = type(kind, (base,), {"__str__": lambda self: text})()
-        line = self.code.line(raised.cell, raised.line)
-        by_hand = raised.by_hand or not discreet.is_known(text, self.code.has)
-        error.remote = Facts(line, by_hand, raised.cell, raised.line)
+        error = type(described.kind, (base,), {"__str__": lambda self: described.text})()
+        error.raised, error.place = described, (raised.cell, raised.line)
         return error
 
     def _warning(self, text: str) -> str:

@@ -97,22 +97,23 @@ def _executed(source: str, file: str, names: dict[str, Any]) -> Any:
     return eval(compile(ast.Expression(last.value), file, "eval", dont_inherit=True), names)
 
 
-def _described(error: BaseException, file: str, counts: dict[int, int]) -> dict[str, Any]:
+def _described(error: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:
     """Say what ended a test; `own`: the course's own code raised it, with nobody in between."""
-    facts, trace, own = getattr(error, "remote", None), error.__traceback__, True
+    raised, trace, own = getattr(error, "raised", None), error.__traceback__, True
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         own = own and (name in (file, __file__) or name.startswith(_HELPERS))
         trace = trace.tb_next
     kind, text = type(error).__name__, str(error)[:_TEXT]
     lines = []
-    if facts is not None and facts.line:
-        where = f"Cell In[{counts.get(facts.cell)}], line {facts.number}"
-        lines.append(f"{where}\n----> {facts.number} {facts.line}\n")
+    if raised is not None and raised.line:
+        cell, number = error.place
+        where = f"Cell In[{counts.get(cell)}], line {number}"
+        lines.append(f"{where}\n----> {number} {raised.line}\n")
     return {
         "ename": kind,
         "evalue": text,
         "traceback": [*lines, f"{kind}: {text}"],
-        "own": own and facts is None,
-        "by_hand": facts is not None and facts.by_hand,
+        "own": own and raised is None,
+        "by_hand": raised is not None and raised.by_hand,
     }

@@ -13,6 +13,7 @@ import numpy as np
 from grader.checker.code import unread
 from grader.protocol import rebuilt
 from grader.protocol.values import Decoder, Encoder, ProtocolError, number, text
+from helpers.checks import observe
 
 if TYPE_CHECKING:
     from grader.checker.answer import AnswerProcess
@@ -31,8 +32,8 @@ class Opaque:
         return f"<{self.__name}>"
 
 
-class Remote:
-    """What answers for a function of the student's: see `helpers.checks.observing`.
+class Remote(observe.Remote):
+    """What answers for a function of the student's: see `helpers.checks.observe`.
 
     Parameters
     ----------
@@ -43,10 +44,13 @@ class Remote:
     """
 
     def __init__(self, answer: AnswerProcess, handle: int) -> None:
-        self.handle = handle
-        self.observe = answer.observe
+        self._answer, self.handle = answer, handle
         self.names = answer.names
         self.source: Callable[..., Any] = unread
+
+    def observe(self, function: Any, args: tuple, kwargs: dict[str, Any]) -> Any:
+        """Call it on copies, and tell all that it did."""
+        return self._answer.observe(function, args, kwargs)
 
     def source_of(self, function: Any) -> Any:
         """Return a function with the same code, to be read."""

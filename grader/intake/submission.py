@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
 from grader.checker.execution import ExecutionRequest
-from grader.results.log import Record
+from grader.results.log import SubmissionLog
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Submission:
         nbgrader's name of the student.
     folder : Path
         ``submitted/<student>/<assignment>``.
-    record : Record
+    log : SubmissionLog
         What happens to it.
     notebooks : dict of str to NotebookNode
         Repaired, by name.
@@ -37,7 +37,7 @@ class Submission:
 
     student: str
     folder: Path
-    record: Record
+    log: SubmissionLog
     notebooks: dict[str, NotebookNode] = field(default_factory=dict)
     requests: dict[str, ExecutionRequest] = field(default_factory=dict)
     timestamp: datetime | None = None

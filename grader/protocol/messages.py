@@ -127,7 +127,7 @@ class Put:
 
 @dataclass(frozen=True)
 class Observe:
-    """Call a function on copies of its arguments, as `helpers.checks.observing` does."""
+    """Call a function on copies of its arguments, as `helpers.checks.observe` does."""
 
     function: Any
     args: tuple
@@ -221,7 +221,7 @@ class Got:
 
 @dataclass(frozen=True)
 class Observed:
-    """What a call did; see `helpers.checks.observing.Outcome`."""
+    """What a call did; see `helpers.checks.observe.Observation`."""
 
     value: Any
     raised: Raised | None

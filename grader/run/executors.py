@@ -20,7 +20,7 @@ from grader.sandbox.limits import Sandbox
 
 
 @dataclass(frozen=True)
-class Terms:
+class WorkerRequirements:
     """What a machine must do and be to run submissions.
 
     Parameters
@@ -59,15 +59,15 @@ class Terms:
         return walls
 
 
-def terms_of(sandbox: Sandbox, limits: dict[str, int]) -> Terms:
-    """Return the terms that the settings ask for."""
+def requirements_of(sandbox: Sandbox, limits: dict[str, int]) -> WorkerRequirements:
+    """Return the requirements that the settings make."""
     floor, without = frozenset(sandbox.floor), frozenset(sandbox.without)
-    return Terms(floor, without, limits, dict(sandbox.environment))
+    return WorkerRequirements(floor, without, limits, dict(sandbox.environment))
 
 
 @contextlib.contextmanager
 def grading_executor(
-    sandbox: Sandbox, terms: Terms
+    sandbox: Sandbox, requirements: WorkerRequirements
 ) -> Iterator[tuple[Executor, Callable[[], int]]]:
     """Yield an executor, and what says how many submissions it runs at a time.
 
@@ -75,7 +75,7 @@ def grading_executor(
     ----------
     sandbox : Sandbox
         The settings.
-    terms : Terms
+    requirements : WorkerRequirements
         Every machine is asked beforehand whether it meets them.
 
     Raises
@@ -86,23 +86,25 @@ def grading_executor(
     if sandbox.scheduler:
         from grader.run import dask
 
-        with dask.executor(sandbox.scheduler, terms) as found:
+        with dask.executor(sandbox.scheduler, requirements) as found:
             yield found
         return
-    terms.walls()
+    requirements.walls()
     # Threads do: they wait for the processes that do the work.
     with ThreadPoolExecutor(sandbox.workers, thread_name_prefix="grading") as executor:
         yield executor, lambda: sandbox.workers
 
 
-def run_here(requests: list[ExecutionRequest], terms: Terms) -> list[dict[str, Any]]:
+def run_here(
+    requests: list[ExecutionRequest], requirements: WorkerRequirements
+) -> list[dict[str, Any]]:
     """Run the notebooks of one submission on the machine that this is called on.
 
     Parameters
     ----------
     requests : list of ExecutionRequest
         One a notebook.
-    terms : Terms
+    requirements : WorkerRequirements
         How.
 
     Returns
@@ -110,6 +112,6 @@ def run_here(requests: list[ExecutionRequest], terms: Terms) -> list[dict[str, A
     list of dict
         The results; see `grader.checker.execution`.
     """
-    walls = terms.walls()
-    settings = walls, terms.limits, terms.environment
+    walls = requirements.walls()
+    settings = walls, requirements.limits, requirements.environment
     return [execution.plain(processes.run(request, *settings)) for request in requests]

@@ -1,9 +1,8 @@
-"""Calls a student's function so that nothing it does can harm the check, and says what it did."""
+"""Judges how a student's function was called: blank, in error, silent, changing its arguments."""
 
-from helpers.checks.blank import attempted
-from helpers.checks.errors import CheckFailed, NotAttempted
-from helpers.checks.observing import is_by_hand, line_of, observe
-from helpers.checks.wording import show
+from helpers.checks.errors import CheckFailed, still_blank
+from helpers.checks.formatting import show
+from helpers.checks.observe import is_blank, observe
 
 # What Python says, in part -> what it means for somebody who writes their first vectorized code.
 _MEANINGS = {
@@ -37,6 +36,33 @@ _MEANINGS = {
     "is not defined": "Run the cells above first, and look for a spelling slip.",
     "unexpected keyword argument": "Keep the first line of the function as it was given.",
 }
+
+
+def attempted(answer, name="the answer"):
+    """Stop with "not attempted" if an answer is still blank.
+
+    Parameters
+    ----------
+    answer : object
+        A value or a function.
+    name : str
+        What the student calls it.
+
+    Raises
+    ------
+    NotAttempted
+        If it is blank.
+
+    Examples
+    --------
+    >>> attempted(0.5, "slope")
+    >>> attempted(..., "slope")
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.NotAttempted: slope is still blank; put your answer where the dots are.
+    """
+    if is_blank(answer):
+        raise still_blank(name)
 
 
 def call(function, *args, **kwargs):
@@ -74,64 +100,94 @@ def call(function, *args, **kwargs):
     helpers.checks.errors.CheckFailed: double(1.0) printed its result but returned nothing; end \
 it with a return line.
     """
-    outcome = run_attempted(function, args, kwargs)
-    refuse_changes(outcome, args)
-    refuse_warnings(outcome)
-    return outcome.value
+    seen = observe_attempted(function, args, kwargs)
+    refuse_changes(seen, args)
+    refuse_warnings(seen)
+    return seen.value
 
 
-def run_attempted(function, args=(), kwargs=None):
+def lenient(function, *args, **kwargs):
+    """Call a student's function; a changed argument or a warning is not looked at.
+
+    Parameters
+    ----------
+    function : callable
+        The student's. It receives copies.
+    *args, **kwargs : object
+        Its arguments.
+
+    Returns
+    -------
+    object
+        What it returned.
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+        If it is blank, raises or returns nothing.
+
+    Notes
+    -----
+    `call` is strict. What one test looks at should not cost the points of the others.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> lenient(lambda z: 2 * z, np.array([1.0]))
+    array([2.])
+    """
+    return observe_attempted(function, args, kwargs).value
+
+
+def observe_attempted(function, args=(), kwargs=None):
     """Like `observe`, but a blank function, an exception or a missing return stops the check."""
     attempted(function, show(function) if callable(function) else "the function")
     if not callable(function):
         raise CheckFailed(
             f"a function is needed here, but this is {show(function)}; start it with def."
         )
-    outcome = observe(function, args, kwargs)
-    if isinstance(outcome.error, NotImplementedError):
-        raise NotAttempted(f"{show(function)} still says that it is not implemented.")
-    if isinstance(outcome.error, CheckFailed):
-        raise outcome.error
-    if outcome.error is not None:
-        raise CheckFailed(explain_error(outcome, function)) from None
-    if outcome.value is None:
-        if outcome.printed.strip():
+    seen = observe(function, args, kwargs)
+    if seen.raised is not None:
+        if seen.raised.unfinished:
+            raise still_blank(seen.name)
+        raise seen.raised.failure or CheckFailed(explain_error(seen))
+    if seen.value is None:
+        if seen.printed.strip():
             raise CheckFailed(
-                f"{outcome} printed its result but returned nothing; end it with a return line."
+                f"{seen} printed its result but returned nothing; end it with a return line."
             )
-        raise CheckFailed(f"{outcome} returned nothing (None); did you forget the return line?")
-    return outcome
+        raise CheckFailed(f"{seen} returned nothing (None); did you forget the return line?")
+    return seen
 
 
-def refuse_changes(outcome, args):
+def refuse_changes(seen, args):
     """Stop if the call changed one of its arguments."""
-    if outcome.changed:
-        what = "its input" if len(args) == 1 else f"its argument number {outcome.changed[0] + 1}"
+    if seen.changed:
+        what = "its input" if len(args) == 1 else f"its argument number {seen.changed[0] + 1}"
         raise CheckFailed(
-            f"{outcome} changed {what}: the caller's array held other numbers afterwards. "
+            f"{seen} changed {what}: the caller's array held other numbers afterwards. "
             "Make a new array instead of writing into the one you are given."
         )
 
 
-def refuse_warnings(outcome):
+def refuse_warnings(seen):
     """Stop if the call warned."""
-    if outcome.warned:
+    if seen.warned:
         raise CheckFailed(
-            f"{outcome} warned: '{outcome.warned[0]}'. A correct formula can be written so "
+            f"{seen} warned: '{seen.warned[0]}'. A correct formula can be written so "
             "that no step leaves the range of numbers."
         )
 
 
-def explain_error(outcome, function):
-    """Return a sentence on the exception of an outcome, and what it usually means."""
-    error = outcome.error
+def explain_error(seen):
+    """Return a sentence on the exception that a call ended with, and what it usually means."""
+    raised = seen.raised
     # What a student raises by hand can say anything, hidden arguments too; its line says enough.
-    said = "" if is_by_hand(error) else " ".join(str(error).split())
+    said = "" if raised.by_hand else " ".join(raised.text.split())
     said = said if len(said) <= 200 else said[:197] + "..."
-    text = f"{outcome} raised {type(error).__name__}: {said}".rstrip(".: ")
-    line = line_of(error, function)
-    text += f" (in the line `{line}`)." if line else "."
+    text = f"{seen} raised {raised.kind}: {said}".rstrip(".: ")
+    text += f" (in the line `{raised.line}`)." if raised.line else "."
     for part, meaning in _MEANINGS.items():
-        if part in str(error):
+        if part in raised.text:
             return f"{text} {meaning}"
     return text

@@ -2,9 +2,10 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.lines import Line2D
 
 from helpers import activations
-from helpers.display.style import LINES, label_lines
+from helpers.display.style import SLOPE, label_lines, look
 
 
 def function_and_slope(activation, low=-5.0, high=5.0, **parameters):
@@ -86,9 +87,9 @@ def gallery(names=None, low=-4.0, high=4.0, columns=4):
         ax.tick_params(labelsize=8.5, labelbottom=True)
     for ax in grid.flat[len(chosen) :]:
         ax.remove()
-    fig.legend(
-        *grid[0, 0].get_legend_handles_labels(), loc="outside upper center", ncols=2, fontsize=11
-    )
+    # Each function has a line of its own, so the legend shows what all have in common.
+    handles = [Line2D([], [], color="black", linewidth=2.8), Line2D([], [], **SLOPE)]
+    fig.legend(handles, ["function", "slope"], loc="outside upper center", ncols=2, fontsize=11)
     sentences = [f"{act.title}: {_describe(act, low, high, {}, brief=True)}" for act in chosen]
     return fig, (
         f"{len(chosen)} small plots, each a function and its slope for z from {short(low)} to "
@@ -105,8 +106,9 @@ def _draw_pair(ax, activation, low, high, parameters):
     gapped = np.abs(np.diff(slope, prepend=slope[:1])) > 0.05
     ax.axhline(0, color="#888888", linewidth=0.8)
     ax.axvline(0, color="#888888", linewidth=0.8)
-    ax.plot(z, np.where(at_kink & value_jumps, np.nan, value), label="function", **LINES[0])
-    ax.plot(z, np.where(at_kink & _near(gapped), np.nan, slope), label="slope", **LINES[1])
+    ax.plot(z, np.where(at_kink & value_jumps, np.nan, value), label="function",
+            **look(activation, linewidth=2.8))  # fmt: skip
+    ax.plot(z, np.where(at_kink & _near(gapped), np.nan, slope), label="slope", **SLOPE)
     ax.set_xlim(low, high)
 
 

@@ -93,10 +93,7 @@ class Dense:
         self.activation = activations.get(name)
         # The registry's functions check what they are given; these arrays need no checking, and
         # in a batch of 32 the checks would take longer than the mathematics.
-        self._f, self._slope = (
-            getattr(function, "__wrapped__", function)
-            for function in (self.activation.function, self.activation.slope)
-        )
+        self._f, self._slope = self.activation.formula, self.activation.derivative_formula
         self._identity = self.activation.name == "linear" and not self.parameters
 
     def __getstate__(self):

@@ -191,7 +191,7 @@ class Network:
         """
         loss = losses.get(loss)
         a, y = loss.check(self.forward(X, training=True), y)
-        self._backward(loss.slope(a, y))
+        self._backward(loss.derivative_formula(a, y))
         return float(loss.formula(a, y)), self.gradients
 
 

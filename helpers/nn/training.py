@@ -102,7 +102,7 @@ def fit(
                 x, t = X_shuffled[start : start + size], y_shuffled[start : start + size]
                 a = network._forward(x, True)
                 total += loss.formula(a, t) * len(x)
-                network._backward(loss.slope(a, t))
+                network._backward(loss.derivative_formula(a, t))
                 if clip_norm is not None:
                     clip(vectors[1], clip_norm)
                 optimizer.step(*vectors)

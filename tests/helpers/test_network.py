@@ -65,7 +65,7 @@ def test_gradient_check_leaves_the_network_alone_and_wants_double_precision():
 def test_backward_with_the_loss_gradient_equals_loss_and_gradients():
     network = small()
     a = network.forward(X)
-    first = [g.copy() for g in network.backward(losses.mse.gradient(a, Y))]
+    first = [g.copy() for g in network.backward(losses.mse.derivative(a, Y))]
     value, second = network.loss_and_gradients(X, Y, "mse")
     assert value == losses.mse(a, Y)
     for one, other in zip(first, second, strict=True):

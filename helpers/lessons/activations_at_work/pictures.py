@@ -4,9 +4,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations, datasets
+from helpers.activations import sigmoid
 from helpers.display import result_plots
-from helpers.display.style import COLORS, LINES, MARKERS
-from helpers.formulas import sigmoid
+from helpers.display.style import MARKERS, look, looks
 from helpers.nn.network import fit
 from helpers.nn.optimizers import Adam
 from helpers.studies.fair_comparison import network
@@ -82,7 +82,7 @@ def against(results, reference, measure="accuracy"):
     for row, name in enumerate(names):
         difference = found[name]
         apart = difference.low > 0 or difference.high < 0
-        color, marker = (COLORS[1], MARKERS[1]) if apart else (COLORS[0], MARKERS[0])
+        color, marker = look(name)["color"], MARKERS[1] if apart else MARKERS[0]
         each = scale * (results[f"{measure}_{name}"] - base)
         jitter = np.linspace(-0.22, 0.22, len(each))
         ax.plot(each, row + jitter, ".", color="0.7", ms=5, zorder=1)
@@ -148,11 +148,10 @@ def by_depth(results, designs, names=("relu", "swish")):
     fig, axes = plt.subplots(1, len(designs), figsize=(4 * len(designs), 3.8), sharey=True)
     told = []
     for ax, (design, title) in zip(np.atleast_1d(axes), designs.items(), strict=True):
-        for name, color, line, marker in zip(names, COLORS, LINES, MARKERS, strict=False):
+        for name, line, marker in zip(names, looks(names), MARKERS, strict=False):
             spread = mean_and_spread(results[f"accuracy_{name}_{design}"])
-            ax.plot(depths, spread.mean, marker=marker, color=color, linestyle=line["linestyle"],
-                    label=name)  # fmt: skip
-            ax.fill_between(depths, spread.low, spread.high, color=color, alpha=0.18, lw=0)
+            ax.plot(depths, spread.mean, label=name, **{"marker": marker, **line})
+            ax.fill_between(depths, spread.low, spread.high, color=line["color"], alpha=0.18, lw=0)
             told.append(
                 f"{title}, {name}: {spread.mean[0]:.2f} with {depths[0]} layers, "
                 f"{spread.mean[-1]:.2f} with {depths[-1]}"

@@ -5,7 +5,7 @@ import numpy as np
 
 from helpers import datasets
 from helpers.display.function_plots import short
-from helpers.display.style import COLORS, LINES, label_lines
+from helpers.display.style import COLORS, label_lines, looks
 from helpers.nn import initializers
 from helpers.nn.network import Dense, Network
 
@@ -53,7 +53,7 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
     told, seeds = [], 0
     if reference is not None:
         ax.axhline(reference, color="0.45", lw=1.0, ls="-", zorder=1)
-    for (label, values), look in zip(groups.items(), LINES, strict=False):
+    for (label, values), line in zip(groups.items(), looks(groups), strict=True):
         values = np.asarray(values, float)
         seeds = len(values)
         shown = np.log10(values) if log else values
@@ -62,8 +62,8 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
         if log:
             mean, low, high = 10**mean, 10**low, 10**high
         layers = first + np.arange(len(mean))
-        ax.plot(layers, mean, label=label, **look)
-        ax.fill_between(layers, low, high, color=look["color"], alpha=0.18, lw=0)
+        ax.plot(layers, mean, label=label, **line)
+        ax.fill_between(layers, low, high, color=line["color"], alpha=0.18, lw=0)
         told.append(
             f"{label}: {short(mean[0])} at layer {layers[0]}, "
             f"{short(mean[-1])} at layer {layers[-1]}."

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations
-from helpers.display.style import COLORS
+from helpers.display.style import COLORS, look
 
 _GRAY = "0.45"
 _DEVICES = (
@@ -31,11 +31,11 @@ def four_devices(inputs=(-3.0, -1.0, 1.0, 3.0)):
     fig, axes = plt.subplots(1, 4, figsize=(10.5, 2.9), sharex=True, sharey=True)
     grid = np.linspace(-4, 4, 801)
     parts = []
-    for ax, (name, device, does), color in zip(axes, _DEVICES, COLORS, strict=False):
+    for ax, (name, device, does) in zip(axes, _DEVICES, strict=True):
         function = activations.get(name)
         low, high = grid[grid < 0], grid[grid >= 0]
         for piece in (low, high):  # two pieces, so that the step shows its jump and no slope
-            ax.plot(piece, function(piece), "-", color=color, lw=2.4)
+            ax.plot(piece, function(piece), **look(name, lw=2.4))
         outputs = function(np.array(inputs))
         ax.plot(inputs, outputs, "o", color="black", ms=5)
         for x, y in zip(inputs, outputs, strict=True):
@@ -110,7 +110,7 @@ def _curve(ax, function, z, a):
     grid = np.linspace(-reach, reach, 401)
     ax.axhline(0, color=_GRAY, lw=0.7)
     ax.axvline(0, color=_GRAY, lw=0.7)
-    ax.plot(grid, function(grid), "-", color=COLORS[2])
+    ax.plot(grid, function(grid), **look(function))
     ax.plot([z, z], [0, a], ":", color="black", lw=1)
     ax.plot(z, a, "o", color="black", ms=8)
     ax.set(title=f"{function.title}: from z to a", xlabel="z", ylabel="a")

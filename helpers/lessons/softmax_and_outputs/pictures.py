@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations
-from helpers.display.style import COLORS, LINES, NEGATIVE, NEUTRAL, POSITIVE
+from helpers.display.style import COLORS, LINES, NEGATIVE, NEUTRAL, POSITIVE, look, readable
 
 # Where the three classes of a triangle stand: left, right, top.
 _CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, np.sqrt(3) / 2]])
@@ -71,20 +71,22 @@ def smooth_pairs(temperatures=(1.0,)):
     """
     fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.7))
     z = np.linspace(-4, 4, 801)
-    left.plot(z, np.maximum(z, 0), **LINES[1])
+    left.plot(z, np.maximum(z, 0), **look("relu"))
     for part in (z < 0, z >= 0):  # two pieces, so that the step shows its jump and no slope
-        right.plot(z[part], (z[part] >= 0).astype(float), **LINES[1])
+        right.plot(z[part], (z[part] >= 0).astype(float), **look("step"))
     for index, temperature in enumerate(temperatures):
-        line = {"color": COLORS[0], "lw": 2.4 if index == 0 else 1.1, "ls": "-"}
-        left.plot(z, temperature * activations.get("softplus")(z / temperature), **line)
-        right.plot(z, activations.get("sigmoid")(z / temperature), **line)
+        width = 2.4 if index == 0 else 1.1
+        softplus, sigmoid = activations.get("softplus"), activations.get("sigmoid")
+        left.plot(z, temperature * softplus(z / temperature), **look(softplus, lw=width))
+        right.plot(z, sigmoid(z / temperature), **look(sigmoid, lw=width))
     left.set(title="the greater of z and 0", xlabel="z", ylim=(-0.3, 4.2))
     right.set(title="its slope: is z the greater?", xlabel="z", ylim=(-0.08, 1.12))
-    _note(left, "hard: max(z, 0)\nis ReLU", (1.2, 1.2), (1.75, 0.35), COLORS[1])
+    _note(left, "hard: max(z, 0)\nis ReLU", (1.2, 1.2), (1.75, 0.35), _ink("relu"))
     _note(left, "smooth: lse(z, 0)\nis softplus", (-0.3, np.log1p(np.exp(-0.3))), (-3.6, 1.8),
-          COLORS[0])
-    _note(right, "hard:\nbinary step", (0.25, 1.0), (-3.3, 0.85), COLORS[1])
-    _note(right, "smooth:\nsigmoid", (1.0, 1 / (1 + np.exp(-1))), (2.0, 0.42), COLORS[0])
+          _ink("softplus"))
+    _note(right, "hard:\nbinary step", (0.25, 1.0), (-3.3, 0.85), _ink("step"))
+    _note(right, "smooth:\nsigmoid", (1.0, 1 / (1 + np.exp(-1))), (2.0, 0.42),
+          _ink("sigmoid"))
     gap = np.log(2)
     return fig, (
         "Two panels. Left: the hard maximum of z and 0, which is ReLU with its corner at 0, and "
@@ -92,6 +94,10 @@ def smooth_pairs(temperatures=(1.0,)):
         f"{gap:.3f}. Right: their slopes, the binary step with its jump at 0 and the sigmoid that "
         "rises smoothly through one half. Thin lines at lower temperatures hug the hard curves."
     )
+
+
+def _ink(name):
+    return readable(look(name)["color"])
 
 
 def triangle(scores, temperature=1.0, names=("A", "B", "C")):

@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
 from helpers import activations
-from helpers.display.style import COLORS
+from helpers.display.style import COLORS, look
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ def meet(function, z):
     a = float(chosen(z))
     fig, ax = plt.subplots(figsize=(6.4, 3.4))
     for part in (np.linspace(-4, -1e-9, 200), np.linspace(0, 4, 200)):
-        ax.plot(part, chosen(part), "-", color=COLORS[0], lw=3)
+        ax.plot(part, chosen(part), **look(chosen, lw=3))
     ax.plot([z, z, -4], [0, a, a], ":", color="0.3", lw=1.4)
     ax.plot(z, a, "o", color=COLORS[1], mec="black", ms=11)
     ax.axhline(0, color="0.5", lw=0.8)

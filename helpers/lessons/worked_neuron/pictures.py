@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations
-from helpers.display.style import COLORS, MARKERS
+from helpers.display.style import COLORS, MARKERS, look
 
 _GRAY = "0.45"
 _PLUS, _MINUS = COLORS[0], COLORS[1]  # pushes up, pushes down
@@ -265,7 +265,7 @@ def _curve(ax, f, z, a):
     grid = np.linspace(-reach, reach, 401)
     ax.axhline(0, color=_GRAY, lw=0.7)
     ax.axvline(0, color=_GRAY, lw=0.7)
-    ax.plot(grid, f(grid), color=COLORS[2])
+    ax.plot(grid, f(grid), **look(f))
     ax.plot([z, z], [0, a], ":", color="black", lw=1.2)
     ax.plot(z, a, "o", color="black", ms=9)
     ax.set(title=f.title, xlabel="z", ylabel="a")
