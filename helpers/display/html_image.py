@@ -5,6 +5,43 @@ import html
 import io
 
 
+def drawn(draw, values):
+    """Call a drawing function, and check that it gave a figure and its description.
+
+    Parameters
+    ----------
+    draw : callable
+        Returns `(fig, alt)`.
+    values : dict
+        Its keyword arguments.
+
+    Returns
+    -------
+    fig : matplotlib.figure.Figure
+        The figure.
+    alt : str
+        What it shows.
+
+    Raises
+    ------
+    TypeError
+        If it returned anything else.
+
+    Examples
+    --------
+    >>> drawn(lambda: None, {})
+    Traceback (most recent call last):
+        ...
+    TypeError: The drawing function returned NoneType; end it with: return fig, alt
+    """
+    result = draw(**values)
+    if not isinstance(result, tuple) or len(result) != 2:
+        raise TypeError(
+            f"The drawing function returned {type(result).__name__}; end it with: return fig, alt"
+        )
+    return result
+
+
 def checked_alt(alt):
     """Check alternative text, and put it on one line.
 

@@ -15,7 +15,8 @@ pytestmark = [
 CELLS = [
     """\
 import matplotlib.pyplot as plt
-from helpers.display.explore import explore, frames
+from helpers.display.explore import explore
+from helpers.display.image_slider import frames
 
 def draw(slope):
     fig, ax = plt.subplots()

@@ -3,24 +3,19 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.display.style import COLORS, LINES, label_lines
+from helpers.display.style import COLORS, LINES, Picture, label_lines
 from helpers.nn.losses import r_squared
 from helpers.nn.network import Dense, Network, fit
 from helpers.nn.optimizers import Adam
 
 
-def pairs(y, predictions):
+def pairs(y, predictions) -> Picture:
     """Draw the squared error of every target with every prediction; only the diagonal is wanted.
 
     Parameters
     ----------
     y, predictions : array_like, m values each
         In any shape that holds m values; some 30 are readable.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
 
     Examples
     --------
@@ -53,18 +48,13 @@ def pairs(y, predictions):
     )
 
 
-def stall(prices, before, after):
+def stall(prices, before, after) -> Picture:
     """Draw targets and predictions before and after a training that hardly moved.
 
     Parameters
     ----------
     prices, before, after : array_like
         Targets, and predictions before and after training; the positive ones are drawn.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
 
     Examples
     --------
@@ -93,7 +83,7 @@ def stall(prices, before, after):
     )
 
 
-def predicted_against_true(y, models):
+def predicted_against_true(y, models) -> Picture:
     """Draw predictions against targets, one panel a model.
 
     Parameters
@@ -102,11 +92,6 @@ def predicted_against_true(y, models):
         Targets.
     models : dict of str to array_like of shape (m, 1)
         Predictions by label.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
 
     Examples
     --------
@@ -139,7 +124,7 @@ def predicted_against_true(y, models):
     return fig, f"Predicted against true price. {'; '.join(told)}."
 
 
-def curves(loss, validation, once=None, baseline=None):
+def curves(loss, validation, once=None, baseline=None) -> Picture:
     """Draw training and validation loss: mean and spread over seeds, and one more run as dots.
 
     Parameters
@@ -150,11 +135,6 @@ def curves(loss, validation, once=None, baseline=None):
         A Keras history's `history`, with "loss" and "val_loss", drawn as dots.
     baseline : float, optional
         A loss to beat, drawn as a line.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
 
     Examples
     --------
@@ -187,7 +167,7 @@ def curves(loss, validation, once=None, baseline=None):
     return fig, f"Loss by epoch over {len(runs)} seeds. {'; '.join(told)}."
 
 
-def small_data(train, validation, houses, units, epochs=60):
+def small_data(train, validation, houses, units, epochs=60) -> Picture:
     """Train 4-units-units-1 on the first few houses, and draw both losses by epoch.
 
     Parameters
@@ -200,11 +180,6 @@ def small_data(train, validation, houses, units, epochs=60):
         Units in each of the two hidden layers.
     epochs : int
         How long.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
 
     Examples
     --------
@@ -238,7 +213,7 @@ def small_data(train, validation, houses, units, epochs=60):
     )
 
 
-def slopes(by_epoch, start=0.25):
+def slopes(by_epoch, start=0.25) -> Picture:
     """Draw how the learned slopes of a PReLU layer moved.
 
     Parameters
@@ -247,11 +222,6 @@ def slopes(by_epoch, start=0.25):
         The slopes after each epoch.
     start : float
         Where they all began.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
 
     Examples
     --------
