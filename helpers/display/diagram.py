@@ -1,6 +1,7 @@
 """What diagrams are made of: boxes, nodes, arrows, tables, and numbers as they are written.
 
-In every diagram blue and solid pushes up, vermillion and dashed pushes down.
+In every diagram blue and solid pushes up, vermillion and dashed pushes down. `ax` is always the
+axes to draw on; `**look` and `**font` are further properties of a line and of a text.
 """
 
 import numpy as np
@@ -13,19 +14,16 @@ UP, DOWN = COLORS[0], COLORS[1]
 
 
 def short(value, digits=3):
-    """Write a number with few digits.
+    """Write a number with so many digits that count.
 
     Parameters
     ----------
     value : float
-        The number.
     digits : int
-        How many digits count.
 
     Returns
     -------
     str
-        For example "0.17".
 
     Examples
     --------
@@ -37,12 +35,12 @@ def short(value, digits=3):
 
 
 def rounded(value, digits=3):
-    """Write a number with few digits, and as 0 what nobody could tell from 0 in a figure.
+    """Write a number as `short` does, but as 0 what nobody could tell from 0 in a figure.
 
     Parameters
     ----------
-    value, digits
-        As for `short`.
+    value : float
+    digits : int
 
     Returns
     -------
@@ -57,12 +55,11 @@ def rounded(value, digits=3):
 
 
 def signed(value):
-    """Write a number with few digits and its sign, as something that is added.
+    """Write a number with its sign, as something that is added.
 
     Parameters
     ----------
     value : float
-        The number.
 
     Returns
     -------
@@ -77,17 +74,16 @@ def signed(value):
 
 
 def push_style(value):
-    """How to draw a line that stands for a number that is added: by color, and by dashes.
+    """How to draw what stands for a number that is added: an arrow, or the line around a node.
 
     Parameters
     ----------
     value : float
-        The number.
 
     Returns
     -------
     dict
-        Color and line style, for a line, an arrow or the edge of a node.
+        Color and line style.
 
     Examples
     --------
@@ -102,34 +98,30 @@ def arrow(ax, start, end, gap=0.0, **look):
 
     Parameters
     ----------
-    ax : matplotlib.axes.Axes
-        Where.
+    ax, look
+        See above.
     start, end : (float, float)
         From where to where.
     gap : float
         Room to leave at both ends, in points.
-    **look : object
-        Properties of the arrow, such as `color` and `linewidth`.
 
     Examples
     --------
     >>> from matplotlib.figure import Figure
     >>> ax = Figure().subplots()
     >>> arrow(ax, (0, 0), (1, 1), color="black")
-    >>> ax.texts[0].arrow_patch.get_arrowstyle().__class__.__name__
-    'CurveFilledB'
     """
     head = {"arrowstyle": "-|>", "shrinkA": gap, "shrinkB": gap}
     ax.annotate("", end, start, arrowprops=head | look)
 
 
-def node(ax, x, y, text, shape="circle,pad=0.35", color="black", linestyle="-", lw=None, **font):
+def node(ax, x, y, text, shape="circle,pad=0.35", color="black", linestyle="-", lw=1.0, **font):
     """Write a text with a line around it: a number that flows through a diagram.
 
     Parameters
     ----------
-    ax : matplotlib.axes.Axes
-        Where.
+    ax, font
+        See above.
     x, y : float
         Its middle.
     text : str
@@ -138,8 +130,6 @@ def node(ax, x, y, text, shape="circle,pad=0.35", color="black", linestyle="-", 
         A box style of matplotlib; the padding is in heights of the text.
     color, linestyle, lw
         Of the line around it.
-    **font : object
-        Properties of the text, such as `fontsize`.
 
     Examples
     --------
@@ -149,29 +139,23 @@ def node(ax, x, y, text, shape="circle,pad=0.35", color="black", linestyle="-", 
     >>> ax.texts[0].get_bbox_patch().get_linestyle()
     '--'
     """
-    line = {"boxstyle": shape, "fc": "white", "ec": color, "ls": linestyle}
-    if lw is not None:
-        line["lw"] = lw
+    line = {"boxstyle": shape, "fc": "white", "ec": color, "ls": linestyle, "lw": lw}
     ax.text(x, y, text, ha="center", va="center", bbox=line, **font)
 
 
 def box(ax, x, y, width, height, rounding=0.15, fill="white", edge="0.35", lw=1.2):
-    """Draw an empty box, with round corners.
+    """Draw an empty box.
 
     Parameters
     ----------
-    ax : matplotlib.axes.Axes
-        Where.
-    x, y : float
-        Its left lower corner.
-    width, height : float
-        Its size.
+    ax
+        See above.
+    x, y, width, height : float
+        Its left lower corner and its size.
     rounding : float
         Radius of the corners; 0 makes them square.
-    fill, edge : color
-        Inside and outline.
-    lw : float
-        Width of the outline, in points.
+    fill, edge, lw
+        Color inside; color and width of the outline.
 
     Examples
     --------
@@ -186,12 +170,12 @@ def box(ax, x, y, width, height, rounding=0.15, fill="white", edge="0.35", lw=1.
 
 
 def table(ax, left, middle, values, title, color, marked):
-    """Draw a matrix as a table, with some of its entries marked.
+    """Draw a matrix as a table with rows of height 1, and mark some of its entries.
 
     Parameters
     ----------
-    ax : matplotlib.axes.Axes
-        Where; a row is as high as 1.
+    ax
+        See above.
     left, middle : float
         Left edge, and height of the middle.
     values : numpy.ndarray of shape (rows, columns)
@@ -229,14 +213,12 @@ def label_bars(ax, places, values, texts, **font):
 
     Parameters
     ----------
-    ax : matplotlib.axes.Axes
-        Where.
+    ax, font
+        See above.
     places, values : sequence of float
         Middles and ends of the bars.
     texts : iterable of str
         What to write.
-    **font : object
-        Properties of the text, such as `fontsize`.
 
     Examples
     --------

@@ -9,7 +9,7 @@ import time
 
 import matplotlib.pyplot as plt
 
-from helpers.display.html_image import checked_alt, drawn, image_html, publish
+from helpers.display.html_image import drawn, image_html, publish
 
 # A figure that takes longer than this to draw would lag behind a moving slider.
 _SMOOTH_SECONDS = 0.25
@@ -158,7 +158,7 @@ def _widgets():
 
 def _picture(draw, values):
     """The figure for these values as an <img>, and its alternative text."""
-    fig, alt = drawn(draw, values)
+    fig, alt = drawn(draw, **values)
     picture = image_html(fig, alt)
     plt.close(fig)
-    return picture, checked_alt(alt)
+    return picture, alt

@@ -1,12 +1,11 @@
 """One slider over pictures that are drawn beforehand: it moves without a kernel."""
 
-import functools
 import html
 import io
 
 import matplotlib.pyplot as plt
 
-from helpers.display.html_image import checked_alt, drawn, png, publish, to_img
+from helpers.display.html_image import drawn, png, publish, to_img
 
 # JupyterLab takes the arrow keys for itself unless an element keeps them.
 _OWN_KEYS = 'onkeydown="event.stopPropagation()" data-lm-suppress-shortcuts="true"'
@@ -75,8 +74,8 @@ def frames_html(draw, name, values, *, start=0, label=None, colors=64):
         )
     pictures, texts, alts = [], [], []
     for index, value in enumerate(values):
-        fig, alt = drawn(functools.partial(draw, value), {})
-        alts.append(checked_alt(alt))
+        fig, alt = drawn(draw, value)
+        alts.append(alt)
         texts.append(label(value) if label else f"{name} = {_written(value)}")
         pictures.append(
             to_img(

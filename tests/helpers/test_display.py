@@ -6,6 +6,7 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 
+import matplotlib
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -25,6 +26,13 @@ class Images(HTMLParser):
     def handle_starttag(self, tag, attributes):
         if tag == "img":
             self.found.append(dict(attributes))
+
+
+@pytest.fixture(autouse=True)
+def in_the_style_of_the_course():
+    with matplotlib.rc_context():
+        style.use_style()
+        yield
 
 
 @pytest.fixture

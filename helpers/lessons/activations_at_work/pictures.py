@@ -94,29 +94,6 @@ def against(results, reference, measure="accuracy") -> Picture:
     )
 
 
-def winners(results, measure="accuracy"):
-    """Count how often each activation is the best of its seed.
-
-    Parameters
-    ----------
-    results : helpers.studies.seeds.Results
-        Of one of the studies "activations_on_...".
-    measure : {"accuracy", "loss"}
-        What decides; ties count as a win for each.
-
-    Returns
-    -------
-    dict of str to int
-        Seeds won, most first.
-    """
-    names = results.settings["activations"]
-    scores = np.array([results[f"{measure}_{name}"] for name in names])
-    best = scores.max(axis=0) if measure == "accuracy" else scores.min(axis=0)
-    won = (scores == best).sum(axis=1)
-    order = np.argsort(-won, kind="stable")
-    return {names[i]: int(won[i]) for i in order}
-
-
 def by_depth(results, designs, names=("relu", "swish")) -> Picture:
     """Draw test accuracy against depth, one panel a design.
 

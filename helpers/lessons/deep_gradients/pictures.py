@@ -35,13 +35,6 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
         A value to compare with, drawn as a thin line.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
-
-    Examples
-    --------
-    >>> fig, alt = by_layer({"relu": [[1.0, 0.1], [1.0, 0.1]]}, "size", "Sizes")
-    >>> print(alt)
-    Sizes. Size by layer, mean over 2 seeds. relu: 1 at layer 1, 0.1 at layer 2.
-    >>> plt.close(fig)
     """
     if ax is None:
         _, ax = plt.subplots(figsize=(7.6, 4.2))

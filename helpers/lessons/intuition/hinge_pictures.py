@@ -152,11 +152,6 @@ def broken_line(points, margin=2.0) -> Picture:
         Its corners, from left to right.
     margin : float
         How much of the flat ends to show.
-
-    Examples
-    --------
-    >>> broken_line([(0, 0), (1, 2)])[1]
-    'A broken line with corners at (0, 0), (1, 2); left and right of them it is flat.'
     """
     xs, ys = zip(*points, strict=True)
     fig, ax = plt.subplots(figsize=(6, 3.2))

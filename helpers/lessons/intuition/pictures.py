@@ -123,11 +123,6 @@ def unanswered_neuron(x, w, b) -> Picture:
         Inputs and weights.
     b : float
         Bias.
-
-    Examples
-    --------
-    >>> unanswered_neuron((1, 2), (0.5, -1), 3)[1]
-    'A neuron. Input 1 is 1 and has weight 0.5; input 2 is 2 and has weight -1. The bias is 3.'
     """
     fig, ax = plt.subplots(figsize=(6, 2.8))
     ax.axis("off")

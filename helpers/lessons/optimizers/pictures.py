@@ -18,14 +18,6 @@ def paths(surface, walkers, steps=40) -> Picture:
         New optimizers by label.
     steps : int
         Steps each takes.
-
-    Examples
-    --------
-    >>> from helpers.nn import optimizers
-    >>> fig, alt = paths("bowl", {"SGD": optimizers.SGD(0.1)}, steps=5)
-    >>> len(fig.axes)
-    2
-    >>> plt.close(fig)
     """
     hill = SURFACES[surface]
     left, right, bottom, top = hill.reach
@@ -69,12 +61,6 @@ def race(results, measure="accuracy", names=None) -> Picture:
         What is drawn.
     names : list of str, optional
         Which optimizers; all of the study by default.
-
-    Examples
-    --------
-    >>> from helpers.studies import results
-    >>> fig, alt = race(results("optimizer_race"), names=["sgd", "adam"])
-    >>> plt.close(fig)
     """
     rates = np.array(results.settings["learning_rates"])
     names = names or [key.split("_", 1)[1] for key in results.values if key.startswith(measure)]

@@ -16,13 +16,6 @@ def pairs(y, predictions) -> Picture:
     ----------
     y, predictions : array_like, m values each
         In any shape that holds m values; some 30 are readable.
-
-    Examples
-    --------
-    >>> fig, alt = pairs([1.0, 2.0], [1.0, 2.0])
-    >>> print(alt[:54])
-    Squared errors of 2 targets with 2 predictions, 4 squa
-    >>> plt.close(fig)
     """
     y, predictions = np.ravel(y), np.ravel(predictions)
     order = np.argsort(y)
@@ -55,13 +48,6 @@ def stall(prices, before, after) -> Picture:
     ----------
     prices, before, after : array_like
         Targets, and predictions before and after training; the positive ones are drawn.
-
-    Examples
-    --------
-    >>> fig, alt = stall([1e5, 1.1e5], [100.0, 300.0], [120.0, 320.0])
-    >>> print(alt)
-    On a logarithmic axis: the median prediction goes from 200 to 220, the median price is 105,000.
-    >>> plt.close(fig)
     """
     rows = {"predictions before": before, "predictions after": after, "prices": prices}
     fig, ax = plt.subplots(figsize=(8.6, 2.7))
@@ -92,14 +78,6 @@ def predicted_against_true(y, models) -> Picture:
         Targets.
     models : dict of str to array_like of shape (m, 1)
         Predictions by label.
-
-    Examples
-    --------
-    >>> y = np.array([[1000.0], [2000.0], [4000.0]])
-    >>> fig, alt = predicted_against_true(y, {"perfect": y})
-    >>> print(alt)
-    Predicted against true price. perfect: R² 1.00, mean error of the dearest tenth 0.
-    >>> plt.close(fig)
     """
     fig, axes = plt.subplots(
         1, len(models), figsize=(4.6 * len(models), 4.2), sharey=True, squeeze=False
@@ -135,13 +113,6 @@ def curves(loss, validation, once=None, baseline=None) -> Picture:
         A Keras history's `history`, with "loss" and "val_loss", drawn as dots.
     baseline : float, optional
         A loss to beat, drawn as a line.
-
-    Examples
-    --------
-    >>> fig, alt = curves([[1.0, 0.5], [0.8, 0.3]], [[1.1, 0.6], [0.9, 0.4]])
-    >>> print(alt)
-    Loss by epoch over 2 seeds. training from 0.9 to 0.4; validation from 1 to 0.5.
-    >>> plt.close(fig)
     """
     fig, ax = plt.subplots(figsize=(7.6, 4.2))
     told = []
@@ -180,14 +151,6 @@ def small_data(train, validation, houses, units, epochs=60) -> Picture:
         Units in each of the two hidden layers.
     epochs : int
         How long.
-
-    Examples
-    --------
-    >>> X = np.random.default_rng(0).normal(size=(40, 4))
-    >>> fig, alt = small_data((X, X[:, :1]), (X, X[:, 1:2]), 20, 3, epochs=2)
-    >>> print(alt[:43])
-    20 houses, 4-3-3-1, 31 parameters. Training
-    >>> plt.close(fig)
     """
     X, y = train[0][:houses], train[1][:houses]
     layers = [Dense(4, units, "relu"), Dense(units, units, "relu"), Dense(units, 1)]
@@ -222,13 +185,6 @@ def slopes(by_epoch, start=0.25) -> Picture:
         The slopes after each epoch.
     start : float
         Where they all began.
-
-    Examples
-    --------
-    >>> fig, alt = slopes([[0.3, 0.2], [0.5, -0.1]])
-    >>> print(alt)
-    Slopes of 2 PReLU units, all 0.25 at first; after 2 epochs from -0.1 to 0.5, 1 below 0.
-    >>> plt.close(fig)
     """
     values = np.vstack([np.full(np.shape(by_epoch)[1], start), by_epoch])
     epochs, units = np.arange(len(values)), values.shape[1]
