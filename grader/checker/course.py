@@ -10,8 +10,8 @@ import warnings
 from collections.abc import Iterable
 from typing import Any
 
+from grader.cells import code_facts
 from grader.checker.execution import Environment
-from grader.run import code_facts
 
 _UNFORKABLE = {"tensorflow", "keras"}
 _PYTHONS = frozenset(dir(builtins))

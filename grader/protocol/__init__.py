@@ -1,7 +1,8 @@
-"""What crosses the wall between a student's code and what judges it: all of it, in three modules.
+"""What crosses the wall between a student's code and what judges it: all of it, in four modules.
 
 ==========  =======================================================================================
 `values`    the values that may cross, and how they are written
+`rebuilt`   networks and random generators among them
 `messages`  the questions, the replies, and the two things that student code may say by itself
 `channel`   one message after the other over a socket
 ==========  =======================================================================================

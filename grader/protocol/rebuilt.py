@@ -54,7 +54,8 @@ def written_network(value: Any, encoder: Encoder, depth: int) -> list[Any] | Non
     layers = []
     for layer in value.layers:
         if type(layer) is engine.Dense:
-            about = [layer.fan_in, layer.fan_out, layer.activation.name, dict(layer.parameters)]
+            parameters = dict(layer.activation_parameters)
+            about = [layer.fan_in, layer.fan_out, layer.activation.name, parameters]
         elif type(layer) is engine.BatchNorm:
             about = [layer.fan_in, layer.momentum, layer.epsilon, layer.mean, layer.variance]
         else:

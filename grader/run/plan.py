@@ -11,11 +11,10 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from grader.cells import regions
+from grader.cells import code_facts, regions
 from grader.cells.expected import ExpectedNotebook
 from grader.checker.execution import Cell, Environment, ExecutionRequest
 from grader.results.scoring import is_test
-from grader.run import code_facts
 
 _KERAS = {"keras", "tensorflow"}
 #: Modules that take long to import and do nothing else then. Only these, whatever students write.
