@@ -100,8 +100,11 @@ class _Answers:
     def call_back(self, number: int, args: tuple, kwargs: dict[str, Any]) -> Any:
         """Call a function of the checker's: student code does this."""
         busy, self.busy = self.busy, False
-        self._send(messages.CallBack(number, args, kwargs))
+        chance = [*random.getstate()[1]] if keras_models.library("keras") else []
+        self._send(messages.CallBack(number, args, kwargs, chance))
         answer = self.serve(lent=True)
+        if answer.chance:
+            random.setstate((3, tuple(answer.chance), None))
         for handle, rng in answer.generators.items():
             self.handles[handle].bit_generator.state = rng.bit_generator.state
         self.busy = busy

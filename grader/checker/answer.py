@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import pickle
+import random
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -110,8 +111,11 @@ class AnswerProcess:
         generators, self._stand_ins.generators = self._stand_ins.generators, {}
         try:
             function = self._stand_ins.lent(call.number)
+            if call.chance:
+                random.setstate((3, tuple(call.chance), None))
             value = function(*call.args, **call.kwargs)
-            return messages.Return(value, None, generators)
+            chance = [*random.getstate()[1]] if call.chance else []
+            return messages.Return(value, None, generators, chance)
         except Exception as error:  # noqa: BLE001 - it is raised again on the other side
             number = len(self._raised) + 1
             self._raised[number] = error

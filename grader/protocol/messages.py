@@ -172,11 +172,15 @@ class Seed:
 
 @dataclass(frozen=True)
 class Return:
-    """What a call-back returned, or its exception; and the states of generators that it used."""
+    """What a call-back returned, or its exception; and the states of generators that it used.
+
+    `chance` is the state of Python's own, from which Keras draws the seeds of first weights.
+    """
 
     value: Any = None
     raised: Raised | None = None
     generators: dict[int, Any] = field(default_factory=dict)
+    chance: list[int] = field(default_factory=list)
 
 
 # --- replies, and what student code may say by itself
@@ -243,11 +247,12 @@ class Called:
 
 @dataclass(frozen=True)
 class CallBack:
-    """Student code calls a function that it was lent."""
+    """Student code calls a function that it was lent; `chance`: see `Return`."""
 
     number: int
     args: tuple
     kwargs: dict[str, Any]
+    chance: list[int] = field(default_factory=list)
 
 
 QUESTIONS = (

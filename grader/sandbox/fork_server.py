@@ -25,7 +25,8 @@ from typing import Any
 
 from grader.protocol import channel
 from grader.protocol.messages import Begin
-from grader.sandbox import confine, processor_time
+from grader.sandbox import confine
+from grader.sandbox.processor_time import Processes
 
 #: What the supervisor of an answer process understands.
 INTERRUPT, END_CHILD, TIME = b"i", b"c", b"t"
@@ -115,6 +116,7 @@ def _supervise(
 ) -> None:
     """Start the answer process, do to it what the checker says, and end with it."""
     confine.die_with_parent()
+    processes = Processes()
     if about["namespaces"]:
         confine.new_namespaces()
     ended, alive = os.pipe()  # `alive` closes when the last of its processes ends
@@ -122,6 +124,7 @@ def _supervise(
     if worker == 0:
         os.close(supervision)
         os.close(ended)
+        processes.close()
         with last_words():
             serve(answers, begin=partial(_begin, about=about))
     os.close(answers)
@@ -131,10 +134,10 @@ def _supervise(
         ready, _, _ = select.select([supervision, ended], [], [])
         order = b"" if ended in ready else os.read(supervision, 1)
         if order == TIME:
-            os.write(supervision, SECONDS.pack(processor_time.of(worker)))
+            os.write(supervision, SECONDS.pack(processes.time_of(worker)))
         elif order in signals:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(processor_time.youngest(worker), signals[order])
+                os.kill(processes.youngest(worker), signals[order])
         else:  # the checker is gone, or the answer process is
             break
     os.kill(worker, signal.SIGKILL)  # who closed `alive` by hand may still be there

@@ -3,61 +3,71 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
-def of(process: int) -> float:
-    """Return the seconds of a process and of all that it has started; 0 where nobody tells.
+class Processes:
+    """What the system tells of processes, by their numbers as they are now.
 
-    Parameters
-    ----------
-    process : int
-        Its number.
+    An answer process puts another ``/proc`` over this one, with other numbers; the folder that was
+    opened before stays the same. Where there is none, nobody has children or takes time.
 
     Examples
     --------
-    >>> of(os.getpid()) >= 0
-    True
+    >>> processes = Processes()
+    >>> processes.time_of(os.getpid()) >= 0, processes.youngest(os.getpid()) == os.getpid()
+    (True, True)
     """
-    total, waiting = 0.0, [process]
-    while waiting:
-        number = waiting.pop()
+
+    def __init__(self) -> None:
         try:
-            fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+            self._folder = os.open("/proc", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        except OSError:
+            self._folder = -1
+
+    def close(self) -> None:
+        """Let go of the folder, where student code could find it."""
+        if self._folder >= 0:
+            os.close(self._folder)
+
+    def time_of(self, process: int) -> float:
+        """Return the processor time of a process and of all that it has started, in seconds."""
+        total, waiting = 0.0, [process]
+        while waiting:
+            number = waiting.pop()
+            # Its own time in user mode and in the kernel, and that of its children that ended.
+            fields = self._read(f"{number}/stat").rpartition(")")[2].split()[11:15]
+            total += sum(map(int, fields)) / _TICKS
+            waiting += self._children(number)
+        return total
+
+    def youngest(self, process: int) -> int:
+        """Return the last of a line of children, each of which has started the next."""
+        while children := self._children(process):
+            process = children[-1]
+        return process
+
+    def _children(self, process: int) -> list[int]:
+        found: list[int] = []
+        try:
+            tasks = os.open(f"{process}/task", os.O_RDONLY, dir_fd=self._folder)
         except OSError:  # it has just ended, or this is no Linux
-            continue
-        # Its own time in user mode and in the kernel, and that of its children that ended.
-        total += sum(map(int, fields[11:15])) / _TICKS
-        waiting += _children(number)
-    return total
+            return found
+        try:
+            for task in os.listdir(tasks):
+                found += map(int, self._read(f"{process}/task/{task}/children").split())
+        finally:
+            os.close(tasks)
+        return found
 
-
-def youngest(process: int) -> int:
-    """Return the process at the end of a line of children, each of which has started the next.
-
-    Parameters
-    ----------
-    process : int
-        The first.
-
-    Examples
-    --------
-    >>> youngest(os.getpid()) == os.getpid()
-    True
-    """
-    while children := _children(process):
-        process = children[-1]
-    return process
-
-
-def _children(process: int) -> list[int]:
-    found: list[int] = []
-    try:
-        for task in os.listdir(f"/proc/{process}/task"):
-            listed = Path(f"/proc/{process}/task/{task}/children").read_text()
-            found += map(int, listed.split())
-    except OSError:
-        pass
-    return found
+    def _read(self, name: str) -> str:
+        try:
+            file = os.open(name, os.O_RDONLY, dir_fd=self._folder)
+        except OSError:
+            return ""
+        with os.fdopen(file, encoding="ascii", errors="replace") as text:
+            try:
+                return text.read()
+            except OSError:
+                return ""
