@@ -13,10 +13,13 @@ from jupytext.myst import MystMetadataParsingError, myst_to_notebook
 from authoring.errors import ManuscriptError, Place
 from grader.cells import markers
 
-_FRONT_MATTER = {
-    "lesson": {"title": str, "minutes": int, "needs": list},
+_MAP = {"question": str, "goal": str}
+_FRONT_MATTER: dict[str, dict[str, type]] = {
+    "lesson": {"title": str, "minutes": int, "needs": list, "part": str, **_MAP},
     "assignment": {"title": str, "minutes": int, "points": int},
+    "appendix": {"title": str, "minutes": int, **_MAP},
 }
+_OPTIONAL: dict[str, type] = {"short": str, "teaser": str}
 BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"
 BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
 BEGIN_SCHEME, END_SCHEME = "### BEGIN MARK SCHEME", "### END MARK SCHEME"
@@ -59,16 +62,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A lesson or an assignment as its authors wrote it.
+    """A lesson, an assignment or an appendix as its authors wrote it.
 
     Parameters
     ----------
     path : Path
         The file.
-    kind : {"lesson", "assignment"}
-        Which of the two it is.
+    kind : {"lesson", "assignment", "appendix"}
+        Which of the three it is.
     about : dict
-        The front matter: ``title``, ``minutes`` and ``needs`` or ``points``.
+        The front matter: ``title``, ``minutes``, and what else its kind has.
     cells : list of Cell
         Its cells, from top to bottom.
     """
@@ -80,13 +83,8 @@ class Manuscript:
 
     @property
     def name(self) -> str:
-        """The file name without its ending, such as ``03-the-functions``."""
+        """The file name without its ending, such as ``the-functions``."""
         return self.path.stem
-
-    @property
-    def number(self) -> int:
-        """The lesson's number."""
-        return int(self.name.split("-", 1)[0])
 
 
 def read(path: Path, kind: str) -> Manuscript:
@@ -96,7 +94,7 @@ def read(path: Path, kind: str) -> Manuscript:
     ----------
     path : Path
         A Markdown file of ``manuscript/``.
-    kind : {"lesson", "assignment"}
+    kind : {"lesson", "assignment", "appendix"}
         What it is.
 
     Returns
@@ -114,7 +112,7 @@ def read(path: Path, kind: str) -> Manuscript:
     except (MystMetadataParsingError, yaml.YAMLError, ValueError) as error:
         raise ManuscriptError(Place(path), f"this is not a MyST notebook: {error}") from error
     lines = notebook.metadata.pop("source_map")
-    about = _front_matter(path, kind, dict(notebook.metadata))
+    about = front_matter(path, kind)
     cells = []
     for number, (cell, line) in enumerate(zip(notebook.cells, lines, strict=True), start=1):
         # The map points at the fence or at blank lines before the text; authors want the text.
@@ -133,21 +131,41 @@ def _first_line_of(text: str, line: int, source: str) -> int:
     return line + 1
 
 
-def _front_matter(path: Path, kind: str, found: dict[str, Any]) -> dict[str, Any]:
+def front_matter(path: Path, kind: str) -> dict[str, Any]:
+    """Read what stands between the lines of hyphens at the top of a manuscript.
+
+    Parameters
+    ----------
+    path : Path
+        A Markdown file of ``manuscript/``.
+    kind : {"lesson", "assignment", "appendix"}
+        What it is.
+
+    Raises
+    ------
+    ManuscriptError
+        For a key that is missing, unknown or of the wrong type.
+    """
+    head = re.match(r"---\n(.*?)^---$", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    try:
+        found = (yaml.safe_load(head[1]) if head else None) or {}
+    except yaml.YAMLError as error:
+        raise ManuscriptError(Place(path, line=1), f"bad front matter: {error}") from error
     wanted = _FRONT_MATTER[kind]
-    for key, type_ in wanted.items():
+    for key in wanted:
         if key not in found:
             raise ManuscriptError(Place(path, line=1), f"the front matter lacks '{key}:'.")
-        if not isinstance(found[key], type_):
+    known = wanted | _OPTIONAL
+    for key, value in found.items():
+        if key not in known:
             raise ManuscriptError(
-                Place(path, line=1), f"'{key}:' in the front matter must be a {type_.__name__}."
+                Place(path, line=1), f"'{key}:' is not known here; use {', '.join(known)}."
             )
-    unknown = sorted(set(found) - set(wanted))
-    if unknown:
-        known = ", ".join(wanted)
-        raise ManuscriptError(
-            Place(path, line=1), f"'{unknown[0]}:' is not known here; use {known}."
-        )
+        if not isinstance(value, known[key]):
+            raise ManuscriptError(
+                Place(path, line=1),
+                f"'{key}:' in the front matter must be a {known[key].__name__}.",
+            )
     return found
 
 
@@ -164,8 +182,8 @@ def _cell(cell: Any, place: Place, kind: str) -> Cell:
             )
     if marker and marker.kind == "QUIZ" and cell.source.strip().count("\n"):
         raise ManuscriptError(place, f"'{marker}' must stand alone in its cell.")
-    if marker and kind == "lesson" and marker.kind != "QUIZ":
-        raise ManuscriptError(place, f"a {marker.kind} belongs in an assignment, not in a lesson.")
+    if marker and kind != "assignment" and marker.kind != "QUIZ":
+        raise ManuscriptError(place, f"a {marker.kind} belongs in an assignment, not in a {kind}.")
     _check_regions(cell.source, marker, place)
     return Cell(cell.cell_type, cell.source, place, marker, dict(cell.metadata))
 

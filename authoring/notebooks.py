@@ -8,7 +8,8 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import quizzes, settings
+from authoring import frame, quizzes, settings
+from authoring.course import Course, Unit
 from authoring.errors import ManuscriptError
 from authoring.manuscript import Cell, Manuscript
 from authoring.quizzes import Question
@@ -34,13 +35,19 @@ except ImportError:
 print("Course helpers", __version__)"""
 
 
-def lesson(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNode:
-    """Build the notebook of a lesson.
+def lesson(
+    manuscript: Manuscript, unit: Unit, course: Course, bank: dict[str, Question]
+) -> NotebookNode:
+    """Build the notebook of a lesson or an appendix.
 
     Parameters
     ----------
     manuscript : Manuscript
-        A manuscript of kind "lesson".
+        Its manuscript, links resolved.
+    unit : Unit
+        The same as the course knows it.
+    course : Course
+        The course.
     bank : dict of str to Question
         The quiz bank.
 
@@ -59,24 +66,22 @@ def lesson(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNode:
         source = cell.source
         if cell.marker:
             source = quizzes.self_check(_question(cell, bank, "lesson"))
+        elif cell.cell_type == "markdown":
+            source = frame.composed(source, unit, course)
         cells.append(_new_cell(cell.cell_type, source, metadata=cell.metadata))
-    needs = ", ".join(
-        f"[lesson {int(name.split('-', 1)[0])}]({name}.ipynb)" for name in manuscript.about["needs"]
-    )
-    facts = [f"About {manuscript.about['minutes']} minutes"]
-    if needs:
-        facts.append(f"builds on {needs}")
-    _open_with(cells, facts, f"course/{manuscript.name}.ipynb")
+    _open_with(cells, unit, frame.facts(unit, course), unit.notebook.as_posix())
     return _notebook(cells, manuscript)
 
 
-def assignment(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNode:
+def assignment(manuscript: Manuscript, unit: Unit, bank: dict[str, Question]) -> NotebookNode:
     """Build the source notebook of an assignment: solutions, hidden tests and metadata in place.
 
     Parameters
     ----------
     manuscript : Manuscript
-        A manuscript of kind "assignment".
+        Its manuscript, links resolved.
+    unit : Unit
+        The same as the course knows it.
     bank : dict of str to Question
         The quiz bank.
 
@@ -113,8 +118,8 @@ def assignment(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNod
     for cell in cells:
         cell.source = cell.source.replace(_POINTS_TABLE, points_table(graded))
     facts = [f"About {manuscript.about['minutes']} minutes", f"{total} points"]
-    name = manuscript.name
-    _open_with(cells, facts, f"release/{name}/{name}.ipynb")
+    name = unit.built_name
+    _open_with(cells, unit, facts, f"release/{name}/{name}.ipynb")
     return _notebook(cells, manuscript)
 
 
@@ -185,11 +190,14 @@ def _new_cell(
     return nbformat.from_dict(cell)
 
 
-def _open_with(cells: list[NotebookNode], facts: list[str], path: str) -> None:
-    """Put the facts and the Colab badge under the title, and the bootstrap cell after it."""
+def _open_with(cells: list[NotebookNode], unit: Unit, facts: list[str], path: str) -> None:
+    """Put title, facts and Colab badge above the first text, and the bootstrap cell below it."""
     badge = f"[![Open In Colab]({_BADGE})]({settings.colab_url(path)})"
-    title, _, rest = cells[0].source.partition("\n")
-    cells[0].source = f"{title}\n\n{' · '.join(facts)}\n\n{badge}\n{rest}".rstrip()
+    opening = f"# {unit.heading}\n\n{' · '.join(facts)}\n\n{badge}"
+    if cells and cells[0].cell_type == "markdown" and "nbgrader" not in cells[0].metadata:
+        cells[0].source = f"{opening}\n\n{cells[0].source}".rstrip()
+    else:
+        cells.insert(0, _new_cell("markdown", opening))
     source = _BOOTSTRAP.format(url=settings.wheel_url())
     marker = None
     if path.startswith("release/"):

@@ -200,13 +200,22 @@ def leaks_in(
                 yield f"{name} holds {secret.what} of {secret.place}: '{secret.text[:60]}'."
 
 
-def misfits(root: Path, assignment: Manuscript) -> Iterator[str]:
+def misfits(root: Path, built_name: str, assignment: Manuscript) -> Iterator[str]:
     """Yield a sentence for each released stub that does not fit its solution.
 
     A stub fits when it is valid Python and binds the same names, with the same signatures, as the
     solution does.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    built_name : str
+        The name of the release, such as "03-the-functions".
+    assignment : Manuscript
+        Its manuscript.
     """
-    path = root / "release" / assignment.name / f"{assignment.name}.ipynb"
+    path = root / "release" / built_name / f"{built_name}.ipynb"
     stubs = {
         cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source
         for cell in nbformat.read(path, as_version=4).cells

@@ -13,7 +13,8 @@ import yaml
 from authoring.errors import ManuscriptError, Place
 
 LETTERS = "ABCD"
-_KEYS = {"id", "use", "source", "stem", "options"}
+_KEYS = {"id", "source", "stem", "options"}
+_USES = ("lesson", "assignment")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Question:
     name : str
         Its ``id``, in lower case with hyphens.
     use : {"lesson", "assignment"}
-        A lesson reveals the answers at once; an assignment never does. No question is both.
+        The list that it stands in. A lesson reveals the answers at once; an assignment never does.
     stem : str
         The question, as Markdown.
     options : tuple of Option
@@ -94,38 +95,45 @@ def read_bank(folder: Path) -> dict[str, Question]:
 def _read_file(path: Path) -> list[Question]:
     text = path.read_text(encoding="utf-8")
     try:
-        entries = yaml.safe_load(text) or []
+        lists = yaml.safe_load(text) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
         problem = getattr(error, "problem", None) or str(error)
         raise ManuscriptError(Place(path, line=line), f"bad YAML: {problem}.") from error
-    if not isinstance(entries, list):
-        raise ManuscriptError(Place(path, line=1), "the file must hold a list of questions.")
-    nodes = yaml.compose(text, Loader=yaml.SafeLoader).value if entries else []
-    return [
-        _question(entry, Place(path, line=node.start_mark.line + 1))
-        for entry, node in zip(entries, nodes, strict=True)
-    ]
+    if not isinstance(lists, dict) or not all(isinstance(each, list) for each in lists.values()):
+        raise ManuscriptError(
+            Place(path, line=1),
+            "the file must hold lists of questions, 'lesson:' or 'assignment:'.",
+        )
+    found = []
+    for use, node in yaml.compose(text, Loader=yaml.SafeLoader).value if lists else []:
+        if use.value not in _USES:
+            raise ManuscriptError(
+                Place(path, line=use.start_mark.line + 1),
+                f"questions are for a lesson or an assignment: 'lesson:' or 'assignment:', not "
+                f"'{use.value}:'.",
+            )
+        for entry, place in zip(lists[use.value], node.value, strict=True):
+            found.append(_question(entry, use.value, Place(path, line=place.start_mark.line + 1)))
+    return found
 
 
-def _question(entry: Any, place: Place) -> Question:
+def _question(entry: Any, use: str, place: Place) -> Question:
     def refuse(problem: str) -> ManuscriptError:
         return ManuscriptError(place, problem)
 
     if not isinstance(entry, dict):
-        raise refuse("a question is a mapping with id, use, stem and options.")
+        raise refuse("a question is a mapping with id, stem and options.")
     missing = sorted(_KEYS - {"source"} - set(entry))
     if missing:
         raise refuse(f"the question lacks '{missing[0]}:'.")
     unknown = sorted(set(entry) - _KEYS)
     if unknown:
         raise refuse(f"'{unknown[0]}:' is not known in a question.")
-    name, use, stem = entry["id"], entry["use"], entry["stem"]
+    name, stem = entry["id"], entry["stem"]
     if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise refuse(f"'{name}' is no id; use lower-case words with hyphens.")
-    if use not in ("lesson", "assignment"):
-        raise refuse(f"question '{name}': 'use:' is lesson or assignment, not '{use}'.")
     if not isinstance(stem, str) or not stem.strip():
         raise refuse(f"question '{name}' has an empty stem.")
     options = tuple(_option(item, name, refuse) for item in entry["options"] or [])
@@ -181,7 +189,7 @@ def graded_cells(question: Question) -> list[tuple[str, str]]:
     Parameters
     ----------
     question : Question
-        One with ``use: assignment``.
+        One for an assignment.
 
     Returns
     -------

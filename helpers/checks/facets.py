@@ -10,8 +10,10 @@ from helpers.checks.targets import bounds, inputs, quietly, random_inputs
 from helpers.checks.values import close
 from helpers.checks.wording import number as as_text
 from helpers.checks.wording import show, show_call
+from helpers.course import mention
 
 _EXTREME = np.array([-1000.0, -750.0, -100.0, -40.0, 40.0, 100.0, 750.0, 1000.0])
+_FUNCTIONS = mention("the-functions")
 
 
 def _values(function, wanted, parameters, seed):
@@ -43,7 +45,7 @@ def _stability(function, wanted, parameters, seed):
             raise CheckFailed(
                 f"{culprit} gave {as_text(found[bad][0])}, but {wanted.title} is finite for "
                 f"every finite z. Which step leaves the range of {np.dtype(dtype)}? "
-                "(See lesson 3 on numerical stability.)"
+                f"(See {_FUNCTIONS} on numerical stability.)"
             )
         expected = quietly(model, z, {**wanted.parameters, **parameters})
         wrong = ~close(found, expected, dtype) & np.isfinite(expected)
@@ -142,7 +144,7 @@ def _who_warned(function, wanted, parameters, z, warned):
     return (
         f"{what} in {z.dtype}: a step leaves the range of numbers. np.where computes both of its "
         "branches for every element, so the argument itself must be kept in range. "
-        "(See lesson 3 on numerical stability.)"
+        f"(See {_FUNCTIONS} on numerical stability.)"
     )
 
 

@@ -46,7 +46,7 @@ def function(answer, name, facet, seed=None):
     Traceback (most recent call last):
         ...
     helpers.checks.errors.CheckFailed: <lambda>(np.array([1., 2., -0.5])) goes wrong: the scores \
-themselves are divided by their sum, so a negative score gets a negative share. (See lesson 4, \
+themselves are divided by their sum, so a negative score gets a negative share. (See lesson ..., \
 Cutting a cake by scores.)
     """
     subject = SUBJECTS[name]

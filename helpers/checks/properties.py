@@ -77,7 +77,7 @@ def activation(function, name, facet, seed=None, **parameters):
     Traceback (most recent call last):
         ...
     helpers.checks.errors.CheckFailed: <lambda>(-5.0) gave -5.0: it keeps the negative half and \
-drops the positive one. (See lesson 3, ReLU.)
+drops the positive one. (See lesson ..., ReLU.)
     """
     if facet not in FACETS:
         raise ValueError(f"There is no facet {facet!r}; use one of {', '.join(FACETS)}.")

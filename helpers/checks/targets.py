@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers import activations
+from helpers.course import mention
 
 FIXED = np.array([-5.0, -2.5, -1.3, -0.7, -0.2, 0.2, 0.4, 1.1, 2.0, 3.5, 5.0])
 
@@ -41,7 +42,7 @@ class Target:
     @property
     def where(self):
         """Where the course explains it."""
-        return f"(See lesson 3, {self.title}.)"
+        return f"(See {mention('the-functions')}, {self.title}.)"
 
 
 def target(name):

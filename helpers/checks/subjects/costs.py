@@ -5,14 +5,17 @@ import numpy as np
 from helpers import activations
 from helpers.checks.misconceptions import Misconception as Slip
 from helpers.checks.subjects.schema import Subject
+from helpers.course import mention
 from helpers.nn import losses
 
 softmax, log_softmax = activations.softmax, activations.log_softmax
 sigmoid, softplus = activations.get("sigmoid"), activations.get("softplus")
 _categorical = losses.get("categorical_crossentropy_from_logits")
 _binary = losses.get("binary_crossentropy_from_logits")
-_PAIRS = "(See lesson 4, Which output, which loss.)"
-_SIGNAL = "(See lesson 4, Four derivations, one answer.)"
+_FUNCTIONS = mention("the-functions")
+_SOFTMAX = mention("softmax-and-outputs")
+_PAIRS = f"(See {_SOFTMAX}, Which output, which loss.)"
+_SIGNAL = f"(See {_SOFTMAX}, Four derivations, one answer.)"
 _EARLIER = {"softmax": softmax, "log_softmax": log_softmax}
 
 
@@ -314,7 +317,7 @@ COSTS = {
         _PAIRS,
         _CROSS_ENTROPY,
         {"batch": _CROSS_ENTROPY_BATCH, "soft": _CROSS_ENTROPY_SOFT},
-        "Use logarithms of shares that never were rounded to 0. (See lesson 4, Log-softmax.)",
+        f"Use logarithms of shares that never were rounded to 0. (See {_SOFTMAX}, Log-softmax.)",
         _EARLIER,
     ),
     "cross_entropy_gradient": Subject(
@@ -323,7 +326,8 @@ COSTS = {
         _SIGNAL,
         _GRADIENT,
         {"batch": _GRADIENT_BATCH},
-        "Form a - y from shares that survive any score. (See lesson 4, One line behind all four.)",
+        f"Form a - y from shares that survive any score. (See {_SOFTMAX}, One line behind all "
+        "four.)",
         {**_EARLIER, "cross_entropy": _categorical.function},
     ),
     "binary_cross_entropy": Subject(
@@ -332,8 +336,8 @@ COSTS = {
         _PAIRS,
         _BINARY,
         {"batch": _BINARY_TABLES},
-        "Write the loss in terms of z before you compute. (See lesson 4, One line behind all "
-        "four, and softplus in lesson 3.)",
+        f"Write the loss in terms of z before you compute. (See {_SOFTMAX}, One line behind all "
+        f"four, and softplus in {_FUNCTIONS}.)",
         {},
     ),
 }

@@ -5,11 +5,13 @@ import numpy as np
 from helpers import activations
 from helpers.checks.misconceptions import Misconception as Slip
 from helpers.checks.subjects.schema import Subject
+from helpers.course import mention
 
 softmax, log_softmax = activations.softmax, activations.log_softmax
 
 _ROW = np.array([1.0, 2.0, -0.5])
-_SAFE = "(See lesson 4, Only differences matter: which score can you subtract first?)"
+_SOFTMAX = mention("softmax-and-outputs")
+_SAFE = f"(See {_SOFTMAX}, Only differences matter: which score can you subtract first?)"
 
 
 def _rows(rng):
@@ -105,7 +107,7 @@ SHARES = {
     "softmax": Subject(
         lambda z, axis=-1: softmax(z, axis),
         {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
-        "(See lesson 4, Cutting a cake by scores.)",
+        f"(See {_SOFTMAX}, Cutting a cake by scores.)",
         (
             Slip(
                 lambda z, axis=-1: z / z.sum(axis, keepdims=True),
@@ -160,7 +162,7 @@ SHARES = {
     "log_softmax": Subject(
         lambda z, axis=-1: log_softmax(z, axis),
         {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
-        "(See lesson 4, Log-softmax.)",
+        f"(See {_SOFTMAX}, Log-softmax.)",
         (
             Slip(
                 lambda z, axis=-1: softmax(z, axis), "this is softmax, without the logarithm", False
@@ -213,14 +215,14 @@ SHARES = {
                 Slip(lambda z, axis=-1: z - np.log(np.exp(z).sum()), _AXIS[2].sentence),
             )
         },
-        "The logarithm of a share that was rounded to 0 comes too late. (See lesson 4, "
+        f"The logarithm of a share that was rounded to 0 comes too late. (See {_SOFTMAX}, "
         "Log-softmax: take the logarithm on paper first.)",
         {"softmax": softmax},
     ),
     "softmax_with_temperature": Subject(
         lambda z, temperature=1.0, axis=-1: softmax(z / temperature, axis),
         {"values": _heated, "axis": _heated_along, "stability": _frozen},
-        "(See lesson 4, Argmax, softmax and temperature.)",
+        f"(See {_SOFTMAX}, Argmax, softmax and temperature.)",
         (
             Slip(
                 lambda z, temperature=1.0, axis=-1: softmax(z * temperature, axis),
@@ -247,7 +249,8 @@ SHARES = {
             ),
         ),
         {"axis": _HOT_AXIS},
-        "Divide first, then subtract the greatest score. (See lesson 4, Only differences matter.)",
+        f"Divide first, then subtract the greatest score. (See {_SOFTMAX}, Only differences "
+        "matter.)",
         {"softmax": softmax, "log_softmax": log_softmax},
     ),
     "softmax_jacobian": Subject(
@@ -261,7 +264,7 @@ SHARES = {
             ],
             "arrays": _sizes,
         },
-        "(See lesson 4, The slope of a vector: the Jacobian.)",
+        f"(See {_SOFTMAX}, The slope of a vector: the Jacobian.)",
         (
             Slip(
                 _with_shares(lambda a: np.outer(a, a)),
@@ -315,7 +318,7 @@ SHARES = {
             ),
         ),
         {},
-        "It needs shares that survive any score. (See lesson 4, Only differences matter.)",
+        f"It needs shares that survive any score. (See {_SOFTMAX}, Only differences matter.)",
         {"softmax": softmax, "log_softmax": log_softmax},
     ),
 }
