@@ -113,4 +113,7 @@ def _teaser(unit: Unit, course: Course) -> str:
 
 
 def _from_front_matter(unit: Unit, key: str, course: Course) -> str:
-    return links.resolve(unit.about[key].strip(), Place(unit.path, line=1), course, linked=True)
+    lines = unit.path.read_text(encoding="utf-8").splitlines()
+    begins = [number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")]
+    place = Place(unit.path, line=begins[0] if begins else None)
+    return links.resolve(unit.about[key].strip(), place, course, linked=True)
