@@ -241,7 +241,7 @@ def _units(root: Path) -> Iterator[Unit]:
             yield Unit(kind, path.stem, path, manuscript.front_matter(path, kind))
 
 
-def plain_name(built_name: str) -> str:
+def unnumbered(built_name: str) -> str:
     """Return the name of a lesson or an assignment, without the number of its notebook.
 
     Parameters
@@ -251,7 +251,7 @@ def plain_name(built_name: str) -> str:
 
     Examples
     --------
-    >>> plain_name("03-the-functions")
+    >>> unnumbered("03-the-functions")
     'the-functions'
     """
     return re.sub(r"^\d+-", "", built_name)

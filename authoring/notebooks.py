@@ -15,7 +15,6 @@ from authoring.manuscript import Cell, Manuscript
 from authoring.quizzes import Question
 from grader.cells import markers
 
-_BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _POINTS_TABLE = "<!-- POINTS -->"
 _BOOTSTRAP = """\
 # Makes the course's helpers importable; in Colab it installs them first (about a second).
@@ -192,7 +191,7 @@ def _new_cell(
 
 def _open_with(cells: list[NotebookNode], unit: Unit, facts: list[str], path: str) -> None:
     """Put title, facts and Colab badge above the first text, and the bootstrap cell below it."""
-    badge = f"[![Open In Colab]({_BADGE})]({settings.colab_url(path)})"
+    badge = settings.colab_badge(path)
     opening = f"# {unit.heading}\n\n{' · '.join(facts)}\n\n{badge}"
     if cells and cells[0].cell_type == "markdown" and "nbgrader" not in cells[0].metadata:
         cells[0].source = f"{opening}\n\n{cells[0].source}".rstrip()

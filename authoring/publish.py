@@ -21,7 +21,6 @@ from authoring.errors import ManuscriptError
 
 # The list of files that were written; a folder with it may be written to again.
 MANIFEST = ".published"
-_BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _TEMPLATES = Path(__file__).parent / "student"
 _COPIED = ("requirements.lock", "environment.yml", "LICENSE", "LICENSE-CONTENT.md")
 
@@ -132,7 +131,7 @@ def badges(kind: str, folder: Path, pattern: str) -> str:
     for path in sorted(folder.glob(pattern)):
         place = path.relative_to(folder).as_posix()
         heading = nbformat.read(path, as_version=4).cells[0].source.partition("\n")[0]
-        badge = f"[![Open {place} in Colab]({_BADGE})]({settings.colab_url(place)})"
+        badge = settings.colab_badge(place, f"Open {place} in Colab")
         lines.append(f"| [{heading.removeprefix('# ')}]({place}) | {badge} |")
     return "\n".join(lines)
 

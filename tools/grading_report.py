@@ -22,7 +22,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from authoring.course import plain_name
+from authoring.course import unnumbered
 from authoring.settings import ROOT
 from tests import answers
 from tests.answers import Answer
@@ -79,8 +79,8 @@ def fingerprint(name: str) -> str:
         The assignment.
     """
     paths = [
-        ROOT / "manuscript" / "exercises" / f"{plain_name(name)}.md",
-        ROOT / "manuscript" / "quizzes" / f"{plain_name(name)}.yaml",
+        ROOT / "manuscript" / "exercises" / f"{unnumbered(name)}.md",
+        ROOT / "manuscript" / "quizzes" / f"{unnumbered(name)}.yaml",
         answers.bank(name),
         *sorted((ROOT / "tools" / "mutants").glob("*.py")),
         *sorted((ROOT / "helpers" / "checks").rglob("*.py")),
@@ -95,7 +95,7 @@ def fingerprint(name: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Make the report; return 1 where a target is missed."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m tools.grading_report", description=__doc__)
     parser.add_argument("assignment", nargs="*", choices=[[], *answers.assignments()])
     parser.add_argument("--every", action="store_true", help="try all variants; takes long")
     given = parser.parse_args(arguments)
@@ -146,8 +146,8 @@ def measure(name: str, every: bool = False) -> tuple[dict[str, Row], list[str], 
             row.wrong, row.rejected = row.wrong + 1, row.rejected + bool(said)
             row.said.append((each.name, said[0] if said else "accepted"))
     for each in faulty:
-        row, said = rows[each.exercise], verdicts[f"mutant {each}"]
-        if any(said.values()):
+        row = rows[each.exercise]
+        if any(verdicts[f"mutant {each}"].values()):
             row.killed, row.faulty = row.killed + 1, row.faulty + 1
         elif (name, each.exercise, each.name) in by_hand() or proof(
             name, each.exercise, each.source
@@ -162,7 +162,7 @@ def measure(name: str, every: bool = False) -> tuple[dict[str, Row], list[str], 
 
 def _is_sampled(name: str, exercise: str, mutant: str) -> bool:
     """Whether a variant is tried; it depends on nothing but its name."""
-    one_in = KERAS.get(plain_name(name)) or SLOW.get(exercise, ONE_IN)
+    one_in = KERAS.get(unnumbered(name)) or SLOW.get(exercise, ONE_IN)
     digest = hashlib.sha256(f"{exercise} {mutant}".encode()).hexdigest()
     return int(digest, 16) % one_in == 0
 
@@ -193,7 +193,7 @@ def graded_for_real(
             said = verdicts[keys[id(answer)]]
             passed = {
                 test.facet or "": (score := mine.get(test.grade_id)) is not None
-                and score.auto == float(test.points)
+                and score.auto == float(test.points or 0)
                 for test in sheet.tests(exercise)
             }
             if _raised(said) or keys[id(answer)].startswith("mutant "):
@@ -216,7 +216,7 @@ def _raised(said: dict[str, str | None]) -> bool:
     for the lines above the error.
     """
     first = next(iter(said.values()))
-    return bool(first) and set(said.values()) == {first} and not first.startswith(_OWN)
+    return first is not None and set(said.values()) == {first} and not first.startswith(_OWN)
 
 
 def packed(everything: list[Answer], sheet: paper.Paper) -> list[dict[str, Answer]]:
@@ -282,7 +282,7 @@ def section(
             f"| {row.killed} of {row.faulty} | {row.aside} |"
         )
     sums = total(rows)
-    few = KERAS.get(plain_name(name), ONE_IN)
+    few = KERAS.get(unnumbered(name), ONE_IN)
     tried = "All variants were tried." if every else f"One variant in {few} was tried"
     slow = sorted(SLOW.keys() & rows.keys()) if few == ONE_IN and not every else []
     tried += f"; of {' and '.join(slow)} one in 24." if slow else "" if every else "."

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from authoring import course
-from authoring.course import plain_name
+from authoring.course import unnumbered
 from authoring.settings import ROOT
 
 HERE = Path(__file__).parent
@@ -53,11 +53,11 @@ class Answer:
     fails: frozenset[str] = frozenset()
     says: str = ""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.exercise}-{'right' if self.right else 'wrong'}-{self.name}"
 
 
-def load(assignment):
+def load(assignment: str) -> list[Answer]:
     """Read the answers to an assignment.
 
     Parameters
@@ -87,7 +87,7 @@ def load(assignment):
     return answers
 
 
-def bank(assignment):
+def bank(assignment: str) -> Path:
     """The file with the answers to an assignment.
 
     Parameters
@@ -100,16 +100,16 @@ def bank(assignment):
     >>> bank("03-the-functions").name
     'the-functions.py'
     """
-    return HERE / f"{plain_name(assignment)}.py"
+    return HERE / f"{unnumbered(assignment)}.py"
 
 
-def assignments():
+def assignments() -> list[str]:
     """The names of the course's assignments that have a bank of answers, in order."""
     there = [unit.built_name for unit in course.read(ROOT).assignments]
     return [name for name in there if bank(name).exists()]
 
 
-def _answer(assignment, header, source):
+def _answer(assignment: str, header: str, source: str) -> Answer:
     exercise, verdict, name, *rest = (field.strip() for field in header.split("|"))
     about = dict(field.split(":", 1) for field in rest)
     if verdict not in ("right", "wrong") or (verdict == "wrong") != bool(about):
@@ -120,7 +120,7 @@ def _answer(assignment, header, source):
     )
 
 
-def complete(source, solution):
+def complete(source: str, solution: str) -> str:
     """Add to an answer what it leaves out, from the reference solution.
 
     Parameters
@@ -153,7 +153,7 @@ def complete(source, solution):
     return "\n\n".join(parts if added else [*parts, source.strip("\n")])
 
 
-def binds(node):
+def binds(node: ast.AST) -> list[str]:
     """Return the names that a statement binds.
 
     Examples

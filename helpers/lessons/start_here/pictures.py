@@ -2,15 +2,15 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.patches import FancyBboxPatch
 
 from helpers import activations, course
-from helpers.display.style import COLORS
+from helpers.display.diagram import arrow, box
+from helpers.display.style import COLORS, Picture, look
 
 _WIDTH, _HEIGHT, _ACROSS, _UP = 3.5, 1.3, 4.1, 2.1
 
 
-def course_map(lessons=course.LESSONS, appendices=course.APPENDICES):
+def course_map(lessons=course.LESSONS, appendices=course.APPENDICES) -> Picture:
     """Draw the lessons and which builds on which, a column for each part of the course.
 
     Parameters
@@ -19,11 +19,6 @@ def course_map(lessons=course.LESSONS, appendices=course.APPENDICES):
         The lessons, in order.
     appendices : sequence of helpers.course.Appendix, optional
         What is opened beside them.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     parts = list(dict.fromkeys(lesson.part for lesson in lessons))
     corners = _corners(lessons, parts)
@@ -39,7 +34,7 @@ def course_map(lessons=course.LESSONS, appendices=course.APPENDICES):
                 weight="bold", color="0.35")
     for row, appendix in enumerate(appendices):
         low = -1.35 - 0.9 * row
-        _box(ax, 0, low, right, 0.75, fill="0.95")
+        box(ax, 0, low, right, 0.75, fill="0.95")
         note = f"{appendix.title}: {appendix.question} Open it beside any lesson."
         ax.text(0.2, low + 0.38, note, fontsize=9.5, va="center")
     ax.set(xlim=(-0.2, right + 0.2), ylim=(-0.6 - 0.9 * len(appendices), top + 0.7))
@@ -74,7 +69,7 @@ def _corners(lessons, parts):
 
 
 def _draw(ax, lesson, x, y):
-    _box(ax, x, y, _WIDTH, _HEIGHT, fill="white" if lesson.number else "#E8F1F8")
+    box(ax, x, y, _WIDTH, _HEIGHT, fill="white" if lesson.number else "#E8F1F8")
     ax.text(x + 0.17, y + 0.65, f"{lesson.number}", fontsize=18, weight="bold", va="center",
             color=COLORS[0])
     ax.text(x + 0.84, y + 0.88, lesson.title, fontsize=9.8, weight="bold", va="center")
@@ -99,30 +94,19 @@ def _and(items):
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _box(ax, x, y, width, height, fill="white"):
-    ax.add_patch(FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=0.15",
-                                fc=fill, ec="0.35", lw=1.2, zorder=2))
-
-
 def _arrow(ax, start, end):
     (x0, y0), (x1, y1) = start, end
     if x0 == x1:
         tail, head = (x0 + _WIDTH / 2, y0), (x1 + _WIDTH / 2, y1 + _HEIGHT)
     else:
         tail, head = (x0 + _WIDTH, y0 + _HEIGHT / 2), (x1, y1 + _HEIGHT / 2)
+    arrow(ax, tail, head, color="0.35", lw=1.4)
     # Behind the boxes: an arrow down a column may pass one.
-    ax.annotate("", head, tail, zorder=1, arrowprops={
-        "arrowstyle": "-|>", "color": "0.35", "lw": 1.4, "shrinkA": 0, "shrinkB": 0})
+    ax.texts[-1].set_zorder(0.5)
 
 
-def path_of_an_assignment():
-    """Draw what happens to an assignment, from the release to the feedback.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-    """
+def path_of_an_assignment() -> Picture:
+    """Draw what happens to an assignment, from the release to the feedback."""
     steps = (
         ("you open it", "the released notebook\nwith gaps: ..."),
         ("you fill the gaps", "code, numbers, letters,\na paragraph"),
@@ -135,15 +119,13 @@ def path_of_an_assignment():
     across = 2.55
     for number, (title, text) in enumerate(steps):
         x = number * across
-        _box(ax, x, 0, 2.2, 1.5, fill="white" if number < 4 else "0.93")
+        box(ax, x, 0, 2.2, 1.5, fill="white" if number < 4 else "0.93")
         ax.text(x + 1.1, 1.18, title, ha="center", va="center", fontsize=10.5, weight="bold")
         ax.text(x + 1.1, 0.55, text, ha="center", va="center", fontsize=8.2)
         if number:
-            ax.annotate("", (x, 0.75), (x - across + 2.2, 0.75),
-                        arrowprops={"arrowstyle": "-|>", "color": "0.3", "lw": 1.6,
-                                    "shrinkA": 0, "shrinkB": 0})
-    ax.annotate("", (across + 1.1, -0.02), (2 * across + 1.1, -0.02), arrowprops={
-        "arrowstyle": "-|>", "color": COLORS[1], "lw": 1.8, "connectionstyle": "arc3,rad=-0.5"})
+            arrow(ax, (x - across + 2.2, 0.75), (x, 0.75), color="0.3", lw=1.6)
+    arrow(ax, (2 * across + 1.1, -0.02), (across + 1.1, -0.02), gap=2, color=COLORS[1], lw=1.8,
+          connectionstyle="arc3,rad=-0.5")
     ax.text(1.5 * across + 1.1, -0.95, "not yet? as often as you like", ha="center", fontsize=9.5,
             color=COLORS[1])
     ax.text(2 * across - 0.2, 1.85, "your side", ha="center", fontsize=10, color="0.35")
@@ -155,7 +137,7 @@ def path_of_an_assignment():
     return fig, f"The path of an assignment: {told}. From checking you may go back to filling gaps."
 
 
-def meet(function, z):
+def meet(function, z) -> Picture:
     """Draw one function of the course with a point to move along it.
 
     Parameters
@@ -164,17 +146,12 @@ def meet(function, z):
         Its name in the registry.
     z : float
         Where the point is.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     chosen = activations.get(function)
     a = float(chosen(z))
     fig, ax = plt.subplots(figsize=(6.4, 3.4))
     for part in (np.linspace(-4, -1e-9, 200), np.linspace(0, 4, 200)):
-        ax.plot(part, chosen(part), "-", color=COLORS[0], lw=3)
+        ax.plot(part, chosen(part), **look(chosen, lw=3))
     ax.plot([z, z, -4], [0, a, a], ":", color="0.3", lw=1.4)
     ax.plot(z, a, "o", color=COLORS[1], mec="black", ms=11)
     ax.axhline(0, color="0.5", lw=0.8)
