@@ -13,11 +13,10 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from grader.cells import markers
+from grader.cells import markers, regions
 from grader.cells.markers import Marker
 from tests.answers import complete
 
-STUBS = ("YOUR CODE HERE", "YOUR ANSWER HERE")
 OWN_WORDS = "I compared them on the same data, with the same seeds, and this is what I saw."
 
 
@@ -184,7 +183,7 @@ class Paper:
             if marker and marker.kind == "EXERCISE" and marker.name in answers:
                 cell.source = f"{marker}\n{self._code(marker.name, answers[marker.name])}"
             elif marker and marker.kind == "WRITTEN" and written:
-                cell.source = cell.source.replace(STUBS[1], OWN_WORDS)
+                cell.source = cell.source.replace(regions.TEXT_STUB, OWN_WORDS)
         return notebook
 
     def solved(self) -> NotebookNode:
