@@ -1,109 +1,13 @@
-"""Loss surfaces over two parameters, walks down them, and their pictures (lesson 8)."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""The pictures of lesson 8: walks down a loss surface, and the race of the optimizers."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.display.style import COLORS, LINES, MARKERS
+from helpers.display.style import COLORS, LINES, MARKERS, Picture
+from helpers.nn.surfaces import SURFACES, walk
 
 
-@dataclass(frozen=True)
-class Surface:
-    """A loss J over two parameters.
-
-    Parameters
-    ----------
-    title : str
-        What it shows.
-    value : callable
-        `value(u, v)`, for numbers or arrays.
-    gradient : callable
-        `gradient(w)` at a point w of shape (2,), giving an array of that shape.
-    start : tuple of float
-        A place to start from.
-    reach : tuple of float
-        Left, right, bottom, top of what is drawn.
-    """
-
-    title: str
-    value: Callable
-    gradient: Callable
-    start: tuple[float, float]
-    reach: tuple[float, float, float, float]
-
-
-def _two_valleys(u, v):
-    return 0.25 * u**4 - 0.5 * u**2 + 0.15 * u + 0.5 * v**2
-
-
-SURFACES = {
-    "bowl": Surface(
-        "a round bowl",
-        lambda u, v: 0.5 * (u**2 + v**2),
-        lambda w: w.copy(),
-        (-3.5, 2.0), (-4, 4, -3, 3),
-    ),
-    "ravine": Surface(
-        "a ravine, 20 times as steep across as along",
-        lambda u, v: 0.5 * (0.1 * u**2 + 2 * v**2),
-        lambda w: np.array([0.1, 2.0]) * w,
-        (-3.5, 2.0), (-4, 4, -3, 3),
-    ),
-    "saddle": Surface(
-        "a saddle: down to the left and right, up to the front and back",
-        lambda u, v: 0.5 * v**2 - 0.5 * u**2 + 0.05 * u**4,
-        lambda w: np.array([-w[0] + 0.2 * w[0] ** 3, w[1]]),
-        (0.01, 2.0), (-4, 4, -3, 3),
-    ),
-    "two valleys": Surface(
-        "two valleys, the left one deeper",
-        _two_valleys,
-        lambda w: np.array([w[0] ** 3 - w[0] + 0.15, w[1]]),
-        (1.9, 1.2), (-2, 2, -1.5, 1.5),
-    ),
-}  # fmt: skip
-
-
-def walk(surface, optimizer, steps=40):
-    """Follow an optimizer down a surface.
-
-    Parameters
-    ----------
-    surface : str
-        A name of `SURFACES`.
-    optimizer : helpers.nn.optimizers.Optimizer
-        A new one.
-    steps : int
-        How many.
-
-    Returns
-    -------
-    numpy.ndarray, shape (steps + 1, 2)
-        Where it was, the start first; held at the last finite place if it flies away.
-
-    Examples
-    --------
-    >>> from helpers.nn import optimizers
-    >>> path = walk("bowl", optimizers.SGD(0.5), steps=2)
-    >>> path.tolist()
-    [[-3.5, 2.0], [-1.75, 1.0], [-0.875, 0.5]]
-    """
-    hill = SURFACES[surface]
-    w = np.array(hill.start)
-    path = [w.copy()]
-    for _ in range(steps):
-        optimizer.step([w], [hill.gradient(w)])
-        if not np.all(np.abs(w) < 1e6):
-            w = path[-1].copy()
-            path += [w] * (steps + 1 - len(path))
-            break
-        path.append(w.copy())
-    return np.array(path)
-
-
-def paths(surface, walkers, steps=40):
+def paths(surface, walkers, steps=40) -> Picture:
     """Draw how optimizers walk down a surface, seen from above.
 
     Parameters
@@ -114,19 +18,6 @@ def paths(surface, walkers, steps=40):
         New optimizers by label.
     steps : int
         Steps each takes.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-
-    Examples
-    --------
-    >>> from helpers.nn import optimizers
-    >>> fig, alt = paths("bowl", {"SGD": optimizers.SGD(0.1)}, steps=5)
-    >>> len(fig.axes)
-    2
-    >>> plt.close(fig)
     """
     hill = SURFACES[surface]
     left, right, bottom, top = hill.reach
@@ -159,7 +50,7 @@ def paths(surface, walkers, steps=40):
     return fig, f"Walks down {hill.title}, {steps} steps each: {'; '.join(told)}."
 
 
-def race(results, measure="accuracy", names=None):
+def race(results, measure="accuracy", names=None) -> Picture:
     """Draw a result of the optimizer race against the learning rate.
 
     Parameters
@@ -170,17 +61,6 @@ def race(results, measure="accuracy", names=None):
         What is drawn.
     names : list of str, optional
         Which optimizers; all of the study by default.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-
-    Examples
-    --------
-    >>> from helpers.studies import results
-    >>> fig, alt = race(results("optimizer_race"), names=["sgd", "adam"])
-    >>> plt.close(fig)
     """
     rates = np.array(results.settings["learning_rates"])
     names = names or [key.split("_", 1)[1] for key in results.values if key.startswith(measure)]
