@@ -97,14 +97,14 @@ class Paper:
         found = [marker_of(cell) for cell in self.source.cells]
         return [marker for marker in found if marker and marker.points]
 
-    def tests(self, exercise: str, facets: frozenset[str] | None = None) -> list[Marker]:
-        """Return the tests of an exercise, all of them or those of some facets."""
+    def tests(self, exercise: str, properties: frozenset[str] | None = None) -> list[Marker]:
+        """Return the tests of an exercise, all of them or those of some properties."""
         return [
             marker
             for marker in self.graded
             if marker.kind == "TEST"
             and marker.name == exercise
-            and (facets is None or (marker.facet or "") in facets)
+            and (properties is None or (marker.tested or "") in properties)
         ]
 
     def _code(self, exercise: str, answer: str) -> str:
