@@ -1,6 +1,6 @@
 """Remedies: a leak for dead units, batch normalization, and clipped gradients; do they help.
 
-Three small experiments, ten seeds each.
+Three small studies in one, ten seeds each.
 
 *Revival.* One hidden layer of 16 units learns two moons. All biases start at -6, so that no unit
 fires for any sample: every ReLU is dead. The other activations have a slope there. Values:
