@@ -41,7 +41,7 @@ def prepare(notebook: NotebookNode, wanted: ExpectedNotebook) -> None:
 
 def _scheme_cell(of: str, scheme: str) -> NotebookNode:
     source = f"**Marking scheme** (students do not see it)\n\n{scheme.strip()}"
-    return from_dict(
+    cell: NotebookNode = from_dict(
         {
             "cell_type": "markdown",
             "id": f"{of[:56]}-scheme",
@@ -49,3 +49,4 @@ def _scheme_cell(of: str, scheme: str) -> NotebookNode:
             "source": source,
         }
     )
+    return cell

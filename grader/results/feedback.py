@@ -99,7 +99,8 @@ def readable(error: NotebookNode, answers: Iterable[int], visible: str = "") -> 
         name = name.removesuffix(RAISED_BY_STUDENT).removesuffix(NO_CHECK)
         name = name if name in visible or hasattr(builtins, name) else "Exception"
         lines = [*_own_frames(error["traceback"], set(answers)), _message(name, value, False)]
-    return new_output("error", ename=name, evalue=value, traceback=lines)
+    output: NotebookNode = new_output("error", ename=name, evalue=value, traceback=lines)
+    return output
 
 
 def _discreet(message: str, visible: str) -> str:

@@ -15,8 +15,8 @@ A function, its slope and its entry stand side by side in one module:
 - `selfgated`: Swish, LiSHT, Mish, hard swish; `gelu_family`: GELU and its two approximations;
 - `several_inputs`: softmax, gated linear units, maxout, which take more than one number.
 
-`entry` says what an entry holds, `interval` what a range is, `elementwise` what all functions
-share, and `registry` gathers the entries.
+`entry` says what an entry holds, `interval` what a range is, `elementwise` and `docstrings` what
+all functions share, and `registry` gathers the entries.
 """
 
 from helpers.activations.entry import Activation

@@ -1,10 +1,11 @@
-"""What every formula shares: reading the input, giving back what was put in, and its docs."""
+"""What every function shares: reading the input, and giving back what was put in."""
 
 import functools
 import inspect
-import re
 
 import numpy as np
+
+from helpers.activations.docstrings import complete, split
 
 _TEXT = ("text", "; convert it with float(...) first")
 _REFUSED = {
@@ -121,7 +122,7 @@ def derivative_of(function):
     2.0
     """
     of = function.formula
-    _, told = _sections(of.__doc__)
+    _, told = split(of.__doc__)
     shared = {title: told[title] for title in ("Parameters", "Raises") if title in told}
 
     def decorate(formula):
@@ -177,64 +178,15 @@ def _checked(formula, title, takes, gives, shared):
             return like_input(result, z, array.dtype)
 
     function.formula = formula
-    head, written = _sections(formula.__doc__)
-    told = {"Returns": _returns(gives), **shared, **written}
-    z = f"z : array_like of any shape\n    {takes}"
-    told["Parameters"] = "\n".join([z, *filter(None, [told.get("Parameters")])])
-    function.__doc__ = _assembled(head, told)
+    takes = "z : array_like of any shape\n    " + takes
+    if "Parameters" in shared:
+        takes += "\n" + shared["Parameters"]
+    complete(function, **{**shared, "Parameters": takes, "Returns": RETURNS.format(gives)})
     return function
 
 
-def complete(function, gives=None, **sections):
-    """Fill in what others know about a function, so that its docstring is whole.
-
-    Parameters
-    ----------
-    function : callable
-        Its attribute `formula` has the docstring as written, whose sections stay as they are.
-    gives : str, optional
-        What comes back, such as "Activations in (0, 1)".
-    **sections : str
-        Other sections, by title.
-
-    Examples
-    --------
-    >>> @elementwise
-    ... def double(z):
-    ...     '''Twice z.'''
-    ...     return 2 * z
-    >>> complete(double, References="Everybody.")
-    >>> print(double.__doc__.splitlines()[-1])
-    Everybody.
-    """
-    head, present = _sections(function.__doc__)
-    _, written = _sections(function.formula.__doc__)
-    if gives:
-        sections["Returns"] = _returns(gives)
-    added = {title: body for title, body in sections.items() if title not in written}
-    function.__doc__ = _assembled(head, present | added)
-
-
-def _returns(gives):
-    return f"float or numpy.ndarray\n    {gives}, of the shape and dtype of `z`."
-
-
-def _sections(text):
-    """The head of a docstring, and its sections by title; examples need no heading."""
-    head, *parts = re.split(r"\n\n(?=>>> |[A-Z]\w+\n-{4,}\n)", inspect.cleandoc(text or ""))
-    split = [("Examples", part) if part.startswith(">>>") else part.split("\n", 2)[::2]
-             for part in parts]  # fmt: skip
-    return head, dict(split)
-
-
-_ORDER = ("Parameters", "Returns", "Raises", "Notes", "References", "Examples")
-
-
-def _assembled(head, sections):
-    """A docstring with sections in numpydoc's order."""
-    parts = [f"{title}\n{'-' * len(title)}\n{sections[title]}" for title in _ORDER
-             if title in sections]  # fmt: skip
-    return "\n\n".join([head, *parts])
+#: What functions and slopes return.
+RETURNS = "float or numpy.ndarray\n    {}, of the shape and dtype of `z`."
 
 
 def like_input(result, z, dtype):

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from helpers.activations.elementwise import check_parameters, complete
+from helpers.activations.docstrings import complete
+from helpers.activations.elementwise import RETURNS, check_parameters
 from helpers.activations.interval import Interval
 
 
@@ -132,7 +133,8 @@ class Activation:
             object.__setattr__(self, name, frozen)
         default = " with default parameters" if self.interval else ""
         origin = self.origin[0].upper() + self.origin[1:]
-        complete(self.function, f"Activations in {self.range}{default}", References=f"{origin}.")
+        returns = RETURNS.format(f"Activations in {self.range}{default}")
+        complete(self.function, Returns=returns, References=f"{origin}.")
 
     def __call__(self, z, **parameters):
         """Compute f(z); the parameters go by name."""
@@ -263,6 +265,12 @@ class Activation:
         lines += [f"+ {text}" for text in self.pros] + [f"- {text}" for text in self.cons]
         lines += [text for text in (self.kink_note, self.defaults_note) if text]
         return "\n".join(lines)
+
+    def __reduce__(self):
+        """One entry is shared by all: a copied or unpickled network finds it by its name again."""
+        from helpers.activations.registry import get
+
+        return get, (self.name,)
 
     def __repr__(self):
         return f"<activation {self.name}>"

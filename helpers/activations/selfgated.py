@@ -198,7 +198,8 @@ def hard_swish_derivative(z):
 
 
 HARD_SWISH = Activation(
-    hard_swish, hard_swish_derivative, order=190, title="Hard swish", color="black", line="longdash",
+    hard_swish, hard_swish_derivative, order=190, title="Hard swish",
+    color="black", line="longdash",
     latex=r"z \max\!\left(0, \min\!\left(1, \tfrac{z}{6} + \tfrac{1}{2}\right)\right)",
     derivative_latex=r"\begin{cases} 0 & z < -3 \\ \frac{2z + 3}{6} & -3 < z < 3 \\ 1 & z > 3"
                      r" \end{cases}",

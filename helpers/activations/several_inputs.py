@@ -12,7 +12,8 @@ from types import MappingProxyType
 import numpy as np
 
 from helpers.activations.bounded import sigmoid
-from helpers.activations.elementwise import as_floats, complete, like_input, product
+from helpers.activations.docstrings import complete
+from helpers.activations.elementwise import as_floats, like_input, product
 from helpers.activations.gelu_family import gelu
 from helpers.activations.rectifiers import relu
 from helpers.activations.selfgated import swish

@@ -7,6 +7,7 @@ import re
 import warnings
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from authoring import manuscript, quizzes
 from authoring.settings import ROOT
@@ -52,7 +53,7 @@ class Assignment:
 
 
 @cache
-def assignment(name):
+def assignment(name: str) -> Assignment:
     """Read an assignment from the manuscript.
 
     Parameters
@@ -86,7 +87,7 @@ def assignment(name):
 
 
 @cache
-def solved(name):
+def solved(name: str) -> dict[str, Any]:
     """The namespace after every set-up cell and reference solution of an assignment has run."""
     found = assignment(name)
     namespace = {"__name__": "__main__"}
@@ -95,7 +96,7 @@ def solved(name):
     return namespace
 
 
-def grade(name, exercise, source, alone=False):
+def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[str, str | None]:
     """Run an answer and the tests of its exercise, all other exercises being solved.
 
     Parameters
@@ -126,7 +127,7 @@ def grade(name, exercise, source, alone=False):
     return messages
 
 
-def grade_blank(name):
+def grade_blank(name: str) -> dict[tuple[str, str], str]:
     """Run all tests of an assignment on its released stubs.
 
     Returns
@@ -152,7 +153,7 @@ def grade_blank(name):
     return said
 
 
-def _run(source, namespace):
+def _run(source: str, namespace: dict[str, Any]) -> str | None:
     *body, last = ast.parse(source).body
     if not isinstance(last, ast.Expr):
         body, last = [*body, last], None

@@ -7,13 +7,7 @@ import pytest
 from authoring.settings import ROOT
 from tests.support import lab
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        lab.CHROMIUM is None,
-        reason="There is no Chromium here; install it (Debian: apt install chromium) to run this.",
-    ),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
 NAME = "03-the-functions"
 RELU = """\
 # EXERCISE: relu

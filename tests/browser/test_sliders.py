@@ -5,13 +5,7 @@ import pytest
 
 from tests.support import lab
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        lab.CHROMIUM is None,
-        reason="There is no Chromium here; install it (Debian: apt install chromium) to run this.",
-    ),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
 CELLS = [
     """\
 import matplotlib.pyplot as plt

@@ -1,4 +1,4 @@
-"""A Dask cluster grades as this machine does, behind the same walls, and can be killed."""
+"""A Dask cluster grades as this machine does, behind the same layers, and can be killed."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from grader.sandbox import layers, plain
 from grader.sandbox.job import Job, Outcome, Result, Step
 from grader.sandbox.limits import Sandbox
 from tests.grader.test_repair import cell
+from tests.support import small
 from tests.support.clusters import cluster as started
-from tools.rehearsal import course, small
+from tools.rehearsal import course
 
 STUDENTS = ("ada", "bob", "eve", "zoe")
 LOOKS = """
@@ -120,11 +121,12 @@ def test_python_m_grader_hands_all_options_to_nbgrader(made, two, scores):
     assert here.returncode == 0 and "1 skipped" in here.stderr
 
 
-@pytest.mark.parametrize("without", ["", "namespaces"])
+@pytest.mark.parametrize(
+    "without",
+    ["", pytest.param("namespaces", marks=pytest.mark.needs("landlock", "seccomp"))],
+)
 def test_walls_stand_on_the_workers(made, two, without):
     """A submission that gets its points for what it finds gets none."""
-    if not layers.find({without}).kept() >= set(layers.PROTECTIONS):
-        pytest.skip("There are no other walls here.")
     path = made.root / "submitted" / "ada" / small.NAME / f"{small.NAME}.ipynb"
     notebook = small.nbformat.read(path, as_version=4)
     port = int(two.address.rsplit(":", 1)[1])
@@ -141,12 +143,12 @@ def test_walls_stand_on_the_workers(made, two, without):
 
 def test_the_formgrader_can_grade_on_a_cluster(two):
     """It calls nbgrader inside an event loop."""
-    terms = executors.terms_of(Sandbox(), Sandbox().amounts())
+    requirements = executors.requirements_of(Sandbox(), Sandbox().amounts())
     job = Job("ada", (Step(0, "half = 0.5"), Step(1, "assert half == 0.5", test="test-half")))
 
     async def handler():
-        with dask.executor(two.address, terms) as (executor, slots):
-            [data] = executor.submit(executors.run_here, [job], terms).result()
+        with dask.executor(two.address, requirements) as (executor, slots):
+            [data] = executor.submit(executors.run_here, [job], requirements).result()
             return slots(), plain.outcome(data).results[1].status
 
     assert asyncio.run(handler()) == (2, "ok")
@@ -196,13 +198,13 @@ def test_without_walls_nothing_is_graded(made, two, where):
 
 
 def test_a_worker_that_would_score_otherwise_is_refused():
-    terms = executors.terms_of(Sandbox(), Sandbox().amounts())
-    assert dask.trouble(terms) == ""
+    requirements = executors.requirements_of(Sandbox(), Sandbox().amounts())
+    assert dask.trouble(requirements) == ""
     older = fingerprint.software() | {"numpy": "1.0"}
-    assert "numpy differs" in dask.trouble(replace(terms, software=older))
+    assert "numpy differs" in dask.trouble(replace(requirements, software=older))
     changed = fingerprint.software() | {"the course's code": "0"}
     with pytest.raises(RuntimeError, match="the course's code differs. Give both machines"):
-        executors.run_here([Job("ada", (Step(0, "1"),))], replace(terms, software=changed))
+        executors.run_here([Job("ada", (Step(0, "1"),))], replace(requirements, software=changed))
 
 
 def test_outcomes_come_back_as_they_were():
@@ -236,7 +238,7 @@ def test_what_is_no_outcome_is_refused(change):
         plain.outcome(plain.of(Outcome()) | change)
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="There is no openssl program here.")
+@pytest.mark.needs("openssl")
 def test_the_cluster_speaks_tls(made, scores, tmp_path):
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     make = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=grading".split()

@@ -517,7 +517,7 @@ def test_the_readme_names_every_lms_and_option():
         assert f"{option}=" in readme, option
 
 
-@pytest.mark.parametrize("name", ["export", "lms", "roster", "table"])
+@pytest.mark.parametrize("name", ["export", "formats", "roster", "csv_in_place"])
 def test_examples_run(name):
-    result = doctest.testmod(importlib.import_module(f"grader.{name}"))
+    result = doctest.testmod(importlib.import_module(f"grader.lms.{name}"))
     assert result.attempted and not result.failed

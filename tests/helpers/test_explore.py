@@ -192,7 +192,7 @@ def test_twenty_frames_stay_small():
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(lab.CHROMIUM is None, reason="There is no Chromium here.")
+@pytest.mark.needs("chromium")
 def test_frames_move_by_keyboard_and_tell_screen_readers(tmp_path):
     playwright = pytest.importorskip("playwright.sync_api")
     markup, alts = frames_html(draw, "slope", [0.5, 1.0, 1.5])

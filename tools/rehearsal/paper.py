@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import copy
 import symtable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
@@ -51,7 +53,7 @@ def names_at_once(code: str) -> frozenset[str]:
     return frozenset().union(*map(names, lines))
 
 
-def place(notebook: NotebookNode, grade_id: str) -> int:
+def index_of(notebook: NotebookNode, grade_id: str) -> int:
     """Return the number of a cell."""
     return next(
         number
@@ -143,12 +145,14 @@ class Paper:
             if _looked_up(code) & names(self.solutions[later], bound=True)
         ]
 
-    def points(self, without: list[Marker] = (), written: bool = True) -> dict[str, float | None]:
+    def points(
+        self, without: Sequence[Marker] = (), written: bool = True
+    ) -> dict[str, float | None]:
         """Return what every graded cell gets.
 
         Parameters
         ----------
-        without : list of Marker
+        without : sequence of Marker
             Tests that fail.
         written : bool
             Whether written answers were given: a person reads them, so there is no score yet.
@@ -159,7 +163,9 @@ class Paper:
             if marker.kind == "WRITTEN":
                 scores[marker.grade_id] = None if written else 0.0
             else:
-                scores[marker.grade_id] = 0.0 if marker.grade_id in lost else float(marker.points)
+                scores[marker.grade_id] = (
+                    0.0 if marker.grade_id in lost else float(marker.points or 0)
+                )
         return scores
 
     def filled_in(self, answers: dict[str, str], written: bool = True) -> NotebookNode:
@@ -202,6 +208,6 @@ def _looked_up(code: str) -> set[str]:
     return found - assigned
 
 
-def read(name: str, released: NotebookNode, path: str) -> Paper:
+def read(name: str, released: NotebookNode, path: Path) -> Paper:
     """Read an assignment whose source notebook is at `path`."""
     return Paper(name, released, nbformat.read(path, as_version=4))

@@ -3,8 +3,7 @@
 import numpy as np
 
 from helpers import activations
-from helpers.checks.misconceptions import Misconception as Slip
-from helpers.checks.subjects.schema import Subject
+from helpers.checks.known.target import KnownMistake, Target
 
 softmax, log_softmax = activations.softmax, activations.log_softmax
 
@@ -51,22 +50,27 @@ def _summed(z, axis):
 
 
 _AXIS = (
-    Slip(lambda z, axis=-1: softmax(z, -1), "the argument axis is ignored; the last axis is used"),
-    Slip(lambda z, axis=-1: softmax(z, 0), "the argument axis is ignored; axis 0 is used"),
-    Slip(
+    KnownMistake(
+        lambda z, axis=-1: softmax(z, -1), "the argument axis is ignored; the last axis is used"
+    ),
+    KnownMistake(lambda z, axis=-1: softmax(z, 0), "the argument axis is ignored; axis 0 is used"),
+    KnownMistake(
         lambda z, axis=-1: softmax(z.ravel()).reshape(z.shape),
         "the whole array shares one cake; each row must sum to 1 on its own",
     ),
 )
 _LOG_AXIS = (
-    *(Slip(lambda z, axis=-1, s=slip: np.log(s.formula(z, axis)), slip.sentence) for slip in _AXIS),
+    *(
+        KnownMistake(lambda z, axis=-1, m=mistake: np.log(m.gives(z, axis)), mistake.sentence)
+        for mistake in _AXIS
+    ),
 )
 _HOT_AXIS = (
-    Slip(
+    KnownMistake(
         lambda z, temperature=1.0, axis=-1: softmax(z / temperature, -1),
         "the argument axis is ignored; the last axis is used",
     ),
-    Slip(
+    KnownMistake(
         lambda z, temperature=1.0, axis=-1: softmax(z / temperature, 0),
         "the argument axis is ignored; axis 0 is used",
     ),
@@ -101,50 +105,52 @@ def _with_shares(formula):
     return lambda z: formula(softmax(z))
 
 
-SHARES = {
-    "softmax": Subject(
+SOFTMAX = {
+    "softmax": Target(
         lambda z, axis=-1: softmax(z, axis),
         {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
         "(See lesson 4, Cutting a cake by scores.)",
         (
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: z / z.sum(axis, keepdims=True),
                 "the scores themselves are divided by their sum, so a negative score gets a "
                 "negative share",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: np.exp(z),
                 "these are the exponentials; the division by their sum is missing",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: np.exp(z - z.max(axis, keepdims=True)),
                 "the exponentials are divided by the greatest of them, not by their sum",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: 1 / (1 + np.exp(-z)),
                 "this is the sigmoid of each score on its own; the shares of softmax compete",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: np.eye(z.shape[-1])[z.argmax(axis)],
                 "this is argmax: the winner takes all. Softmax leaves everybody a share",
-                slip=False,
+                minor=False,
             ),
-            Slip(
-                lambda z, axis=-1: log_softmax(z, axis), "this is the logarithm of softmax", False
+            KnownMistake(
+                lambda z, axis=-1: log_softmax(z, axis),
+                "this is the logarithm of softmax",
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: softmax(-z, axis),
                 "the exponent has the wrong sign, so the smallest score gets the greatest share",
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: softmax(z * np.log(2), axis),
                 "the base of the powers is 2 and not e",
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: z.shape[axis] * softmax(z, axis),
                 "the exponentials are divided by their mean, and not by their sum",
             ),
@@ -152,57 +158,59 @@ SHARES = {
         {
             "axis": (
                 *_AXIS,
-                Slip(lambda z, axis=-1: np.exp(z) / np.exp(z).sum(), _AXIS[2].sentence),
+                KnownMistake(lambda z, axis=-1: np.exp(z) / np.exp(z).sum(), _AXIS[2].sentence),
             )
         },
         _SAFE,
     ),
-    "log_softmax": Subject(
+    "log_softmax": Target(
         lambda z, axis=-1: log_softmax(z, axis),
         {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
         "(See lesson 4, Log-softmax.)",
         (
-            Slip(
-                lambda z, axis=-1: softmax(z, axis), "this is softmax, without the logarithm", False
+            KnownMistake(
+                lambda z, axis=-1: softmax(z, axis),
+                "this is softmax, without the logarithm",
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: z - z.max(axis, keepdims=True),
                 "only the greatest score is subtracted; the smooth maximum, log-sum-exp, is "
                 "asked for",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: z - np.exp(z).sum(axis, keepdims=True),
                 "the sum of the exponentials is subtracted; its logarithm is asked for",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: np.log(np.exp(z).sum(axis, keepdims=True)),
                 "this is log-sum-exp alone; it must be subtracted from the scores",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: (
                     z - z.max(axis, keepdims=True) - np.log(np.exp(z).sum(axis, keepdims=True))
                 ),
                 "the greatest score is taken away twice; log-sum-exp holds it already",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: log_softmax(z, axis) + z.max(axis, keepdims=True),
                 "the greatest score was taken out of the sum and left out of the result",
-                slip=False,
+                minor=False,
             ),
-            Slip(lambda z, axis=-1: -log_softmax(z, axis), "the sign is turned around"),
-            Slip(
+            KnownMistake(lambda z, axis=-1: -log_softmax(z, axis), "the sign is turned around"),
+            KnownMistake(
                 lambda z, axis=-1: log_softmax(z, axis) / np.log(10),
                 "this is the logarithm to base 10; np.log is the natural one",
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: log_softmax(z, axis) / np.log(2),
                 "this is the logarithm to base 2; np.log is the natural one",
             ),
-            Slip(
+            KnownMistake(
                 lambda z, axis=-1: log_softmax(z, axis) + np.log(z.shape[axis]),
                 "the mean of the exponentials stands where their sum belongs",
             ),
@@ -210,47 +218,47 @@ SHARES = {
         {
             "axis": (
                 *_LOG_AXIS,
-                Slip(lambda z, axis=-1: z - np.log(np.exp(z).sum()), _AXIS[2].sentence),
+                KnownMistake(lambda z, axis=-1: z - np.log(np.exp(z).sum()), _AXIS[2].sentence),
             )
         },
         "The logarithm of a share that was rounded to 0 comes too late. (See lesson 4, "
         "Log-softmax: take the logarithm on paper first.)",
         {"softmax": softmax},
     ),
-    "softmax_with_temperature": Subject(
+    "softmax_with_temperature": Target(
         lambda z, temperature=1.0, axis=-1: softmax(z / temperature, axis),
         {"values": _heated, "axis": _heated_along, "stability": _frozen},
         "(See lesson 4, Argmax, softmax and temperature.)",
         (
-            Slip(
+            KnownMistake(
                 lambda z, temperature=1.0, axis=-1: softmax(z * temperature, axis),
                 "the temperature works the wrong way around; cold must be strict and hot generous",
             ),
-            Slip(
+            KnownMistake(
                 lambda z, temperature=1.0, axis=-1: softmax(z, axis),
                 "the temperature has no effect; adding or subtracting it, for one, is invisible",
             ),
-            Slip(
+            KnownMistake(
                 lambda z, temperature=1.0, axis=-1: softmax(z, axis) / temperature,
                 "the shares are divided by the temperature, so they no longer sum to 1; divide "
                 "the scores",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z, temperature=1.0, axis=-1: softmax(z / temperature**2, axis),
                 "the temperature is applied twice",
             ),
-            Slip(
+            KnownMistake(
                 lambda z, temperature=1.0, axis=-1: log_softmax(z / temperature, axis),
                 "this is the logarithm of the shares",
-                slip=False,
+                minor=False,
             ),
         ),
         {"axis": _HOT_AXIS},
         "Divide first, then subtract the greatest score. (See lesson 4, Only differences matter.)",
         {"softmax": softmax, "log_softmax": log_softmax},
     ),
-    "softmax_jacobian": Subject(
+    "softmax_jacobian": Target(
         lambda z: activations.softmax_jacobian(z),
         {
             "values": lambda rng: [(_ROW,), *_sizes(rng)],
@@ -263,53 +271,53 @@ SHARES = {
         },
         "(See lesson 4, The slope of a vector: the Jacobian.)",
         (
-            Slip(
+            KnownMistake(
                 _with_shares(lambda a: np.outer(a, a)),
                 "this is the table of a_i a_j; the part with the delta is missing",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 _with_shares(lambda a: -np.outer(a, a)),
                 "the part with the delta, which stands on the diagonal, is missing",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 _with_shares(lambda a: np.diag(a * (1 - a))),
                 "off the diagonal there are zeros; but every share depends on every score",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 _with_shares(np.diag),
                 "this is the part with the delta alone; nobody pays for the gain",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 _with_shares(lambda a: a * (1 - a)),
                 "this is the diagonal alone; the whole table of K times K slopes is asked for",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z: np.diag(z) - np.outer(z, z),
                 "the scores stand where the shares belong",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda z: np.eye(len(z)) - softmax(z),
                 "this is the slope of the logarithm of the shares; one factor is missing",
             ),
-            Slip(
+            KnownMistake(
                 _with_shares(lambda a: np.diag(a) + np.outer(a, a)),
                 "the two parts are added; when one gains, the others pay",
             ),
-            Slip(
+            KnownMistake(
                 lambda z: -activations.softmax_jacobian(z),
                 "every sign is turned around; raising a score raises its own share",
             ),
-            Slip(
+            KnownMistake(
                 lambda z: np.eye(len(z)) - np.outer(softmax(z), softmax(z)),
                 "the diagonal starts from 1 where the share belongs",
             ),
-            Slip(
+            KnownMistake(
                 _with_shares(lambda a: np.outer(a, a) * (1 - 2 * np.eye(len(a))) + np.diag(a)),
                 "off the diagonal the sign is wrong; when one gains, the others pay",
             ),

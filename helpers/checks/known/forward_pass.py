@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from helpers.checks.misconceptions import Misconception as Slip
-from helpers.checks.subjects.schema import Subject
+from helpers.checks.known.target import KnownMistake, Target
 
 
 def identity(z):
@@ -127,8 +126,8 @@ _BATCH = "(See lesson 5, Many examples make a batch.)"
 _WHOLE = "(See lesson 5, The whole way, with shapes.)"
 _COUNT = "(See lesson 5, A network, and counting its parameters.)"
 
-FORWARD = {
-    "neuron": Subject(
+FORWARD_PASS = {
+    "neuron": Target(
         lambda x, w, b, f: f(w @ x + b),
         {
             "values": _one_neuron(identity, (3, 1, 6)),
@@ -137,56 +136,58 @@ FORWARD = {
         },
         _NEURON,
         (
-            Slip(lambda x, w, b, f: f(w @ x), "the bias is missing"),
-            Slip(lambda x, w, b, f: f(w @ x - b), "the bias is subtracted; add it"),
-            Slip(
+            KnownMistake(lambda x, w, b, f: f(w @ x), "the bias is missing"),
+            KnownMistake(lambda x, w, b, f: f(w @ x - b), "the bias is subtracted; add it"),
+            KnownMistake(
                 lambda x, w, b, f: f(np.sum(w * x + b)),
                 "the bias is added to each product, so it counts once for each input",
             ),
-            Slip(lambda x, w, b, f: f(w * x + b), "the products are not added up", slip=False),
-            Slip(
+            KnownMistake(
+                lambda x, w, b, f: f(w * x + b), "the products are not added up", minor=False
+            ),
+            KnownMistake(
                 lambda x, w, b, f: f(np.mean(w * x) + b),
                 "this is the mean of the products; their sum is asked for",
             ),
-            Slip(lambda x, w, b, f: f((w @ x) * b), "the bias multiplies the sum; add it"),
-            Slip(
+            KnownMistake(lambda x, w, b, f: f((w @ x) * b), "the bias multiplies the sum; add it"),
+            KnownMistake(
                 lambda x, w, b, f: f(w.sum() * x.sum() + b),
                 "the sums are multiplied; each input has a weight of its own",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda x, w, b, f: f(np.sum(w + x) + b),
                 "inputs and weights are added; multiply them",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda x, w, b, f: f(w @ x[::-1] + b),
                 "the weights meet the inputs in reversed order",
             ),
         ),
         {
             "activation": (
-                Slip(
+                KnownMistake(
                     lambda x, w, b, f: w @ x + b,
                     "this is the pre-activation; the activation function f is not applied",
                 ),
-                Slip(
+                KnownMistake(
                     lambda x, w, b, f: f(w @ x) + b,
                     "the bias comes after the activation; it belongs to z",
                 ),
-                Slip(
+                KnownMistake(
                     lambda x, w, b, f: np.sum(f(w * x)) + b,
                     "f is applied to each product; it is applied once, to z",
                 ),
-                Slip(lambda x, w, b, f: f(f(w @ x + b)), "f is applied twice"),
-                Slip(
+                KnownMistake(lambda x, w, b, f: f(f(w @ x + b)), "f is applied twice"),
+                KnownMistake(
                     lambda x, w, b, f: _relu(w @ x + b),
                     "ReLU is used, whatever f is; call the f that comes in",
                 ),
             )
         },
     ),
-    "dense": Subject(
+    "dense": Target(
         _dense,
         {
             "values": _layers(identity, (((5,), 3, 2), ((3,), 3, 3), ((1,), 4, 2))),
@@ -196,73 +197,77 @@ FORWARD = {
         },
         _BATCH,
         (
-            Slip(lambda X, W, b, f: f(X @ W), "the biases are missing"),
-            Slip(lambda X, W, b, f: f(X @ W - b), "the biases are subtracted; add them"),
-            Slip(
+            KnownMistake(lambda X, W, b, f: f(X @ W), "the biases are missing"),
+            KnownMistake(lambda X, W, b, f: f(X @ W - b), "the biases are subtracted; add them"),
+            KnownMistake(
                 lambda X, W, b, f: f(X @ W + b.sum()),
                 "every neuron gets all the biases; each has one of its own",
             ),
-            Slip(
+            KnownMistake(
                 lambda X, W, b, f: f(X @ W + b[::-1]),
                 "the biases are in reversed order",
             ),
-            Slip(
+            KnownMistake(
                 lambda X, W, b, f: f(X @ W + b[0]),
                 "every neuron gets the first bias; each has one of its own",
             ),
-            Slip(
+            KnownMistake(
                 lambda X, W, b, f: f(X @ W + b).T,
                 "the result is transposed: a row is an example, a column is a neuron",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda X, W, b, f: f(X @ W + b).mean(axis=0),
                 "the examples are averaged; each keeps a row of its own",
-                slip=False,
+                minor=False,
             ),
         ),
         {
             "activation": (
-                Slip(
+                KnownMistake(
                     lambda X, W, b, f: X @ W + b,
                     "these are the pre-activations; the activation function f is not applied",
                 ),
-                Slip(
+                KnownMistake(
                     lambda X, W, b, f: f(X @ W) + b,
                     "the biases come after the activation; they belong to z",
                 ),
-                Slip(lambda X, W, b, f: f(f(X @ W + b)), "f is applied twice"),
-                Slip(
+                KnownMistake(lambda X, W, b, f: f(f(X @ W + b)), "f is applied twice"),
+                KnownMistake(
                     lambda X, W, b, f: f(X) @ W + b, "f is applied to the inputs; it belongs to z"
                 ),
-                Slip(
+                KnownMistake(
                     lambda X, W, b, f: _relu(X @ W + b),
                     "ReLU is used, whatever f is; call the f that comes in",
                 ),
             )
         },
     ),
-    "network": Subject(
+    "network": Target(
         _network,
         {"values": _two_layers, "depth": _other_depths, "arrays": _two_layers},
         _WHOLE,
         (
-            Slip(_without_activations, "no activation is applied, so the layers collapse into one"),
-            Slip(_without_biases, "the biases are missing"),
-            Slip(_linear_end, "the last layer's activation is not applied; each layer has its own"),
-            Slip(
+            KnownMistake(
+                _without_activations, "no activation is applied, so the layers collapse into one"
+            ),
+            KnownMistake(_without_biases, "the biases are missing"),
+            KnownMistake(
+                _linear_end, "the last layer's activation is not applied; each layer has its own"
+            ),
+            KnownMistake(
                 _first_function,
                 "the first layer's activation is used everywhere; each layer has its own",
             ),
-            Slip(
+            KnownMistake(
                 lambda X, layers: _dense(X, *layers[0]),
                 "this is the output of the first layer; the others are not reached",
-                slip=False,
+                minor=False,
             ),
         ),
         {
             "depth": (
-                Slip(
+                KnownMistake(
                     lambda X, layers: _network(X, layers[:2]),
                     "it stops after two layers; go through all of the list",
                 ),
@@ -270,61 +275,61 @@ FORWARD = {
         },
         earlier={"dense": _dense},
     ),
-    "count_parameters": Subject(
+    "count_parameters": Target(
         _count,
         {"values": _size_lists, "prelu": _prelu_lists},
         _COUNT,
         (
-            Slip(
+            KnownMistake(
                 lambda sizes, prelu=False: _weights(sizes) + _alphas(sizes, prelu),
                 "these are the weights alone; each neuron has a bias as well",
             ),
-            Slip(
+            KnownMistake(
                 lambda sizes, prelu=False: _weights(sizes) + sum(sizes) + _alphas(sizes, prelu),
                 "the inputs have got biases too; only neurons have them",
             ),
-            Slip(
+            KnownMistake(
                 lambda sizes, prelu=False: (
                     _weights(sizes) + sum(sizes[:-1]) + _alphas(sizes, prelu)
                 ),
                 "each layer has got as many biases as inputs; it has one for each neuron",
             ),
-            Slip(
+            KnownMistake(
                 lambda sizes, prelu=False: _weights(sizes) + len(sizes) - 1 + _alphas(sizes, prelu),
                 "each layer has got a single bias; it has one for each neuron",
             ),
-            Slip(
+            KnownMistake(
                 lambda sizes, prelu=False: (
                     _weights(sizes) + sum(sizes[1:-1]) + _alphas(sizes, prelu)
                 ),
                 "the output neurons have no biases; they need them too",
             ),
-            Slip(
+            KnownMistake(
                 lambda sizes, prelu=False: int(np.prod(sizes)),
                 "all sizes are multiplied; layers are added up",
-                slip=False,
+                minor=False,
             ),
-            Slip(
+            KnownMistake(
                 lambda sizes, prelu=False: sum(sizes[1:]),
                 "this is the number of neurons, or of biases; the weights are missing",
-                slip=False,
+                minor=False,
             ),
         ),
         {
             "prelu": (
-                Slip(
+                KnownMistake(
                     lambda sizes, prelu=False: _count(sizes),
                     "prelu=True changes nothing; each hidden neuron then learns an alpha",
                 ),
-                Slip(
+                KnownMistake(
                     lambda sizes, prelu=False: _count(sizes) + sum(sizes[1:]),
                     "the output neurons have got an alpha too; they are linear here",
                 ),
-                Slip(
+                KnownMistake(
                     lambda sizes, prelu=False: _count(sizes) + len(sizes) - 2,
                     "each hidden layer has got one alpha; here each hidden neuron has its own",
                 ),
-                Slip(
+                KnownMistake(
                     lambda sizes, prelu=False: _count(sizes) + 1,
                     "the network has got one alpha; here each hidden neuron has its own",
                 ),

@@ -3,11 +3,10 @@
 import numpy as np
 
 from helpers.checks.arrays import as_array
-from helpers.checks.blank import attempted
-from helpers.checks.calling import call
+from helpers.checks.calling import attempted, call
 from helpers.checks.errors import CheckFailed
-from helpers.checks.values import close
-from helpers.checks.wording import number as as_text
+from helpers.checks.formatting import number as as_text
+from helpers.checks.tolerances import VARIANCE, close
 
 
 def draw(function, fan_in, fan_out, seed=0):
@@ -51,7 +50,7 @@ def weights(function, fan_in, fan_out, seed=0):
     Returns
     -------
     numpy.ndarray, 1-D
-        So that a slip in the shape costs nothing where the size is judged.
+        So that a mistake in the shape costs nothing where the size is judged.
 
     Raises
     ------
@@ -120,18 +119,17 @@ from the rng that comes in, not from np.random.
         raise CheckFailed("Many weights are the same number: draw one for each place.")
 
 
-def variance(values, expected, known=(), name="the weights", relative=0.05):
+def variance(values, expected, known_mistakes=(), name="the weights", relative=VARIANCE):
     """Check the mean square of many weights, whose mean should be 0.
 
     Parameters
     ----------
     values : numpy.ndarray
-        Independent weights. With 100,000 of them the mean square of normal weights is off by more
-        than 2 % once in a million times.
+        Independent weights, 100,000 or more.
     expected : float
         The variance they should have.
-    known : sequence of (float, str)
-        Variances that a known misconception leads to, each with its sentence.
+    known_mistakes : sequence of (float, str)
+        Variances that known mistakes lead to, each with its sentence.
     name : str
         What they are called.
     relative : float
@@ -155,8 +153,8 @@ def variance(values, expected, known=(), name="the weights", relative=0.05):
         raise CheckFailed(f"{name} have mean {as_text(round(mean, 4))}; they should lie around 0.")
     if abs(found / expected - 1) <= relative:
         return
-    for slip, sentence in known:
-        if abs(found / slip - 1) <= relative:
+    for wrong, sentence in known_mistakes:
+        if abs(found / wrong - 1) <= relative:
             raise CheckFailed(sentence)
     size = "large" if found > expected else "small"
     raise CheckFailed(f"{name} have variance {found:.4g}, which is too {size}.")

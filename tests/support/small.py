@@ -95,14 +95,15 @@ def source_notebook() -> nbformat.NotebookNode:
     """Return the instructor's version."""
     cells = []
     for number, (cell_type, text) in enumerate(CELLS):
-        cell = (new_code_cell if cell_type == "code" else new_markdown_cell)(text)
+        cell = new_code_cell(text) if cell_type == "code" else new_markdown_cell(text)
         cell.id = f"cell-{number}"
         marker = markers.parse(text, cell_type)
         if marker:
             cell.metadata["nbgrader"] = marker.metadata()
         cells.append(cell)
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    notebook: nbformat.NotebookNode = new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    return notebook
 
 
 def write(folder: Path) -> Path:
@@ -136,8 +137,7 @@ def answer(released: nbformat.NotebookNode, answers: dict[str, str]) -> nbformat
     answers : dict of str to str
         The lines that take the place of the stub's line, by name of exercise.
     """
-    copy = nbformat.from_dict(released)
-    nb = nbformat.reads(nbformat.writes(copy), as_version=4)
+    nb: nbformat.NotebookNode = nbformat.reads(nbformat.writes(released), as_version=4)
     for cell in nb.cells:
         marker = markers.parse(cell.source, cell.cell_type)
         if marker and marker.kind in ("EXERCISE", "WRITTEN") and marker.name in answers:

@@ -58,15 +58,14 @@ def _show_array(array):
     return f"np.array([{', '.join(items)}{more}]{kind})"
 
 
-def show_call(function, args, kwargs):
-    """Write a call of a function.
+def show_call(name, args, kwargs):
+    """Write a call of a function by its name.
 
     Examples
     --------
-    >>> def relu(z): pass
-    >>> show_call(relu, (np.array([-1.0, 2.0]),), {})
+    >>> show_call("relu", (np.array([-1.0, 2.0]),), {})
     'relu(np.array([-1., 2.]))'
     """
     parts = [show(value) for value in args]
     parts += [f"{name}={show(value)}" for name, value in kwargs.items()]
-    return f"{show(function)}({', '.join(parts)})"
+    return f"{name}({', '.join(parts)})"

@@ -3,8 +3,7 @@
 import numpy as np
 
 from helpers import activations
-from helpers.checks.misconceptions import Misconception as Slip
-from helpers.checks.subjects.schema import Subject
+from helpers.checks.known.target import KnownMistake, Target
 from helpers.nn import losses
 
 softmax, log_softmax = activations.softmax, activations.log_softmax
@@ -61,79 +60,81 @@ def _twice(z, y):
 
 
 _CROSS_ENTROPY = (
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(np.sum(y * log_softmax(z), axis=-1)),
         "the sign is turned around; a loss is never below 0",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(np.sum(y * softmax(z), axis=-1)),
         "this is the share of the right class; the cost is minus its logarithm",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: -np.mean(np.sum(y * softmax(z), axis=-1)),
         "this is minus the share of the right class; the logarithm is missing",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: -np.mean(np.sum(y * z, axis=-1)),
         "the scores stand where the logarithms of the shares belong",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: -np.mean(np.sum(y * np.log(z), axis=-1)),
         "it takes the logarithm of the scores; go through softmax first",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(-np.sum(y * log_softmax(z, axis=0), axis=-1)),
         "softmax runs along axis 0, so the examples of the batch compete; classes are columns",
-        slip=False,
+        minor=False,
     ),
-    Slip(_twice, "softmax is applied twice: before the formula and inside it"),
-    Slip(
+    KnownMistake(_twice, "softmax is applied twice: before the formula and inside it"),
+    KnownMistake(
         lambda z, y: np.mean(_rows(z, y)) / np.log(10),
         "this is the logarithm to base 10; np.log is the natural one",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(_rows(z, y)) / np.log(2),
         "this is the logarithm to base 2; np.log is the natural one",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(y * -log_softmax(z)),
         "the mean runs over all m times K entries; the classes of an example are added up, and "
         "the mean is over the m examples",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: _binary(z, y) * z.shape[-1],
         "this treats the classes as K separate yes-or-no questions, with a sigmoid each",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(np.sum((softmax(z) - y) ** 2, axis=-1)),
         "this is the squared error of the shares",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(_rows(z, softmax(z))),
         "this is the entropy of the shares; the targets y have no effect",
-        slip=False,
+        minor=False,
     ),
 )
 
 _CROSS_ENTROPY_BATCH = (
-    Slip(
+    KnownMistake(
         lambda z, y: np.sum(_rows(z, y)), "it is the sum over the examples; their mean is asked for"
     ),
-    Slip(_rows, "it gives one loss for each example; the cost is their mean, a single number"),
-    Slip(
+    KnownMistake(
+        _rows, "it gives one loss for each example; the cost is their mean, a single number"
+    ),
+    KnownMistake(
         lambda z, y: np.sum(_rows(z, y)) / z.shape[-1],
         "the sum is divided by the number of classes; divide by the number of examples",
     ),
 )
 
 _CROSS_ENTROPY_SOFT = (
-    Slip(
+    KnownMistake(
         lambda z, y: _categorical(z, np.eye(y.shape[-1])[y.argmax(-1)]),
         "it looks at the greatest entry of each target only; y may spread over several classes",
     ),
@@ -148,68 +149,68 @@ def _wrong_signal(z, y):
 
 
 _GRADIENT = (
-    Slip(
+    KnownMistake(
         lambda z, y: -_categorical.derivative(z, y),
         "this is the way downhill; the gradient points to more loss, and the minus sign comes "
         "with the step",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: softmax(z) / len(z),
         "these are the shares; the targets are not yet taken away",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: (z - y) / len(z),
         "the scores stand where the shares belong",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: -y / softmax(z) / len(z),
         "this is the slope along the shares; go back through softmax to the scores",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: _wrong_signal(z, y) / len(z),
         "this is the signal of the squared error: with cross-entropy the Jacobian cancels",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: 2 * _wrong_signal(z, y) / len(z),
         "this is the signal of the squared error: with cross-entropy the Jacobian cancels",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: _categorical.derivative(softmax(z), y),
         "softmax is applied twice",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: (sigmoid(z) - y) / len(z),
         "the sigmoid stands where softmax belongs",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: (softmax(z, axis=0) - y) / len(z),
         "softmax runs along axis 0, so the examples of the batch compete; classes are columns",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: y * _categorical.derivative(z, y),
         "only the right class gets a signal; the others' shares must go down as well",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
         "it is divided by the number of classes as well; the cost is a mean over the examples",
     ),
 )
 
 _GRADIENT_BATCH = (
-    Slip(
+    KnownMistake(
         lambda z, y: softmax(z) - y,
         "the cost is a mean over the examples, so a factor of 1/m is missing",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: (softmax(z) - y).mean(axis=0),
         "the signals are averaged over the examples; every example keeps a row of its own",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: (softmax(z) - y) / z.shape[-1],
         "it is divided by the number of classes; divide by the number of examples",
     ),
@@ -245,70 +246,74 @@ def _sure(rng):
 
 
 _BINARY = (
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(y * softplus(-z)),
         "an example with y = 0 costs nothing, whatever is predicted; the second term is missing",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean((1 - y) * softplus(z)),
         "an example with y = 1 costs nothing, whatever is predicted; the first term is missing",
     ),
-    Slip(lambda z, y: -_binary(z, y), "the sign is turned around; a loss is never below 0"),
-    Slip(lambda z, y: _binary(z, 1 - y), "the two terms have changed places: y goes with ln a"),
-    Slip(
+    KnownMistake(lambda z, y: -_binary(z, y), "the sign is turned around; a loss is never below 0"),
+    KnownMistake(
+        lambda z, y: _binary(z, 1 - y), "the two terms have changed places: y goes with ln a"
+    ),
+    KnownMistake(
         lambda z, y: np.mean(-(y * np.log(z) + (1 - y) * np.log(1 - z))),
         "it takes the logarithm of the score; go through the sigmoid first",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean((sigmoid(z) - y) ** 2),
         "this is the squared error of the probabilities",
-        slip=False,
+        minor=False,
     ),
-    Slip(
-        lambda z, y: np.mean(sigmoid(z) - y), "this is the mean signal a - y, not the loss", False
+    KnownMistake(
+        lambda z, y: np.mean(sigmoid(z) - y),
+        "this is the mean signal a - y, not the loss",
+        minor=False,
     ),
-    Slip(lambda z, y: _binary(sigmoid(z), y), "the sigmoid is applied twice"),
-    Slip(
+    KnownMistake(lambda z, y: _binary(sigmoid(z), y), "the sigmoid is applied twice"),
+    KnownMistake(
         lambda z, y: _binary(z, y) / np.log(2),
         "this is the logarithm to base 2; np.log is the natural one",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: _binary(z, y) / np.log(10),
         "this is the logarithm to base 10; np.log is the natural one",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(softplus(z)),
         "the targets y have no effect",
-        slip=False,
+        minor=False,
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: np.mean(softplus(z) + y * z),
         "the sign in front of y z is wrong",
     ),
 )
 
 _BINARY_TABLES = (
-    Slip(
+    KnownMistake(
         lambda z, y: _binary(z, y) * z.size,
         "it is the sum over all entries; their mean is asked for",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: softplus(z) - y * z,
         "it gives one loss for each entry; the cost is their mean, a single number",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: (softplus(z) - y * z).mean(axis=0),
         "it gives one loss for each column; the mean is over all entries, a single number",
     ),
-    Slip(
+    KnownMistake(
         lambda z, y: _binary(z, y) * z.size / len(z),
         "it is divided by the number of rows only; the mean is over all entries",
     ),
 )
 
-COSTS = {
-    "cross_entropy": Subject(
+LOSSES = {
+    "cross_entropy": Target(
         _categorical.function,
         {"values": _one_example, "batch": _batches, "soft": _soft, "stability": _sure_and_wrong},
         _PAIRS,
@@ -317,7 +322,7 @@ COSTS = {
         "Use logarithms of shares that never were rounded to 0. (See lesson 4, Log-softmax.)",
         _EARLIER,
     ),
-    "cross_entropy_gradient": Subject(
+    "cross_entropy_gradient": Target(
         _categorical.derivative,
         {"values": _one_example, "batch": _batches, "stability": _sure_and_wrong},
         _SIGNAL,
@@ -326,7 +331,7 @@ COSTS = {
         "Form a - y from shares that survive any score. (See lesson 4, One line behind all four.)",
         {**_EARLIER, "cross_entropy": _categorical.function},
     ),
-    "binary_cross_entropy": Subject(
+    "binary_cross_entropy": Target(
         _binary.function,
         {"values": _yes_or_no, "batch": _tables, "stability": _sure},
         _PAIRS,
