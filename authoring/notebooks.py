@@ -150,7 +150,7 @@ def points_table(graded: list[markers.Marker]) -> str:
         elif members[0].kind == "WRITTEN":
             what = "read by a person"
         else:
-            what = ", ".join(f"{m.facet or 'result'} {m.points}" for m in members)
+            what = ", ".join(f"{m.tested or 'result'} {m.points}" for m in members)
         lines.append(f"| {name} | {what} | {sum(m.points for m in members)} |")
     lines.append(f"| **all** | | **{sum(m.points for m in graded)}** |")
     return "\n".join(lines)

@@ -192,7 +192,7 @@ def graded_for_real(
         for exercise, answer in pack.items():
             said = verdicts[keys[id(answer)]]
             passed = {
-                test.facet or "": (score := mine.get(test.grade_id)) is not None
+                test.tested or "": (score := mine.get(test.grade_id)) is not None
                 and score.auto == float(test.points or 0)
                 for test in sheet.tests(exercise)
             }
@@ -200,8 +200,8 @@ def graded_for_real(
                 rejected = any(said.values())
                 wrong = [exercise] if rejected == all(passed.values()) else []
             else:
-                wrong = [facet for facet, ok in passed.items() if ok == bool(said[facet])]
-            differences += [f"{keys[id(answer)]}: {facet or exercise} differs" for facet in wrong]
+                wrong = [tested for tested, ok in passed.items() if ok == bool(said[tested])]
+            differences += [f"{keys[id(answer)]}: {tested or exercise} differs" for tested in wrong]
     if set(grade_blank(name).values()) != {BLANK}:
         differences.append("blank: a test says something else than 'not attempted'")
     if any(score.auto for score in scores["blank"].values()):

@@ -8,10 +8,10 @@ look like this::
 
     # %% relu | wrong | keeps-negative | fails: values arrays | says: negative half
 
-The header names the exercise and the answer; for a wrong one it lists the facets of the tests
-that must reject it (every other facet must accept it) and a part of the message that one of them
-must show. A cell may leave out functions and values of the exercise: the reference solution's
-are taken, so that each answer shows only what is special about it.
+The header names the exercise and the answer; for a wrong one it lists the properties whose tests
+must reject it (all others must accept it) and a part of the message that one of them must show. A
+cell may leave out functions and values of the exercise: the reference solution's are taken, so
+that each answer shows only what is special about it.
 """
 
 import ast
@@ -40,7 +40,7 @@ class Answer:
     source : str
         The code of the cell.
     fails : frozenset of str
-        Facets that must reject it; "" stands for a test without a facet.
+        Properties whose tests must reject it; "" stands for a test without one.
     says : str
         Part of the message that one of them must show.
     """

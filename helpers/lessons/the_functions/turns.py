@@ -62,8 +62,8 @@ def _relu_array(function):
         raise checks.CheckFailed(
             "five numbers went in and the greatest of them came out; compare entry by entry with 0."
         )
-    for facet in ("values", "shape", "purity"):
-        checks.activation(function, "relu", facet)
+    for property in ("values", "shape", "purity"):
+        checks.activation(function, "relu", property)
 
 
 def _prelu_step(alpha):
