@@ -11,6 +11,8 @@ MARK_SCHEME = "MARK SCHEME"
 #: What stands in a released cell where an answer goes; nbgrader_config.py has nbgrader write it.
 CODE_STUB = "...  # YOUR CODE HERE"
 TEXT_STUB = "YOUR ANSWER HERE"
+#: Metadata of the cell that shows the marking scheme to who grades by hand.
+SCHEME_CELL = "marking_scheme"
 
 
 def begin(region: str) -> str:
