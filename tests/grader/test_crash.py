@@ -51,7 +51,7 @@ def write(self, submission, part):
     real(self, submission, part)
 batch.Batch._write = write
 """
-IMPATIENT = "from grader.results import gradebook; gradebook.BUSY_SECONDS = 0.1\n"
+IMPATIENT = "from grader import ledger; ledger.BUSY_SECONDS = 0.1\n"
 MAIN = "\nfrom nbgrader.apps.nbgraderapp import main\nmain()"
 
 
@@ -107,8 +107,8 @@ def run(made, code, *options):
 @pytest.mark.parametrize(
     "moment",
     [
-        'at(gradebook.Ledger, "enter", 1, True)',
-        'at(gradebook.Ledger, "enter", 3, False)',
+        'at(ledger.Ledger, "enter", 1, True)',
+        'at(ledger.Ledger, "enter", 3, False)',
         'at(batch.Batch, "_write", 2, False)',
         'at(Path, "rename", 2, True)',
         'at(Path, "rename", 2, False)',

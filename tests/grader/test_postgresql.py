@@ -26,12 +26,12 @@ from sqlalchemy.engine import Engine
 from grader.results import gradebook
 commits, each = [], []
 event.listen(Engine, "commit", lambda connection: commits.append(1))
-enter = gradebook.Ledger.enter
+enter = ledger.Ledger.enter
 def counted(*args, **kwargs):
     before = len(commits)
     enter(*args, **kwargs)
     each.append(len(commits) - before)
-gradebook.Ledger.enter = counted
+ledger.Ledger.enter = counted
 atexit.register(lambda: open("counts.json", "w").write(json.dumps([each, len(commits)])))
 """
 
@@ -129,7 +129,7 @@ def test_each_submission_is_one_transaction(new_course, kind):
 
 def test_a_run_that_is_killed_in_a_transaction_goes_on(new_course):
     made = new_course("postgresql")
-    done = run(made, f'{DIES}\nat(gradebook.Ledger, "_enter_cells", 2, False)')
+    done = run(made, f'{DIES}\nat(ledger.Ledger, "_enter_cells", 2, False)')
     assert done.returncode == -signal.SIGKILL
     assert len(made.scores(small.NAME)) == 1
     assert "3 graded, 1 skipped" in made.nbgrader("autograde", small.NAME)

@@ -24,10 +24,6 @@ from tools import environment
 MIRROR = ROOT / environment.COLAB.folder / "bin" / "python"
 
 
-class Missing(pytest.skip.Exception):
-    """A test is skipped because the machine lacks something that the test needs."""
-
-
 def _bubblewrap() -> str:
     found = layers.find()
     return "" if found.namespaces else " ".join(found.reasons)
@@ -103,7 +99,7 @@ def require(things: Iterable[str]) -> None:
 
     Raises
     ------
-    Missing
+    Skipped
         With the sentence that says what is missing.
     Failed
         Likewise, in continuous integration.
@@ -113,4 +109,30 @@ def require(things: Iterable[str]) -> None:
         if reason and not may_be_missing(thing):
             pytest.fail(f"{reason} In continuous integration no test may lack it.", pytrace=False)
         if reason:
-            raise Missing(reason)
+            skipped = pytest.skip.Exception(reason)
+            skipped.missing = thing  # it may be skipped everywhere
+            raise skipped
+
+
+# pytest calls these; conftest.py imports them.
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Skip a test marked `needs` where the machine lacks what it needs, before any fixture."""
+    for mark in item.iter_markers("needs"):
+        require(mark.args)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Fail a test that continuous integration would skip for a reason of its own."""
+    report = yield
+    silent = report.skipped and not hasattr(report, "wasxfail")
+    if silent and os.environ.get("CI") and not hasattr(call.excinfo.value, "missing"):
+        report.outcome = "failed"
+        report.longrepr = (
+            f"Skipped, which no test may be in continuous integration: {call.excinfo.value}. "
+            "Say what it needs with @pytest.mark.needs(...)."
+        )
+    return report
