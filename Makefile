@@ -22,9 +22,10 @@ lab: setup ## Open JupyterLab at the course
 test: setup ## Run all tests
 	$(PY) -m pytest
 
-check: setup ## Prove that a rebuild changes nothing and that nothing private is public
+check: setup ## Prove that a rebuild changes nothing and nothing private is public; lint, check types
 	$(PY) -m authoring check
 	$(PY) -m ruff check .
+	$(PY) -m mypy
 
 notebooks: setup ## Build course/, source/ and release/ from manuscript/
 	$(PY) -m authoring build
@@ -49,7 +50,7 @@ doctor: ## Say what this machine lacks and how to get it
 	@$(PYTHON) -m tools.doctor
 
 clean: ## Remove environments and caches; student work stays
-	rm -rf .venv .colab-mirror .pytest_cache .ruff_cache .hypothesis .benchmarks build dist *.egg-info
+	rm -rf .venv .colab-mirror .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 lock: setup ## Renew the locks after a change of pyproject.toml (UPGRADE=1: to the newest releases)

@@ -14,7 +14,6 @@ from authoring.manuscript import Cell, Manuscript
 from authoring.quizzes import Question
 from grader.cells import markers
 
-_BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _POINTS_TABLE = "<!-- POINTS -->"
 _BOOTSTRAP = """\
 # Makes the course's helpers importable; in Colab it installs them first (about a second).
@@ -146,7 +145,7 @@ def points_table(graded: list[markers.Marker]) -> str:
         elif members[0].kind == "WRITTEN":
             what = "read by a person"
         else:
-            what = ", ".join(f"{m.facet or 'result'} {m.points}" for m in members)
+            what = ", ".join(f"{m.tested or 'result'} {m.points}" for m in members)
         lines.append(f"| {name} | {what} | {sum(m.points for m in members)} |")
     lines.append(f"| **all** | | **{sum(m.points for m in graded)}** |")
     return "\n".join(lines)
@@ -187,7 +186,7 @@ def _new_cell(
 
 def _open_with(cells: list[NotebookNode], facts: list[str], path: str) -> None:
     """Put the facts and the Colab badge under the title, and the bootstrap cell after it."""
-    badge = f"[![Open In Colab]({_BADGE})]({settings.colab_url(path)})"
+    badge = settings.colab_badge(path)
     title, _, rest = cells[0].source.partition("\n")
     cells[0].source = f"{title}\n\n{' · '.join(facts)}\n\n{badge}\n{rest}".rstrip()
     source = _BOOTSTRAP.format(url=settings.wheel_url())

@@ -21,7 +21,6 @@ from authoring.errors import ManuscriptError
 
 # The list of files that were written; a folder with it may be written to again.
 MANIFEST = ".published"
-_BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 _TEMPLATES = Path(__file__).parent / "student"
 _COPIED = ("requirements.lock", "environment.yml", "LICENSE", "LICENSE-CONTENT.md")
 
@@ -133,7 +132,7 @@ def badges(kind: str, folder: Path, pattern: str) -> str:
         place = path.relative_to(folder).as_posix()
         title = nbformat.read(path, as_version=4).metadata.get("title", path.stem)
         number = int(path.stem.partition("-")[0])
-        badge = f"[![Open {place} in Colab]({_BADGE})]({settings.colab_url(place)})"
+        badge = settings.colab_badge(place, f"Open {place} in Colab")
         lines.append(f"| [{number}. {title}]({place}) | {badge} |")
     return "\n".join(lines)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from helpers import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
+_COLAB = "https://colab.research.google.com"
 
 
 @cache
-def project() -> dict:
+def project() -> dict[str, Any]:
     """Return ``pyproject.toml`` as a dictionary.
 
     Examples
@@ -29,8 +33,8 @@ def wheel_name() -> str:
     >>> wheel_name().endswith("-py3-none-any.whl")
     True
     """
-    about = project()["project"]
-    return f"{about['name'].replace('-', '_')}-{about['version']}-py3-none-any.whl"
+    name = project()["project"]["name"].replace("-", "_")
+    return f"{name}-{__version__}-py3-none-any.whl"
 
 
 def wheel_url() -> str:
@@ -50,4 +54,22 @@ def colab_url(path: str) -> str:
     """
     course = project()["tool"]["course"]
     repository, branch = course["student_repository"], course["student_branch"]
-    return f"https://colab.research.google.com/github/{repository}/blob/{branch}/{path}"
+    return f"{_COLAB}/github/{repository}/blob/{branch}/{path}"
+
+
+def colab_badge(path: str, text: str = "Open In Colab") -> str:
+    """Return the badge that opens a notebook of the student repository in Colab, as Markdown.
+
+    Parameters
+    ----------
+    path : str
+        The notebook's path in the student repository, with forward slashes.
+    text : str
+        What the badge says to those who cannot see it.
+
+    Examples
+    --------
+    >>> colab_badge("course/lesson.ipynb").startswith("[![Open In Colab](https://colab.")
+    True
+    """
+    return f"[![{text}]({_COLAB}/assets/colab-badge.svg)]({colab_url(path)})"

@@ -4,4 +4,5 @@ Start with `from helpers import activations`. Each module does one thing and loa
 needs, so importing this package is quick: neither TensorFlow nor matplotlib is loaded by it.
 """
 
-__version__ = "1.0.0"
+#: The version of the course; pyproject.toml and the name of the wheel take it from here.
+__version__ = "2.0.0"

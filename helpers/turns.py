@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from helpers.checks import CheckFailed, is_blank
+from helpers.checks.errors import still_blank
 
 __all__ = ["StudentTurn", "Turn", "UnknownTurn", "turn", "turns_of"]
 
@@ -72,11 +73,11 @@ class Turn:
             "Correct. ...", "Not yet: ..." or "Not attempted: ...".
         """
         if not answers or all(is_blank(answer) for answer in answers):
-            return "Not attempted: replace the dots with your answer, then run the cell again."
+            return _told(still_blank())
         try:
             remark = self.check(*answers)
         except CheckFailed as failure:
-            return f"{failure.title}: {failure}"
+            return _told(failure)
         except TypeError as error:
             # A wrong number of answers, or an answer of a kind the check never expected.
             return f"Not yet: the check could not read this answer ({error})."
@@ -96,7 +97,7 @@ class StudentTurn:
     ...         raise CheckFailed("the slope is greatest at z = 0.")
     >>> mine = StudentTurn(Turn("99-slope", is_a_quarter, ("Try z = 0.", "a(1 - a)."), "1 / 4"))
     >>> mine.check(...)
-    Not attempted: replace the dots with your answer, then run the cell again.
+    Not attempted: the answer is still blank; put your answer where the dots are.
     >>> mine.check(1)
     Not yet: the slope is greatest at z = 0.
     >>> mine.check(0.25)
@@ -148,6 +149,10 @@ class StudentTurn:
 
     def __repr__(self):
         return f'turn("{self.name}"): .check(answer), .hint(), .solution()'
+
+
+def _told(failure):
+    return f"{failure.title}: {failure}"
 
 
 class UnknownTurn(KeyError):

@@ -1,1 +1,17 @@
-"""Programs that people run: set-up, rehearsal, reports, attacks, mutants, screenshots."""
+"""Programs that people run; ``python -m tools.NAME --help`` says how.
+
+================  ==================================================  ============================
+`environment`     makes ``.venv`` and ``.colab-mirror``               ``make setup``, every task
+`doctor`          says what this machine lacks and how to get it      ``make doctor``
+`run_lessons`     runs every lesson, writes how long each takes       ``make lessons``
+`rehearsal`       a simulated class plays a term with nbgrader        ``make rehearse``
+`grading_report`  what the tests accept and reject, both ways         ``make grading-report``
+`mutants`         faulty variants of the reference solutions
+`attacks`         hostile submissions, here and with stock nbgrader   ``make attack-report``
+`screenshots`     takes the pictures of the README anew
+================  ==================================================  ============================
+
+The first two need the standard library alone. The others play the answers of ``tests/answers/`` or
+run notebooks as tests do (``tests/support/``): evidence is kept once, with the tests, and programs
+read it there. Tests in turn try the programs, in ``tests/tools/``.
+"""

@@ -5,11 +5,12 @@ Run it with ``make doctor``; it works before ``.venv`` is there.
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def findings(root: Path) -> Iterator[Finding]:
     yield _alembic()
     yield _program("git", "optional", "keeps a contributor's changes", "git")
     yield _program(BROWSERS, "optional", "for the browser tests", "chromium")
-    yield _walls()
+    yield _sandbox()
     try:
         mirror = environment.find_python(environment.COLAB)
         yield Finding("Colab mirror", "ok", f"can be made, with {mirror.path}")
@@ -103,10 +104,10 @@ def _disk(root: Path) -> Finding:
     return Finding("disk", "missing", detail)
 
 
-def _walls() -> Finding:
-    """Say which walls stand between students' code and the machine while it is graded."""
+def _sandbox() -> Finding:
+    """Say which layers stand between students' code and the machine while it is graded."""
     found = layers.find()
-    standing = f"walls around students' code: {', '.join(found.active) or 'none'}"
+    standing = f"sandbox layers: {', '.join(found.active) or 'none'}"
     reasons = " ".join(found.reasons)
     try:
         found.require(layers.PROTECTIONS)
@@ -124,8 +125,11 @@ def _alembic() -> Finding:
     return Finding("PATH", "optional", detail)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Print the findings; return 1 where something is missing without which nothing works."""
+    argparse.ArgumentParser(prog="python -m tools.doctor", description=__doc__).parse_args(
+        arguments
+    )
     found = list(findings(Path.cwd()))
     print(f"{platform.platform()}, {os.cpu_count()} processors")
     for each in found:
@@ -136,4 +140,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

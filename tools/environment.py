@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -139,7 +140,7 @@ def programs_in(folder: Path) -> Path:
 
 
 def stamp_text(root: Path, kind: Kind, version: tuple[int, int]) -> str:
-    """Return what the stamp of a complete environment says: its place, its Python, its content."""
+    """Return what the stamp of a complete environment says: its path, its Python, its content."""
     content = hashlib.sha256((root / kind.lock).read_bytes())
     for wheel in _wheels(root, kind):
         content.update(wheel.read_bytes())
@@ -169,8 +170,8 @@ def trouble(root: Path, kind: Kind) -> str | None:
         stamp = (folder / STAMP).read_text(encoding="utf-8")
     except OSError:
         return HALF_MADE
-    place, _, rest = stamp.partition("\n")
-    if place != str(folder):
+    path, _, rest = stamp.partition("\n")
+    if path != str(folder):
         return MOVED
     found = probe(str(python_in(folder)))
     if found is None or rest.partition("\n")[0] != "{}.{}".format(*found.version):
@@ -221,8 +222,10 @@ def ensure(root: Path, kind: Kind, wanted: str | None = None) -> None:
             _remove(folder)
             _create(root, kind, python)
         _install(root, kind)
-        text = stamp_text(root, kind, probe(str(python_in(folder))).version)
-        (folder / STAMP).write_text(text, encoding="utf-8")
+        version = _version_in(root, kind)
+        if version is None:
+            raise SetupError(f"{kind.folder} {BROKEN} while it was made; run make again.")
+        (folder / STAMP).write_text(stamp_text(root, kind, version), encoding="utf-8")
         print(f"{kind.folder} is complete.", flush=True)
 
 
@@ -304,7 +307,7 @@ def _entry(lock: str, name: str) -> str:
 
 def _version_in(root: Path, kind: Kind) -> tuple[int, int] | None:
     found = probe(str(python_in(root / kind.folder)))
-    return found and found.version
+    return found.version if found else None
 
 
 def _remove(folder: Path) -> None:
@@ -334,7 +337,7 @@ def _succeeds(command: list[str], cwd: Path | None = None) -> bool:
 
 
 @contextlib.contextmanager
-def _alone(root: Path):
+def _alone(root: Path) -> Iterator[None]:
     """Keep a second make in the same folder waiting: it would take this one's work for a ruin."""
     try:
         import fcntl

@@ -94,7 +94,7 @@ def fingerprint(name: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Make the report; return 1 where a target is missed."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m tools.grading_report", description=__doc__)
     parser.add_argument("assignment", nargs="*", choices=[[], *answers.assignments()])
     parser.add_argument("--every", action="store_true", help="try all variants; takes long")
     given = parser.parse_args(arguments)
@@ -145,8 +145,8 @@ def measure(name: str, every: bool = False) -> tuple[dict[str, Row], list[str], 
             row.wrong, row.rejected = row.wrong + 1, row.rejected + bool(said)
             row.said.append((each.name, said[0] if said else "accepted"))
     for each in faulty:
-        row, said = rows[each.exercise], verdicts[f"mutant {each}"]
-        if any(said.values()):
+        row = rows[each.exercise]
+        if any(verdicts[f"mutant {each}"].values()):
             row.killed, row.faulty = row.killed + 1, row.faulty + 1
         elif (name, each.exercise, each.name) in by_hand() or proof(
             name, each.exercise, each.source
@@ -191,16 +191,16 @@ def graded_for_real(
         for exercise, answer in pack.items():
             said = verdicts[keys[id(answer)]]
             passed = {
-                test.facet or "": (score := mine.get(test.grade_id)) is not None
-                and score.auto == float(test.points)
+                test.tested or "": (score := mine.get(test.grade_id)) is not None
+                and score.auto == float(test.points or 0)
                 for test in sheet.tests(exercise)
             }
             if _raised(said) or keys[id(answer)].startswith("mutant "):
                 rejected = any(said.values())
                 wrong = [exercise] if rejected == all(passed.values()) else []
             else:
-                wrong = [facet for facet, ok in passed.items() if ok == bool(said[facet])]
-            differences += [f"{keys[id(answer)]}: {facet or exercise} differs" for facet in wrong]
+                wrong = [tested for tested, ok in passed.items() if ok == bool(said[tested])]
+            differences += [f"{keys[id(answer)]}: {tested or exercise} differs" for tested in wrong]
     if set(grade_blank(name).values()) != {BLANK}:
         differences.append("blank: a test says something else than 'not attempted'")
     if any(score.auto for score in scores["blank"].values()):
@@ -215,7 +215,7 @@ def _raised(said: dict[str, str | None]) -> bool:
     for the lines above the error.
     """
     first = next(iter(said.values()))
-    return bool(first) and set(said.values()) == {first} and not first.startswith(_OWN)
+    return first is not None and set(said.values()) == {first} and not first.startswith(_OWN)
 
 
 def packed(everything: list[Answer], sheet: paper.Paper) -> list[dict[str, Answer]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Sequence
 
 from authoring.settings import ROOT
 from tests.support.running import complaints, run
@@ -11,8 +13,10 @@ TABLE = ROOT / "docs" / "lesson-timings.md"
 LIMIT_ONE, LIMIT_ALL = 20.0, 180.0  # seconds
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Run them, print and keep the table; return 1 where a lesson is broken or too slow."""
+    program = argparse.ArgumentParser(prog="python -m tools.run_lessons", description=__doc__)
+    program.parse_args(arguments)
     rows, broken = [], []
     for path in sorted((ROOT / "course").glob("*.ipynb")):
         done = run(path)
@@ -49,4 +53,4 @@ def table(rows: list[tuple[str, float, float]], total: float) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,7 +1,12 @@
 """Takes the README's pictures anew: ``python -m tools.screenshots``, with Chromium installed."""
 
+from __future__ import annotations
+
+import argparse
 import shutil
+import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from authoring.settings import ROOT
@@ -11,8 +16,10 @@ IMAGES = ROOT / "docs" / "images"
 NAME = "03-the-functions"
 
 
-def main() -> None:
+def main(arguments: Sequence[str] = ()) -> None:
     """Photograph lesson 3 after a run, and Validate on an untouched assignment."""
+    program = argparse.ArgumentParser(prog="python -m tools.screenshots", description=__doc__)
+    program.parse_args(arguments)
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as home:
         for name in ("course", "release"):
@@ -33,4 +40,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

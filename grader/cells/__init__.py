@@ -1,1 +1,8 @@
-"""The cell format that authoring and grading share: markers, solution regions, expected cells."""
+"""The cell format that authoring and grading share; it imports nothing of either.
+
+==========  =====================================================================================
+`markers`   the first line of a cell says what the cell is
+`regions`   the lines of a cell that students never see: solutions, hidden tests, marking schemes
+`expected`  the cells that a submission should hold, as the gradebook knows them
+==========  =====================================================================================
+"""

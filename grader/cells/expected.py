@@ -43,12 +43,12 @@ class ExpectedCell:
     @property
     def is_answer(self) -> bool:
         """Whether students write in it."""
-        return self.nbgrader["solution"]
+        return bool(self.nbgrader["solution"])
 
     @property
     def is_test(self) -> bool:
         """Whether it is graded by running it."""
-        return self.nbgrader["grade"] and not self.is_answer and self.cell_type == "code"
+        return bool(self.nbgrader["grade"]) and not self.is_answer and self.cell_type == "code"
 
     @cached_property
     def exercise(self) -> str | None:
@@ -184,4 +184,5 @@ def read_source(path: Path) -> NotebookNode:
 
 @lru_cache(maxsize=32)
 def _read_source(path: Path, changed: int) -> NotebookNode:
-    return nbformat.read(path, as_version=4)
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
+    return notebook

@@ -15,8 +15,8 @@ from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
 from grader.cells.expected import read_marker, read_source
-from grader.cells.regions import essence
-from grader.results.log import LOOK, REFUSED, REPAIR, Note, Record
+from grader.cells.regions import CODE_STUB, TEXT_STUB, essence
+from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog
 
 _COPY_OF = re.compile(
     r"^(?:copy|copie|kopie|copia|cópia|kopia)[ _](?:of|de|von|van|di)[ _]", re.IGNORECASE
@@ -56,7 +56,7 @@ def plain_name(stem: str, names: Iterable[str]) -> str | None:
     return None
 
 
-def settle(folder: Path, root: Path, record: Record, most: int) -> dict[str, NotebookNode]:
+def settle(folder: Path, root: Path, log: SubmissionLog, most: int) -> dict[str, NotebookNode]:
     """Give renamed notebooks their names back, and refuse what is no notebook.
 
     Parameters
@@ -65,7 +65,7 @@ def settle(folder: Path, root: Path, record: Record, most: int) -> dict[str, Not
         ``submitted/<student>/<assignment>``.
     root : Path
         The course directory.
-    record : Record
+    log : SubmissionLog
         Gets a note for everything that was done.
     most : int
         Bytes that a file may have.
@@ -80,11 +80,11 @@ def settle(folder: Path, root: Path, record: Record, most: int) -> dict[str, Not
         try:
             readable[path] = _read(path, most)
         except ValueError as problem:
-            record.add(Note(REFUSED, path.name, str(problem)))
+            log.add(Note(REFUSED, path.name, str(problem)))
     wanted = _released(root, folder.name)
     for name, released in wanted.items():
-        _give_name(folder / f"{name}.ipynb", released, wanted, readable, record)
-    _check_timestamp(folder / "timestamp.txt", record)
+        _give_name(folder / f"{name}.ipynb", released, wanted, readable, log)
+    _check_timestamp(folder / "timestamp.txt", log)
     return {path.stem: readable[path] for path in sorted(readable)}
 
 
@@ -97,7 +97,7 @@ def _read(path: Path, most: int) -> NotebookNode:
         size = kind.st_size / 2**20
         raise ValueError(f"the file has {size:.0f} MB, more than {most / 2**20:.0f} MB.")
     try:
-        notebook = nbformat.read(path, as_version=4)
+        notebook: NotebookNode = nbformat.read(path, as_version=4)
     except Exception as error:  # nbformat lets whatever happens inside escape
         raise ValueError("the file is not a notebook that Jupyter can read.") from error
     if not isinstance(notebook.get("cells"), list) or not notebook.cells:
@@ -117,7 +117,7 @@ def _give_name(
     source: dict[str, Any],
     wanted: dict[str, Any],
     readable: dict[Path, Any],
-    record: Record,
+    log: SubmissionLog,
 ) -> None:
     """Find the file that is a notebook of the assignment, and name it so."""
     others = [
@@ -138,13 +138,13 @@ def _give_name(
             readable.pop(path, None)
         best.rename(path)
         readable[path] = readable.pop(best)
-        record.add(Note(REPAIR, best.name, f"renamed to {path.name}."))
+        log.add(Note(REPAIR, best.name, f"renamed to {path.name}."))
     for file in others:
         readable.pop(file, None)
     if set_aside:
         names = ", ".join(sorted(set_aside))
         sentence = f"there were several versions; not graded, because less work is in it: {names}."
-        record.add(Note(LOOK, best.name, sentence))
+        log.add(Note(LOOK, best.name, sentence))
 
 
 def _is_version_of(
@@ -171,7 +171,7 @@ def _names(notebook: dict[str, Any]) -> set[str]:
 
 def _work(notebook: dict[str, Any], source: dict[str, Any]) -> int:
     """Count the answer cells that no longer hold a released stub."""
-    stubs = ("YOUR CODE HERE", "YOUR ANSWER HERE")
+    stubs = (CODE_STUB.partition("# ")[2], TEXT_STUB)
     originals = {essence(cell.source) for cell in source["cells"]}
     return sum(
         bool(essence(str(cell.get("source", ""))))
@@ -191,7 +191,7 @@ def _free_name(path: Path) -> Path:
     return free
 
 
-def _check_timestamp(path: Path, record: Record) -> None:
+def _check_timestamp(path: Path, log: SubmissionLog) -> None:
     """Set a timestamp aside that nbgrader would stumble over."""
     if not os.path.lexists(path):
         return
@@ -204,4 +204,4 @@ def _check_timestamp(path: Path, record: Record) -> None:
         understood = False
     if not understood:
         path.rename(path.with_name("timestamp.unreadable"))
-        record.add(Note(LOOK, path.name, "the time of submission cannot be read; set aside."))
+        log.add(Note(LOOK, path.name, "the time of submission cannot be read; set aside."))

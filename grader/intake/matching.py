@@ -41,8 +41,8 @@ class Match:
 
     Parameters
     ----------
-    places : dict of str to int
-        The number of the submitted cell, by grade_id.
+    indices : dict of str to int
+        Which of the submitted cells it is, by grade_id.
     blank_copies : list of int
         Untouched copies of answer cells; if they ran, they would undo the answer.
     strangers : list of int
@@ -51,7 +51,7 @@ class Match:
         What was decided.
     """
 
-    places: dict[str, int] = field(default_factory=dict)
+    indices: dict[str, int] = field(default_factory=dict)
     blank_copies: list[int] = field(default_factory=list)
     strangers: list[int] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -75,11 +75,11 @@ def match(cells: list[SubmittedCell], expected: ExpectedNotebook) -> Match:
     for wanted in expected.cells:
         if not wanted.is_answer and wanted.grade_id in claims:
             _choose_locked(wanted, claims[wanted.grade_id], expected, found)
-    claimed = {place for places in claims.values() for place in places}
+    claimed = {index for indices in claims.values() for index in indices}
     found.strangers = [
-        place
-        for place, cell in enumerate(cells)
-        if place not in claimed
+        index
+        for index, cell in enumerate(cells)
+        if index not in claimed
         and cell.source.strip()
         and essence(cell.source) not in expected.ordinary
     ]
@@ -95,14 +95,14 @@ def _claims(cells: list[SubmittedCell], expected: ExpectedNotebook) -> dict[str,
         marker = read_marker(cell.source)
         by_marker = marker.grade_id if marker and marker.grade_id in expected.ids else None
         pairs.append((by_marker, cell.label if cell.label in expected.ids else None))
-    agreed = {marker for marker, label in pairs if marker and marker == label}
+    agreed = {by_marker for by_marker, label in pairs if by_marker and by_marker == label}
     claims: dict[str, list[int]] = {}
-    for place, (marker, label) in enumerate(pairs):
+    for index, (by_marker, label) in enumerate(pairs):
         # A copied marker line must not take a cell away from the exercise that it answers.
-        use_label = label and label not in agreed and (marker is None or marker in agreed)
-        claim = label if use_label else marker or label
+        use_label = label and label not in agreed and (by_marker is None or by_marker in agreed)
+        claim = label if use_label else by_marker or label
         if claim:
-            claims.setdefault(claim, []).append(place)
+            claims.setdefault(claim, []).append(index)
     return claims
 
 
@@ -116,18 +116,18 @@ def _choose_answer(
     """Among copies, take the last attempt that its tests see."""
     copies = claims[wanted.grade_id]
     tests = [
-        place
+        index
         for other in expected.graded_by(wanted.grade_id)
-        for place in claims.get(other, ())
+        for index in claims.get(other, ())
         if other != wanted.grade_id
     ]
-    attempts = [place for place in copies if not wanted.untouched(cells[place].source)]
-    in_time = [place for place in attempts if place < min(tests, default=len(cells))]
+    attempts = [index for index in copies if not wanted.untouched(cells[index].source)]
+    in_time = [index for index in attempts if index < min(tests, default=len(cells))]
     chosen = (in_time or attempts or copies)[-1]
-    found.places[wanted.grade_id] = chosen
+    found.indices[wanted.grade_id] = chosen
     if len(copies) == 1:
         return
-    texts = {essence(cells[place].source) for place in attempts}
+    texts = {essence(cells[index].source) for index in attempts}
     which = "the last attempt before its tests" if in_time else "the last one"
     sentence = f"the cell is there {len(copies)} times; {which} was taken (cell {chosen + 1})."
     ambiguous = len(texts) > 1
@@ -141,7 +141,7 @@ def _choose_answer(
     )
     if wanted.cell_type == "code":
         found.blank_copies += [
-            place for place in copies if place != chosen and place not in attempts
+            index for index in copies if index != chosen and index not in attempts
         ]
 
 
@@ -150,14 +150,16 @@ def _choose_locked(
 ) -> None:
     answer = next(
         (
-            found.places[cell.grade_id]
+            found.indices[cell.grade_id]
             for cell in expected.cells
-            if cell.is_answer and cell.exercise == wanted.exercise and cell.grade_id in found.places
+            if cell.is_answer
+            and cell.exercise == wanted.exercise
+            and cell.grade_id in found.indices
         ),
         -1,
     )
-    chosen = next((place for place in copies if place > answer), copies[0])
-    found.places[wanted.grade_id] = chosen
+    chosen = next((index for index in copies if index > answer), copies[0])
+    found.indices[wanted.grade_id] = chosen
     if len(copies) > 1:
         sentence = f"the cell is there {len(copies)} times; one of them is graded."
         found.notes.append(Note(REPAIR, wanted.grade_id, sentence))
@@ -168,19 +170,19 @@ def _recognize_by_text(
 ) -> None:
     scores = sorted(
         (
-            (_likeness(cells[place].source, wanted), place, wanted.grade_id)
+            (_likeness(cells[index].source, wanted), index, wanted.grade_id)
             for wanted in expected.cells
-            if wanted.grade_id not in found.places
-            for place in found.strangers
+            if wanted.grade_id not in found.indices
+            for index in found.strangers
         ),
         reverse=True,
     )
-    for score, place, grade_id in scores:
-        if score < ALIKE or grade_id in found.places or place not in found.strangers:
+    for score, index, grade_id in scores:
+        if score < ALIKE or grade_id in found.indices or index not in found.strangers:
             continue
-        found.places[grade_id] = place
-        found.strangers.remove(place)
-        sentence = f"cell {place + 1} had lost its name; it was recognized by its text."
+        found.indices[grade_id] = index
+        found.strangers.remove(index)
+        sentence = f"cell {index + 1} had lost its name; it was recognized by its text."
         found.notes.append(Note(REPAIR, grade_id, sentence))
 
 
@@ -195,10 +197,10 @@ def _likeness(source: str, wanted: ExpectedCell) -> float:
 
 
 def _report_missing_answers(expected: ExpectedNotebook, found: Match) -> None:
-    where = ", ".join(str(place + 1) for place in found.strangers)
+    where = ", ".join(str(index + 1) for index in found.strangers)
     hint = f"look at cell {where}" if where else "no other cell looks like it"
     for wanted in expected.cells:
-        if wanted.is_answer and wanted.grade_id not in found.places:
+        if wanted.is_answer and wanted.grade_id not in found.indices:
             sentence = f"the answer cell is missing; {hint}."
             scores = expected.graded_by(wanted.grade_id)
             found.notes.append(Note(LOOK, wanted.grade_id, sentence, scores))

@@ -64,17 +64,17 @@ def repair(
     found = matching.match(
         [SubmittedCell(*pair) for pair in zip(sources, labels, strict=True)], wanted
     )
-    names = {place: grade_id for grade_id, place in found.places.items()}
+    names = {index: grade_id for grade_id, index in found.indices.items()}
     notes = list(found.notes)
     cells = []
-    for place, (cell, source) in enumerate(zip(submitted, sources, strict=True)):
+    for index, (cell, source) in enumerate(zip(submitted, sources, strict=True)):
         cell_type = cell.get("cell_type")
-        if place in names:
-            known = wanted[names[place]]
-            notes += _differences(cell, source, labels[place], known)
+        if index in names:
+            known = wanted[names[index]]
+            notes += _differences(cell, source, labels[index], known)
             text = known.source if known.nbgrader["locked"] else source
             cells.append(_new_cell(known.cell_type, text, cell, known))
-        elif place in found.blank_copies:
+        elif index in found.blank_copies:
             cells.append(_new_cell("markdown", f"```python\n{source}\n```", cell))
         else:
             cells.append(_new_cell(cell_type, source, cell))
@@ -126,7 +126,7 @@ def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: M
     notes = []
     previous = None
     for known in wanted.cells:
-        if known.grade_id not in found.places:
+        if known.grade_id not in found.indices:
             if known.is_answer and known.cell_type == "code":
                 continue
             source = known.source
@@ -134,8 +134,9 @@ def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: M
                 source = f"{known.released}\n\n{_LOST}"
             if not known.is_answer:
                 notes.append(Note(REPAIR, known.grade_id, "the cell was missing; put back."))
-            place = 0 if previous is None else _place(cells, previous) + 1
-            cells.insert(place, _new_cell(known.cell_type, source, {}, known))
+            before: int | None = None if previous is None else _index(cells, previous)
+            index = 0 if before is None else before + 1
+            cells.insert(index, _new_cell(known.cell_type, source, {}, known))
         previous = known.grade_id
     return notes
 
@@ -144,24 +145,22 @@ def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:
     """Move each test that stands before its answer to behind it."""
     notes = []
     for answer in wanted.cells:
-        here = _place(cells, answer.grade_id) if answer.is_answer else None
-        if here is None:
+        if not answer.is_answer:
             continue
         moved = 0
         for name in wanted.graded_by(answer.grade_id):
-            place = _place(cells, name)
-            here = _place(cells, answer.grade_id)
-            if place is not None and place < here:
-                cells.insert(here + moved, cells.pop(place))
+            index, here = _index(cells, name), _index(cells, answer.grade_id)
+            if index is not None and here is not None and index < here:
+                cells.insert(here + moved, cells.pop(index))
                 moved += 1
                 notes.append(Note(REPAIR, name, "the test stood before its answer; moved."))
     return notes
 
 
-def _place(cells: list[dict[str, Any]], grade_id: str) -> int | None:
-    for place, cell in enumerate(cells):
+def _index(cells: list[dict[str, Any]], grade_id: str) -> int | None:
+    for index, cell in enumerate(cells):
         if cell["metadata"].get("nbgrader", {}).get("grade_id") == grade_id:
-            return place
+            return index
     return None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
-from grader.results.log import Record
+from grader.results.log import SubmissionLog
 from grader.sandbox.job import Job
 
 
@@ -25,7 +25,7 @@ class Submission:
         nbgrader's name of the student.
     folder : Path
         ``submitted/<student>/<assignment>``.
-    record : Record
+    log : SubmissionLog
         What happens to it.
     notebooks : dict of str to NotebookNode
         Repaired, by name.
@@ -37,7 +37,7 @@ class Submission:
 
     student: str
     folder: Path
-    record: Record
+    log: SubmissionLog
     notebooks: dict[str, NotebookNode] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
     timestamp: datetime | None = None

@@ -12,8 +12,6 @@ from nbgrader import utils
 from grader.cells import regions
 from grader.cells.expected import ExpectedNotebook
 
-SCHEME = "marking_scheme"
-
 
 def prepare(notebook: NotebookNode, wanted: ExpectedNotebook) -> None:
     """Mark untouched answers, and put each marking scheme behind its answer.
@@ -41,11 +39,12 @@ def prepare(notebook: NotebookNode, wanted: ExpectedNotebook) -> None:
 
 def _scheme_cell(of: str, scheme: str) -> NotebookNode:
     source = f"**Marking scheme** (students do not see it)\n\n{scheme.strip()}"
-    return from_dict(
+    cell: NotebookNode = from_dict(
         {
             "cell_type": "markdown",
             "id": f"{of[:56]}-scheme",
-            "metadata": {SCHEME: True},
+            "metadata": {regions.SCHEME_CELL: True},
             "source": source,
         }
     )
+    return cell

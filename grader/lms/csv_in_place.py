@@ -1,4 +1,4 @@
-"""A table as an LMS exported it, in which single cells change and every other byte stays.
+"""A CSV file as an LMS exported it, in which single cells change and every other byte stays.
 
 Python's `csv` reads such a file and writes it differently: other quotation marks, other ends of
 lines, another encoding. Here every cell remembers where it stands in the file.
@@ -38,8 +38,8 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table and the file it came from.
+class CsvFile:
+    """The rows of a CSV file, and how it is written.
 
     Parameters
     ----------
@@ -73,8 +73,8 @@ class Table:
         return cells[column].value.strip() if column < len(cells) else ""
 
 
-def read(path: Path) -> Table:
-    """Read a table that is separated by commas, semicolons or tabs.
+def read(path: Path) -> CsvFile:
+    """Read a file whose cells are separated by commas, semicolons or tabs.
 
     Parameters
     ----------
@@ -83,8 +83,8 @@ def read(path: Path) -> Table:
 
     Returns
     -------
-    Table
-        The table; `changed` without changes gives the same bytes again.
+    CsvFile
+        The file; `changed` without changes gives the same bytes again.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def read(path: Path) -> Table:
             f"{path} cannot be read as a table {where}(empty, or a quotation mark is not closed): "
             "export it again."
         )
-    return Table(path, text, mark, encoding, delimiter, rows)
+    return CsvFile(path, text, mark, encoding, delimiter, rows)
 
 
 def rows_of(text: str, delimiter: str) -> Iterator[list[Cell]]:
@@ -139,26 +139,26 @@ def rows_of(text: str, delimiter: str) -> Iterator[list[Cell]]:
     """
     cell = re.compile(rf'("(?:[^"]|"")*+"|(?!")[^{delimiter}\r\n]*+)({delimiter}|\r\n|\n|\r|\Z)')
     row: list[Cell] = []
-    place = 0
-    while found := cell.match(text, place):
+    position = 0
+    while found := cell.match(text, position):
         raw, after = found.groups()
         value = raw[1:-1].replace('""', '"') if raw.startswith('"') else raw
         row.append(Cell(value, found.start(1), found.end(1)))
-        place = found.end()
+        position = found.end()
         if after != delimiter:
             yield row
             row = []
-            if place == len(text):
+            if position == len(text):
                 return
 
 
-def changed(table: Table, new: Mapping[tuple[int, int], str]) -> bytes:
+def changed(file: CsvFile, new: Mapping[tuple[int, int], str]) -> bytes:
     """Return the file with other values in some cells, and nothing else changed.
 
     Parameters
     ----------
-    table : Table
-        The table as it was read.
+    file : CsvFile
+        The file as it was read.
     new : mapping of (int, int) to str
         The new values, without quotation marks in them, by row and column.
 
@@ -169,11 +169,11 @@ def changed(table: Table, new: Mapping[tuple[int, int], str]) -> bytes:
     """
     parts, done = [], 0
     for (row, column), value in sorted(new.items()):
-        cell = table.rows[row][column]
-        quoted = table.text[cell.start : cell.end].startswith('"') or table.delimiter in value
-        parts += [table.text[done : cell.start], f'"{value}"' if quoted else value]
+        cell = file.rows[row][column]
+        quoted = file.text[cell.start : cell.end].startswith('"') or file.delimiter in value
+        parts += [file.text[done : cell.start], f'"{value}"' if quoted else value]
         done = cell.end
-    return table.mark + "".join([*parts, table.text[done:]]).encode(table.encoding)
+    return file.mark + "".join([*parts, file.text[done:]]).encode(file.encoding)
 
 
 def write(path: Path, content: bytes) -> None:

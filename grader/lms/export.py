@@ -15,8 +15,8 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, List, Unicode
 
 from grader.lms import csv_in_place, formats
-from grader.lms.csv_in_place import Refused, Table
-from grader.lms.formats import Column, Lms, listed
+from grader.lms.csv_in_place import CsvFile, Refused
+from grader.lms.formats import Column, LmsFormat, listed
 from grader.lms.roster import Result, find_students, match, results
 
 #: Canvas's student view, which is nobody's work.
@@ -62,7 +62,7 @@ class LmsExporter(ExportPlugin):
     leave_out = List(Unicode(), help="students whose scores stay out of the file").tag(config=True)
     unfinished = Bool(False, help="export scores that still need manual grading").tag(config=True)
     scale = Bool(False, help="scale the scores to the points of the column").tag(config=True)
-    system: Lms
+    lms: LmsFormat
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the file, or say in a sentence why not and end with exit code 1.
@@ -105,21 +105,19 @@ class LmsExporter(ExportPlugin):
                 "(what the LMS exported) and --to=FILE (what it will import)."
             )
         source, target, assignment = Path(self.gradebook), Path(self.to), str(self.assignment[0])
-        given = csv_in_place.read(source)
+        file = csv_in_place.read(source)
         if target.exists() and target.samefile(source):
             raise Refused(f"{source} is never overwritten: name another file with --to.")
         if not target.absolute().parent.is_dir():
             raise Refused(f"there is no folder {target.parent}: name another file with --to.")
-        column = formats.find_column(given, self.system, assignment, self.column)
+        column = formats.find_column(file, self.lms, assignment, self.column)
         found, most = results(gradebook, assignment)
-        rows = match(self._chosen(found, assignment), given, self.system, self.student_column)
-        before = {
-            row: self._open_cell(given, column, row, one.student) for row, one in rows.items()
-        }
+        rows = match(self._chosen(found, assignment), file, self.lms, self.student_column)
+        before = {row: self._open_cell(file, column, row, one.student) for row, one in rows.items()}
         scores = self._scaled(rows, most, column)
-        new = {(row, column.place): written(score, column.mark) for row, score in scores.items()}
-        csv_in_place.write(target, csv_in_place.changed(given, new))
-        everybody = find_students(given, self.system, self.student_column)
+        new = {(row, column.index): written(score, column.mark) for row, score in scores.items()}
+        csv_in_place.write(target, csv_in_place.changed(file, new))
+        everybody = find_students(file, self.lms, self.student_column)
         self.log.info(
             "%s has the scores of %d students for %s in '%s'; other scores replaced: %d; students "
             "who get none here, whose cells stay as they are: %d.",
@@ -128,7 +126,7 @@ class LmsExporter(ExportPlugin):
             assignment,
             column.title,
             sum(before[row] not in (None, score) for row, score in scores.items()),
-            sum(row not in rows and given.value(row, 0) != TEST_STUDENT for row in everybody),
+            sum(row not in rows and file.value(row, 0) != TEST_STUDENT for row in everybody),
         )
 
     def _chosen(self, found: list[Result], assignment: str) -> list[Result]:
@@ -150,20 +148,20 @@ class LmsExporter(ExportPlugin):
             )
         return found
 
-    def _open_cell(self, given: Table, column: Column, row: int, student: str) -> Decimal | None:
+    def _open_cell(self, file: CsvFile, column: Column, row: int, student: str) -> Decimal | None:
         """Return the score in a cell, None if it is empty, and refuse one that may not change."""
-        text = given.value(row, column.place)
+        text = file.value(row, column.index)
         score = formats.number(text)
-        if len(given.rows[row]) != len(given.header):
-            why = f"the line has {len(given.rows[row])} cells and the header {len(given.header)}"
-        elif score is None and not self.system.empty.fullmatch(text):
+        if len(file.rows[row]) != len(file.header):
+            why = f"the line has {len(file.rows[row])} cells and the header {len(file.header)}"
+        elif score is None and not self.lms.empty.fullmatch(text):
             why = f"'{text}' stands there"
-        elif CLOSED in given.header and given.value(row, given.header.index(CLOSED)) == "No":
+        elif CLOSED in file.header and file.value(row, file.header.index(CLOSED)) == "No":
             why = "the LMS says that the grade cannot be changed"
         else:
             return score
         raise Refused(
-            f"the score of '{student}' cannot go into '{column.title}' of {given.path}, because "
+            f"the score of '{student}' cannot go into '{column.title}' of {file.path}, because "
             f"{why}: change that in the LMS and export again, or name the student with 'leave_out'."
         )
 
@@ -187,16 +185,14 @@ class LmsExporter(ExportPlugin):
                 written(most),
             )
         scores = {
-            row: (one.score * points / most if self.scale else one.score).quantize(
+            row: (one.score * points / most if self.scale and points else one.score).quantize(
                 HUNDREDTH, ROUND_HALF_UP
             )
             for row, one in rows.items()
         }
-        above = [
-            rows[row].student
-            for row, score in scores.items()
-            if points is not None and score > points
-        ]
+        if points is None:
+            return scores
+        above = [rows[row].student for row, score in scores.items() if score > points]
         if above:
             raise Refused(
                 f"the scores of {listed(above)} are above the {written(points)} points of "
@@ -209,16 +205,16 @@ class LmsExporter(ExportPlugin):
 class CanvasExporter(LmsExporter):
     """Grades > Export."""
 
-    system = formats.CANVAS
+    lms = formats.CANVAS
 
 
 class MoodleExporter(LmsExporter):
     """The assignment's grading worksheet, or Grades > Export > Plain text file."""
 
-    system = formats.MOODLE
+    lms = formats.MOODLE
 
 
 class BlackboardExporter(LmsExporter):
     """Grade Center > Work Offline > Download."""
 
-    system = formats.BLACKBOARD
+    lms = formats.BLACKBOARD

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from grader.lms.csv_in_place import Refused, Table
+from grader.lms.csv_in_place import CsvFile, Refused
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True)
-class Lms:
+class LmsFormat:
     """How a system writes its gradebook.
 
     Parameters
@@ -49,14 +49,14 @@ class Lms:
     fold: Callable[[str], str] = str.casefold
 
 
-CANVAS = Lms(
+CANVAS = LmsFormat(
     keys=("SIS Login ID", "SIS User ID", "ID"),
     title=re.compile(r"(?P<name>.+) \(\d+\)"),
     example="{} (501)",
     empty=re.compile(r"-?"),
     names=(("Student",), ("LastName", "FirstName"), ("Student", "ID")),
 )
-MOODLE = Lms(
+MOODLE = LmsFormat(
     keys=("Email address", "ID number", "Username", "Identifier"),
     title=re.compile(r"Assignment: (?P<name>.+) \(Real\)"),
     example="Assignment: {} (Real)",
@@ -65,7 +65,7 @@ MOODLE = Lms(
     sole="Grade",
     fold=str,  # its import tells ada@ from Ada@
 )
-BLACKBOARD = Lms(
+BLACKBOARD = LmsFormat(
     keys=("Username",),
     title=re.compile(r"(?P<name>.+?) *\[Total Pts: (?P<points>[\d.,]+) Score\] *\|\d+"),
     example="{} [Total Pts: 45 Score] |123456",
@@ -80,7 +80,7 @@ class Column:
 
     Parameters
     ----------
-    place : int
+    index : int
         Which one it is, from 0.
     title : str
         What the LMS calls it.
@@ -90,7 +90,7 @@ class Column:
         Its decimal mark.
     """
 
-    place: int
+    index: int
     title: str
     points: Decimal | None = None
     mark: str = "."
@@ -117,14 +117,14 @@ def number(text: str) -> Decimal | None:
     return Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
 
 
-def find_column(table: Table, lms: Lms, assignment: str, title: str = "") -> Column:
+def find_column(file: CsvFile, lms: LmsFormat, assignment: str, title: str = "") -> Column:
     """Find the one column of an assignment.
 
     Parameters
     ----------
-    table : Table
+    file : CsvFile
         What the LMS exported.
-    lms : Lms
+    lms : LmsFormat
         How it writes.
     assignment : str
         Its name in nbgrader.
@@ -141,30 +141,30 @@ def find_column(table: Table, lms: Lms, assignment: str, title: str = "") -> Col
     Refused
         If no column fits, or several, or one that takes no scores.
     """
-    sole = {lms.sole, "Identifier"} <= set(table.header)
+    sole = {lms.sole, "Identifier"} <= set(file.header)
     wanted = title or (lms.sole if sole else assignment)
     known = {
-        place: found["name"]
-        for place, text in enumerate(table.header)
+        index: found["name"]
+        for index, text in enumerate(file.header)
         if (found := lms.title.fullmatch(text))
     }
     fitting = [
-        place
-        for place, text in enumerate(table.header)
-        if known.get(place) == wanted or (text == wanted and (place in known or not lms.only_title))
+        index
+        for index, text in enumerate(file.header)
+        if known.get(index) == wanted or (text == wanted and (index in known or not lms.only_title))
     ]
     if len(fitting) == 1:
-        place = fitting[0]
-        points, mark = _points(table, lms, place), _decimal_mark(table, place)
-        return Column(place, table.header[place], points, mark)
+        index = fitting[0]
+        points, mark = _points(file, lms, index), _decimal_mark(file, index)
+        return Column(index, file.header[index], points, mark)
     if fitting:
-        titles = [table.header[place] for place in fitting]
+        titles = [file.header[index] for index in fitting]
         raise Refused(
-            f"{len(fitting)} columns of {table.path} fit '{wanted}': name one with the option "
+            f"{len(fitting)} columns of {file.path} fit '{wanted}': name one with the option "
             f"'column', out of {listed(titles)}."
         )
-    titles = [table.header[place] for place in known] or [
-        text for text in table.header if text not in (*lms.keys, *sum(lms.names, ()))
+    titles = [file.header[index] for index in known] or [
+        text for text in file.header if text not in (*lms.keys, *sum(lms.names, ()))
     ]
     advice = (
         f"only a column written so takes scores, and there are {listed(titles)}"
@@ -172,35 +172,36 @@ def find_column(table: Table, lms: Lms, assignment: str, title: str = "") -> Col
         else f"name it with the option 'column', out of {listed(titles) or 'none'}"
     )
     raise Refused(
-        f"no column of {table.path} fits '{wanted}', which the LMS would write "
+        f"no column of {file.path} fits '{wanted}', which the LMS would write "
         f"'{lms.example.format(wanted)}': {advice}."
     )
 
 
-def _points(table: Table, lms: Lms, place: int) -> Decimal | None:
-    title = table.header[place]
+def _points(file: CsvFile, lms: LmsFormat, index: int) -> Decimal | None:
+    title = file.header[index]
     if "points" in lms.title.groupindex:
-        return number(lms.title.fullmatch(title)["points"])
-    if "Maximum Grade" in table.header and len(table.rows) > 1:
-        return number(table.value(1, table.header.index("Maximum Grade")))
-    for row in range(1, len(table.rows)):
-        if table.value(row, 0) == "Points Possible":
-            if "read only" in table.value(row, place):
+        found = lms.title.fullmatch(title)
+        return number(found["points"]) if found else None
+    if "Maximum Grade" in file.header and len(file.rows) > 1:
+        return number(file.value(1, file.header.index("Maximum Grade")))
+    for row in range(1, len(file.rows)):
+        if file.value(row, 0) == "Points Possible":
+            if "read only" in file.value(row, index):
                 raise Refused(
                     f"the LMS computes '{title}' itself: name a column of scores with the option "
                     "'column'."
                 )
-            return number(table.value(row, place))
+            return number(file.value(row, index))
     return None
 
 
-def _decimal_mark(table: Table, place: int) -> str:
-    places = [place, *(i for i, title in enumerate(table.header) if title == "Maximum Grade")]
-    texts = [table.value(row, one) for row in range(1, len(table.rows)) for one in places]
+def _decimal_mark(file: CsvFile, index: int) -> str:
+    columns = [index, *(i for i, title in enumerate(file.header) if title == "Maximum Grade")]
+    texts = [file.value(row, one) for row in range(1, len(file.rows)) for one in columns]
     marks = {mark for text in texts if number(text) is not None for mark in ",." if mark in text}
     if len(marks) > 1:
         raise Refused(
-            f"'{table.header[place]}' of {table.path} has decimal points and decimal commas: "
+            f"'{file.header[index]}' of {file.path} has decimal points and decimal commas: "
             "export it again from the LMS."
         )
     return marks.pop() if marks else "."

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from grader.lms.csv_in_place import Refused, Table
-from grader.lms.formats import Lms, listed
+from grader.lms.csv_in_place import CsvFile, Refused
+from grader.lms.formats import LmsFormat, listed
 
 _NUMBERED = re.compile(r"(?<=.)Participant (?=\d+$)")
 
@@ -74,14 +74,14 @@ def results(gradebook: Gradebook, assignment: str) -> tuple[list[Result], Decima
     return sorted(found, key=lambda one: one.student), Decimal(str(most))
 
 
-def find_students(given: Table, system: Lms, only: str = "") -> dict[int, set[str]]:
+def find_students(file: CsvFile, lms: LmsFormat, only: str = "") -> dict[int, set[str]]:
     """Find the rows of students, and what they can be called.
 
     Parameters
     ----------
-    given : Table
+    file : CsvFile
         What the LMS exported.
-    system : Lms
+    lms : LmsFormat
         How it writes.
     only : str
         The title of the only column to look at; all that identify a student by default.
@@ -94,39 +94,39 @@ def find_students(given: Table, system: Lms, only: str = "") -> dict[int, set[st
     Raises
     ------
     Refused
-        If the table names no students.
+        If the file names no students.
     """
-    keys = [only] if only else system.keys
-    columns = [place for place, title in enumerate(given.header) if title in keys]
+    keys = [only] if only else lms.keys
+    columns = [index for index, title in enumerate(file.header) if title in keys]
     if not columns:
         raise Refused(
-            f"{given.path} has no column {listed(keys, 'or')}: take the gradebook that the LMS "
+            f"{file.path} has no column {listed(keys, 'or')}: take the gradebook that the LMS "
             "exported, or name the column of their ids with the option 'student_column'."
         )
     derived = [
-        [given.header.index(title) for title in titles]
-        for titles in system.names
-        if set(titles) <= set(given.header) and not only
+        [file.header.index(title) for title in titles]
+        for titles in lms.names
+        if set(titles) <= set(file.header) and not only
     ]
     found = {}
-    for row in range(1, len(given.rows)):
-        values = {system.fold(value) for place in columns if (value := given.value(row, place))}
+    for row in range(1, len(file.rows)):
+        values = {lms.fold(value) for index in columns if (value := file.value(row, index))}
         if values:
             # The files of "Ada Lovelace" and "Participant 4711" are named Ada Lovelace_4711.
             texts = [
-                _NUMBERED.sub("", "".join(given.value(row, place) for place in places))
-                for places in derived
+                _NUMBERED.sub("", "".join(file.value(row, index) for index in indices))
+                for indices in derived
             ]
             found[row] = values | {_bare(text) for text in texts} - {_bare("")}
     return found
 
 
-def called(system: Lms, student: str, *other_names: str) -> set[str]:
+def called(lms: LmsFormat, student: str, *other_names: str) -> set[str]:
     """Return what a student of nbgrader may be called in an LMS's file.
 
     Parameters
     ----------
-    system : Lms
+    lms : LmsFormat
         How the LMS writes.
     student : str
         The name in nbgrader, which may come from the name of an uploaded file.
@@ -144,7 +144,7 @@ def called(system: Lms, student: str, *other_names: str) -> set[str]:
     >>> sorted(called(CANVAS, "o-neillzoë", "4711"))
     [' oneillzoë', '4711', 'o-neillzoë']
     """
-    return {system.fold(name) for name in (student, *other_names)} | {_bare(student)} - {_bare("")}
+    return {lms.fold(name) for name in (student, *other_names)} | {_bare(student)} - {_bare("")}
 
 
 def _bare(name: str) -> str:
@@ -152,7 +152,7 @@ def _bare(name: str) -> str:
 
 
 def match(
-    found: Iterable[Result], given: Table, system: Lms, student_column: str = ""
+    found: Iterable[Result], file: CsvFile, lms: LmsFormat, student_column: str = ""
 ) -> dict[int, Result]:
     """Find the row of every result.
 
@@ -160,9 +160,9 @@ def match(
     ----------
     found : iterable of Result
         From the gradebook.
-    given : Table
+    file : CsvFile
         From the LMS.
-    system : Lms
+    lms : LmsFormat
         How the LMS writes.
     student_column : str
         The only column to look at.
@@ -177,13 +177,15 @@ def match(
     Refused
         If a student has no row, or several, or shares one.
     """
-    by_name = defaultdict(set)
-    for row, names in find_students(given, system, student_column).items():
+    by_name: dict[str, set[int]] = defaultdict(set)
+    for row, names in find_students(file, lms, student_column).items():
         for name in names:
             by_name[name].add(row)
-    missing, several, owners = [], [], defaultdict(list)
+    missing: list[str] = []
+    several: list[str] = []
+    owners: dict[int, list[Result]] = defaultdict(list)
     for one in found:
-        names = called(system, one.student, *one.other_names)
+        names = called(lms, one.student, *one.other_names)
         rows = set().union(*(by_name.get(name, ()) for name in names))
         if len(rows) == 1:
             owners[rows.pop()].append(one)
@@ -201,7 +203,7 @@ def match(
     ]
     if wrong:
         raise Refused(
-            f"in {given.path} {', '.join(wrong)}: give the gradebook their id in the LMS "
+            f"in {file.path} {', '.join(wrong)}: give the gradebook their id in the LMS "
             "(column lms_user_id of 'nbgrader db student import'), or name them with 'leave_out'."
         )
     return {row: one for row, (one,) in owners.items()}

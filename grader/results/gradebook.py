@@ -13,7 +13,6 @@ from nbgrader import utils
 from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
 from nbgrader.plugins import BasePlugin
 from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from grader.cells import expected
 from grader.cells.expected import ExpectedNotebook
@@ -21,18 +20,7 @@ from grader.cells.expected import ExpectedNotebook
 BUSY_SECONDS = 60
 
 
-@event.listens_for(Engine, "connect")
-def _patient(connection: Any, _: Any) -> None:
-    """Let SQLite wait for a lock, and read while somebody writes."""
-    if type(connection).__module__.startswith("sqlite3"):
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-        with contextlib.suppress(Exception):  # a read-only or networked file keeps its own mode
-            cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.close()
-
-
-class Ledger:
+class GradebookWriter:
     """A gradebook that stays open for a whole grading run.
 
     Parameters
@@ -55,6 +43,7 @@ class Ledger:
     def __init__(self, db_url: str, course_id: str, assignment: str, root: Path) -> None:
         self.assignment = assignment
         self.gradebook = Gradebook(db_url, course_id)
+        _make_patient(self.gradebook)
         notebooks = self.gradebook.find_assignment(assignment).notebooks
         #: What each notebook of the assignment should hold.
         self.expected: dict[str, ExpectedNotebook] = {
@@ -181,3 +170,20 @@ class Ledger:
     def close(self) -> None:
         """Close the gradebook."""
         self.gradebook.close()
+
+
+def _make_patient(gradebook: Gradebook) -> None:
+    """Let SQLite wait for a lock, and read while somebody writes; in this gradebook alone."""
+    event.listen(gradebook.engine, "connect", _be_patient)
+    # The connections that it has opened for itself by now are not; new ones take their place.
+    gradebook.db.remove()
+    gradebook.engine.dispose()
+
+
+def _be_patient(connection: Any, _: Any) -> None:
+    if type(connection).__module__.startswith("sqlite3"):
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        with contextlib.suppress(Exception):  # a read-only or networked file keeps its own mode
+            cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.close()

@@ -40,7 +40,7 @@ class Note:
 
 
 @dataclass
-class Record:
+class SubmissionLog:
     """The notes on one student's submission of one assignment.
 
     Parameters
@@ -63,7 +63,7 @@ class Record:
 
     @property
     def path(self) -> Path:
-        """Where the record is kept; nbgrader ignores folders whose name starts with a dot."""
+        """Where the log is kept; nbgrader ignores folders whose name starts with a dot."""
         return folder(self.root, self.assignment) / f"{self.student}.json"
 
     def add(self, *notes: Note) -> None:
@@ -81,12 +81,12 @@ class Record:
 
 
 def folder(root: Path, assignment: str) -> Path:
-    """Return the folder that holds the records of an assignment."""
-    return root / "autograded" / ".records" / assignment
+    """Return the folder that holds the logs of an assignment."""
+    return root / "autograded" / ".logs" / assignment
 
 
-def load(root: Path, assignment: str, student: str) -> Record:
-    """Read the record of a submission; one without notes if there is none.
+def load(root: Path, assignment: str, student: str) -> SubmissionLog:
+    """Read the log of a submission; one without notes if there is none.
 
     Parameters
     ----------
@@ -95,14 +95,14 @@ def load(root: Path, assignment: str, student: str) -> Record:
     assignment, student : str
         Their names in nbgrader.
     """
-    record = Record(root, assignment, student)
-    if record.path.exists():
-        content = json.loads(record.path.read_text(encoding="utf-8"))
-        record.key = content.get("key", "")
-        record.notes = [
+    log = SubmissionLog(root, assignment, student)
+    if log.path.exists():
+        content = json.loads(log.path.read_text(encoding="utf-8"))
+        log.key = content.get("key", "")
+        log.notes = [
             Note(**(note | {"scores": tuple(note["scores"])})) for note in content["notes"]
         ]
-    return record
+    return log
 
 
 def write_whole(path: Path, text: str) -> None:

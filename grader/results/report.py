@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grader.results import log
-from grader.results.log import LOOK, REFUSED, REPAIR, WITHHELD, Note
+from grader.results.log import LOOK, REFUSED, REPAIR, WITHHELD, Note, SubmissionLog, load
 
 
 @dataclass
@@ -50,20 +49,20 @@ def read(root: Path, assignment: str) -> Report:
     report = Report(assignment)
     for folder in sorted((root / "submitted").glob(f"*/{assignment}")):
         student = folder.parent.name
-        record = log.load(root, assignment, student)
+        log = load(root, assignment, student)
         if any((root / "autograded" / student / assignment).glob("*.ipynb")):
             report.graded.append(student)
         else:
-            report.refused[student] = _why_not(folder, record)
+            report.refused[student] = _why_not(folder, log)
         kinds = ((WITHHELD, report.withheld), (LOOK, report.look), (REPAIR, report.repairs))
         for kind, notes in kinds:
-            if record.of_kind(kind):
-                notes[student] = record.of_kind(kind)
+            if log.of_kind(kind):
+                notes[student] = log.of_kind(kind)
     return report
 
 
-def _why_not(folder: Path, record: log.Record) -> str:
-    refused = record.of_kind(REFUSED)
+def _why_not(folder: Path, log: SubmissionLog) -> str:
+    refused = log.of_kind(REFUSED)
     if refused:
         return "; ".join(map(str, refused))
     if not any(folder.glob("*.ipynb")):
@@ -103,8 +102,8 @@ def _grouped(notes: list[Note]) -> Iterator[str]:
     """Yield a line a note, but one line for what happened to many cells alike."""
     many = {text for text, count in Counter(note.text for note in notes).items() if count > 3}
     for text in sorted(many):
-        places = sum(note.text == text for note in notes)
-        yield f"{places} cells: {text}"
+        cells = sum(note.text == text for note in notes)
+        yield f"{cells} cells: {text}"
     for note in notes:
         if note.text not in many:
             yield str(note)

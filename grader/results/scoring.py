@@ -116,12 +116,15 @@ def settle(
 
 
 def _shown(error: NotebookNode) -> NotebookNode:
-    return new_output("stream", name="stdout", text="\n".join(error["traceback"]))
+    text = "\n".join(error["traceback"])
+    output: NotebookNode = new_output("stream", name="stdout", text=text)
+    return output
 
 
 def _did_not_run(stopped: str | None) -> NotebookNode:
     why = f": {stopped}" if stopped else ""
     sentence = f"This test did not run to its end{why}."
-    return new_output(
+    output: NotebookNode = new_output(
         "error", ename=DID_NOT_RUN, evalue=sentence, traceback=[f"{DID_NOT_RUN}: {sentence}"]
     )
+    return output

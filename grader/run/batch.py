@@ -30,10 +30,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from grader.intake import files, repair, written
 from grader.intake.submission import Submission, key_of, timestamp_of
 from grader.results import log, scoring
-from grader.results.gradebook import Ledger
-from grader.results.log import LOOK, REFUSED, WITHHELD, Note, Record
+from grader.results.gradebook import GradebookWriter
+from grader.results.log import LOOK, REFUSED, WITHHELD, Note, SubmissionLog
 from grader.run import plan, progress
-from grader.run.executors import grading_executor, run_here, terms_of
+from grader.run.executors import grading_executor, requirements_of, run_here
 from grader.run.fingerprint import environment_key
 from grader.sandbox import plain
 from grader.sandbox.job import Outcome
@@ -43,7 +43,7 @@ from grader.sandbox.limits import Sandbox
 class GradingExporter(NotebookExporter):
     """nbgrader's exporter for autograding; making it grades the batch."""
 
-    def __init__(self, *, parent, config=None, **kwargs) -> None:
+    def __init__(self, *, parent: Any, config: Any = None, **kwargs: Any) -> None:
         super().__init__(parent=parent, config=config, **kwargs)
         wanted, parent.assignments = parent.assignments, {}
         try:
@@ -53,7 +53,7 @@ class GradingExporter(NotebookExporter):
             raise
 
     @staticmethod
-    def _grade(parent, wanted: Iterable[str]) -> None:
+    def _grade(parent: Any, wanted: Iterable[str]) -> None:
         batch = Batch(parent, Sandbox(parent=parent))
         failed = batch.run(map(Path, wanted))
         if failed:
@@ -80,13 +80,16 @@ class Batch:
         Where nothing can be graded at all.
     """
 
-    def __init__(self, converter, sandbox: Sandbox) -> None:
+    def __init__(self, converter: Any, sandbox: Sandbox) -> None:
         self.converter, self.sandbox, self.log = converter, sandbox, converter.log
         course = converter.coursedir
-        self.root, self.assignment = Path(course.root).absolute(), course.assignment_id
+        self.root: Path = Path(course.root).absolute()
+        self.assignment: str = course.assignment_id
         self._refuse_what_would_mislead()
         try:
-            self.ledger = Ledger(course.db_url, course.course_id, self.assignment, self.root)
+            self.gradebook = GradebookWriter(
+                course.db_url, course.course_id, self.assignment, self.root
+            )
         except Exception as error:
             raise NbGraderException(
                 f"The gradebook does not know the assignment '{self.assignment}': run "
@@ -96,15 +99,15 @@ class Batch:
         self.penalty: LateSubmissionPlugin = plugin(parent=converter)
         self.papers = {
             name: plan.paper(wanted, sandbox.preload)
-            for name, wanted in self.ledger.expected.items()
+            for name, wanted in self.gradebook.expected.items()
         }
-        self.key = environment_key(self.ledger.expected, sandbox)
+        self.key = environment_key(self.gradebook.expected, sandbox)
         self.limits = sandbox.amounts()
         if "timeout" in converter.config.Execute:  # nbgrader's own option for a cell's time
             seconds = int(converter.config.Execute.timeout)
             self.limits["cell_seconds"] = seconds
             self.limits["test_seconds"] = min(seconds, self.limits["test_seconds"])
-        self.terms = terms_of(sandbox, self.limits)
+        self.requirements = requirements_of(sandbox, self.limits)
 
     def run(self, folders: Iterable[Path]) -> list[str]:
         """Grade submissions; return the students whose work could not be graded.
@@ -119,14 +122,14 @@ class Batch:
         failed: list[str] = []
         try:
             with (
-                grading_executor(self.sandbox, self.terms) as (executor, slots),
+                grading_executor(self.sandbox, self.requirements) as (executor, slots),
                 progress.bar(self.assignment, len(folders), self.log) as show,
             ):
                 self._feed(folders, executor, slots, failed, show)
         except RuntimeError as reason:
             raise NbGraderException(str(reason)) from reason
         finally:
-            self.ledger.close()
+            self.gradebook.close()
         return failed
 
     def _feed(
@@ -157,14 +160,17 @@ class Batch:
                 show(student, "refused")
                 continue
             jobs = list(submission.jobs.values())
-            running[executor.submit(run_here, jobs, self.terms)] = submission
+            running[executor.submit(run_here, jobs, self.requirements)] = submission
             while len(running) >= 2 * slots():
                 self._finish_some(running, failed, show)
         while running:
             self._finish_some(running, failed, show)
 
     def _finish_some(
-        self, running: dict[Future, Submission], failed: list[str], show: progress.Show
+        self,
+        running: dict[Future[list[dict[str, Any]]], Submission],
+        failed: list[str],
+        show: progress.Show,
     ) -> None:
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
@@ -198,27 +204,27 @@ class Batch:
         excluded = self.converter.coursedir.student_id_exclude.split(",")
         if student in filter(None, excluded) or not self._is_wanted(student):
             return None
-        record = Record(self.root, self.assignment, student)
+        submission_log = SubmissionLog(self.root, self.assignment, student)
         most = self.sandbox.submission_megabytes * 2**20
-        notebooks = files.settle(folder, self.root, record, most)
+        notebooks = files.settle(folder, self.root, submission_log, most)
         beside, remarks = plan.files(
             (folder, self.root / "source" / self.assignment),
             most,
             self.converter.exclude_overwriting.get(self.assignment, ()),
         )
         for remark in remarks:
-            record.add(Note(LOOK, "files", remark))
-        submission = Submission(student, folder, record, timestamp=timestamp_of(folder))
-        record.key = key_of(self.key, notebooks, beside, submission.timestamp)
-        if self._is_graded(student, record.key):
+            submission_log.add(Note(LOOK, "files", remark))
+        submission = Submission(student, folder, submission_log, timestamp=timestamp_of(folder))
+        submission_log.key = key_of(self.key, notebooks, beside, submission.timestamp)
+        if self._is_graded(student, submission_log.key):
             return None
         only = re.compile(fnmatch.translate(self.converter.coursedir.notebook_id))
-        for name, wanted in self.ledger.expected.items():
+        for name, wanted in self.gradebook.expected.items():
             if name not in notebooks or not only.fullmatch(name):
                 continue
             notebook, notes = repair.repaired(notebooks[name], wanted)
             written.prepare(notebook, wanted)
-            record.add(*notes)
+            submission_log.add(*notes)
             submission.notebooks[name] = notebook
             submission.jobs[name] = plan.job(
                 f"{student}/{name}", notebook, self.papers[name], beside, self.sandbox.seed
@@ -227,23 +233,26 @@ class Batch:
 
     def _finish(self, submission: Submission, outcomes: dict[str, Outcome]) -> None:
         """Put the results into the notebooks, the gradebook and the folder, in that order."""
-        record = submission.record
+        submission_log = submission.log
         withheld = []
         for name, outcome in outcomes.items():
             notes = scoring.apply(submission.notebooks[name], outcome)
-            record.add(*notes)
+            submission_log.add(*notes)
             if outcome.withheld:
                 withheld.append(name)
-        self._log(record)
+        self._log(submission_log)
         part = self._scraps / submission.student
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         self._write(submission, part)
-        record.save()
+        submission_log.save()
         doubtful = [
-            name for note in record.notes if note.kind in (LOOK, WITHHELD) for name in note.scores
+            name
+            for note in submission_log.notes
+            if note.kind in (LOOK, WITHHELD)
+            for name in note.scores
         ]
-        self.ledger.enter(
+        self.gradebook.enter(
             submission.student,
             submission.timestamp,
             submission.notebooks,
@@ -277,15 +286,15 @@ class Batch:
 
     def _refuse(self, submission: Submission) -> None:
         """Nothing can be run: the notes say why, and the gradebook gets no score."""
-        record = submission.record
-        if not record.of_kind(REFUSED):
-            record.add(Note(REFUSED, submission.student, "no notebook of this assignment."))
-        record.save()
-        self._log(record)
+        submission_log = submission.log
+        if not submission_log.of_kind(REFUSED):
+            submission_log.add(Note(REFUSED, submission.student, "no notebook of this assignment."))
+        submission_log.save()
+        self._log(submission_log)
 
-    def _log(self, record: Record) -> None:
-        for note in record.notes:
-            self.log.warning("%s, %s: %s", record.student, record.assignment, note)
+    def _log(self, submission_log: SubmissionLog) -> None:
+        for note in submission_log.notes:
+            self.log.warning("%s, %s: %s", submission_log.student, submission_log.assignment, note)
 
     def _is_graded(self, student: str, key: str) -> bool:
         """Whether the same work was graded by the same tests in the same environment."""
@@ -297,14 +306,14 @@ class Batch:
         )
 
     def _is_wanted(self, student: str) -> bool:
-        if self.converter.create_student or self.ledger.knows(student):
+        if self.converter.create_student or self.gradebook.knows(student):
             return True
         self.log.error("No student with the ID '%s' exists in the gradebook.", student)
         return False
 
     @property
     def _scraps(self) -> Path:
-        return self.root / "autograded" / ".records" / ".unfinished" / self.assignment
+        return self.root / "autograded" / ".logs" / ".unfinished" / self.assignment
 
     def _clear_scraps(self) -> None:
         shutil.rmtree(self._scraps, ignore_errors=True)

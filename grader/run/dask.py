@@ -21,11 +21,15 @@ from typing import TYPE_CHECKING
 from traitlets.log import get_logger
 
 if TYPE_CHECKING:
-    from grader.run.executors import Terms
+    from distributed import Client
+
+    from grader.run.executors import WorkerRequirements
 
 
 @contextlib.contextmanager
-def executor(address: str, terms: Terms) -> Iterator[tuple[Executor, Callable[[], int]]]:
+def executor(
+    address: str, requirements: WorkerRequirements
+) -> Iterator[tuple[Executor, Callable[[], int]]]:
     """Yield an executor, and what says how many submissions the cluster runs at a time.
 
     A submission whose worker dies goes to another one.
@@ -34,7 +38,7 @@ def executor(address: str, terms: Terms) -> Iterator[tuple[Executor, Callable[[]
     ----------
     address : str
         Of the scheduler.
-    terms : Terms
+    requirements : WorkerRequirements
         Every worker is asked whether it meets them; one that comes later is asked with each job.
 
     Raises
@@ -63,7 +67,7 @@ def executor(address: str, terms: Terms) -> Iterator[tuple[Executor, Callable[[]
             "tls:// the certificates must be in Dask's configuration."
         ) from None
     with client:
-        _ask_every_worker(client, terms)
+        _ask_every_worker(client, requirements)
         if not client.nthreads():
             get_logger().warning("%s has no workers yet; waiting for the first.", address)
         try:
@@ -79,16 +83,16 @@ def executor(address: str, terms: Terms) -> Iterator[tuple[Executor, Callable[[]
 
 async def _reach(address: str) -> None:
     """Connect once, because a client that cannot connect leaves a traceback behind."""
-    from distributed.comm import connect
+    from distributed.comm.core import connect
     from distributed.security import Security
 
     connection = await connect(address, **Security().get_connection_args("client"))
     connection.abort()
 
 
-def _ask_every_worker(client, terms: Terms) -> None:
+def _ask_every_worker(client: Client, requirements: WorkerRequirements) -> None:
     try:
-        troubles = client.run(trouble, terms)
+        troubles = client.run(trouble, requirements)
     except Exception as error:
         raise RuntimeError(
             f"A worker of the cluster cannot grade ({_first_line(error)}): start it where this "
@@ -99,16 +103,16 @@ def _ask_every_worker(client, terms: Terms) -> None:
             raise RuntimeError(f"The worker {worker} cannot grade. {sentence}")
 
 
-def trouble(terms: Terms) -> str:
+def trouble(requirements: WorkerRequirements) -> str:
     """Say why the machine that this is called on cannot run submissions; "" if it can.
 
     Parameters
     ----------
-    terms : Terms
+    requirements : WorkerRequirements
         What it must meet.
     """
     try:
-        terms.walls()
+        requirements.walls()
     except RuntimeError as reason:
         return str(reason)
     return ""

@@ -19,7 +19,7 @@ from grader.sandbox.limits import Sandbox
 
 
 @dataclass(frozen=True)
-class Terms:
+class WorkerRequirements:
     """What a machine must do and be to run submissions.
 
     Parameters
@@ -58,15 +58,15 @@ class Terms:
         return walls
 
 
-def terms_of(sandbox: Sandbox, limits: dict[str, int]) -> Terms:
-    """Return the terms that the settings ask for."""
+def requirements_of(sandbox: Sandbox, limits: dict[str, int]) -> WorkerRequirements:
+    """Return the requirements that the settings make."""
     floor, without = frozenset(sandbox.floor), frozenset(sandbox.without)
-    return Terms(floor, without, limits, dict(sandbox.environment))
+    return WorkerRequirements(floor, without, limits, dict(sandbox.environment))
 
 
 @contextlib.contextmanager
 def grading_executor(
-    sandbox: Sandbox, terms: Terms
+    sandbox: Sandbox, requirements: WorkerRequirements
 ) -> Iterator[tuple[Executor, Callable[[], int]]]:
     """Yield an executor, and what says how many submissions it runs at a time.
 
@@ -74,7 +74,7 @@ def grading_executor(
     ----------
     sandbox : Sandbox
         The settings.
-    terms : Terms
+    requirements : WorkerRequirements
         Every machine is asked beforehand whether it meets them.
 
     Raises
@@ -85,23 +85,23 @@ def grading_executor(
     if sandbox.scheduler:
         from grader.run import dask
 
-        with dask.executor(sandbox.scheduler, terms) as found:
+        with dask.executor(sandbox.scheduler, requirements) as found:
             yield found
         return
-    terms.walls()
+    requirements.walls()
     # Threads do: they wait for the processes that do the work.
     with ThreadPoolExecutor(sandbox.workers, thread_name_prefix="grading") as executor:
         yield executor, lambda: sandbox.workers
 
 
-def run_here(jobs: list[Job], terms: Terms) -> list[dict[str, Any]]:
+def run_here(jobs: list[Job], requirements: WorkerRequirements) -> list[dict[str, Any]]:
     """Run the notebooks of one submission on the machine that this is called on.
 
     Parameters
     ----------
     jobs : list of Job
         One a notebook.
-    terms : Terms
+    requirements : WorkerRequirements
         How.
 
     Returns
@@ -109,5 +109,8 @@ def run_here(jobs: list[Job], terms: Terms) -> list[dict[str, Any]]:
     list of dict
         The outcomes; see `grader.sandbox.plain`.
     """
-    walls = terms.walls()
-    return [plain.of(zygotes.run(job, walls, terms.limits, terms.environment)) for job in jobs]
+    walls = requirements.walls()
+    return [
+        plain.of(zygotes.run(job, walls, requirements.limits, requirements.environment))
+        for job in jobs
+    ]

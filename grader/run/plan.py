@@ -169,7 +169,9 @@ def files(
     (dict of str to str, list of str)
         Their contents in base64, by relative path; and a sentence for each one that was left out.
     """
-    found, remarks, size = {}, [], 0
+    found: dict[str, str] = {}
+    remarks: list[str] = []
+    size = 0
     kept = set(left_out)
     folders = list(folders)
     for folder in folders:

@@ -101,12 +101,12 @@ def _luminance(rgb):
 
 def _sample(line, width, height):
     """A short piece of line that looks as `line` does, in a box of that size in points."""
-    piece = Line2D([0, width], [height / 2, height / 2])
+    piece = Line2D([0, width / 2, width], [height / 2] * 3)
     piece.update_from(line)
     # update_from brings the axes' own coordinates and clipping along.
     piece.set_clip_on(False)
     piece.set_marker(line.get_marker())
-    piece.set_markevery([0.5])
+    piece.set_markevery([1])
     area = DrawingArea(width, height)
     piece.set_transform(area.get_transform())
     area.add_artist(piece)

@@ -2,15 +2,29 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
-from helpers.display.function_plots import short
-from helpers.display.style import COLORS, LINES, MARKERS, NEGATIVE, NEUTRAL, POSITIVE, label_lines
+from helpers.display.diagram import short
+from helpers.display.style import (
+    COLORS,
+    MARKERS,
+    NEGATIVE,
+    NEUTRAL,
+    POSITIVE,
+    Picture,
+    label_lines,
+    look,
+    looks,
+    named,
+)
 
-_SIDES = LinearSegmentedColormap.from_list("sides", (NEGATIVE, NEUTRAL, POSITIVE))
+#: A bar that stands for no activation.
+_PLAIN = {"color": COLORS[5], "linestyle": "-"}
+#: From one side of a diverging scale to the other.
+SIDES = LinearSegmentedColormap.from_list("sides", (NEGATIVE, NEUTRAL, POSITIVE))
 
 
-def decision_boundary(predict, X, y, ax=None, title=None, resolution=120):
+def decision_boundary(predict, X, y, ax=None, title=None, resolution=120) -> Picture:
     """Draw what a classifier with two inputs says everywhere, over the data.
 
     Parameters
@@ -28,13 +42,6 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120):
         Written above, with the accuracy.
     resolution : int
         Grid points along each axis.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure.
-    alt : str
-        What it shows.
 
     Examples
     --------
@@ -63,7 +70,7 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120):
         probability,
         origin="lower",
         extent=(across[0, 0], across[0, -1], up[0, 0], up[-1, 0]),
-        cmap=_SIDES,
+        cmap=SIDES,
         vmin=-0.15,
         vmax=1.15,
         aspect="auto",
@@ -96,8 +103,10 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120):
     )
 
 
-def learning_curves(histories, quantity="loss", title=None, log=False):
+def learning_curves(histories, quantity="loss", title=None, log=False) -> Picture:
     """Draw how a quantity changed during training: its mean over seeds and its spread.
+
+    A band reaches one standard deviation above and below the mean.
 
     Parameters
     ----------
@@ -111,13 +120,6 @@ def learning_curves(histories, quantity="loss", title=None, log=False):
     log : bool
         Whether the vertical axis is logarithmic.
 
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure. A band reaches one standard deviation above and below the mean.
-    alt : str
-        What it shows.
-
     Examples
     --------
     >>> fig, alt = learning_curves({"relu": [[1.0, 0.5], [0.8, 0.3]]})
@@ -128,17 +130,16 @@ def learning_curves(histories, quantity="loss", title=None, log=False):
     name = quantity.replace("_", " ")
     fig, ax = plt.subplots()
     sentences = []
-    for index, (label, runs) in enumerate(histories.items()):
+    for (label, runs), line in zip(histories.items(), looks(histories), strict=True):
         values = _runs(runs, quantity, label)
         mean, spread = values.mean(axis=0), _spread(values)
         epochs = np.arange(1, len(mean) + 1)
-        look = LINES[index % len(LINES)]
-        ax.plot(epochs, mean, label=label, **look)
+        ax.plot(epochs, mean, label=label, **line)
         if len(values) > 1:
             floor = mean - spread
             if log:
                 floor = np.maximum(floor, values.min(axis=0))
-            ax.fill_between(epochs, floor, mean + spread, color=look["color"], alpha=0.15, lw=0)
+            ax.fill_between(epochs, floor, mean + spread, color=line["color"], alpha=0.15, lw=0)
         sentences.append(_curve(label, mean, spread, len(values)))
     if log:
         ax.set_yscale("log")
@@ -150,8 +151,13 @@ def learning_curves(histories, quantity="loss", title=None, log=False):
     return fig, f"{title or name.capitalize() + ' by epoch'}. " + " ".join(sentences)
 
 
-def bars(groups, xlabel, title=None, baseline=None, baseline_label="baseline", start=None):
+def bars(
+    groups, xlabel, title=None, baseline=None, baseline_label="baseline", start=None
+) -> Picture:
     """Draw one bar a group: the mean over seeds, its spread, and every single run as a dot.
+
+    A whisker reaches one standard deviation to each side of the mean. The text begins with the
+    greatest mean.
 
     Parameters
     ----------
@@ -169,13 +175,6 @@ def bars(groups, xlabel, title=None, baseline=None, baseline_label="baseline", s
         Where the axis starts; 0 by default. With any other start, points with whiskers are
         drawn, because the length of a bar that does not start at 0 misleads.
 
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure. A whisker reaches one standard deviation to each side of the mean.
-    alt : str
-        What it shows, the greatest mean first.
-
     Examples
     --------
     >>> fig, alt = bars({"relu": [0.9, 0.8], "tanh": [0.7, 0.7]}, "accuracy")
@@ -188,15 +187,19 @@ def bars(groups, xlabel, title=None, baseline=None, baseline_label="baseline", s
     means = [runs.mean() for runs in values]
     spreads = [_spread(runs) for runs in values]
     rows = np.arange(len(labels))[::-1]
+    lines = [look(named(label)) if named(label) else _PLAIN for label in labels]
     fig, ax = plt.subplots(figsize=(6.4, 0.9 + 0.46 * len(labels)))
     if start is None:
-        ax.barh(rows, means, height=0.62, color=COLORS[5], alpha=0.5, zorder=2)
+        for row, mean, line in zip(rows, means, lines, strict=True):
+            # The edge of a bar is a line, so it has the line style of its activation.
+            ax.barh(row, mean, height=0.62, facecolor=to_rgba(line["color"], 0.35), zorder=2,
+                    edgecolor=line["color"], linestyle=line["linestyle"], lw=1.4)  # fmt: skip
     whisker = {"fmt": "none", "ecolor": "black", "elinewidth": 1.4, "capsize": 4, "zorder": 4}
     ax.errorbar(means, rows, xerr=spreads, **whisker)
     ax.plot(means, rows, "D", color="black", markersize=5, zorder=5)
-    for row, runs in zip(rows, values, strict=True):
+    for row, runs, line in zip(rows, values, lines, strict=True):
         # Dots a little above the middle, so that they do not hide behind the whisker.
-        ax.plot(runs, np.full(len(runs), row + 0.2), "o", color=COLORS[0], ms=3.5, alpha=0.7)
+        ax.plot(runs, np.full(len(runs), row + 0.2), "o", color=line["color"], ms=3.5, alpha=0.7)
     if baseline is not None:
         ax.axvline(baseline, color=COLORS[1], linestyle="--", linewidth=1.6, zorder=3)
         ax.annotate(

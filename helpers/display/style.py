@@ -1,36 +1,67 @@
 """One style for every figure, and `show`, which displays a figure with alternative text.
 
-Importing this module sets the style, so that every figure of a notebook has it.
+A notebook calls `use_style()` in its first cell; importing this module changes nothing.
 JupyterLab shows ordinary figures without alternative text, so a screen reader is silent there.
 `show` writes an HTML image instead, whose text survives in JupyterLab, Colab and the website.
 """
 
-import contextlib
+import collections
+import itertools
 
 import matplotlib
 import matplotlib.pyplot as plt
 from cycler import cycler
+from matplotlib.figure import Figure
 
+from helpers import activations
 from helpers.display.html_image import checked_alt, image_html, publish
 from helpers.display.line_labels import label_lines, readable
 
 __all__ = [
     "COLORS",
+    "DASHES",
     "LINES",
     "MARKERS",
     "NEGATIVE",
     "NEUTRAL",
+    "PALETTE",
     "POSITIVE",
+    "Picture",
+    "SLOPE",
     "label_lines",
+    "look",
+    "looks",
+    "named",
     "readable",
     "show",
-    "style",
     "use_style",
 ]
 
+#: What every drawing function of the course returns: the figure, and what it shows in words.
+Picture = tuple[Figure, str]
+
 #: Colors that people with any color vision can tell apart (Okabe and Ito 2008, without yellow,
-#: which is too pale on white), each with a line style, so that a gray print-out reads as well.
-COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
+#: which is too pale on white), and line styles. An activation's entry names one of each.
+PALETTE = {
+    "blue": "#0072B2",
+    "vermillion": "#D55E00",
+    "green": "#009E73",
+    "purple": "#CC79A7",
+    "orange": "#E69F00",
+    "sky": "#56B4E9",
+    "black": "#000000",
+}
+DASHES = {
+    "solid": "-",
+    "dashed": "--",
+    "dashdot": "-.",
+    "dotted": ":",
+    "longdash": (0, (8, 3)),
+    "dashdotdot": (0, (6, 2, 1, 2, 1, 2)),
+}
+COLORS = tuple(PALETTE.values())
+#: For lines that stand for anything but an activation: each color has its line style, so that a
+#: gray print-out reads as well.
 LINES = tuple(
     {"color": color, "linestyle": line}
     for color, line in zip(
@@ -41,6 +72,8 @@ LINES = tuple(
 )
 #: Markers to go with the colors, for points.
 MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+#: For the slope of a function, beside the function itself.
+SLOPE = {"color": "0.35", "linestyle": "-", "linewidth": 1.3}
 #: For the two sides of a diverging scale, and what lies between.
 NEGATIVE, NEUTRAL, POSITIVE = "#0072B2", "#F2F2F2", "#D55E00"
 
@@ -86,8 +119,93 @@ _SETTINGS = {
 }
 
 
+def look(activation, **changes):
+    """How every figure draws an activation: always in the same color and line style.
+
+    Parameters
+    ----------
+    activation : str or Activation
+        Which function.
+    **changes : object
+        Other properties of the line, or of a second line of the same function.
+
+    Returns
+    -------
+    dict
+        Arguments for `Axes.plot`.
+
+    Examples
+    --------
+    >>> look("relu", linewidth=3)
+    {'color': '#0072B2', 'linestyle': '-', 'linewidth': 3}
+    """
+    entry = activations.get(activation)
+    return {"color": PALETTE[entry.color], "linestyle": DASHES[entry.line], **changes}
+
+
+def looks(labels):
+    """How to draw lines with these labels, of which some may be activations.
+
+    Parameters
+    ----------
+    labels : iterable of str
+        "relu", "ReLU" and "ReLU, any addition" stand for an activation, and get its look; from
+        the second line of one activation on it is thinner and has markers. Beside them others
+        are gray; where none is an activation, they get `LINES` in turn.
+
+    Returns
+    -------
+    list of dict
+        Arguments for `Axes.plot`, one a label.
+
+    Examples
+    --------
+    >>> [line["color"] for line in looks(["tanh, Glorot", "a guess", "tanh, He"])]
+    ['#009E73', '0.35', '#009E73']
+    """
+    entries = [named(label) for label in labels]
+    others = itertools.cycle(LINES)
+    if any(entries):
+        others = itertools.cycle([{**line, "color": "0.35"} for line in LINES])
+    seen, found = collections.Counter(), []
+    for entry in entries:
+        if entry is None:
+            found.append(dict(next(others)))
+            continue
+        again = seen[entry.name]
+        seen[entry.name] += 1
+        # A second line of the same function keeps color and dash, and differs in all else.
+        marker = {"linewidth": 1.3, "marker": MARKERS[again % len(MARKERS)], "markersize": 4}
+        found.append(look(entry, **(marker if again else {})))
+    return found
+
+
+def named(label):
+    """The activation that a label stands for.
+
+    Parameters
+    ----------
+    label : str
+        Its name or title, alone or before a comma.
+
+    Returns
+    -------
+    Activation or None
+
+    Examples
+    --------
+    >>> named("ReLU, He"), named("baseline")
+    (<activation relu>, None)
+    """
+    for text in (label, label.partition(",")[0]):
+        for entry in activations.ACTIVATIONS.values():
+            if text in (entry.name, entry.title):
+                return entry
+    return None
+
+
 def use_style():
-    """Use the course's style for every figure from here on, as importing this module does.
+    """Use the course's style for every figure from here on.
 
     Returns
     -------
@@ -100,24 +218,6 @@ def use_style():
     True
     """
     matplotlib.rcParams.update(_SETTINGS)
-
-
-@contextlib.contextmanager
-def style():
-    """Use the course's style inside a `with` block only.
-
-    Returns
-    -------
-    context manager
-
-    Examples
-    --------
-    >>> with style():
-    ...     matplotlib.rcParams["font.size"]
-    11.0
-    """
-    with matplotlib.rc_context(_SETTINGS):
-        yield
 
 
 def show(fig, alt):
@@ -152,6 +252,3 @@ def show(fig, alt):
     alt = checked_alt(alt)
     publish(image_html(fig, alt), alt)
     plt.close(fig)
-
-
-use_style()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.formulas import log_softmax, sigmoid, softmax, softplus
+from helpers.activations import log_softmax, sigmoid, softmax, softplus
 
 # The same guard against log(0) as Keras' `keras.config.epsilon()`.
 EPSILON = 1e-7
@@ -26,9 +26,9 @@ class Loss:
         What `get` calls it.
     title : str
         What people call it.
-    formula, slope : callable
-        `formula(a, y) -> float` and `slope(a, y) -> array like a`, without any checks: for
-        loops that run a thousand times and have checked once.
+    formula, derivative_formula : callable
+        `formula(a, y) -> float` and `derivative_formula(a, y) -> array like a`, without any
+        checks: for loops that run a thousand times and have checked once.
     targets : str
         What `y` must hold: "numbers", "probabilities" (each from 0 to 1) or "one-hot rows"
         (each row adds up to 1).
@@ -40,7 +40,7 @@ class Loss:
     >>> loss = get("mse")
     >>> loss.function([[1.0], [3.0]], [[1.0], [1.0]])
     2.0
-    >>> loss.gradient([[1.0], [3.0]], [[1.0], [1.0]])
+    >>> loss.derivative([[1.0], [3.0]], [[1.0], [1.0]])
     array([[0.],
            [2.]])
     """
@@ -48,7 +48,7 @@ class Loss:
     name: str
     title: str
     formula: Callable
-    slope: Callable
+    derivative_formula: Callable
     targets: str = "numbers"
     from_logits: bool = False
 
@@ -78,7 +78,7 @@ class Loss:
         """
         return float(self.formula(*self.check(a, y)))
 
-    def gradient(self, a, y):
+    def derivative(self, a, y):
         """The gradient of the mean loss with respect to `a` (or z).
 
         Parameters
@@ -96,7 +96,7 @@ class Loss:
         ValueError
             As `function`.
         """
-        return self.slope(*self.check(a, y))
+        return self.derivative_formula(*self.check(a, y))
 
     def check(self, a, y):
         """Predictions and targets as arrays, if this loss can compare them.
@@ -218,7 +218,7 @@ def _binary_slope(a, y):
     return inside * ((a - y) / (a * (1 - a)) / a.size)
 
 
-_softplus, _sigmoid = softplus.__wrapped__, sigmoid.__wrapped__
+_softplus, _sigmoid = softplus.formula, sigmoid.formula
 
 
 def _binary_logits(z, y):

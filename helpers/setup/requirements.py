@@ -3,24 +3,14 @@
 import importlib.metadata
 import re
 import sys
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 DISTRIBUTION = "activation-course"
 
-#: What the installed distribution says is read from it; this is for running without installing,
-#: and a test keeps it equal to pyproject.toml.
-PYTHON = ">=3.11,<3.14"
-PACKAGES = {
-    "ipywidgets": ">=7.7,<9",
-    "jupyterlab": ">=4.4,<5",
-    "matplotlib": ">=3.9,<4",
-    "nbgrader": ">=0.9.6,<0.10",
-    "numpy": ">=2.0,<3",
-    "pandas": ">=2.2,<4",
-    "scikit-learn": ">=1.6,<2",
-    "scipy": ">=1.13",
-    "tensorflow": ">=2.19,<2.22",
-}
+#: Says what the course needs where it runs without being installed, as in a checkout.
+_PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 # TensorFlow comes under several names that hold the same code.
 _SAME = {"tensorflow": ("tensorflow", "tensorflow-cpu", "tensorflow-macos", "tf-nightly")}
 #: Colab brings its own notebook program and grades nothing, so these are not looked for there.
@@ -52,7 +42,12 @@ def needed():
     Returns
     -------
     list of Requirement
-        From the installed distribution, or from this module where it is not installed.
+        From the installed distribution, or from ``pyproject.toml`` where it is not installed.
+
+    Raises
+    ------
+    RuntimeError
+        Where there is neither of them.
 
     Examples
     --------
@@ -62,7 +57,7 @@ def needed():
     try:
         lines = importlib.metadata.requires(DISTRIBUTION) or []
     except importlib.metadata.PackageNotFoundError:
-        lines = [name + versions for name, versions in PACKAGES.items()]
+        lines = _project()["dependencies"]
     plain = [line for line in lines if "extra ==" not in line]
     requirements = [_read(line) for line in plain]
     return [one for one in requirements if not (in_colab() and one.name in NOT_IN_COLAB)]
@@ -76,16 +71,20 @@ def python_versions():
     str
         For example ">=3.11,<3.14".
 
+    Raises
+    ------
+    RuntimeError
+        As in `needed`.
+
     Examples
     --------
     >>> accepts(python_versions(), "3.12.1")
     True
     """
     try:
-        stated = importlib.metadata.metadata(DISTRIBUTION)["Requires-Python"]
+        return importlib.metadata.metadata(DISTRIBUTION)["Requires-Python"]
     except importlib.metadata.PackageNotFoundError:
-        stated = None
-    return stated or PYTHON
+        return _project()["requires-python"]
 
 
 def installed(name):
@@ -167,6 +166,15 @@ def in_colab():
     False
     """
     return "google.colab" in sys.modules
+
+
+def _project():
+    if not _PYPROJECT.is_file():
+        raise RuntimeError(
+            "Nothing says what the course needs: install its helpers as README.md tells, or start "
+            "in the course folder."
+        )
+    return tomllib.loads(_PYPROJECT.read_text(encoding="utf-8"))["project"]
 
 
 def _read(line):

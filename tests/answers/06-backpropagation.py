@@ -366,7 +366,7 @@ from helpers.nn import losses
 
 
 def output_slope(a, y):
-    return losses.get("binary_crossentropy").gradient(a, y) * a * (1 - a)
+    return losses.get("binary_crossentropy").derivative(a, y) * a * (1 - a)
 
 
 # %% layer | right | einsum

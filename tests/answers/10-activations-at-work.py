@@ -934,9 +934,9 @@ def glu(X, V, c, W, b):
 
 # %% gates | wrong | borrowed | fails: glu stability | says: uses helpers
 def glu(X, V, c, W, b):
-    from helpers import formulas
+    from helpers import activations
 
-    return (X @ V + c) * formulas.sigmoid(X @ W + b)
+    return (X @ V + c) * activations.sigmoid(X @ W + b)
 
 
 def swiglu(X, V, c, W, b):

@@ -7,10 +7,10 @@ One file an assignment, `NN-name.py`, never given to students. Its cells look li
 
     # %% relu | wrong | keeps-negative | fails: values arrays | says: negative half
 
-The header names the exercise and the answer; for a wrong one it lists the facets of the tests
-that must reject it (every other facet must accept it) and a part of the message that one of them
-must show. A cell may leave out functions and values of the exercise: the reference solution's
-are taken, so that each answer shows only what is special about it.
+The header names the exercise and the answer; for a wrong one it lists the properties whose tests
+must reject it (all others must accept it) and a part of the message that one of them must show. A
+cell may leave out functions and values of the exercise: the reference solution's are taken, so
+that each answer shows only what is special about it.
 """
 
 import ast
@@ -35,7 +35,7 @@ class Answer:
     source : str
         The code of the cell.
     fails : frozenset of str
-        Facets that must reject it; "" stands for a test without a facet.
+        Properties whose tests must reject it; "" stands for a test without one.
     says : str
         Part of the message that one of them must show.
     """
@@ -48,11 +48,11 @@ class Answer:
     fails: frozenset[str] = frozenset()
     says: str = ""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.exercise}-{'right' if self.right else 'wrong'}-{self.name}"
 
 
-def load(assignment):
+def load(assignment: str) -> list[Answer]:
     """Read the answers to an assignment.
 
     Parameters
@@ -82,12 +82,12 @@ def load(assignment):
     return answers
 
 
-def assignments():
+def assignments() -> list[str]:
     """The names of the assignments that have a bank of answers."""
     return sorted(path.stem for path in HERE.glob("[0-9][0-9]-*.py"))
 
 
-def _answer(assignment, header, source):
+def _answer(assignment: str, header: str, source: str) -> Answer:
     exercise, verdict, name, *rest = (field.strip() for field in header.split("|"))
     about = dict(field.split(":", 1) for field in rest)
     if verdict not in ("right", "wrong") or (verdict == "wrong") != bool(about):
@@ -98,7 +98,7 @@ def _answer(assignment, header, source):
     )
 
 
-def complete(source, solution):
+def complete(source: str, solution: str) -> str:
     """Add to an answer what it leaves out, from the reference solution.
 
     Parameters
@@ -131,7 +131,7 @@ def complete(source, solution):
     return "\n\n".join(parts if added else [*parts, source.strip("\n")])
 
 
-def binds(node):
+def binds(node: ast.AST) -> list[str]:
     """Return the names that a statement binds.
 
     Examples

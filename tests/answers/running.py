@@ -7,6 +7,7 @@ import re
 import warnings
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from authoring import manuscript, quizzes
 from authoring.settings import ROOT
@@ -22,12 +23,12 @@ BLANK = "blank"
 
 @dataclass(frozen=True)
 class Test:
-    """A test cell: its facet ("" if it has none), its points and its code."""
+    """A test cell: the property that it tests ("" if none is named), its points and its code."""
 
     # pytest would otherwise take the name for a test of its own.
     __test__ = False
 
-    facet: str
+    tested: str
     points: int
     source: str
 
@@ -52,7 +53,7 @@ class Assignment:
 
 
 @cache
-def assignment(name):
+def assignment(name: str) -> Assignment:
     """Read an assignment from the manuscript.
 
     Parameters
@@ -80,13 +81,13 @@ def assignment(name):
                 stub = _SOLUTION.sub(r"\g<indent>...  # YOUR CODE HERE", source)
                 exercises[marker.name] = Exercise(marker.name, source, stub, [])
             elif marker and marker.kind == "TEST":
-                test = Test(marker.facet or "", marker.points, source)
+                test = Test(marker.tested or "", marker.points, source)
                 exercises[marker.name].tests.append(test)
     return Assignment(name, setup, exercises)
 
 
 @cache
-def solved(name):
+def solved(name: str) -> dict[str, Any]:
     """The namespace after every set-up cell and reference solution of an assignment has run."""
     found = assignment(name)
     namespace = {"__name__": "__main__"}
@@ -95,7 +96,7 @@ def solved(name):
     return namespace
 
 
-def grade(name, exercise, source, alone=False):
+def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[str, str | None]:
     """Run an answer and the tests of its exercise, all other exercises being solved.
 
     Parameters
@@ -110,7 +111,7 @@ def grade(name, exercise, source, alone=False):
     Returns
     -------
     dict of str to (str or None)
-        By facet: the message of the test that rejected the answer, or None.
+        By property: the message of the test that rejected the answer, or None.
     """
     wanted = assignment(name).exercises[exercise]
     namespace = dict(solved(name))
@@ -122,17 +123,17 @@ def grade(name, exercise, source, alone=False):
         warnings.simplefilter("error")
         error = _run(complete(source, wanted.solution), namespace)
         for test in wanted.tests:
-            messages[test.facet] = error or _run(test.source, namespace)
+            messages[test.tested] = error or _run(test.source, namespace)
     return messages
 
 
-def grade_blank(name):
+def grade_blank(name: str) -> dict[tuple[str, str], str]:
     """Run all tests of an assignment on its released stubs.
 
     Returns
     -------
     dict of (str, str) to str
-        By exercise and facet: `BLANK` if the test said "not attempted", else what it said.
+        By exercise and property: `BLANK` if the test said "not attempted", else what it said.
     """
     found = assignment(name)
     namespace = {"__name__": "__main__"}
@@ -144,15 +145,15 @@ def grade_blank(name):
             try:
                 exec(test.source, dict(namespace))
             except NotAttempted:
-                said[exercise.name, test.facet] = BLANK
+                said[exercise.name, test.tested] = BLANK
             except Exception as error:  # noqa: BLE001 - the caller asserts that there is none
-                said[exercise.name, test.facet] = f"{type(error).__name__}: {error}"
+                said[exercise.name, test.tested] = f"{type(error).__name__}: {error}"
             else:
-                said[exercise.name, test.facet] = "accepted"
+                said[exercise.name, test.tested] = "accepted"
     return said
 
 
-def _run(source, namespace):
+def _run(source: str, namespace: dict[str, Any]) -> str | None:
     *body, last = ast.parse(source).body
     if not isinstance(last, ast.Expr):
         body, last = [*body, last], None

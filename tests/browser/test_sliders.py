@@ -9,7 +9,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
 CELLS = [
     """\
 import matplotlib.pyplot as plt
-from helpers.display.explore import explore, frames
+from helpers.display.explore import explore
+from helpers.display.image_slider import frames
 
 def draw(slope):
     fig, ax = plt.subplots()

@@ -19,7 +19,8 @@ from grader.sandbox import layers, session, zygotes
 from grader.sandbox.job import Job, Step
 from grader.sandbox.limits import Sandbox
 from tests.grader.test_repair import cell
-from tools.rehearsal import course, small
+from tests.support import small
+from tools.rehearsal import course
 
 STUDENTS = ("ada", "bob", "eve", "zoe")
 #: What is put in front of nbgrader's own command.
@@ -51,7 +52,7 @@ def write(self, submission, part):
     real(self, submission, part)
 batch.Batch._write = write
 """
-IMPATIENT = "from grader import ledger; ledger.BUSY_SECONDS = 0.1\n"
+IMPATIENT = "from grader.results import gradebook; gradebook.BUSY_SECONDS = 0.1\n"
 MAIN = "\nfrom nbgrader.apps.nbgraderapp import main\nmain()"
 
 
@@ -107,8 +108,8 @@ def run(made, code, *options):
 @pytest.mark.parametrize(
     "moment",
     [
-        'at(ledger.Ledger, "enter", 1, True)',
-        'at(ledger.Ledger, "enter", 3, False)',
+        'at(gradebook.GradebookWriter, "enter", 1, True)',
+        'at(gradebook.GradebookWriter, "enter", 3, False)',
         'at(batch.Batch, "_write", 2, False)',
         'at(Path, "rename", 2, True)',
         'at(Path, "rename", 2, False)',
@@ -170,7 +171,7 @@ def test_scores_that_a_person_gave_are_never_overwritten(made):
     assert kept == {(0.5, 1)}, "kept, and listed for a person because the work was graded anew"
 
 
-def test_records_are_whole_or_not_there(tmp_path):
+def test_logs_are_whole_or_not_there(tmp_path):
     path = tmp_path / "deep" / "ada.json"
     log.write_whole(path, "old")
     log.write_whole(path, "new")

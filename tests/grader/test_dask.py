@@ -1,4 +1,4 @@
-"""A Dask cluster grades as this machine does, behind the same walls, and can be killed."""
+"""A Dask cluster grades as this machine does, behind the same layers, and can be killed."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from grader.sandbox import layers, plain
 from grader.sandbox.job import Job, Outcome, Result, Step
 from grader.sandbox.limits import Sandbox
 from tests.grader.test_repair import cell
+from tests.support import small
 from tests.support.clusters import cluster as started
-from tools.rehearsal import course, small
+from tools.rehearsal import course
 
 STUDENTS = ("ada", "bob", "eve", "zoe")
 LOOKS = """
@@ -142,12 +143,12 @@ def test_walls_stand_on_the_workers(made, two, without):
 
 def test_the_formgrader_can_grade_on_a_cluster(two):
     """It calls nbgrader inside an event loop."""
-    terms = executors.terms_of(Sandbox(), Sandbox().amounts())
+    requirements = executors.requirements_of(Sandbox(), Sandbox().amounts())
     job = Job("ada", (Step(0, "half = 0.5"), Step(1, "assert half == 0.5", test="test-half")))
 
     async def handler():
-        with dask.executor(two.address, terms) as (executor, slots):
-            [data] = executor.submit(executors.run_here, [job], terms).result()
+        with dask.executor(two.address, requirements) as (executor, slots):
+            [data] = executor.submit(executors.run_here, [job], requirements).result()
             return slots(), plain.outcome(data).results[1].status
 
     assert asyncio.run(handler()) == (2, "ok")
@@ -197,13 +198,13 @@ def test_without_walls_nothing_is_graded(made, two, where):
 
 
 def test_a_worker_that_would_score_otherwise_is_refused():
-    terms = executors.terms_of(Sandbox(), Sandbox().amounts())
-    assert dask.trouble(terms) == ""
+    requirements = executors.requirements_of(Sandbox(), Sandbox().amounts())
+    assert dask.trouble(requirements) == ""
     older = fingerprint.software() | {"numpy": "1.0"}
-    assert "numpy differs" in dask.trouble(replace(terms, software=older))
+    assert "numpy differs" in dask.trouble(replace(requirements, software=older))
     changed = fingerprint.software() | {"the course's code": "0"}
     with pytest.raises(RuntimeError, match="the course's code differs. Give both machines"):
-        executors.run_here([Job("ada", (Step(0, "1"),))], replace(terms, software=changed))
+        executors.run_here([Job("ada", (Step(0, "1"),))], replace(requirements, software=changed))
 
 
 def test_outcomes_come_back_as_they_were():

@@ -9,7 +9,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from grader.results.feedback import HideTests, readable
-from tools.rehearsal import course, small
+from tests.support import small
+from tools.rehearsal import course
 
 SPY = """\
 import glob, json

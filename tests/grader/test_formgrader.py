@@ -15,8 +15,9 @@ import pytest
 
 from authoring.settings import ROOT
 from grader.results import log
+from tests.support import small
 from tests.support.lab import jupyterlab
-from tools.rehearsal import course, small
+from tools.rehearsal import course
 
 
 def ask(address, method="GET"):

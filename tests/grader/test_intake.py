@@ -10,7 +10,8 @@ import pytest
 
 from grader.intake.collect import Upload, read_name
 from grader.intake.files import plain_name
-from tools.rehearsal import course, small
+from tests.support import small
+from tools.rehearsal import course
 
 NAME = "03-the-functions"
 

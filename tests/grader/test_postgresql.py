@@ -12,8 +12,8 @@ from sqlalchemy import create_engine, text
 
 from tests.grader.test_crash import DIES, run
 from tests.grader.test_repair import cell
-from tests.support import postgresql
-from tools.rehearsal import course, small
+from tests.support import postgresql, small
+from tools.rehearsal import course
 
 pytestmark = pytest.mark.needs("postgresql")
 
@@ -26,12 +26,12 @@ from sqlalchemy.engine import Engine
 from grader.results import gradebook
 commits, each = [], []
 event.listen(Engine, "commit", lambda connection: commits.append(1))
-enter = ledger.Ledger.enter
+enter = gradebook.GradebookWriter.enter
 def counted(*args, **kwargs):
     before = len(commits)
     enter(*args, **kwargs)
     each.append(len(commits) - before)
-ledger.Ledger.enter = counted
+gradebook.GradebookWriter.enter = counted
 atexit.register(lambda: open("counts.json", "w").write(json.dumps([each, len(commits)])))
 """
 
@@ -129,7 +129,7 @@ def test_each_submission_is_one_transaction(new_course, kind):
 
 def test_a_run_that_is_killed_in_a_transaction_goes_on(new_course):
     made = new_course("postgresql")
-    done = run(made, f'{DIES}\nat(ledger.Ledger, "_enter_cells", 2, False)')
+    done = run(made, f'{DIES}\nat(gradebook.GradebookWriter, "_enter_cells", 2, False)')
     assert done.returncode == -signal.SIGKILL
     assert len(made.scores(small.NAME)) == 1
     assert "3 graded, 1 skipped" in made.nbgrader("autograde", small.NAME)

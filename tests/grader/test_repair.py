@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from grader.cells import markers
 from grader.results import log, report
 from grader.results.log import LOOK, REFUSED, REPAIR
-from tools.rehearsal import course, small
+from tests.support import small
+from tools.rehearsal import course
 
 AUTOMATIC = {name: points for name, points in small.POINTS.items() if name.startswith("test-")}
 

@@ -13,7 +13,8 @@ from grader.results import log
 from grader.results.log import LOOK
 from grader.results.scoring import settle
 from tests.grader.test_repair import cell
-from tools.rehearsal import course, small
+from tests.support import small
+from tools.rehearsal import course
 
 FORGE = """\
 ip = get_ipython()

@@ -59,11 +59,18 @@ def test_a_good_environment_is_true_and_says_so(capsys):
     assert f"OK       Python {platform.python_version()}" in printed
 
 
-def test_the_fallback_equals_pyproject():
+def test_without_an_installation_pyproject_says_what_is_needed(monkeypatch):
+    not_installed(monkeypatch)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    stated = [str(requirements._read(line)) for line in project["dependencies"]]
-    assert stated == [name + versions for name, versions in requirements.PACKAGES.items()]
-    assert requirements.PYTHON == project["requires-python"]
+    assert [str(one) for one in requirements.needed()] == project["dependencies"]
+    assert requirements.python_versions() == project["requires-python"]
+
+
+def test_helpers_that_lie_about_alone_say_how_to_install_them(monkeypatch, tmp_path, capsys):
+    not_installed(monkeypatch)
+    monkeypatch.setattr(requirements, "_PYPROJECT", tmp_path / "pyproject.toml")
+    assert not environment.check()
+    assert "install its helpers as README.md tells" in capsys.readouterr().out
 
 
 def test_ranges_are_read_from_the_installed_distribution(monkeypatch):

@@ -147,7 +147,8 @@ def test_a_drawing_function_that_returns_no_text_is_told(published):
 def test_a_notebook_with_sliders_runs_without_a_front_end():
     cells = [
         "from helpers.display.style import show\n"
-        "from helpers.display.explore import explore, frames\n"
+        "from helpers.display.explore import explore\n"
+        "from helpers.display.image_slider import frames\n"
         "import matplotlib.pyplot as plt",
         "def draw(name, on):\n    fig, ax = plt.subplots()\n    ax.plot([0, on])\n"
         "    return fig, f'{name} and {on}'",

@@ -11,7 +11,7 @@ HEAVY = ("tensorflow", "keras", "matplotlib", "pandas", "scipy", "sklearn", "ipy
 @pytest.mark.parametrize("statement", [
     "import helpers",
     "from helpers import activations; activations.get('gelu'); activations.names()",
-    "from helpers import formulas; formulas.mish(1.0); formulas.softmax([1, 2])",
+    "from helpers import activations; activations.mish(1.0); activations.softmax([1, 2])",
     "from helpers.setup import sign_off; sign_off.sign_off('Ada')",
     "from helpers.setup import environment; environment.check()",
 ])  # fmt: skip

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers import activations, formulas
+from helpers import activations
 from helpers.setup.environment import keras_or_none
 
 pytestmark = pytest.mark.keras
@@ -66,7 +66,7 @@ def test_keras_celu_says_two_at_zero(keras):
     with tf.GradientTape() as tape:
         value = keras.activations.celu(zero)
     assert tape.gradient(value, zero).numpy() == 2
-    assert formulas.celu_derivative(0) == 1
+    assert activations.celu_derivative(0) == 1
 
 
 def test_the_default_leaky_slope_of_keras_is_another_one(keras):
@@ -85,7 +85,7 @@ def test_softmax_and_log_softmax_agree_with_keras(keras, axis, dtype):
     eps = np.finfo(dtype).eps
     for name in ("softmax", "log_softmax"):
         theirs = np.asarray(getattr(keras.activations, name)(z, axis=axis))
-        ours = getattr(formulas, name)(z, axis=axis)
+        ours = getattr(activations, name)(z, axis=axis)
         # log_softmax subtracts numbers as large as the scores, so its unit is theirs.
         scale = np.maximum(1, np.abs(z).max()) if name == "log_softmax" else 1
         assert np.abs(ours - theirs).max() <= UNITS * eps * scale
@@ -94,4 +94,4 @@ def test_softmax_and_log_softmax_agree_with_keras(keras, axis, dtype):
 def test_glu_agrees_with_keras(keras):
     halves = np.random.default_rng(4).normal(size=(5, 8)).astype(np.float32)
     theirs = np.asarray(keras.activations.glu(halves))
-    np.testing.assert_allclose(formulas.glu(*np.split(halves, 2, axis=-1)), theirs, rtol=1e-6)
+    np.testing.assert_allclose(activations.glu(*np.split(halves, 2, axis=-1)), theirs, rtol=1e-6)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from helpers.formulas import sigmoid, softmax
+from helpers.activations import sigmoid, softmax
 from helpers.nn import losses
 
 RNG = np.random.default_rng(5)
@@ -33,14 +33,14 @@ def test_gradient_agrees_with_central_differences(loss):
         move = np.zeros_like(a)
         move[place] = 1e-6
         measured[place] = (loss.function(a + move, y) - loss.function(a - move, y)) / 2e-6
-    np.testing.assert_allclose(loss.gradient(a, y), measured, rtol=1e-6, atol=1e-9)
+    np.testing.assert_allclose(loss.derivative(a, y), measured, rtol=1e-6, atol=1e-9)
 
 
 @pytest.mark.parametrize("loss", losses.LOSSES.values(), ids=lambda loss: loss.name)
 def test_inputs_are_left_alone_and_dtype_kept(loss):
     a, y = (array.astype("float32") for array in inputs(loss))
     before = a.copy(), y.copy()
-    gradient = loss.gradient(a, y)
+    gradient = loss.derivative(a, y)
     assert gradient.dtype == np.float32 and gradient.shape == a.shape
     assert isinstance(loss(a, y), float)
     np.testing.assert_array_equal(a, before[0])
@@ -57,10 +57,10 @@ def test_logit_form_equals_the_plain_one_where_both_are_accurate(name):
 def test_gradient_from_logits_is_a_minus_y_over_the_batch():
     y = LABELS["one-hot rows"]
     categorical = losses.categorical_crossentropy_from_logits
-    np.testing.assert_allclose(categorical.gradient(Z, y), (softmax(Z) - y) / 6, rtol=1e-12)
+    np.testing.assert_allclose(categorical.derivative(Z, y), (softmax(Z) - y) / 6, rtol=1e-12)
     y = LABELS["probabilities"]
     binary = losses.binary_crossentropy_from_logits
-    np.testing.assert_allclose(binary.gradient(Z, y), (sigmoid(Z) - y) / 18, rtol=1e-12)
+    np.testing.assert_allclose(binary.derivative(Z, y), (sigmoid(Z) - y) / 18, rtol=1e-12)
 
 
 @pytest.mark.filterwarnings("error")
@@ -74,7 +74,7 @@ def test_logit_losses_are_exact_and_silent_at_a_thousand(dtype):
     z = np.array([[1000.0, -1000.0]], dtype)
     assert categorical(z, [[0.0, 1.0]]) == 2000
     assert categorical(z, [[1.0, 0.0]]) == 0
-    np.testing.assert_array_equal(categorical.gradient(z, [[0.0, 1.0]]), [[1, -1]])
+    np.testing.assert_array_equal(categorical.derivative(z, [[0.0, 1.0]]), [[1, -1]])
 
 
 @pytest.mark.filterwarnings("error")
@@ -86,7 +86,7 @@ def test_cross_entropy_of_a_certain_and_wrong_answer_stays_finite():
 
 
 @pytest.mark.parametrize("loss", losses.LOSSES.values(), ids=lambda loss: loss.name)
-@pytest.mark.parametrize("method", ["function", "gradient"])
+@pytest.mark.parametrize("method", ["function", "derivative"])
 def test_n_against_n_by_one_is_refused_in_one_sentence(loss, method):
     with pytest.raises(ValueError) as caught:
         getattr(loss, method)(np.full((4308, 1), 0.5), np.ones(4308))

@@ -28,9 +28,9 @@ RIGHT = [
     for i, answer in enumerate(evidence.right)
 ]
 WRONG = [
-    pytest.param(name, answer, part, id=f"{name}-{slip}")
+    pytest.param(name, answer, part, id=f"{name}-{mistake}")
     for name, evidence in BANK.items()
-    for slip, (answer, part) in evidence.wrong.items()
+    for mistake, (answer, part) in evidence.wrong.items()
 ]
 
 
@@ -55,7 +55,7 @@ def test_right_answers_are_accepted(name, answer):
 
 
 @pytest.mark.parametrize(("name", "answer", "part"), WRONG)
-def test_wrong_answers_get_the_message_for_their_misconception(name, answer, part):
+def test_wrong_answers_get_the_message_for_their_mistake(name, answer, part):
     verdict = _verdict(name, answer)
     assert verdict.startswith(("Not yet: ", "Not attempted: "))
     assert part in verdict

@@ -24,6 +24,10 @@ from tools import environment
 MIRROR = ROOT / environment.COLAB.folder / "bin" / "python"
 
 
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def _bubblewrap() -> str:
     found = layers.find()
     return "" if found.namespaces else " ".join(found.reasons)
@@ -58,7 +62,9 @@ NEEDS: dict[str, Callable[[], str]] = {
     "landlock": _layer("landlock"),
     "openssl": _program("openssl", "Debian: apt install openssl"),
     "postgresql": postgresql.trouble,
+    "root": lambda: "" if _is_root() else "Only root can do what this needs.",
     "seccomp": _layer("seccomp"),
+    "setpriv": _program("setpriv", "Debian: apt install util-linux"),
     **{"python{}.{}".format(*each): _python(each) for each in environment.COURSE.versions},
 }
 
@@ -73,8 +79,8 @@ def python(major: int, minor: int) -> str | None:
         return None
 
 
-#: What the kernel has or has not: nobody can install it.
-KERNEL = ("landlock", "seccomp")
+#: What the kernel has or has not, and who runs the tests: nobody can install it.
+GIVEN = ("landlock", "root", "seccomp")
 
 
 def may_be_missing(thing: str) -> bool:
@@ -85,7 +91,7 @@ def may_be_missing(thing: str) -> bool:
     thing : str
         Of `NEEDS`.
     """
-    excused = (*KERNEL, *os.environ.get("MAY_BE_MISSING", "").split())
+    excused = (*GIVEN, *os.environ.get("MAY_BE_MISSING", "").split())
     return not os.environ.get("CI") or thing in excused
 
 

@@ -9,7 +9,8 @@ import pytest
 from rich.console import Console
 
 from tests.answers import Answer
-from tools.rehearsal import course, rounds, small, students, table, term
+from tests.support import small
+from tools.rehearsal import course, rounds, students, table, term
 from tools.rehearsal.paper import Paper
 
 BANK = [

@@ -237,7 +237,7 @@ def test_moved_checkout_is_noticed(checkout, installs):
 
 def test_new_wheel_in_a_student_repository_is_installed(checkout, installs):
     (checkout / "wheel").mkdir()
-    wheel = checkout / "wheel" / "activation_course-1.0.0-py3-none-any.whl"
+    wheel = checkout / "wheel" / "activation_course-9.9.9-py3-none-any.whl"
     wheel.write_bytes(b"first")
     environment.ensure(checkout, COURSE)
     assert installs[-1] == "install helpers"

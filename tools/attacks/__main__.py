@@ -17,7 +17,7 @@ LIMITS = ("--Sandbox.cell_seconds=4", "--Sandbox.test_seconds=2")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the attacks; return 1 where the grader here does not withstand one."""
-    parser = argparse.ArgumentParser(prog="python -m tools.attacks")
+    parser = argparse.ArgumentParser(prog="python -m tools.attacks", description=__doc__)
     parser.add_argument("--only", action="append", help="the name of an attack")
     given = parser.parse_args(arguments)
     attacks = [attack for attack in CORPUS if not given.only or attack.name in given.only]

@@ -56,10 +56,10 @@ class Attack:
     apply: str = "def apply(f, z):\n    return f(z)\n"
     answer: str = "answer = 3 * 3052.5\n"
     after: str = ""
-    change: Callable[[NotebookNode], None] | None = None
+    change: Callable[[NotebookNode], object] | None = None
     content: Callable[[NotebookNode], str] | None = None
     files: dict[str, str] = field(default_factory=dict)
-    arrange: Callable[[Path], None] | None = None
+    arrange: Callable[[Path], object] | None = None
     deserved: dict[str, int] = field(default_factory=lambda: dict(DESERVED))
     keeps: tuple[str, ...] = ()
     withheld: bool = False

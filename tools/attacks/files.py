@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
 
 from tools.attacks.attack import Attack
 from tools.attacks.target import NAME
@@ -12,18 +16,18 @@ from tools.attacks.target import NAME
 _NOTEBOOK = f"{NAME}.ipynb"
 
 
-def _as_json(change):
+def _as_json(change: Callable[[dict[str, Any]], None]) -> Callable[[NotebookNode], str]:
     """Make the text of a file from its content as plain JSON, changed."""
 
-    def content(nb):
+    def content(nb: NotebookNode) -> str:
         plain = json.loads(json.dumps(nb))
-        changed = change(plain)
-        return json.dumps(plain if changed is None else changed)
+        change(plain)
+        return json.dumps(plain)
 
     return content
 
 
-def _wrong_types(nb):
+def _wrong_types(nb: dict[str, Any]) -> None:
     nb["cells"] += [
         {"cell_type": 5, "source": {"a": 1}, "metadata": None},
         {"cell_type": "code", "source": 7, "metadata": {"nbgrader": "x"}, "outputs": "none"},
@@ -31,22 +35,22 @@ def _wrong_types(nb):
     ]
 
 
-def _cells_are_text(nb):
+def _cells_are_text(nb: dict[str, Any]) -> None:
     nb["cells"] = "cells"
 
 
-def _null_cells(nb):
+def _null_cells(nb: dict[str, Any]) -> None:
     nb["cells"] = [None, 5, "x", *nb["cells"]]
 
 
-def _many(nb):
+def _many(nb: dict[str, Any]) -> None:
     nb["cells"] += [
         {"cell_type": "code", "source": "", "metadata": {}, "outputs": [], "execution_count": None}
         for _ in range(10_000)
     ]
 
 
-def _attachments(nb):
+def _attachments(nb: dict[str, Any]) -> None:
     nb["cells"].append(
         {
             "cell_type": "markdown",
@@ -60,7 +64,7 @@ def _attachments(nb):
     )
 
 
-def _claims(nb):
+def _claims(nb: dict[str, Any]) -> None:
     for cell in list(nb["cells"]):
         about = cell["metadata"].get("nbgrader")
         if about:
@@ -69,38 +73,38 @@ def _claims(nb):
             about["schema_version"] = 99
 
 
-def _half_characters(nb):
+def _half_characters(nb: dict[str, Any]) -> None:
     nb["cells"].append({"cell_type": "markdown", "source": "\ud800", "metadata": {"\ud800": 1}})
 
 
-def _links(folder: Path):
+def _links(folder: Path) -> None:
     root = folder.parents[2]
     os.symlink(root / "gradebook.db", folder / "gradebook.txt")
     os.symlink(root / "source", folder / "source")
     os.symlink("/etc/passwd", folder / "passwd.txt")
 
 
-def _notebook_link(folder: Path):
+def _notebook_link(folder: Path) -> None:
     (folder / _NOTEBOOK).unlink()
     os.symlink(folder.parents[2] / "source" / NAME / _NOTEBOOK, folder / _NOTEBOOK)
 
 
-def _pipe(folder: Path):
+def _pipe(folder: Path) -> None:
     (folder / _NOTEBOOK).unlink()
     os.mkfifo(folder / _NOTEBOOK)
 
 
-def _pipe_beside(folder: Path):
+def _pipe_beside(folder: Path) -> None:
     os.mkfifo(folder / "data.csv")
     os.mkfifo(folder / "other.ipynb")
 
 
-def _folder_as_notebook(folder: Path):
+def _folder_as_notebook(folder: Path) -> None:
     (folder / _NOTEBOOK).unlink()
     (folder / _NOTEBOOK).mkdir()
 
 
-def _odd_names(folder: Path):
+def _odd_names(folder: Path) -> None:
     for name in ("..\\..\\x.py", "-rf", "a\nb.txt", "$(touch x)", "ö" * 100, "nb.ipynb.py"):
         (folder / name).write_text("x", encoding="utf-8")
     (folder / "deep" / "er").mkdir(parents=True)
@@ -110,14 +114,14 @@ def _odd_names(folder: Path):
         file.write(b"x")
 
 
-def _timestamp(text):
-    def arrange(folder: Path):
+def _timestamp(text: str) -> Callable[[Path], None]:
+    def arrange(folder: Path) -> None:
         (folder / "timestamp.txt").write_text(text, encoding="utf-8")
 
     return arrange
 
 
-def _time_link(folder: Path):
+def _time_link(folder: Path) -> None:
     os.symlink("/dev/zero", folder / "timestamp.txt")
 
 

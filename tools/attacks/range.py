@@ -93,7 +93,7 @@ def notebook_of(attack: Attack, released: NotebookNode, words: dict[str, str]) -
             code = code.replace(f"{{{word}}}", value)
         return code
 
-    nb = nbformat.reads(nbformat.writes(released), as_version=4)
+    nb: NotebookNode = nbformat.reads(nbformat.writes(released), as_version=4)
     for cell in nb.cells:
         for name in ("double", "apply", "answer"):
             if cell.source.startswith(f"# EXERCISE: {name}"):

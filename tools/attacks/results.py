@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
 from tools.attacks.attack import Attack
 
 
-def _tests(nb):
+def _tests(nb: NotebookNode) -> list[NotebookNode]:
     return [c for c in nb.cells if c.source.startswith("# TEST")]
 
 
-def _tag(*tags):
-    def change(nb):
+def _tag(*tags: str) -> Callable[[NotebookNode], None]:
+    def change(nb: NotebookNode) -> None:
         for cell in _tests(nb):
             cell.metadata["tags"] = [*tags]
 
     return change
 
 
-def _forge_outputs(nb):
+def _forge_outputs(nb: NotebookNode) -> None:
     for cell in _tests(nb):
         cell.outputs = [new_output("execute_result", data={"text/plain": "1"}, execution_count=1)]
 
 
-def _metadata(nb):
+def _metadata(nb: NotebookNode) -> None:
     for cell in _tests(nb):
         cell.metadata["nbgrader"] |= {"points": 50, "grade": False, "solution": True}
         cell.metadata["nbgrader"]["locked"] = False
 
 
-def _easy_tests(nb):
+def _easy_tests(nb: NotebookNode) -> None:
     for cell in _tests(nb):
         cell.source = f"{cell.source.splitlines()[0]}\npass"
         cell.metadata["nbgrader"]["checksum"] = "0" * 32
 
 
-def _markdown(nb):
+def _markdown(nb: NotebookNode) -> None:
     for cell in _tests(nb):
         cell.cell_type = "markdown"
 
 
-def _before_the_imports(code):
+def _before_the_imports(code: str) -> Callable[[NotebookNode], object]:
     return lambda nb: nb.cells.insert(0, new_code_cell(code))
 
 
-def _other_kernel(nb):
+def _other_kernel(nb: NotebookNode) -> None:
     nb.metadata["kernelspec"] = {"name": "bash", "display_name": "Bash", "language": "bash"}
 
 

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tools.attacks.attack import Attack
 
 LOOT = "loot = []\n"
 TELL = "print(loot)\nfrom IPython.display import display, HTML\ndisplay(HTML(str(loot)))\nloot\n"
 
 
-def _spy(name, tries, body, before="", **more):
+def _spy(name: str, tries: str, body: str, before: str = "", **more: Any) -> Attack:
     """Make an attack whose tested function runs `body`, which appends to `loot`."""
     lines = "".join(f"        {line}\n" for line in body.splitlines())
     double = (

@@ -54,7 +54,8 @@ def source_notebook() -> nbformat.NotebookNode:
             cell.metadata["nbgrader"] = marker.metadata()
         cells.append(cell)
     kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    return new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    notebook: nbformat.NotebookNode = new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    return notebook
 
 
 def write(folder: Path) -> None:

@@ -5,19 +5,21 @@ against the tests, `proofs` shows that some are right after all, and `equivalent
 others are.
 """
 
+from __future__ import annotations
+
 from functools import cache
 from pathlib import Path
 
 import yaml
 
 from tests.answers.running import assignment
-from tools.mutants.generator import mutants
+from tools.mutants.generator import Mutant, mutants
 
 _BY_HAND = Path(__file__).with_name("equivalents.yaml")
 
 
 @cache
-def by_hand():
+def by_hand() -> dict[tuple[str, str, str], str]:
     """Return the reasons why mutants are right, by assignment, exercise and name of the mutant."""
     listed = yaml.safe_load(_BY_HAND.read_text(encoding="utf-8"))
     return {
@@ -29,7 +31,7 @@ def by_hand():
     }
 
 
-def of_assignment(name):
+def of_assignment(name: str) -> list[tuple[str, Mutant]]:
     """Return the mutants of every exercise of an assignment, as pairs of exercise and mutant."""
     return [
         (exercise.name, mutant)

@@ -1,10 +1,15 @@
 """Slips within an expression: each yields what a node may become."""
 
-import ast
+from __future__ import annotations
 
+import ast
+from collections.abc import Callable, Iterator
+
+from tools.mutants.scope import Scope
 from tools.mutants.words import MODULE_NEIGHBORS, NEIGHBORS
 
-_SIBLINGS = {
+Nodes = Iterator[ast.AST]
+_SIBLINGS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
     ast.Add: (ast.Sub, ast.Mult),
     ast.Sub: (ast.Add, ast.Mult),
     ast.Mult: (ast.Div, ast.Add, ast.Sub),
@@ -17,7 +22,7 @@ _SIBLINGS = {
     ast.BitOr: (ast.BitAnd,),
 }
 _ORDERED = (ast.Sub, ast.Div, ast.Pow, ast.MatMult, ast.FloorDiv, ast.Mod)
-_COMPARISONS = {
+_COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.Gt, ast.GtE),
     ast.LtE: (ast.Lt, ast.GtE, ast.Gt),
     ast.Gt: (ast.GtE, ast.Lt, ast.LtE),
@@ -31,7 +36,7 @@ _COMPARISONS = {
 }
 
 
-def arithmetic(node, scope):
+def arithmetic(node: ast.AST, scope: Scope) -> Nodes:
     """Another operation, a term or factor dropped, operands exchanged."""
     if not isinstance(node, ast.BinOp):
         return
@@ -43,7 +48,7 @@ def arithmetic(node, scope):
         yield ast.BinOp(node.right, node.op, node.left)
 
 
-def sign(node, scope):
+def sign(node: ast.AST, scope: Scope) -> Nodes:
     """A minus, "not" or "~" forgotten, or a minus too many."""
     if isinstance(node, ast.UnaryOp):
         yield node.operand
@@ -51,14 +56,14 @@ def sign(node, scope):
         yield ast.UnaryOp(ast.USub(), node)
 
 
-def comparison(node, scope):
+def comparison(node: ast.AST, scope: Scope) -> Nodes:
     """The border on the other side, or the other way around."""
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         for sibling in _COMPARISONS[type(node.ops[0])]:
             yield ast.Compare(node.left, [sibling()], node.comparators)
 
 
-def condition(node, scope):
+def condition(node: ast.AST, scope: Scope) -> Nodes:
     """A condition negated, forced, or a part of it dropped."""
     if isinstance(node, ast.IfExp):
         yield ast.IfExp(node.test, node.orelse, node.body)
@@ -67,14 +72,14 @@ def condition(node, scope):
     elif isinstance(node, ast.BoolOp):
         other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
         yield ast.BoolOp(other, node.values)
-        for place in range(len(node.values)):
-            rest = node.values[:place] + node.values[place + 1 :]
+        for index in range(len(node.values)):
+            rest = node.values[:index] + node.values[index + 1 :]
             yield rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest)
     elif isinstance(node, ast.comprehension) and node.ifs:
         yield ast.comprehension(node.target, node.iter, [], node.is_async)
 
 
-def constant(node, scope):
+def constant(node: ast.AST, scope: Scope) -> Nodes:
     """0, 1, one more, one less, the other sign, twice, half, a bit more; another text."""
     if not isinstance(node, ast.Constant):
         return
@@ -88,24 +93,24 @@ def constant(node, scope):
             if other != value:
                 yield ast.parse(repr(other), mode="eval").body
     elif isinstance(value, str) and value in scope.strings:
-        for other in scope.strings:
-            if other != value:
-                yield ast.Constant(other)
+        for text in scope.strings:
+            if text != value:
+                yield ast.Constant(text)
 
 
-def call(node, scope):
+def call(node: ast.AST, scope: Scope) -> Nodes:
     """Arguments exchanged or dropped, the call forgotten, a neighbor called instead."""
     if not isinstance(node, ast.Call):
         return
     many = len(node.args)
-    for place in range(many - 1):
+    for index in range(many - 1):
         swapped = list(node.args)
-        swapped[place : place + 2] = swapped[place + 1], swapped[place]
+        swapped[index : index + 2] = swapped[index + 1], swapped[index]
         yield ast.Call(node.func, swapped, node.keywords)
-    for place in range(1, many):
-        yield ast.Call(node.func, node.args[:place] + node.args[place + 1 :], node.keywords)
-    for place in range(len(node.keywords)):
-        yield ast.Call(node.func, node.args, node.keywords[:place] + node.keywords[place + 1 :])
+    for index in range(1, many):
+        yield ast.Call(node.func, node.args[:index] + node.args[index + 1 :], node.keywords)
+    for index in range(len(node.keywords)):
+        yield ast.Call(node.func, node.args, node.keywords[:index] + node.keywords[index + 1 :])
     for argument in node.args:
         yield argument.value if isinstance(argument, ast.Starred) else argument
     if isinstance(node.func, ast.Attribute):
@@ -121,7 +126,7 @@ def call(node, scope):
             yield ast.Call(ast.Name(other, ast.Load()), node.args, node.keywords)
 
 
-def axis(node, scope):
+def axis(node: ast.AST, scope: Scope) -> Nodes:
     """Along the other axis, or along all."""
     if isinstance(node, ast.keyword) and node.arg in ("axis", "axes"):
         for other in ("0", "1", "-1", "None"):
@@ -129,7 +134,7 @@ def axis(node, scope):
                 yield ast.keyword(node.arg, ast.parse(other, mode="eval").body)
 
 
-def transpose(node, scope):
+def transpose(node: ast.AST, scope: Scope) -> Nodes:
     """A transpose forgotten, or one too many."""
     if isinstance(node, ast.Attribute) and node.attr == "T":
         yield node.value
@@ -138,7 +143,7 @@ def transpose(node, scope):
             yield ast.BinOp(left, node.op, right)
 
 
-def part(node, scope):
+def part(node: ast.AST, scope: Scope) -> Nodes:
     """A slice or index dropped, its ends moved, its direction forgotten."""
     if isinstance(node, ast.Subscript):
         if isinstance(node.ctx, ast.Load):
@@ -156,7 +161,7 @@ def part(node, scope):
                 yield ast.Subscript(node.value, _moved(node.slice, by), node.ctx)
 
 
-def series(node, scope):
+def series(node: ast.AST, scope: Scope) -> Nodes:
     """A loop that begins or ends one too early or too late, or runs backward."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range":
         first = node.args[0] if len(node.args) > 1 else ast.Constant(0)
@@ -171,23 +176,23 @@ def series(node, scope):
             yield ast.comprehension(node.target, listed, node.ifs, node.is_async)
 
 
-def elements(node, scope):
+def elements(node: ast.AST, scope: Scope) -> Nodes:
     """An element of a list or tuple missing, or two of them exchanged."""
     if not isinstance(node, ast.List | ast.Tuple) or not isinstance(node.ctx, ast.Load):
         return
-    for place in range(len(node.elts) if len(node.elts) > 1 else 0):
-        yield type(node)(node.elts[:place] + node.elts[place + 1 :], node.ctx)
-    for place in range(len(node.elts) - 1):
+    for index in range(len(node.elts) if len(node.elts) > 1 else 0):
+        yield type(node)(node.elts[:index] + node.elts[index + 1 :], node.ctx)
+    for index in range(len(node.elts) - 1):
         swapped = list(node.elts)
-        swapped[place : place + 2] = swapped[place + 1], swapped[place]
+        swapped[index : index + 2] = swapped[index + 1], swapped[index]
         yield type(node)(swapped, node.ctx)
 
 
-def variable(node, scope):
+def variable(node: ast.AST, scope: Scope) -> Nodes:
     """Another variable, or a parameter's default instead of the parameter."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in scope.names:
-        place = scope.names.index(node.id)
-        around = (scope.names[place - 1], scope.names[(place + 1) % len(scope.names)])
+        index = scope.names.index(node.id)
+        around = (scope.names[index - 1], scope.names[(index + 1) % len(scope.names)])
         for other in dict.fromkeys(around):
             if other != node.id:
                 yield ast.Name(other, ast.Load())
@@ -195,15 +200,15 @@ def variable(node, scope):
             yield scope.defaults[node.id]
 
 
-def _is_module(node):
+def _is_module(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id in ("np", "math", "tf", "keras", "ops")
 
 
-def _turned(node):
+def _turned(node: ast.expr) -> ast.expr:
     return ast.Attribute(node, "T", ast.Load())
 
 
-def _moved(node, by):
+def _moved(node: ast.expr | None, by: int) -> ast.expr:
     if node is None:
         return ast.Constant(1) if by > 0 else ast.parse("-1", mode="eval").body
     if isinstance(node, ast.Constant) and isinstance(node.value, int):
@@ -212,7 +217,7 @@ def _moved(node, by):
 
 
 #: By name: what a mutant is called after.
-EXPRESSIONS = {
+EXPRESSIONS: dict[str, Callable[[ast.AST, Scope], Nodes]] = {
     each.__name__: each
     for each in (
         arithmetic,

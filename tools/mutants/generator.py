@@ -1,15 +1,22 @@
 """Turns a solution into as many faulty ones as it can."""
 
+from __future__ import annotations
+
 import ast
 import copy
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from grader.cells import regions
 from tools.mutants.expressions import EXPRESSIONS
 from tools.mutants.proofs import same_code
-from tools.mutants.scope import inside, outside
+from tools.mutants.scope import Scope, inside, outside
 from tools.mutants.statements import STATEMENTS
 
+#: From the root to a node: the names of fields, and the index where a field is a list.
+Path = tuple[tuple[str, int | None], ...]
+_EDGES = {regions.begin(regions.SOLUTION): True, regions.end(regions.SOLUTION): False}
 _SHORT = 60
 
 
@@ -28,11 +35,11 @@ class Mutant:
     name: str
     source: str
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
-def mutants(solution):
+def mutants(solution: str) -> list[Mutant]:
     """Return the faulty variants of a solution, none of them twice.
 
     Parameters
@@ -55,19 +62,21 @@ def mutants(solution):
     """
     tree = ast.parse(solution)
     lines = written_lines(solution)
-    found, names, sources = [], {}, {ast.unparse(tree)}
+    found: list[Mutant] = []
+    names: dict[str, int] = {}
+    sources = {ast.unparse(tree)}
     for kind, path, old, new in _changes(tree, (), outside(tree), lines):
         source = _replaced(tree, path, new)
         if source is None or source in sources or same_code(source, solution):
             continue
         sources.add(source)
-        name = f"{kind}, line {old.lineno}: {_shown(old)} became {_shown(new)}"
+        name = f"{kind}, line {_line(old)}: {_shown(old)} became {_shown(new)}"
         names[name] = names.get(name, 0) + 1
         found.append(Mutant(name + (f" ({names[name]})" if names[name] > 1 else ""), source))
     return found
 
 
-def written_lines(solution):
+def written_lines(solution: str) -> set[int]:
     """Return the numbers of the lines between the markers of a solution; of all without any.
 
     Examples
@@ -75,61 +84,70 @@ def written_lines(solution):
     >>> written_lines("def f(z):\\n    ### BEGIN SOLUTION\\n    return z\\n    ### END SOLUTION")
     {3}
     """
-    lines, written, within = solution.split("\n"), set(), False
+    lines, within = solution.split("\n"), False
+    written: set[int] = set()
     for number, line in enumerate(lines, start=1):
-        if re.match(r" *### (BEGIN|END) SOLUTION", line):
-            within = "BEGIN" in line
+        if line.strip() in _EDGES:
+            within = _EDGES[line.strip()]
         elif within:
             written.add(number)
     return written or set(range(1, len(lines) + 1))
 
 
-def _changes(node, path, scope, lines):
-    """Yield the kind, the place, the old and the new of every change in and below a node."""
+def _changes(
+    node: ast.AST, path: Path, scope: Scope, lines: set[int]
+) -> Iterator[tuple[str, Path, ast.AST, ast.AST | list[ast.stmt]]]:
+    """Yield the kind, the path, the old and the new of every change in and below a node."""
     inner = inside(node, scope) if isinstance(node, ast.FunctionDef) else scope
     for name, value in ast.iter_fields(node):
-        for place, child in enumerate(value) if isinstance(value, list) else ((None, value),):
+        for index, child in enumerate(value) if isinstance(value, list) else ((None, value),):
             if not isinstance(child, ast.AST):
                 continue
-            here = (*path, (name, place))
+            here = (*path, (name, index))
             if _within(child, lines):
-                operators = STATEMENTS if isinstance(child, ast.stmt) else EXPRESSIONS
-                for kind, operator in operators.items():
-                    for new in operator(child, inner):
-                        yield kind, here, _placed(child), new
+                for kind, new in _variants(child, inner):
+                    yield kind, here, child, new
             yield from _changes(child, here, inner, lines)
 
 
-def _within(node, lines):
-    first = _placed(node)
+def _variants(node: ast.AST, scope: Scope) -> Iterator[tuple[str, ast.AST | list[ast.stmt]]]:
+    """Yield what may stand instead of a node, and the kind of the change."""
+    if isinstance(node, ast.stmt):
+        for kind, replaced in STATEMENTS.items():
+            yield from ((kind, new) for new in replaced(node, scope))
+    else:
+        for kind, changed in EXPRESSIONS.items():
+            yield from ((kind, new) for new in changed(node, scope))
+
+
+def _within(node: ast.AST, lines: set[int]) -> bool:
     is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    return hasattr(first, "lineno") and first.lineno in lines and not is_text
+    return _line(node) in lines and not is_text
 
 
-def _placed(node):
+def _line(node: ast.AST) -> int | None:
     # A comprehension has no line of its own.
-    if isinstance(node, ast.comprehension):
-        node.lineno = node.iter.lineno
-    return node
+    return getattr(node.iter if isinstance(node, ast.comprehension) else node, "lineno", None)
 
 
-def _replaced(tree, path, new):
-    """Return the code with something else at a place, or None where that makes no sense."""
+def _replaced(tree: ast.Module, path: Path, new: ast.AST | list[ast.stmt]) -> str | None:
+    """Return the code with another node at a path, or None where that makes no sense."""
     tree = copy.deepcopy(tree)
-    *above, (name, place) = path
-    parent = tree
+    *above, (name, index) = path
+    parent: Any = tree
     for field, number in above:
         child = getattr(parent, field)
         parent = child if number is None else child[number]
     if isinstance(new, list):
         body = getattr(parent, name)
-        body[place : place + 1] = copy.deepcopy(new)
+        assert index is not None, "statements stand in lists"
+        body[index : index + 1] = copy.deepcopy(new)
         if not body:
             body.append(ast.Pass())
-    elif place is None:
+    elif index is None:
         setattr(parent, name, copy.deepcopy(new))
     else:
-        getattr(parent, name)[place] = copy.deepcopy(new)
+        getattr(parent, name)[index] = copy.deepcopy(new)
     try:
         source = ast.unparse(ast.fix_missing_locations(tree))
         compile(source, "<mutant>", "exec")
@@ -138,7 +156,7 @@ def _replaced(tree, path, new):
     return source
 
 
-def _shown(node):
+def _shown(node: ast.AST | list[ast.stmt]) -> str:
     if isinstance(node, list):
         if not node:
             return "nothing"

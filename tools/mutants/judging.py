@@ -1,13 +1,20 @@
 """Runs faulty solutions against the tests of their exercise, two at a time, with a time limit."""
 
+from __future__ import annotations
+
 import contextlib
 import multiprocessing
 import signal
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from tests.answers.running import assignment, grade
 
+#: Assignment, exercise and code.
+Solution = tuple[str, str, str]
+#: By property: the message of the test that rejected it, or None.
+Verdict = dict[str, str | None]
 WORKERS = 2
 _CHUNK = 25
 _LEAST_SECONDS = 10.0
@@ -20,7 +27,7 @@ class TimedOut(BaseException):
 
 
 @contextlib.contextmanager
-def time_limit(seconds):
+def time_limit(seconds: float) -> Iterator[None]:
     """Raise `TimedOut` in the body after some seconds.
 
     Parameters
@@ -34,7 +41,7 @@ def time_limit(seconds):
     ...     pass
     """
 
-    def stop(signum, frame):
+    def stop(signum: int, frame: object) -> None:
         raise TimedOut
 
     before = signal.signal(signal.SIGALRM, stop)
@@ -46,7 +53,7 @@ def time_limit(seconds):
         signal.signal(signal.SIGALRM, before)
 
 
-def judge(name, exercise, source, seconds):
+def judge(name: str, exercise: str, source: str, seconds: float) -> Verdict:
     """Grade a solution; what does not end is rejected by every test.
 
     Parameters
@@ -61,17 +68,17 @@ def judge(name, exercise, source, seconds):
     Returns
     -------
     dict of str to (str or None)
-        By facet: the message of the test that rejected it, or None.
+        By property: the message of the test that rejected it, or None.
     """
     try:
         with time_limit(seconds):
             return grade(name, exercise, source, alone=True)
     except TimedOut:
         tests = assignment(name).exercises[exercise].tests
-        return {test.facet: TIMED_OUT for test in tests}
+        return {test.tested: TIMED_OUT for test in tests}
 
 
-def judge_all(jobs, workers=WORKERS):
+def judge_all(jobs: list[Solution], workers: int = WORKERS) -> list[Verdict]:
     """Grade many solutions in processes of their own.
 
     Parameters
@@ -93,8 +100,8 @@ def judge_all(jobs, workers=WORKERS):
         return [verdict for part in pool.map(_judge_chunk, chunks) for verdict in part]
 
 
-def _chunks(jobs):
-    chunk = []
+def _chunks(jobs: list[Solution]) -> Iterator[list[Solution]]:
+    chunk: list[Solution] = []
     for job in jobs:
         if chunk and (job[:2] != chunk[0][:2] or len(chunk) == _CHUNK):
             yield chunk
@@ -104,7 +111,7 @@ def _chunks(jobs):
         yield chunk
 
 
-def _judge_chunk(chunk):
+def _judge_chunk(chunk: list[Solution]) -> list[Verdict]:
     name, exercise, _ = chunk[0]
     solution = assignment(name).exercises[exercise].solution
     grade(name, exercise, solution)

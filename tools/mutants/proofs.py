@@ -1,9 +1,13 @@
 """Proofs that a mutant is no other solution than the reference."""
 
+from __future__ import annotations
+
 import ast
 import contextlib
 import io
 import types
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -20,7 +24,7 @@ _EVEN = {"abs", "fabs", "square", "cosh", "len", "isfinite", "zeros_like", "ones
 _SYMMETRIC = {"max", "min", "maximum", "minimum"}
 
 
-def proof(name, exercise, source):
+def proof(name: str, exercise: str, source: str) -> str | None:
     """Return why a mutant that every test accepts is right, or None if there is no proof.
 
     Parameters
@@ -44,7 +48,7 @@ def proof(name, exercise, source):
     return VALUES if same_values(namespace, solved(name), names) else None
 
 
-def same_code(one, other):
+def same_code(one: str, other: str) -> bool:
     """Whether two solutions compile to the same instructions.
 
     Examples
@@ -57,7 +61,7 @@ def same_code(one, other):
     )
 
 
-def same_algebra(one, other):
+def same_algebra(one: str, other: str) -> bool:
     """Whether two solutions differ only in signs and orders that cannot matter.
 
     Examples
@@ -70,7 +74,7 @@ def same_algebra(one, other):
     return _normal(one) == _normal(other)
 
 
-def same_values(one, other, names):
+def same_values(one: Mapping[str, Any], other: Mapping[str, Any], names: Iterable[str]) -> bool:
     """Whether two namespaces hold the same numbers, texts and functions under some names.
 
     Examples
@@ -83,7 +87,7 @@ def same_values(one, other, names):
     return all(name in one and _same(one[name], other[name]) for name in names)
 
 
-def _same(one, other):
+def _same(one: Any, other: Any) -> bool:
     if isinstance(one, types.FunctionType) and isinstance(other, types.FunctionType):
         return _instructions(one.__code__) == _instructions(other.__code__)
     with contextlib.suppress(ValueError):
@@ -97,7 +101,7 @@ def _same(one, other):
     return False
 
 
-def _instructions(code):
+def _instructions(code: types.CodeType) -> tuple[Any, ...]:
     constants = tuple(
         _instructions(each) if isinstance(each, types.CodeType) else (type(each), repr(each))
         for each in code.co_consts
@@ -105,14 +109,14 @@ def _instructions(code):
     return code.co_code, constants, code.co_names, code.co_varnames, code.co_freevars
 
 
-def _normal(source):
+def _normal(source: str) -> str:
     return ast.dump(_Normal().visit(ast.parse(source)))
 
 
 class _Normal(ast.NodeTransformer):
     """Drops signs and orders that floating-point numbers take no notice of, to the last bit."""
 
-    def visit_Call(self, node):
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         called = ast.unparse(node.func).split(".")[-1]
         if called in _EVEN and node.args:
@@ -121,20 +125,20 @@ class _Normal(ast.NodeTransformer):
             node.args.sort(key=ast.dump)
         return node
 
-    def visit_BinOp(self, node):
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         self.generic_visit(node)
         if isinstance(node.op, ast.Pow) and ast.unparse(node.right) in ("2", "4"):
             node.left = _unsigned(node.left, True)
         return node
 
-    def visit_Attribute(self, node):
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
         if node.attr in ("shape", "ndim", "size"):
             node.value = _unsigned(node.value, False)
         return node
 
 
-def _unsigned(node, of_differences):
+def _unsigned(node: ast.expr, of_differences: bool) -> ast.expr:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         return node.operand
     if of_differences and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):

@@ -1,5 +1,7 @@
 """What a node can see: the names, defaults and strings around it."""
 
+from __future__ import annotations
+
 import ast
 from dataclasses import dataclass, field
 
@@ -23,7 +25,7 @@ class Scope:
     strings: tuple[str, ...] = ()
 
 
-def outside(tree):
+def outside(tree: ast.Module) -> Scope:
     """Return the scope of the top level of a solution.
 
     Examples
@@ -42,7 +44,7 @@ def outside(tree):
     return Scope(tuple(dict.fromkeys(names)), {}, tuple(dict.fromkeys(texts)))
 
 
-def inside(function, around):
+def inside(function: ast.FunctionDef, around: Scope) -> Scope:
     """Return the scope of a function's body, given the scope around the function.
 
     Examples
@@ -66,15 +68,15 @@ def inside(function, around):
     )
 
 
-def _stored(statement):
+def _stored(statement: ast.AST) -> list[str]:
     if isinstance(statement, ast.FunctionDef):
         return []
     # A comprehension's variable is gone where the comprehension ends.
     if isinstance(statement, ast.comprehension):
         return []
-    own = [statement.id] if _is_stored(statement) else []
+    own = [statement.id] if isinstance(statement, ast.Name) and _is_stored(statement) else []
     return own + [name for child in ast.iter_child_nodes(statement) for name in _stored(child)]
 
 
-def _is_stored(node):
-    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+def _is_stored(node: ast.Name) -> bool:
+    return isinstance(node.ctx, ast.Store)

@@ -1,17 +1,23 @@
-"""Slips in whole lines: each yields the lines that may stand in a line's place."""
+"""Slips in whole lines: each yields the lines that may replace it."""
+
+from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Iterator
 
+from tools.mutants.scope import Scope
+
+Statements = Iterator[list[ast.stmt]]
 _OPERATIONS = {ast.Add: (ast.Sub,), ast.Sub: (ast.Add,), ast.Mult: (ast.Div,), ast.Div: (ast.Mult,)}
 
 
-def removed(statement, scope):
+def removed(statement: ast.stmt, scope: Scope) -> Statements:
     """A line forgotten."""
     if not isinstance(statement, ast.Pass):
         yield []
 
 
-def branch(statement, scope):
+def branch(statement: ast.stmt, scope: Scope) -> Statements:
     """A condition negated or forced; "break" forgotten or mistaken."""
     if isinstance(statement, ast.If | ast.While):
         for test in (ast.UnaryOp(ast.Not(), statement.test), *map(ast.Constant, (True, False))):
@@ -22,7 +28,7 @@ def branch(statement, scope):
         yield [ast.Break()]
 
 
-def loop(statement, scope):
+def loop(statement: ast.stmt, scope: Scope) -> Statements:
     """A loop that leaves something out, runs backward, or ends after its first round."""
     if not isinstance(statement, ast.For):
         return
@@ -33,7 +39,7 @@ def loop(statement, scope):
     yield [ast.For(statement.target, statement.iter, once, statement.orelse)]
 
 
-def in_place(statement, scope):
+def in_place(statement: ast.stmt, scope: Scope) -> Statements:
     """The caller's array changed; a sum that starts again; a sum that is never kept."""
     if isinstance(statement, ast.AugAssign):
         for other in _OPERATIONS.get(type(statement.op), ()):
@@ -45,7 +51,7 @@ def in_place(statement, scope):
             yield [ast.AugAssign(target, value.op, value.right)]
 
 
-def result(statement, scope):
+def result(statement: ast.stmt, scope: Scope) -> Statements:
     """Another variable returned, or the same with another sign or size."""
     if not isinstance(statement, ast.Return | ast.Assign) or statement.value is None:
         return
@@ -56,11 +62,11 @@ def result(statement, scope):
             yield [ast.Assign(statement.targets, value)]
 
 
-def _results(value, scope, returned):
+def _results(value: ast.expr, scope: Scope, returned: bool) -> Iterator[ast.expr]:
     if isinstance(value, ast.Tuple):
-        for place, one in enumerate(value.elts):
+        for index, one in enumerate(value.elts):
             for other in _results(one, scope, returned):
-                yield ast.Tuple([*value.elts[:place], other, *value.elts[place + 1 :]], ast.Load())
+                yield ast.Tuple([*value.elts[:index], other, *value.elts[index + 1 :]], ast.Load())
         return
     if isinstance(value, ast.BinOp | ast.Call | ast.Name | ast.IfExp | ast.Subscript):
         yield ast.UnaryOp(ast.USub(), value)
@@ -71,18 +77,18 @@ def _results(value, scope, returned):
                 yield ast.Name(name, ast.Load())
 
 
-def exchanged(statement, scope):
+def exchanged(statement: ast.stmt, scope: Scope) -> Statements:
     """The two results of an assignment taken for each other."""
     if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Tuple):
         names = statement.targets[0].elts
-        for place in range(len(names) - 1):
+        for index in range(len(names) - 1):
             swapped = list(names)
-            swapped[place : place + 2] = swapped[place + 1], swapped[place]
+            swapped[index : index + 2] = swapped[index + 1], swapped[index]
             yield [ast.Assign([ast.Tuple(swapped, ast.Store())], statement.value)]
 
 
 #: By name: what a mutant is called after.
-STATEMENTS = {
+STATEMENTS: dict[str, Callable[[ast.stmt, Scope], Statements]] = {
     each.__name__.replace("_", "-"): each
     for each in (removed, branch, loop, in_place, result, exchanged)
 }

@@ -1,5 +1,7 @@
 """Functions that are taken for one another."""
 
+from __future__ import annotations
+
 _GROUPS = [
     ("max", "min", "sum"),
     ("sum", "mean"),
@@ -27,8 +29,8 @@ _GROUPS = [
 ]
 
 
-def _table():
-    table = {}
+def _table() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
     for group in _GROUPS:
         for name in group:
             table[name] = (*table.get(name, ()), *(other for other in group if other != name))

@@ -80,8 +80,8 @@ def _play(console: Console, name: str, source: Path, folder: Path, sections: int
         with ThreadPoolExecutor(sections) as pool:
             found = list(pool.map(play_section, range(sections)))
     outcomes: list[Outcome] = []
-    for place in range(max(map(len, found))):
-        outcomes += [section[place] for section in found if place < len(section)]
+    for index in range(max(map(len, found))):
+        outcomes += [section[index] for section in found if index < len(section)]
     return outcomes
 
 

@@ -99,7 +99,7 @@ class Course:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
         ) as process:
-            for line in process.stdout:
+            for line in process.stdout or ():
                 said.append(line)
                 watch(line)
         if bool(process.returncode) != fails:
@@ -112,7 +112,8 @@ class Course:
         """Release an assignment of one notebook, and return what students get."""
         self.nbgrader("generate_assignment", assignment)
         path = self.root / "release" / assignment / f"{assignment}.ipynb"
-        return nbformat.read(path, as_version=4)
+        notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
+        return notebook
 
     def hand_in(
         self,
@@ -148,7 +149,7 @@ class Course:
         """Return by how much a student missed the due date."""
         with Gradebook(self.database) as gradebook:
             try:
-                return gradebook.find_submission(assignment, student).total_seconds_late
+                return float(gradebook.find_submission(assignment, student).total_seconds_late)
             except MissingEntry:
                 return 0.0
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import ast
 import copy
 import symtable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from grader.cells import markers
+from grader.cells import markers, regions
 from grader.cells.markers import Marker
 from tests.answers import complete
 
-STUBS = ("YOUR CODE HERE", "YOUR ANSWER HERE")
 OWN_WORDS = "I compared them on the same data, with the same seeds, and this is what I saw."
 
 
@@ -51,7 +52,7 @@ def names_at_once(code: str) -> frozenset[str]:
     return frozenset().union(*map(names, lines))
 
 
-def place(notebook: NotebookNode, grade_id: str) -> int:
+def index_of(notebook: NotebookNode, grade_id: str) -> int:
     """Return the number of a cell."""
     return next(
         number
@@ -96,14 +97,14 @@ class Paper:
         found = [marker_of(cell) for cell in self.source.cells]
         return [marker for marker in found if marker and marker.points]
 
-    def tests(self, exercise: str, facets: frozenset[str] | None = None) -> list[Marker]:
-        """Return the tests of an exercise, all of them or those of some facets."""
+    def tests(self, exercise: str, properties: frozenset[str] | None = None) -> list[Marker]:
+        """Return the tests of an exercise, all of them or those of some properties."""
         return [
             marker
             for marker in self.graded
             if marker.kind == "TEST"
             and marker.name == exercise
-            and (facets is None or (marker.facet or "") in facets)
+            and (properties is None or (marker.tested or "") in properties)
         ]
 
     def _code(self, exercise: str, answer: str) -> str:
@@ -143,12 +144,14 @@ class Paper:
             if _looked_up(code) & names(self.solutions[later], bound=True)
         ]
 
-    def points(self, without: list[Marker] = (), written: bool = True) -> dict[str, float | None]:
+    def points(
+        self, without: Sequence[Marker] = (), written: bool = True
+    ) -> dict[str, float | None]:
         """Return what every graded cell gets.
 
         Parameters
         ----------
-        without : list of Marker
+        without : sequence of Marker
             Tests that fail.
         written : bool
             Whether written answers were given: a person reads them, so there is no score yet.
@@ -159,7 +162,9 @@ class Paper:
             if marker.kind == "WRITTEN":
                 scores[marker.grade_id] = None if written else 0.0
             else:
-                scores[marker.grade_id] = 0.0 if marker.grade_id in lost else float(marker.points)
+                scores[marker.grade_id] = (
+                    0.0 if marker.grade_id in lost else float(marker.points or 0)
+                )
         return scores
 
     def filled_in(self, answers: dict[str, str], written: bool = True) -> NotebookNode:
@@ -178,7 +183,7 @@ class Paper:
             if marker and marker.kind == "EXERCISE" and marker.name in answers:
                 cell.source = f"{marker}\n{self._code(marker.name, answers[marker.name])}"
             elif marker and marker.kind == "WRITTEN" and written:
-                cell.source = cell.source.replace(STUBS[1], OWN_WORDS)
+                cell.source = cell.source.replace(regions.TEXT_STUB, OWN_WORDS)
         return notebook
 
     def solved(self) -> NotebookNode:
@@ -202,6 +207,6 @@ def _looked_up(code: str) -> set[str]:
     return found - assigned
 
 
-def read(name: str, released: NotebookNode, path: str) -> Paper:
+def read(name: str, released: NotebookNode, path: Path) -> Paper:
     """Read an assignment whose source notebook is at `path`."""
     return Paper(name, released, nbformat.read(path, as_version=4))

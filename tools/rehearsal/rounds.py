@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tests.answers import Answer
 from tools.rehearsal.paper import Paper, names, names_at_once
 
@@ -60,7 +62,7 @@ def impossible(answers: dict[str, Answer], paper: Paper) -> list[str]:
     return blank
 
 
-def _broken(answers) -> set[str]:
+def _broken(answers: Iterable[Answer]) -> set[str]:
     """Return the names that wrong answers define and that nothing can be computed with."""
     return {
         name

@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell
 
 from tests.answers import Answer
 from tools.rehearsal import rounds
-from tools.rehearsal.paper import Paper, place
+from tools.rehearsal.paper import Paper, index_of
 
 NOISE = """\
 import sys
@@ -152,7 +152,7 @@ def _sloppy(paper: Paper) -> Iterator[Submission]:
     first, last = paper.exercises[0], paper.exercises[-1]
 
     lost = paper.solved()
-    del lost.cells[place(lost, f"exercise-{last}")]
+    del lost.cells[index_of(lost, f"exercise-{last}")]
     names = frozenset(test.grade_id for test in paper.tests(last))
     yield Submission(
         "deleted-answer",
@@ -163,11 +163,11 @@ def _sloppy(paper: Paper) -> Iterator[Submission]:
     )
 
     sloppy = paper.solved()
-    number = place(sloppy, f"exercise-{first}")
-    again = copy.deepcopy(paper.released.cells[place(paper.released, f"exercise-{first}")])
+    number = index_of(sloppy, f"exercise-{first}")
+    again = copy.deepcopy(paper.released.cells[index_of(paper.released, f"exercise-{first}")])
     again.id = "pasted-cell"
     sloppy.cells.insert(number + 1, again)
-    del sloppy.cells[place(sloppy, paper.tests(last)[0].grade_id)]
+    del sloppy.cells[index_of(sloppy, paper.tests(last)[0].grade_id)]
     yield Submission(
         "sloppy",
         "pasted a released cell below its answer, deleted a test cell",
@@ -200,7 +200,7 @@ def _sloppy(paper: Paper) -> Iterator[Submission]:
 def _slow(paper: Paper) -> Submission:
     last = paper.exercises[-1]
     notebook = paper.solved()
-    cell = notebook.cells[place(notebook, f"exercise-{last}")]
+    cell = notebook.cells[index_of(notebook, f"exercise-{last}")]
     marker, code = cell.source.split("\n", 1)
     cell.source = f"{marker}\nwhile True:\n    pass\n{code}"
     return Submission(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import nbformat
 
+from grader.cells import regions
 from grader.results import report
 from grader.results.feedback import readable
 from tests.answers import Answer
@@ -147,10 +148,10 @@ def _submit(course: Course, assignment: str, student: str, text: str) -> None:
     """Fetch, fill in and submit, in the student's own folder."""
     home = course.root / "homes" / student
     home.mkdir(parents=True)
-    place = ("--course=activation-functions", f"--Exchange.root={course.root / 'exchange'}")
-    course.nbgrader("fetch_assignment", assignment, *place, folder=home)
+    options = ("--course=activation-functions", f"--Exchange.root={course.root / 'exchange'}")
+    course.nbgrader("fetch_assignment", assignment, *options, folder=home)
     (home / assignment / f"{assignment}.ipynb").write_text(text, encoding="utf-8")
-    course.nbgrader("submit", assignment, f"--student={student}", *place, folder=home)
+    course.nbgrader("submit", assignment, f"--student={student}", *options, folder=home)
 
 
 def _outcomes(course: Course, paper: Paper, submissions: list[Submission]) -> list[Outcome]:
@@ -193,7 +194,7 @@ def _check_refused(outcome: Outcome, refused: dict[str, str]) -> list[str]:
 
 def _check_scores(outcome: Outcome) -> list[str]:
     problems = []
-    for name, wanted in outcome.submission.scores.items():
+    for name, wanted in (outcome.submission.scores or {}).items():
         got = outcome.scores.get(name)
         if got is None:
             problems.append(f"{name} is not in the gradebook.")
@@ -231,6 +232,6 @@ def _check_feedback(course: Course, assignment: str, outcome: Outcome) -> list[s
         for words in outcome.submission.says
         if words not in page
     ]
-    if "HIDDEN TESTS" in page or "MARK SCHEME" in page:
+    if regions.HIDDEN_TESTS in page or regions.MARK_SCHEME in page:
         problems.append("the feedback shows hidden tests or a marking scheme.")
     return problems

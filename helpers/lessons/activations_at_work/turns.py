@@ -9,7 +9,7 @@ from helpers.turns import Turn
 def _majority(accuracy):
     checks.number(
         accuracy, 357 / 569, name="accuracy", tolerance=0.001,
-        slips=[
+        known_mistakes=[
             (212 / 569, "that is the share of malignant tumors; the majority is benign."),
             (0.5, "guessing by coin gives one half, but the classes are not equally frequent."),
             (212 / 357, "that is malignant over benign; divide by all patients."),
@@ -20,7 +20,7 @@ def _majority(accuracy):
 def _sensitivity(sensitivity):
     checks.number(
         sensitivity, 40 / 42, name="sensitivity", tolerance=0.001,
-        slips=[
+        known_mistakes=[
             (111 / 114, "that is the accuracy: it counts the benign patients too."),
             (40 / 41, "that is how many of the alarms were right (precision); ask how many of the "
                       "malignant tumors raised an alarm."),
@@ -63,7 +63,7 @@ def _paired(function):
 def _gate_width(width):
     checks.number(
         width, 256, name="width",
-        slips=[
+        known_mistakes=[
             (384, "with the old width, three matrices instead of two hold half as many again."),
             (192, "half the width is too narrow: there are three matrices now, not four."),
             (128, "a third is too narrow: compare two matrices of width 384 with three."),

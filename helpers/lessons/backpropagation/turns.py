@@ -10,7 +10,7 @@ def _sigmoid_gradient(dw1):
     a = 1 / (1 + np.exp(-0.5))
     checks.number(
         dw1, (a - 1) * 3, name="dw1", tolerance=1e-3,
-        slips=[
+        known_mistakes=[
             (a - 1, "that is the slope in z; the weight's slope is x1 times as large."),
             ((1 - a) * 3, "you computed y - a; the slope is a - y, so it has the other sign."),
             ((a - 1) * a * (1 - a) * 3,
@@ -24,7 +24,7 @@ def _sigmoid_gradient(dw1):
 def _relu_bias(db):
     checks.number(
         db, 1.5, name="db",
-        slips=[
+        known_mistakes=[
             (-1.5, "the slope of (a - y)^2 in a is 2(a - y), and a is above its target."),
             (0.75, "the 2 of 2(a - y) is missing."),
             (3.0, "that is the slope in w1, the input being 2; the bias has input 1."),
@@ -36,7 +36,7 @@ def _relu_bias(db):
 def _two_paths(slope):
     checks.number(
         slope, 11, name="slope",
-        slips=[
+        known_mistakes=[
             (5, "5 is one way from w to s, the one through p; the other one comes on top."),
             (6, "6 is one way from w to s, the one through q; the other one comes on top."),
             (30, "slopes multiply along a path, but two paths add up."),

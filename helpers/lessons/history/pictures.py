@@ -4,10 +4,11 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations
-from helpers.display.style import COLORS, MARKERS
+from helpers.display.style import COLORS, MARKERS, SLOPE, Picture, look, looks, readable
 from helpers.lessons.history.timeline import MILESTONES
 
 _GRAY = "0.45"
+_PATH = "black"
 _KINDS = ("function", "learning", "theory", "obstacle")
 
 
@@ -17,7 +18,7 @@ _LEVELS = (1, 2, 1, 4, 3, 1, 2, 3, 4, 5, 2, 3,
 _LEFT_OF_STEM = (1969, 1989, 1990, 1991, 1993)
 
 
-def timeline(split=2008, far_left=1935):
+def timeline(split=2008, far_left=1935) -> Picture:
     """Draw the milestones to scale: the first century and a half above, the last decade below.
 
     Parameters
@@ -26,11 +27,6 @@ def timeline(split=2008, far_left=1935):
         The lower axis starts here.
     far_left : int
         Where the upper axis starts; older milestones stand at its edge with their year.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, axes = plt.subplots(2, 1, figsize=(10.8, 7.0))
     spans = ((far_left, split + 8), (split + 1.5, 2022.8))
@@ -65,7 +61,7 @@ def timeline(split=2008, far_left=1935):
     return fig, f"A timeline of {len(MILESTONES)} milestones. {told}."
 
 
-def portraits(sitters, reach=4.0):
+def portraits(sitters, reach=4.0) -> Picture:
     """Draw functions and their slopes in small panels.
 
     Parameters
@@ -74,11 +70,6 @@ def portraits(sitters, reach=4.0):
         For each panel the name in the registry, the title, and parameters if any.
     reach : float
         Panels go from -reach to reach.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text, with values read off the functions.
     """
     columns = min(5, len(sitters))
     rows = -(-len(sitters) // columns)
@@ -90,44 +81,39 @@ def portraits(sitters, reach=4.0):
         function, parameters = activations.get(name), (parameters or [{}])[0]
         ax.axhline(0, color=_GRAY, lw=0.7)
         for z in halves:  # in two halves, so that jumps at 0 are not drawn as slopes
-            ax.plot(z, function(z, **parameters), "-", color=COLORS[0], lw=2.4)
-            ax.plot(z, function.derivative(z, **parameters), "--", color=COLORS[1], lw=1.4)
+            ax.plot(z, function(z, **parameters), **look(name, lw=2.8))
+            ax.plot(z, function.derivative(z, **parameters), **SLOPE)
         ax.set_title(title, fontsize=10.5)
         ends = function(np.array([-reach, 0.0, reach]), **parameters)
         told.append(f"{title}: {ends[0]:.3g} at {-reach:g}, {ends[1]:.3g} at 0, "
                     f"{ends[2]:.3g} at {reach:g}")
     for ax in axes.ravel()[len(sitters):]:
         ax.axis("off")
-    axes[-1, 0].set_xlabel("z   (solid f, dashed slope)", fontsize=9)
-    return fig, "Functions (solid) and slopes (dashed). " + "; ".join(told) + "."
+    axes[-1, 0].set_xlabel("z   (thick f, thin slope)", fontsize=9)
+    return fig, "Functions (thick) and slopes (thin). " + "; ".join(told) + "."
 
 
-def growth(time, logistic, unlimited):
+def growth(time, logistic, unlimited) -> Picture:
     """Draw growth without a limit and growth in a world that fills up.
 
     Parameters
     ----------
     time, logistic, unlimited : ndarray of shape (m,)
         When, and the two populations as shares of what the world can feed.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, ax = plt.subplots(figsize=(6.6, 3.2))
     ax.axhline(1, color=_GRAY, lw=1, ls=":")
     shown = unlimited <= 1.4
-    ax.plot(time[shown], unlimited[shown], "--", color=COLORS[1])
-    ax.plot(time, logistic, "-", color=COLORS[0], lw=3)
+    ax.plot(time[shown], unlimited[shown], "-", color="black", lw=1.4)
+    ax.plot(time, logistic, **look("sigmoid", lw=3))
     steepest = int(np.argmax(np.gradient(logistic, time)))
     ax.plot(time[steepest], logistic[steepest], "o", color="black")
     ax.annotate("fastest when half full", (time[steepest], logistic[steepest]), (12, -6),
                 textcoords="offset points", fontsize=10)
     ax.annotate("Malthus", (time[shown][-1], 1.33), (-8, 0), textcoords="offset points",
-                ha="right", color=COLORS[1])
+                ha="right", color="black")
     ax.annotate("Verhulst", (time[-1], logistic[-1]), (-4, -16), textcoords="offset points",
-                ha="right", color=COLORS[0])
+                ha="right", color=readable(look("sigmoid")["color"]))
     ax.set(xlabel="time", ylabel="how full the world is", ylim=(-0.05, 1.45))
     return fig, (
         f"Two populations grow alike at first. The exponential one passes 1 at time "
@@ -136,7 +122,7 @@ def growth(time, logistic, unlimited):
     )
 
 
-def descent(thresholds, losses, paths):
+def descent(thresholds, losses, paths) -> Picture:
     """Draw the loss against one adjustable number, and the steps of gradient descent on it.
 
     Parameters
@@ -147,20 +133,15 @@ def descent(thresholds, losses, paths):
         The loss for each activation.
     paths : dict of str to (ndarray, ndarray)
         Where gradient descent went, and the losses there.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, axes = plt.subplots(1, len(losses), figsize=(4.6 * len(losses), 3.2), sharey=True)
     told = []
-    for ax, (name, values) in zip(axes, losses.items(), strict=True):
+    for ax, (name, values), line in zip(axes, losses.items(), looks(losses), strict=True):
         at, height = paths[name]
-        ax.plot(thresholds, values, "-", color=COLORS[0])
-        ax.plot(at, height, "o-", color=COLORS[1], ms=4, lw=1)
-        ax.plot(at[0], height[0], "o", color="white", mec=COLORS[1], mew=2, ms=10)
-        ax.plot(at[-1], height[-1], "*", color=COLORS[1], mec="black", ms=15, zorder=4)
+        ax.plot(thresholds, values, **line)
+        ax.plot(at, height, "o-", color=_PATH, ms=4, lw=1)
+        ax.plot(at[0], height[0], "o", color="white", mec=_PATH, mew=2, ms=10)
+        ax.plot(at[-1], height[-1], "*", color=_PATH, mec="black", ms=15, zorder=4)
         ax.set(title=f"{name}: from {at[0]:g} to {at[-1]:.2g}", xlabel="threshold t")
         told.append(f"with {name} descent starts at {at[0]:g} (loss {height[0]:.2g}) and ends at "
                     f"{at[-1]:.2g} (loss {height[-1]:.2g})")
@@ -168,7 +149,7 @@ def descent(thresholds, losses, paths):
     return fig, "Loss against a neuron's threshold: " + "; ".join(told) + "."
 
 
-def copies(z, sums, smooth):
+def copies(z, sums, smooth) -> Picture:
     """Draw sums of more and more shifted sigmoids, and the curve they approach.
 
     Parameters
@@ -179,37 +160,29 @@ def copies(z, sums, smooth):
         The sum for each number of copies.
     smooth : ndarray of shape (m,)
         What they approach.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, ax = plt.subplots(figsize=(6.6, 3.4))
-    ax.plot(z, smooth, "-", color="0.75", lw=8)
-    for (count, total), color in zip(sums.items(), COLORS, strict=False):
+    ax.plot(z, smooth, **look("softplus", lw=7, alpha=0.45))
+    for (count, total), color in zip(sums.items(), ("0.45", "0.25", "black"), strict=False):
         ax.plot(z, total, "-", color=color, lw=1.8)
         ax.annotate(f"{count}", (z[-1], total[-1]), (5, 0), textcoords="offset points",
                     va="center", color=color)
-    ax.plot(z, np.maximum(0, z), ":", color="black", lw=1.6)
+    ax.plot(z, np.maximum(0, z), **look("relu", lw=1.6))
     ax.set(xlabel="z", ylabel="sum", title="so many sigmoids, each one step later")
     gaps = ", ".join(f"{n} cop{'y misses' if n == 1 else 'ies miss'} softplus by up to "
                      f"{np.abs(t - smooth).max():.2g}" for n, t in sums.items())
-    return fig, f"Sums of shifted sigmoids climb along softplus (gray) and ReLU (dotted): {gaps}."
+    return fig, (
+        f"Sums of shifted sigmoids climb along softplus (wide dashes) and ReLU (thin): {gaps}."
+    )
 
 
-def swish_family(beta):
+def swish_family(beta) -> Picture:
     """Draw Swish for one beta, with the three functions it passes on its way.
 
     Parameters
     ----------
     beta : float
         How sharp the gate is, from 0 up.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text, with the distance to each neighbor.
     """
     z = np.linspace(-4, 4, 801)
     found = activations.get("swish")(z, beta=beta)
@@ -219,10 +192,9 @@ def swish_family(beta):
         "ReLU": activations.get("relu")(z),
     }
     fig, ax = plt.subplots(figsize=(6.6, 3.8))
-    ax.plot(z, found, "-", color=COLORS[0], lw=4, label=f"Swish, β = {beta:g}")
-    for (name, values), line, color in zip(neighbors.items(), ("--", "-.", ":"),
-                                           ("black", COLORS[1], "black"), strict=True):
-        ax.plot(z, values, line, color=color, lw=1.5, label=name)
+    ax.plot(z, found, label=f"Swish, β = {beta:g}", **look("swish", lw=4))
+    for (name, values), line in zip(neighbors.items(), looks(neighbors), strict=True):
+        ax.plot(z, values, label=name, **{**line, "linewidth": 1.5})
     gaps = {name: np.abs(values - found).max() for name, values in neighbors.items()}
     nearest = min(gaps, key=gaps.get)
     ax.legend(loc="upper left")

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.patches import FancyBboxPatch
 
 from helpers import activations
-from helpers.display.style import COLORS
+from helpers.display.diagram import arrow, box
+from helpers.display.style import COLORS, Picture, look
 
 
 @dataclass(frozen=True)
@@ -66,18 +66,12 @@ _PLACES = {0: (0, 4), 1: (0, 2), 2: (0, 0), 3: (1, 3), 4: (1, 1), 5: (2, 4), 6: 
 _WIDTH, _HEIGHT, _ACROSS, _UP = 3.5, 1.3, 4.1, 1.05
 
 
-def course_map():
-    """Draw the lessons and which builds on which.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-    """
+def course_map() -> Picture:
+    """Draw the lessons and which builds on which."""
     fig, ax = plt.subplots(figsize=(10.8, 5.6))
     for lesson in LESSONS[:-1]:
         x, y = _corner(lesson.number)
-        _box(ax, x, y, _WIDTH, _HEIGHT, fill="white" if lesson.number else "#E8F1F8")
+        box(ax, x, y, _WIDTH, _HEIGHT, fill="white" if lesson.number else "#E8F1F8")
         ax.text(x + 0.17, y + 0.65, f"{lesson.number}", fontsize=18, weight="bold", va="center",
                 color=COLORS[0])
         ax.text(x + 0.84, y + 0.88, lesson.title, fontsize=9.8, weight="bold", va="center")
@@ -89,7 +83,7 @@ def course_map():
     for column, part in enumerate((_IDEAS, _FUNCTIONS, _NETWORKS, _TRAINING)):
         ax.text(column * _ACROSS + _WIDTH / 2, 5.85, part, ha="center", fontsize=12, weight="bold",
                 color="0.35")
-    _box(ax, 0, -1.35, 3 * _ACROSS + _WIDTH, 0.75, fill="0.95")
+    box(ax, 0, -1.35, 3 * _ACROSS + _WIDTH, 0.75, fill="0.95")
     last = LESSONS[-1]
     ax.text(0.2, -0.97, f"{last.number}", fontsize=15, weight="bold", va="center", color=COLORS[0])
     ax.text(0.9, -0.97, f"{last.title}: {last.question} Open it beside any lesson.", fontsize=9.5,
@@ -133,29 +127,17 @@ def _and(numbers):
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _box(ax, x, y, width, height, fill="white"):
-    ax.add_patch(FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=0.15",
-                                fc=fill, ec="0.35", lw=1.2))
-
-
 def _arrow(ax, start, end):
     (x0, y0), (x1, y1) = _corner(start), _corner(end)
     if x0 == x1:
         tail, head = (x0 + _WIDTH / 2, y0), (x1 + _WIDTH / 2, y1 + _HEIGHT)
     else:
         tail, head = (x0 + _WIDTH, y0 + _HEIGHT / 2), (x1, y1 + _HEIGHT / 2)
-    ax.annotate("", head, tail, arrowprops={"arrowstyle": "-|>", "color": "0.35", "lw": 1.4,
-                                            "shrinkA": 0, "shrinkB": 0})
+    arrow(ax, tail, head, color="0.35", lw=1.4)
 
 
-def path_of_an_assignment():
-    """Draw what happens to an assignment, from the release to the feedback.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-    """
+def path_of_an_assignment() -> Picture:
+    """Draw what happens to an assignment, from the release to the feedback."""
     steps = (
         ("you open it", "the released notebook\nwith gaps: ..."),
         ("you fill the gaps", "code, numbers, letters,\na paragraph"),
@@ -168,15 +150,13 @@ def path_of_an_assignment():
     across = 2.55
     for number, (title, text) in enumerate(steps):
         x = number * across
-        _box(ax, x, 0, 2.2, 1.5, fill="white" if number < 4 else "0.93")
+        box(ax, x, 0, 2.2, 1.5, fill="white" if number < 4 else "0.93")
         ax.text(x + 1.1, 1.18, title, ha="center", va="center", fontsize=10.5, weight="bold")
         ax.text(x + 1.1, 0.55, text, ha="center", va="center", fontsize=8.2)
         if number:
-            ax.annotate("", (x, 0.75), (x - across + 2.2, 0.75),
-                        arrowprops={"arrowstyle": "-|>", "color": "0.3", "lw": 1.6,
-                                    "shrinkA": 0, "shrinkB": 0})
-    ax.annotate("", (across + 1.1, -0.02), (2 * across + 1.1, -0.02), arrowprops={
-        "arrowstyle": "-|>", "color": COLORS[1], "lw": 1.8, "connectionstyle": "arc3,rad=-0.5"})
+            arrow(ax, (x - across + 2.2, 0.75), (x, 0.75), color="0.3", lw=1.6)
+    arrow(ax, (2 * across + 1.1, -0.02), (across + 1.1, -0.02), gap=2, color=COLORS[1], lw=1.8,
+          connectionstyle="arc3,rad=-0.5")
     ax.text(1.5 * across + 1.1, -0.95, "not yet? as often as you like", ha="center", fontsize=9.5,
             color=COLORS[1])
     ax.text(2 * across - 0.2, 1.85, "your side", ha="center", fontsize=10, color="0.35")
@@ -188,7 +168,7 @@ def path_of_an_assignment():
     return fig, f"The path of an assignment: {told}. From checking you may go back to filling gaps."
 
 
-def meet(function, z):
+def meet(function, z) -> Picture:
     """Draw one function of the course with a point to move along it.
 
     Parameters
@@ -197,17 +177,12 @@ def meet(function, z):
         Its name in the registry.
     z : float
         Where the point is.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     chosen = activations.get(function)
     a = float(chosen(z))
     fig, ax = plt.subplots(figsize=(6.4, 3.4))
     for part in (np.linspace(-4, -1e-9, 200), np.linspace(0, 4, 200)):
-        ax.plot(part, chosen(part), "-", color=COLORS[0], lw=3)
+        ax.plot(part, chosen(part), **look(chosen, lw=3))
     ax.plot([z, z, -4], [0, a, a], ":", color="0.3", lw=1.4)
     ax.plot(z, a, "o", color=COLORS[1], mec="black", ms=11)
     ax.axhline(0, color="0.5", lw=0.8)

@@ -9,7 +9,7 @@ from helpers.turns import Turn
 def _count_lessons(lessons):
     checks.number(
         lessons, 12, name="lessons",
-        slips=[
+        known_mistakes=[
             (11, "11 is the number of the last lesson, but the first one has number 0; "
                  "count it too."),
             (10, "both ends count: lesson 0 and lesson 11."),
@@ -21,7 +21,7 @@ def _count_lessons(lessons):
 def _run_again(printed):
     checks.number(
         printed, 4, name="printed",
-        slips=[
+        known_mistakes=[
             (2, "2 is what the first run prints; the kernel remembers it, and the next run adds 1 "
                 "again."),
             (3, "3 is what the second run prints (b starts at 1, and not at 0)."),
@@ -54,9 +54,11 @@ def _double(function):
     for given in (3.0, -0.5):
         checks.number(
             checks.call(function, given), 2 * given, name=f"double({given})",
-            slips=[(given**2, f"double({given}) gave the square; twice a number is the number "
-                              "added to itself."),
-                   (given, f"double({given}) gave back its input.")],
+            known_mistakes=[
+                (given**2, f"double({given}) gave the square; twice a number is the number "
+                 "added to itself."),
+                (given, f"double({given}) gave back its input."),
+            ],
         )  # fmt: skip
     given = np.array([1.0, -2.0, 0.5])
     found = checks.call(function, given)

@@ -1,4 +1,4 @@
-"""Right answers of several kinds, and the misconceptions of lesson 2's turns."""
+"""Right answers of several kinds, and the known mistakes of lesson 2's turns."""
 
 import math
 

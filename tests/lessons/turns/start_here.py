@@ -1,4 +1,4 @@
-"""Right answers of several kinds, and the misconceptions of lesson 0's turns."""
+"""Right answers of several kinds, and the known mistakes of lesson 0's turns."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Right answers of several kinds, and the misconceptions of lesson 3's turns."""
+"""Right answers of several kinds, and the known mistakes of lesson 3's turns."""
 
 import math
 

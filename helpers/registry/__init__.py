@@ -1,1 +1,0 @@
-"""The entries of the activation registry, one file a family; `helpers.activations` reads them."""
