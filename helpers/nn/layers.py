@@ -71,7 +71,7 @@ class Dense:
         self.activation, self.activation_parameters = activations.get(activation), parameters
         self.activation(0.0, **parameters)
         self.initializer, self.bias = initializers.get(initializer), initializers.get(bias)
-        # Nothing to compute; saves a tenth of the time of a small network.
+        # Nothing to compute then; leaving it out saves a sixth of the time of a small network.
         self.linear = self.activation.name == "linear" and not parameters
 
     def draw(self, rng):

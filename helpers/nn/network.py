@@ -63,7 +63,7 @@ class Network(ParameterVector):
         Parameters
         ----------
         X : array_like, shape (m, n_features)
-            One sample a row.
+            One sample a row; a ValueError says if the shape is wrong.
         training : bool
             Whether BatchNorm layers use (and learn) the batch's own mean and variance.
 
@@ -71,11 +71,6 @@ class Network(ParameterVector):
         -------
         numpy.ndarray, shape (m, n_out)
             The last layer's activations.
-
-        Raises
-        ------
-        ValueError
-            If X has the wrong shape.
         """
         a = self.check_input(X)
         for layer in self.layers:
@@ -87,18 +82,14 @@ class Network(ParameterVector):
 
         Parameters
         ----------
-        dJ_da : numpy.ndarray, shape (m, n_out)
-            The gradient of J with respect to the network's output.
+        dJ_da : array_like, shape (m, n_out)
+            The gradient of J with respect to the output that `forward` gave; a ValueError says if
+            their shapes differ.
 
         Returns
         -------
         list of numpy.ndarray
             `gradients`, one for each of `parameters`; the next backward pass overwrites them.
-
-        Raises
-        ------
-        ValueError
-            If there was no forward pass or `dJ_da` does not have its shape.
         """
         da = self._check_gradient(dJ_da)
         for layer in reversed(self.layers):
@@ -112,21 +103,14 @@ class Network(ParameterVector):
         Parameters
         ----------
         X, y : array_like, shapes (m, n_features) and (m, n_out)
-            Samples and targets.
+            Samples and targets; a ValueError says which shape is wrong.
         loss : str or helpers.nn.losses.Loss
             What to differentiate.
 
         Returns
         -------
-        value : float
-            The mean loss.
-        gradients : list of numpy.ndarray
-            As from `backward`.
-
-        Raises
-        ------
-        ValueError
-            If a shape is wrong.
+        tuple (float, list of numpy.ndarray)
+            The mean loss, and the gradients as from `backward`.
         """
         loss = losses.get(loss)
         a, y = loss.check(self.forward(X, training=True), y)

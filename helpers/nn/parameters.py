@@ -51,24 +51,7 @@ class Parameter:
 
 
 class ParameterVector:
-    """What a `Network` is underneath: layers, and one vector with the parameters of them all.
-
-    Parameters
-    ----------
-    layers : list of Dense and BatchNorm
-        Each draws the starting values of its parameters, in this order.
-    rng : numpy.random.Generator
-        What they draw with.
-    dtype : str
-        Of both vectors.
-
-    Attributes
-    ----------
-    vector, gradient_vector : numpy.ndarray, 1-D
-        All parameters, end to end, and a loss's gradients with respect to them.
-    parameters, gradients : list of numpy.ndarray
-        The windows onto them, in layer order.
-    """
+    """What a `Network` is underneath: its layers, two vectors, and the windows onto them."""
 
     def __init__(self, layers, rng, dtype):
         arrays = [layer.draw(rng) for layer in layers]

@@ -125,14 +125,13 @@ def _check_output(network, loss):
 
 def _record(history, network, loss, value, training, validation, metric):
     history.loss.append(float(value))
-    if validation is not None:
-        a = network.forward(validation[0])
-        history.validation_loss.append(loss.function(a, validation[1]))
     if metric is not None:
         history.metric.append(float(metric(network.forward(training[0]), training[1])))
-        if validation is not None:
-            a = network.forward(validation[0])
-            history.validation_metric.append(float(metric(a, np.asarray(validation[1]))))
+    if validation is not None:
+        a, y = network.forward(validation[0]), np.asarray(validation[1])
+        history.validation_loss.append(loss.function(a, y))
+        if metric is not None:
+            history.validation_metric.append(float(metric(a, y)))
 
 
 def _pad(history, epochs):

@@ -6,8 +6,7 @@ import numpy as np
 from helpers import datasets
 from helpers.display.diagram import label_bars, short
 from helpers.display.style import COLORS, Picture, label_lines, looks
-from helpers.nn import initializers
-from helpers.nn.network import Dense, Network
+from helpers.nn.deep_network import deep_network
 
 LOSS = "categorical_crossentropy_from_logits"
 #: Initializers that `flow` offers, with what it calls them.
@@ -64,38 +63,6 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
     measured = f"{quantity[:1].upper()}{quantity[1:]}"
     heading = title if title.endswith("?") else f"{title}."
     return ax.figure, f"{heading} {measured} by layer, mean over {seeds} seeds. {' '.join(told)}"
-
-
-def deep_network(activation, initializer, depth=10, width=50, scale=1.0, rng=0):
-    """A network for the digits with equal hidden layers, biases 0.
-
-    Parameters
-    ----------
-    activation, initializer : str
-        Of the hidden layers.
-    depth, width : int
-        Number of hidden layers and units in each.
-    scale : float
-        Factor for all hidden weights.
-    rng : int or numpy.random.Generator
-        Where the weights come from.
-
-    Returns
-    -------
-    helpers.nn.network.Network
-        Sizes 64-width-...-width-10, with a linear last layer.
-
-    Examples
-    --------
-    >>> deep_network("relu", "he_normal", depth=2)
-    Network 64-50-50-10, 6310 parameters
-    """
-    draw, sizes = initializers.get(initializer), [64] + [width] * depth
-    hidden = [
-        Dense(fan_in, fan_out, activation, lambda *given: scale * draw(*given))
-        for fan_in, fan_out in zip(sizes, sizes[1:], strict=False)
-    ]
-    return Network([*hidden, Dense(width, 10, initializer=initializer)], rng=rng)
 
 
 def flow(depth, activation, initializer, scale, seed, samples=100) -> Picture:
