@@ -11,8 +11,8 @@ import random
 import signal
 import types
 import warnings
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, cast
 
 import numpy as np
 
@@ -97,7 +97,7 @@ class _Answers:
     def _old(message: Any) -> Any:
         return getattr(message, "changed", [])
 
-    def call_back(self, number: int, args: tuple, kwargs: dict[str, Any]) -> Any:
+    def call_back(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function of the checker's: student code does this."""
         busy, self.busy = self.busy, False
         chance = [*random.getstate()[1]] if keras_models.library("keras") else []
@@ -125,7 +125,7 @@ class _Answers:
             raise KeyboardInterrupt
 
     @contextlib.contextmanager
-    def _students(self):
+    def _students(self) -> Iterator[None]:
         """Student code runs inside."""
         self.busy = True
         try:
@@ -150,7 +150,7 @@ class _Answers:
         interrupted = False
         try:
             with self._students():
-                result = self.shell.run_cell(question.source, store_history=True)
+                result = cast(Any, self.shell).run_cell(question.source, store_history=True)
             error = result.error_before_exec or result.error_in_exec
             interrupted = isinstance(error, KeyboardInterrupt)
         except KeyboardInterrupt as late:  # it came while the shell was cleaning up
@@ -210,7 +210,7 @@ class _Answers:
             with self._students():
                 seen = observe.observe(function, args, question.kwargs, self._raised)
         except KeyboardInterrupt as error:
-            seen = observe.Observation("", args, raised=self._raised(error, function))
+            seen = observe.Observation("", args, raised=cast(Any, self._raised(error, function)))
         return messages.Observed(
             seen.value,
             seen.raised,
@@ -222,23 +222,28 @@ class _Answers:
     def _call(self, question: messages.Call) -> Any:
         args = question.args
         before = [each.copy() if isinstance(each, np.ndarray) else None for each in args]
-        value, error, printed = None, None, io.StringIO()
+        value: Any = None
+        error: BaseException | None = None
+        printed = io.StringIO()
         with (
             warnings.catch_warnings(record=True) as caught,
-            np.errstate(**question.floats),
+            np.errstate(**cast(Any, question.floats)),
             contextlib.redirect_stdout(printed),
         ):
             warnings.simplefilter("always")
             try:
                 with self._students():
                     value = question.function(*args, **question.kwargs)
-            except _FAILURES as raised:
-                error = raised
+            except _FAILURES as failure:
+                error = failure
         changed = {
             index: after
             for index, (old, after) in enumerate(zip(before, args, strict=True))
             if isinstance(after, np.random.Generator)
-            or (isinstance(after, np.ndarray) and not np.array_equal(old, after, _has_nan(after)))
+            or (
+                isinstance(after, np.ndarray)
+                and not np.array_equal(cast(Any, old), after, _has_nan(after))
+            )
         }
         warned = [(each.category.__name__, str(each.message)[:_TEXT]) for each in caught[:_TEXTS]]
         raised, said = self._raised(error, question.function), bool(printed.getvalue().strip())

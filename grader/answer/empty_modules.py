@@ -73,7 +73,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def exec_module(self, module: types.ModuleType) -> None:
         vars(module).update(GIVEN.get(module.__name__, {}))
         if "." not in module.__name__:
-            module.__version__ = _version(module.__name__)
+            vars(module)["__version__"] = _version(module.__name__)
 
 
 class EmptyModule(types.ModuleType):

@@ -25,7 +25,7 @@ class Handles:
         Calls a lent function: its number, the arguments, those by name.
     """
 
-    def __init__(self, call_back: Callable[[int, tuple, dict[str, Any]], Any]) -> None:
+    def __init__(self, call_back: Callable[[int, tuple[Any, ...], dict[str, Any]], Any]) -> None:
         self._call_back = call_back
         self._things: list[Any] = []
         self._numbers: dict[int, int] = {}
@@ -87,7 +87,7 @@ class Handles:
                 return encoder.value(np.asarray(value), depth)
         return ["opaque", name]
 
-    def _borrow(self, number: int, name: str) -> Callable[..., Any]:
+    def _borrow(self, number: int, name: str) -> Any:
         if number not in self._lent:
 
             def lent(*args: Any, **kwargs: Any) -> Any:

@@ -21,7 +21,7 @@ def library(name: str) -> Any:
     return found if loaded and hasattr(found, "__spec__") else None
 
 
-def written(value: Any, add: Callable[[Any], int], encoder: Any, depth: int) -> list[Any] | None:
+def written(value: Any, add: Callable[[Any], int], encoder: Any, depth: int) -> Any:
     """Write what is Keras' or TensorFlow's; None where a value is none of these.
 
     Parameters
@@ -62,7 +62,7 @@ def registered_name(function: Any) -> str:
     return name if keras.saving.get_custom_objects().get(name) is function else ""
 
 
-def ask(model: Any, what: str, args: tuple, kwargs: dict[str, Any]) -> Any:
+def ask(model: Any, what: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """Answer a question about a model."""
     if what not in ABOUT_MODELS:
         raise ValueError(f"{what} is no question about a model")

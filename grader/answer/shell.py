@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import Any
+from typing import Any, cast
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -84,7 +84,7 @@ class Stream(io.TextIOBase):
 class _Publisher(DisplayPublisher):
     outputs: Outputs
 
-    def publish(self, data, metadata=None, *args, transient=None, update=False, **kwargs) -> None:
+    def publish(self, data: Any, metadata: Any = None, *args: Any, **kwargs: Any) -> None:
         """Keep what is displayed."""
         data = _plain(data)
         size = sum(len(str(value)) for value in data.values())
@@ -105,7 +105,7 @@ class _Hook(DisplayHook):
     def write_output_prompt(self) -> None:
         self._result["execution_count"] = self.prompt_count
 
-    def write_format_data(self, format_dict, md_dict=None) -> None:
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         self._result |= {"data": _plain(format_dict), "metadata": _plain(md_dict or {})}
 
     def finish_displayhook(self) -> None:
@@ -119,7 +119,7 @@ class Shell(InteractiveShell):
 
     outputs: Outputs
 
-    def _showtraceback(self, etype, evalue, stb) -> None:
+    def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
         lines = [str(line) for line in stb]
         error = {
             "output_type": "error",
@@ -143,7 +143,7 @@ class Shell(InteractiveShell):
     def ask_exit(self) -> None:
         """Do nothing: there is no terminal to leave."""
 
-    def enable_gui(self, gui=None) -> None:
+    def enable_gui(self, gui: Any = None) -> None:
         """Do nothing: there is no screen."""
 
 
@@ -155,13 +155,13 @@ def make(outputs: Outputs) -> Shell:
     outputs : Outputs
         Where it puts what cells print and show.
     """
-    HistoryManager.enabled = False  # a history on a disk, and a thread that writes it
+    cast(Any, HistoryManager).enabled = False  # a history on a disk, and a thread that writes it
     for kind in (Shell, _Publisher, _Hook):
         kind.outputs = outputs
     shell = Shell.instance(
         display_pub_class=_Publisher, displayhook_class=_Hook, colors="NoColor", xmode="Context"
     )
-    InteractiveShell._instance = shell
+    cast(Any, InteractiveShell)._instance = shell
     _take_the_system_away(shell)
     sys.stdout, sys.stderr = Stream("stdout", outputs), Stream("stderr", outputs)
     # What IPython imports on its first cell and its first error, it had better import now.
@@ -178,7 +178,7 @@ def _take_the_system_away(shell: Shell) -> None:
     """Let lines for a command shell print that there is none; what follows them goes on."""
     for kind, names in (("line", _LINE_MAGICS), ("cell", _CELL_MAGICS)):
         for name in names:
-            shell.register_magic_function(_no_shell, kind, name)
+            cast(Any, shell).register_magic_function(_no_shell, kind, name)
 
 
 def _text(value: Any) -> str:

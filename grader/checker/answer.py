@@ -20,7 +20,7 @@ from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import ProtocolError
 from grader.sandbox.fork_server import END_CHILD, INTERRUPT
-from helpers.checks import observe
+from helpers.checks import observe as observing
 from helpers.checks.errors import CheckFailed
 from helpers.checks.formatting import show
 
@@ -177,7 +177,7 @@ class AnswerProcess:
 
     def get(self, names: list[str]) -> dict[str, Any]:
         """Return the values of those names that there are."""
-        found = self.ask(messages.Get(names)).names
+        found: dict[str, Any] = self.ask(messages.Get(names)).names
         if not set(found) <= set(names):
             raise ProtocolError("names that nobody has asked for")
         for name, value in found.items():
@@ -191,10 +191,12 @@ class AnswerProcess:
 
     # --- functions and models
 
-    def observe(self, function: Any, args: tuple, kwargs: dict[str, Any]) -> observe.Observation:
+    def observe(
+        self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> observing.Observation:
         """Call a function on copies of its arguments and say what it did."""
         seen = self.ask(messages.Observe(function, tuple(args), dict(kwargs)))
-        return observe.Observation(
+        return observing.Observation(
             show(function),
             args,
             kwargs,
@@ -205,13 +207,17 @@ class AnswerProcess:
             tuple(index for index in seen.changed if 0 <= index < len(args)),
         )
 
-    def call(self, function: Any, args: tuple, kwargs: dict[str, Any]) -> Any:
+    def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""
         from grader.checker import tensors
 
         if tensors.has_one(args):
             return tensors.call(self, function, *args)
-        done = self.ask(messages.Call(function, args, kwargs, np.geterr()))
+        done = self.ask(
+            messages.Call(
+                function, args, kwargs, {kind: str(how) for kind, how in np.geterr().items()}
+            )
+        )
         for kind, text in done.warned:
             category = getattr(builtins, kind, None)
             known = isinstance(category, type) and issubclass(category, Warning)
@@ -224,7 +230,9 @@ class AnswerProcess:
             _change(args[index], after)
         return self.result(done)
 
-    def ask_model(self, model: Any, what: str, args: tuple, kwargs: dict[str, Any]) -> Any:
+    def ask_model(
+        self, model: Any, what: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
         """Ask a model something."""
         return self.result(self.ask(messages.Ask(model, what, args, kwargs)))
 
@@ -241,7 +249,7 @@ class AnswerProcess:
 
     # --- exceptions and warnings
 
-    def _described(self, raised: Raised | None) -> observe.Raised | None:
+    def _described(self, raised: Raised | None) -> observing.Raised | None:
         """Say of an exception what the checks ask for; its line is read in the submitted code."""
         if raised is None:
             return None
@@ -249,7 +257,7 @@ class AnswerProcess:
             raise OutOfTime
         own = self._raised.get(raised.lent)
         kind, text = discreet.kind_of(raised, self.code.has), " ".join(raised.text.split())
-        return observe.Raised(
+        return observing.Raised(
             kind,
             text,
             self.code.line(raised.cell, raised.line),
@@ -258,7 +266,7 @@ class AnswerProcess:
             own if isinstance(own, CheckFailed) else None,
         )
 
-    def _error(self, raised: Raised | None) -> BaseException | None:
+    def _error(self, raised: Raised | None) -> Any:
         """Rebuild an exception: an object of the checker's, with little of the student's in it."""
         described = self._described(raised)
         if raised is None or described is None:
@@ -267,7 +275,7 @@ class AnswerProcess:
             return self._raised[raised.lent]
         base = _BASES.get(raised.base, Exception)
         base = ValueError if base in _UNUSUAL else base
-        error = type(described.kind, (base,), {"__str__": lambda self: described.text})()
+        error: Any = type(described.kind, (base,), {"__str__": lambda self: described.text})()
         error.raised, error.place = described, (raised.cell, raised.line)
         return error
 

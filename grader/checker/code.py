@@ -11,7 +11,7 @@ import ast
 import sys
 import types
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -79,12 +79,11 @@ class SubmittedCode:
             self._make(node.name, node.args, node.body)
         elif isinstance(node, ast.ClassDef):
             self._make(node.name, ast.arguments([], [], None, [], [], None, []), node.body)
-        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) and node.value:
-            targets = getattr(node, "targets", None) or [node.target]
-            for target in targets:
-                for name in ast.walk(target):
-                    if isinstance(name, ast.Name):
-                        self._assign(name.id, node.value)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for part in (part for target in targets for part in ast.walk(target)):
+                if isinstance(part, ast.Name):
+                    self._assign(part.id, node.value)
 
     def _assign(self, name: str, value: ast.expr) -> None:
         if isinstance(value, ast.Name) and value.id in self._names:
@@ -126,7 +125,7 @@ def _statements(source: str) -> Iterator[ast.stmt]:
     if len(source) > _LONG:
         return
     try:
-        tree = ast.parse(TransformerManager().transform_cell(source))
+        tree = ast.parse(cast(Any, TransformerManager)().transform_cell(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return
     waiting: list[ast.AST] = [*reversed(tree.body)]

@@ -54,7 +54,8 @@ def run(source: str, name: str, names: dict[str, Any], counts: dict[int, int]) -
     'no'
     """
     file, printed = f"<{name}>", io.StringIO()
-    error = value = None
+    error: BaseException | None = None
+    value: Any = None
     with (
         warnings.catch_warnings(),
         contextlib.redirect_stdout(printed),
@@ -90,9 +91,11 @@ def limited(seconds: float) -> Iterator[None]:
 
 def _executed(source: str, file: str, names: dict[str, Any]) -> Any:
     tree = ast.parse(source, file)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    last = tree.body[-1] if tree.body else None
+    if isinstance(last, ast.Expr):
+        tree.body.pop()
     exec(compile(tree, file, "exec", dont_inherit=True), names)
-    if last is None:
+    if not isinstance(last, ast.Expr):
         return None
     return eval(compile(ast.Expression(last.value), file, "eval", dont_inherit=True), names)
 

@@ -58,15 +58,14 @@ def main(control_fd: int) -> None:
         if os.fork() == 0:
             control.close()
             with last_words():
-                _check(*descriptors, course, environment)
+                _check(descriptors, course, environment)
         for descriptor in descriptors:
             os.close(descriptor)
 
 
-def _check(
-    job: int, answers: int, supervision: int, course: Course, environment: Environment
-) -> None:
+def _check(descriptors: list[int], course: Course, environment: Environment) -> None:
     """Check one submission; end with it, or when the coordinator is gone."""
+    job, answers, supervision = descriptors
     confine.die_with_parent()
     order, content = channel.receive(job)
     _limit(order["limits"])

@@ -48,7 +48,7 @@ class Remote(observe.Remote):
         self.names = answer.names
         self.source: Callable[..., Any] = unread
 
-    def observe(self, function: Any, args: tuple, kwargs: dict[str, Any]) -> Any:
+    def observe(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call it on copies, and tell all that it did."""
         return self._answer.observe(function, args, kwargs)
 
@@ -57,7 +57,7 @@ class Remote(observe.Remote):
         return self.source
 
 
-class Names(MutableMapping):
+class Names(MutableMapping[str, Any]):
     """The student's global names, for tests that put correct earlier functions among them."""
 
     def __init__(self, answer: AnswerProcess) -> None:
@@ -69,7 +69,7 @@ class Names(MutableMapping):
     def __setitem__(self, name: str, value: Any) -> None:
         self._answer.put({name: value})
 
-    def update(self, other: dict[str, Any] = (), /, **more: Any) -> None:  # type: ignore[override]
+    def update(self, other: Any = (), /, **more: Any) -> None:
         """Give several names their values at once."""
         values = dict(other, **more)
         if values:
@@ -100,7 +100,7 @@ class Model(_Thing):
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
-        keras = sys.modules.get("keras")
+        keras: Any = sys.modules.get("keras")
         return keras.Model if keras is not None else Model
 
     def _ask(self, what: str, *args: Any, **kwargs: Any) -> Any:
@@ -137,7 +137,7 @@ class History(_Thing):
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
-        keras = sys.modules.get("keras")
+        keras: Any = sys.modules.get("keras")
         return keras.callbacks.History if keras is not None else History
 
 
@@ -188,7 +188,7 @@ class StandIns:
     def _function(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
         handle, name, registered = number(rest[0], 0), text(rest[1])[:_LONGEST], text(rest[2])
         if handle not in self._things:
-            function = _calling(self._answer, name)
+            function: Any = _calling(self._answer, name)
             function.remote = Remote(self._answer, handle)
             self._things[handle] = function
             if registered:
@@ -279,7 +279,7 @@ class StandIns:
         return forget
 
 
-def _calling(answer: AnswerProcess, name: str) -> types.FunctionType:
+def _calling(answer: AnswerProcess, name: str) -> Any:
     """Return a function that calls one of the student's; Keras wants a real function."""
 
     def stand_in(*args: Any, **kwargs: Any) -> Any:

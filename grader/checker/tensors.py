@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from grader.checker.answer import AnswerProcess
 
 
-def has_one(args: tuple) -> bool:
+def has_one(args: tuple[Any, ...]) -> bool:
     """Whether a function is called with one tensor."""
-    tensorflow = sys.modules.get("tensorflow")
+    tensorflow: Any = sys.modules.get("tensorflow")
     loaded = tensorflow is not None and hasattr(tensorflow, "is_tensor")
     return loaded and len(args) == 1 and bool(tensorflow.is_tensor(args[0]))
 
@@ -39,9 +39,14 @@ def call(answer: AnswerProcess, function: Any, z: Any) -> Any:
         out.set_shape(z.shape)
         return out
 
-    @tf.custom_gradient
+    @tf.custom_gradient  # type: ignore[untyped-decorator]
     def ask(x: Any) -> Any:
-        given = messages.Call(function, (tf.constant(x.numpy()),), {}, np.geterr())
+        given = messages.Call(
+            function,
+            (tf.constant(x.numpy()),),
+            {},
+            {kind: str(how) for kind, how in np.geterr().items()},
+        )
         value = tf.convert_to_tensor(answer.result(answer.ask(given)))
 
         def gradient(upstream: Any) -> Any:

@@ -171,14 +171,15 @@ def _set_up_in_place(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> N
     order = [known.grade_id for known in wanted.cells]
     earlier: str | None = None
     for grade_id in given:
-        here = _index(cells, grade_id)
+        here, before = _index(cells, grade_id), earlier and _index(cells, earlier)
         later = order[order.index(grade_id) + 1 :]
         places = [place for name in later if (place := _index(cells, name)) is not None]
+        if here is None:
+            continue
         if places and here > min(places):
             cells.insert(min(places), cells.pop(here))
-        elif earlier is not None and here < _index(cells, earlier):
-            cell = cells.pop(here)
-            cells.insert(_index(cells, earlier) + 1, cell)
+        elif isinstance(before, int) and here < before:
+            cells.insert(before, cells.pop(here))
         earlier = grade_id
 
 

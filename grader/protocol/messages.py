@@ -130,7 +130,7 @@ class Observe:
     """Call a function on copies of its arguments, as `helpers.checks.observe` does."""
 
     function: Any
-    args: tuple
+    args: tuple[Any, ...]
     kwargs: dict[str, Any]
 
 
@@ -139,7 +139,7 @@ class Call:
     """Call a function; what it does to arrays and generators comes back. `floats`: np.errstate."""
 
     function: Any
-    args: tuple
+    args: tuple[Any, ...]
     kwargs: dict[str, Any]
     floats: dict[str, str]
 
@@ -150,7 +150,7 @@ class Ask:
 
     model: Any
     what: str
-    args: tuple
+    args: tuple[Any, ...]
     kwargs: dict[str, Any]
 
 
@@ -250,7 +250,7 @@ class CallBack:
     """Student code calls a function that it was lent; `chance`: see `Return`."""
 
     number: int
-    args: tuple
+    args: tuple[Any, ...]
     kwargs: dict[str, Any]
     chance: list[int] = field(default_factory=list)
 
@@ -344,7 +344,7 @@ def _fits(value: Any, wanted: Any) -> bool:
     inside = get_args(wanted)
     if type(value) is not (get_origin(wanted) or wanted):
         return False
-    if not inside:
+    if not inside or inside == (Any, ...):
         return True
     if type(value) is list:
         return all(_fits(each, inside[0]) for each in value)

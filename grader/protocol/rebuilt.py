@@ -20,7 +20,7 @@ def written_generator(rng: Any, identity: int, encoder: Encoder) -> list[Any] | 
     bits = rng.bit_generator
     if type(bits) is not np.random.PCG64:
         return None
-    state = bits.state
+    state: Any = bits.state
     numbers = [encoder.value(state["state"][name]) for name in _STATE]
     return ["generator", identity, *numbers, state["has_uint32"], state["uinteger"]]
 

@@ -256,7 +256,7 @@ def _shape(data: Any) -> tuple[int, ...]:
     return tuple(number(length, 0, 2**40) for length in data)
 
 
-def _read_array(rest: list[Any], decoder: Decoder, depth: int) -> np.ndarray:
+def _read_array(rest: list[Any], decoder: Decoder, depth: int) -> Any:
     name, lengths, count = rest
     dtype, shape = _dtype(name), _shape(lengths)
     raw = decoder.take(count)
@@ -265,7 +265,7 @@ def _read_array(rest: list[Any], decoder: Decoder, depth: int) -> np.ndarray:
     return _numbers(raw, dtype).reshape(shape)
 
 
-def _numbers(raw: memoryview, dtype: np.dtype) -> np.ndarray:
+def _numbers(raw: memoryview, dtype: np.dtype) -> Any:
     if dtype.kind == "b":  # any byte but 0 and 1 would be neither true nor false
         return np.frombuffer(raw, np.uint8) != 0
     if dtype.kind == "U" and (np.frombuffer(raw, np.uint32) > 0x10FFFF).any():
@@ -273,7 +273,7 @@ def _numbers(raw: memoryview, dtype: np.dtype) -> np.ndarray:
     return np.frombuffer(raw, dtype).copy()
 
 
-def _read_scalar(rest: list[Any], decoder: Decoder, depth: int) -> np.generic:
+def _read_scalar(rest: list[Any], decoder: Decoder, depth: int) -> Any:
     name, count = rest
     dtype = _dtype(name)
     if count != dtype.itemsize:

@@ -80,7 +80,7 @@ class ServerProcess:
     @property
     def safe(self) -> bool:
         """Whether it can be forked: a thread that holds a lock would be missing in a child."""
-        return self.ready["threads"] == 1
+        return bool(self.ready["threads"] == 1)
 
     def said(self) -> str:
         """Return the last line that the process has complained with."""
@@ -182,8 +182,8 @@ class AnswerServer(ServerProcess):
                 self._users += 1
                 number = self._users
             user = 61_000 + number % 4_000 if self._layers.user else 0
-            ours = [our.fileno() for our, _ in pairs]
-            yield *ours, {"place": place, "user": user}
+            (answers, _), (supervision, _) = pairs
+            yield answers.fileno(), supervision.fileno(), {"place": place, "user": user}
 
     def close(self) -> None:
         """End it and all that it has forked."""

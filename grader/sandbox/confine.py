@@ -149,7 +149,7 @@ def landlock_version() -> int:
     """Return the version of Landlock that the kernel offers, 0 for none."""
     if not LINUX:
         return 0
-    return max(0, _libc.syscall(444, None, 0, 1))
+    return max(0, int(_libc.syscall(444, None, 0, 1)))
 
 
 def landlock(

@@ -70,7 +70,7 @@ def main(control_fd: int) -> None:
             control.close()
             with last_words():
                 serve = partial(answers.serve, shell=shell, outputs=outputs)
-                _supervise(*descriptors, about, serve)
+                _supervise(descriptors[0], descriptors[1], about, serve)
         for descriptor in descriptors:
             os.close(descriptor)
 

@@ -70,7 +70,7 @@ def failure(said: Any) -> dict[str, Any]:
     'CheckFailed outside the checks'
     """
     said = said if isinstance(said, dict) else {}
-    output = _clean(said | {"output_type": "error"})
+    output = _clean(said | {"output_type": "error"}) or {}
     if said.get("own") is not True:
         output["ename"] += RAISED_BY_STUDENT if said.get("by_hand") else NO_CHECK
     return output

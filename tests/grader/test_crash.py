@@ -271,7 +271,10 @@ def test_what_sleeps_is_stopped_by_the_clock_on_the_wall(monkeypatch):
 
 
 def test_a_cell_that_babbles_costs_only_what_comes_after_it():
-    babble = "import os\nfor fd in range(3, 30):\n    try: os.write(fd, b'x' * 99)\n    except OSError: pass"
+    babble = (
+        "import contextlib, os\nfor fd in range(3, 30):\n"
+        "    with contextlib.suppress(OSError): os.write(fd, b'x' * 99)"
+    )
     cells = (*CELLS, Cell(2, babble), Cell(3, "assert half", test="test-late"))
     result = processes.run(request("cmath", cells=cells), *settings())
     assert result.results[1].status == "ok"

@@ -117,7 +117,7 @@ class Bank:
 
     def _grade(self, wanted, cell):
         error = self.run(complete(cell, wanted.solution))
-        tests = [f"test-{wanted.name}-{test.facet}".rstrip("-") for test in wanted.tests]
+        tests = [f"test-{wanted.name}-{test.tested}".rstrip("-") for test in wanted.tests]
         sources = [test.source for test in wanted.tests]
         names = self.course.names
         needed = self.course.before(tests[0], sources)
@@ -125,7 +125,7 @@ class Bank:
         found = {}
         for test in wanted.tests:
             self.answer.clock.start(600)
-            found[test.facet] = error or running._run(test.source, names)
+            found[test.tested] = error or running._run(test.source, names)
             self.answer.test_over()
         return found
 
