@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import pickle
 import sys
 import types
+import warnings
 from collections.abc import Callable, Iterator, MutableMapping
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,14 @@ from helpers.checks import observe
 if TYPE_CHECKING:
     from grader.checker.answer import AnswerProcess
 
+#: What is lent. Another thing that can be called, such as a model, goes out as it is.
+_FUNCTIONS = (
+    types.FunctionType,
+    types.MethodType,
+    types.BuiltinFunctionType,
+    functools.partial,
+    np.ufunc,
+)
 _PLAIN_MODULES = ("numpy", "math", "builtins")
 _LONGEST = 80  # characters of a name
 
@@ -247,7 +257,7 @@ class StandIns:
             return ["handle", value._handle]
         if isinstance(value, np.ufunc | types.BuiltinFunctionType) and _is_plain(value):
             return ["reference", _module_of(value), value.__name__]
-        if callable(value) and not isinstance(value, type):
+        if isinstance(value, _FUNCTIONS):
             return self._lend(value)
         tensorflow = sys.modules.get("tensorflow")
         if tensorflow is not None and hasattr(tensorflow, "is_tensor"):
@@ -324,5 +334,6 @@ def _is_plain(value: Any) -> bool:
 
 
 def _pickled(value: Any, encoder: Encoder) -> list[Any]:
-    content = pickle.dumps(value, 5)
-    return ["pickle", encoder.attach(content)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a library may have much to say of its own habits
+        return ["pickle", encoder.attach(pickle.dumps(value, 5))]
