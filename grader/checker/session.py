@@ -226,6 +226,8 @@ class Session:
             return CellResult(ERROR, [out_of("time", sentence)])
         except Died:
             return CellResult(LOST)
+        except MemoryError:
+            return CellResult(ERROR, [out_of("memory", "This test ran out of memory")])
         finally:
             self.answer.test_over()
 
@@ -265,6 +267,8 @@ def _told() -> Iterator[None]:
         raise Stopped(f"the process that ran it sent {error}") from None
     except OutOfTime:
         raise Stopped("the process that ran it could not be stopped") from None
+    except MemoryError:
+        raise Stopped("what it gave was too large to be looked at") from None
 
 
 def _groups(cells: tuple[Cell, ...]) -> Iterator[list[Cell]]:

@@ -77,8 +77,14 @@ def failure(said: Any) -> dict[str, Any]:
 
 
 def _writable(value: Any) -> Any:
-    """Replace what no file can hold: half a character, which Python allows in a text."""
-    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    """Replace what no file can hold: half a character, which Python allows in a text.
+
+    What is no JSON at all, such as what was too deep to cross the wall, is nothing.
+    """
+    try:
+        return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    except (TypeError, ValueError, RecursionError):
+        return None
 
 
 def _clean(output: dict[str, Any]) -> dict[str, Any] | None:

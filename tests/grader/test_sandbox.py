@@ -41,6 +41,11 @@ def test_what_is_no_list_of_outputs_is_nothing(sent):
     assert outputs.cleaned(sent, 1000) == []
 
 
+def test_an_output_that_no_file_can_hold_is_dropped():
+    odd = {"output_type": "display_data", "data": {"a/json": [object()]}}
+    assert outputs.cleaned([odd], 1000) == []
+
+
 def test_a_flood_is_cut():
     sent = [{"output_type": "stream", "name": "stdout", "text": "x" * 100}] * 5000
     assert len(outputs.cleaned(sent, 1000)) < 30
