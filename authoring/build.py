@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 
 from authoring import course, links, notebooks
-from authoring.errors import ManuscriptError, Place
+from authoring.errors import ManuscriptError, Position
 from authoring.settings import ROOT
 
 
@@ -84,13 +84,13 @@ def _release(root: Path, scratch: Path, name: str) -> Path:
     outcome = api.generate_assignment(name, force=True, create=True)
     if not outcome["success"]:
         raise ManuscriptError(
-            Place(Path("source", name)), f"nbgrader cannot release it:\n{outcome.get('log', '')}"
+            Position(Path("source", name)), f"nbgrader cannot release it:\n{outcome.get('log', '')}"
         )
     return scratch / "release" / name / f"{name}.ipynb"
 
 
 def _text(notebook: nbformat.NotebookNode) -> str:
-    return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
+    return f"{nbformat.writes(notebook, version=nbformat.NO_CONVERT)}\n"
 
 
 def built(destination: Path) -> set[Path]:

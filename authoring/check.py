@@ -71,11 +71,11 @@ def _unused_questions(
         if cell.marker and cell.marker.kind == "QUIZ"
     }
     for name in sorted(set(bank) - used):
-        place = bank[name].place
+        position = bank[name].position
         folder = root / "manuscript" / course.FOLDERS[bank[name].use]
         # Questions of a lesson or an assignment whose file has been taken out may stay.
-        if (folder / f"{place.file.stem}.md").exists():
-            yield f"{place}: question '{name}' is used nowhere; use it or delete it."
+        if (folder / f"{position.file.stem}.md").exists():
+            yield f"{position}: question '{name}' is used nowhere; use it or delete it."
 
 
 def main() -> int:

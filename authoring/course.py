@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from authoring import manuscript
-from authoring.errors import ManuscriptError, Place
+from authoring.errors import ManuscriptError, Position
 
 ORDER = Path("manuscript", "course.yaml")
 #: Where the build writes what `helpers.course` tells students' notebooks.
@@ -111,7 +111,7 @@ class Course:
     closes: dict[str, str]
     known: dict[tuple[str, str], Unit]
 
-    def find(self, kind: str, name: str, place: Place) -> Unit:
+    def find(self, kind: str, name: str, position: Position) -> Unit:
         """Return a lesson, an assignment or an appendix by its name.
 
         Parameters
@@ -120,7 +120,7 @@ class Course:
             What is looked for.
         name : str
             Its name; ``last`` stands for the last lesson.
-        place : Place
+        position : Position
             Where it is asked for.
 
         Raises
@@ -133,7 +133,7 @@ class Course:
         if (kind, name) in self.known:
             return self.known[kind, name]
         there = sorted(known for each, known in self.known if each == kind)
-        raise ManuscriptError(place, f"there is no {kind} '{name}'{_suggestion(name, there)}")
+        raise ManuscriptError(position, f"there is no {kind} '{name}'{_suggestion(name, there)}")
 
     def after(self, lesson: Unit) -> Unit | None:
         """Return what a reader opens after a lesson: the next lesson or the first appendix."""
@@ -154,7 +154,8 @@ class Course:
             for need in lesson.needs:
                 other = self.known["lesson", need]
                 if other.used and (other.number or 0) >= (lesson.number or 0):
-                    yield f"{Place(lesson.path)}: builds on '{need}', which does not come before."
+                    where = Position(lesson.path)
+                    yield f"{where}: builds on '{need}', which does not come before."
 
     def data(self) -> str:
         """Return what students' notebooks know of the course, for `helpers.course`."""
@@ -202,17 +203,17 @@ def read(root: Path) -> Course:
         order.unit(known, "assignment", name)
         if lesson not in numbers:
             raise ManuscriptError(
-                order.place(name),
+                order.position_of(name),
                 f"the course has no lesson '{lesson}' for '{name}' to close"
                 f"{_suggestion(str(lesson), sorted(numbers))}",
             )
         closes[name] = lesson
     appendices = [order.unit(known, "appendix", name) for name in order.names["appendices"]]
-    places = {("lesson", name): number for name, number in numbers.items()}
-    places |= {("assignment", name): numbers[lesson] for name, lesson in closes.items()}
-    used = {*places, *(("appendix", unit.name) for unit in appendices)}
+    numbered = {("lesson", name): number for name, number in numbers.items()}
+    numbered |= {("assignment", name): numbers[lesson] for name, lesson in closes.items()}
+    used = {*numbered, *(("appendix", unit.name) for unit in appendices)}
     known = {
-        key: Unit(unit.kind, unit.name, unit.path, unit.about, places.get(key), key in used)
+        key: Unit(unit.kind, unit.name, unit.path, unit.about, numbered.get(key), key in used)
         for key, unit in known.items()
     }
     made = Course(
@@ -227,7 +228,7 @@ def read(root: Path) -> Course:
     )
     for unit in known.values():
         for need in unit.needs:
-            made.find("lesson", need, Place(unit.path, line=1))
+            made.find("lesson", need, Position(unit.path, line=1))
     return made
 
 
@@ -236,7 +237,7 @@ def _units(root: Path) -> Iterator[Unit]:
         for path in sorted((root / "manuscript" / folder).glob("*.md")):
             if not _NAME.fullmatch(path.stem) or (kind, path.stem) == ("lesson", "last"):
                 raise ManuscriptError(
-                    Place(path), f"'{path.stem}' is no name; use lower-case words with hyphens."
+                    Position(path), f"'{path.stem}' is no name; use lower-case words with hyphens."
                 )
             yield Unit(kind, path.stem, path, manuscript.front_matter(path, kind))
 
@@ -266,46 +267,47 @@ class _Order:
         for key, value in content.items():
             if key not in _KEYS:
                 raise ManuscriptError(
-                    Place(path), f"'{key}:' is not known here; use {', '.join(_KEYS)}."
+                    Position(path), f"'{key}:' is not known here; use {', '.join(_KEYS)}."
                 )
             if not isinstance(value, _KEYS[key]):
                 what = "a list of names" if _KEYS[key] is list else "names, each with a lesson"
-                raise ManuscriptError(Place(path), f"'{key}:' must hold {what}.")
+                raise ManuscriptError(Position(path), f"'{key}:' must hold {what}.")
         self.names = {key: content.get(key, []) for key in ("lessons", "appendices")}
         self.closes: dict[str, str] = content.get("assignments", {})
         if not self.names["lessons"]:
-            raise ManuscriptError(Place(path), "the course has no lesson; list one in 'lessons:'.")
+            problem = "the course has no lesson; list one in 'lessons:'."
+            raise ManuscriptError(Position(path), problem)
         for names in self.names.values():
             for name in names:
                 if names.count(name) > 1:
-                    raise ManuscriptError(self.place(name), f"'{name}' stands here twice.")
+                    raise ManuscriptError(self.position_of(name), f"'{name}' stands here twice.")
 
     def _content(self) -> dict[str, Any]:
         try:
             content = yaml.safe_load(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise ManuscriptError(
-                Place(self.path), "this file is missing; it lists the lessons in order."
+                Position(self.path), "this file is missing; it lists the lessons in order."
             ) from None
         except yaml.YAMLError as error:
-            raise ManuscriptError(Place(self.path), f"bad YAML: {error}") from error
+            raise ManuscriptError(Position(self.path), f"bad YAML: {error}") from error
         if not isinstance(content, dict):
-            raise ManuscriptError(Place(self.path), "this file must hold 'lessons:', a list.")
+            raise ManuscriptError(Position(self.path), "this file must hold 'lessons:', a list.")
         return {key: value for key, value in content.items() if value is not None}
 
-    def place(self, name: str) -> Place:
+    def position_of(self, name: str) -> Position:
         """Where a name stands: the first line that begins with it."""
         begins = re.compile(rf"\s*(- *)?{re.escape(str(name))}\s*(:|#|$)")
         lines = self.path.read_text(encoding="utf-8").splitlines()
         found = [number for number, line in enumerate(lines, start=1) if begins.match(line)]
-        return Place(self.path, line=found[0] if found else None)
+        return Position(self.path, line=found[0] if found else None)
 
     def unit(self, known: dict[tuple[str, str], Unit], kind: str, name: str) -> Unit:
         """Return what a name stands for."""
         if (kind, name) not in known:
             there = sorted(each for other, each in known if other == kind)
             raise ManuscriptError(
-                self.place(name),
+                self.position_of(name),
                 f"there is no manuscript/{FOLDERS[kind]}/{name}.md{_suggestion(name, there)}",
             )
         return known[kind, name]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from authoring import links
 from authoring.course import Course, Unit
-from authoring.errors import Place
+from authoring.errors import Position
 
 LESSONS_TABLE = "<!-- LESSONS -->"
 ASSIGNMENTS = "<!-- ASSIGNMENTS -->"
@@ -115,5 +115,5 @@ def _teaser(unit: Unit, course: Course) -> str:
 def _from_front_matter(unit: Unit, key: str, course: Course) -> str:
     lines = unit.path.read_text(encoding="utf-8").splitlines()
     begins = [number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")]
-    place = Place(unit.path, line=begins[0] if begins else None)
-    return links.resolve(unit.about[key].strip(), place, course, linked=True)
+    position = Position(unit.path, line=begins[0] if begins else None)
+    return links.resolve(unit.about[key].strip(), position, course, linked=True)

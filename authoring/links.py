@@ -24,7 +24,7 @@ from dataclasses import replace
 
 from authoring import manuscript, quizzes
 from authoring.course import Course, Unit
-from authoring.errors import Place
+from authoring.errors import Position
 from authoring.manuscript import Manuscript
 from authoring.quizzes import Question
 
@@ -35,14 +35,14 @@ LINK = re.compile(
 )
 
 
-def resolve(source: str, place: Place, course: Course, *, linked: bool) -> str:
+def resolve(source: str, position: Position, course: Course, *, linked: bool) -> str:
     """Return a text with number, title and file in place of each link by name.
 
     Parameters
     ----------
     source : str
         A cell, or any other text of the manuscript.
-    place : Place
+    position : Position
         Where it stands.
     course : Course
         The course.
@@ -56,13 +56,13 @@ def resolve(source: str, place: Place, course: Course, *, linked: bool) -> str:
     """
 
     def resolved(match: re.Match[str]) -> str:
-        line = None if place.line is None else place.line + source[: match.start()].count("\n")
-        return _resolved(match, Place(place.file, place.cell, line), course, linked)
+        here = position.below(source[: match.start()].count("\n"))
+        return _resolved(match, here, course, linked)
 
     return LINK.sub(resolved, source)
 
 
-def _resolved(match: re.Match[str], here: Place, course: Course, linked: bool) -> str:
+def _resolved(match: re.Match[str], here: Position, course: Course, linked: bool) -> str:
     text, kind, name, anchor = match["text"], match["kind"], match["name"], match["anchor"] or ""
     if kind == "term":
         kind, name, anchor = "appendix", GLOSSARY, f"#{name}"
@@ -94,7 +94,8 @@ def resolve_manuscript(written: Manuscript, course: Course) -> Manuscript:
     cells = []
     for cell in written.cells:
         linked = cell.cell_type == "markdown" and written.kind != "assignment"
-        cells.append(replace(cell, source=resolve(cell.source, cell.place, course, linked=linked)))
+        source = resolve(cell.source, cell.position, course, linked=linked)
+        cells.append(replace(cell, source=source))
     return replace(written, cells=cells)
 
 
@@ -111,7 +112,7 @@ def resolve_question(question: Question, course: Course) -> Question:
     linked = question.use == "lesson"
 
     def text(source: str, linked: bool = linked) -> str:
-        return resolve(source, question.place, course, linked=linked)
+        return resolve(source, question.position, course, linked=linked)
 
     options = tuple(
         replace(option, text=text(option.text, linked=False), why=text(option.why))

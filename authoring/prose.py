@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from authoring.errors import Place
+from authoring.errors import Position
 from authoring.links import GLOSSARY
 from authoring.manuscript import Manuscript
 
@@ -38,38 +38,38 @@ def problems(written: list[Manuscript]) -> Iterator[str]:
             yield from _glossary(each, lessons)
 
 
-def _markdown(each: Manuscript) -> Iterator[tuple[str, Place]]:
+def _markdown(each: Manuscript) -> Iterator[tuple[str, Position]]:
     for cell in each.cells:
         if cell.cell_type == "markdown":
             # Code inside Markdown is not read: its "#" lines are comments and not headings.
             text = re.sub(r"```.*?```", "", cell.source, flags=re.DOTALL)
-            yield re.sub(r"^### (BEGIN|END) .*$", "", text, flags=re.MULTILINE), cell.place
+            yield re.sub(r"^### (BEGIN|END) .*$", "", text, flags=re.MULTILINE), cell.position
 
 
-def _headings_of(each: Manuscript) -> Iterator[tuple[int, str, Place]]:
-    for text, place in _markdown(each):
+def _headings_of(each: Manuscript) -> Iterator[tuple[int, str, Position]]:
+    for text, position in _markdown(each):
         for match in re.finditer(r"^(#{1,6}) +(.+?)\s*$", text, flags=re.MULTILINE):
-            yield len(match[1]), match[2], place
+            yield len(match[1]), match[2], position
 
 
 def _headings(each: Manuscript) -> Iterator[str]:
     level = 1
-    for here, title, place in _headings_of(each):
+    for here, title, position in _headings_of(each):
         if here == 1:
-            yield f"{place}: '# {title}' is a second title; the front matter has the first."
+            yield f"{position}: '# {title}' is a second title; the front matter has the first."
         elif here > level + 1:
-            yield f"{place}: '{title}' skips from heading level {level} to {here}."
+            yield f"{position}: '{title}' skips from heading level {level} to {here}."
         level = here
 
 
 def _pictures(each: Manuscript) -> Iterator[str]:
-    for text, place in _markdown(each):
+    for text, position in _markdown(each):
         for match in _IMAGE.finditer(text):
             if not match["alt"].strip():
-                yield f"{place}: the picture '{match[0]}' has no alternative text."
+                yield f"{position}: the picture '{match[0]}' has no alternative text."
         for match in _HTML_IMAGE.finditer(text):
             if not re.search(r"alt=\"[^\"]+\"", match["attributes"]):
-                yield f"{place}: '{match[0]}' has no alternative text."
+                yield f"{position}: '{match[0]}' has no alternative text."
 
 
 def anchor(heading: str) -> str:
@@ -91,13 +91,14 @@ def _anchors(each: Manuscript) -> set[str]:
 
 
 def _links(each: Manuscript, anchors: dict[tuple[str, str], set[str]]) -> Iterator[str]:
-    for text, place in _markdown(each):
+    for text, position in _markdown(each):
         for match in _LINK.finditer(text):
             target, _, fragment = match["target"].partition("#")
             if target.startswith(("http:", "https:", "mailto:")):
                 continue
             if target.endswith(".ipynb"):
-                yield f"{place}: the link '{match[0]}' names a file; name a lesson: 'lesson:...'."
+                problem = "names a file; name a lesson: 'lesson:...'"
+                yield f"{position}: the link '{match[0]}' {problem}."
             kind, _, name = target.rpartition(":")
             if kind == "term":
                 kind, name, fragment = "appendix", GLOSSARY, name
@@ -105,7 +106,7 @@ def _links(each: Manuscript, anchors: dict[tuple[str, str], set[str]]) -> Iterat
             # The build refuses a link to what the manuscript does not have.
             if there is not None and fragment and fragment.lower() not in there:
                 where = name or each.name
-                yield f"{place}: the link '{match[0]}' leads to no heading of {where}."
+                yield f"{position}: the link '{match[0]}' leads to no heading of {where}."
 
 
 def _sections(each: Manuscript) -> Iterator[str]:

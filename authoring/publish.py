@@ -129,10 +129,10 @@ def badges(kind: str, folder: Path, pattern: str) -> str:
     """
     lines = [f"| {kind} | |", "|---|---|"]
     for path in sorted(folder.glob(pattern)):
-        place = path.relative_to(folder).as_posix()
+        link = path.relative_to(folder).as_posix()
         heading = nbformat.read(path, as_version=4).cells[0].source.partition("\n")[0]
-        badge = settings.colab_badge(place, f"Open {place} in Colab")
-        lines.append(f"| [{heading.removeprefix('# ')}]({place}) | {badge} |")
+        badge = settings.colab_badge(link, f"Open {link} in Colab")
+        lines.append(f"| [{heading.removeprefix('# ')}]({link}) | {badge} |")
     return "\n".join(lines)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from authoring.errors import ManuscriptError, Place
+from authoring.errors import ManuscriptError, Position
+from grader.cells import regions
 
 LETTERS = "ABCD"
 _KEYS = {"id", "source", "stem", "options"}
@@ -40,7 +41,7 @@ class Question:
         The question, as Markdown.
     options : tuple of Option
         Four, in the order of their letters.
-    place : Place
+    position : Position
         Where it stands in the bank.
     """
 
@@ -48,7 +49,7 @@ class Question:
     use: str
     stem: str
     options: tuple[Option, ...]
-    place: Place
+    position: Position
 
     @property
     def key(self) -> str:
@@ -86,8 +87,8 @@ def read_bank(folder: Path) -> dict[str, Question]:
     for path in sorted(folder.glob("*.yaml")):
         for question in _read_file(path):
             if question.name in bank:
-                first = bank[question.name].place
-                raise ManuscriptError(question.place, f"the id is used before, at {first}.")
+                first = bank[question.name].position
+                raise ManuscriptError(question.position, f"the id is used before, at {first}.")
             bank[question.name] = question
     return bank
 
@@ -100,28 +101,29 @@ def _read_file(path: Path) -> list[Question]:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
         problem = getattr(error, "problem", None) or str(error)
-        raise ManuscriptError(Place(path, line=line), f"bad YAML: {problem}.") from error
+        raise ManuscriptError(Position(path, line=line), f"bad YAML: {problem}.") from error
     if not isinstance(lists, dict) or not all(isinstance(each, list) for each in lists.values()):
         raise ManuscriptError(
-            Place(path, line=1),
+            Position(path, line=1),
             "the file must hold lists of questions, 'lesson:' or 'assignment:'.",
         )
     found = []
-    for use, node in yaml.compose(text, Loader=yaml.SafeLoader).value if lists else []:
+    tree = yaml.compose(text, Loader=yaml.SafeLoader)
+    for use, node in tree.value if tree else []:
         if use.value not in _USES:
             raise ManuscriptError(
-                Place(path, line=use.start_mark.line + 1),
+                Position(path, line=use.start_mark.line + 1),
                 f"questions are for a lesson or an assignment: 'lesson:' or 'assignment:', not "
                 f"'{use.value}:'.",
             )
-        for entry, place in zip(lists[use.value], node.value, strict=True):
-            found.append(_question(entry, use.value, Place(path, line=place.start_mark.line + 1)))
+        for entry, item in zip(lists[use.value], node.value, strict=True):
+            found.append(_question(entry, use.value, Position(path, line=item.start_mark.line + 1)))
     return found
 
 
-def _question(entry: Any, use: str, place: Place) -> Question:
+def _question(entry: Any, use: str, position: Position) -> Question:
     def refuse(problem: str) -> ManuscriptError:
-        return ManuscriptError(place, problem)
+        return ManuscriptError(position, problem)
 
     if not isinstance(entry, dict):
         raise refuse("a question is a mapping with id, stem and options.")
@@ -145,7 +147,7 @@ def _question(entry: Any, use: str, place: Place) -> Question:
     texts = [" ".join(option.text.split()).lower() for option in options]
     if len(set(texts)) < len(texts):
         raise refuse(f"question '{name}' has two equal options.")
-    return Question(name, use, stem.strip(), options, place)
+    return Question(name, use, stem.strip(), options, position)
 
 
 def _option(item: Any, name: str, refuse: Any) -> Option:
@@ -205,9 +207,9 @@ def graded_cells(question: Question) -> list[tuple[str, str]]:
         f"# EXERCISE: quiz-{question.name}",
         '# One letter in quotes, such as "A".',
         f"{question.variable} = (",
-        "    ### BEGIN SOLUTION",
+        f"    {regions.begin(regions.SOLUTION)}",
         f'    "{question.key}"',
-        "    ### END SOLUTION",
+        f"    {regions.end(regions.SOLUTION)}",
         ")",
     ]
     why = [
@@ -217,12 +219,12 @@ def graded_cells(question: Question) -> list[tuple[str, str]]:
     test = [
         f"# TEST: quiz-{question.name} (1 point)",
         f"checks.letter({question.variable})",
-        "### BEGIN HIDDEN TESTS",
+        regions.begin(regions.HIDDEN_TESTS),
         "why = {",
         *why,
         "}",
         f"checks.quiz({question.variable}, {question.key!r}, why)",
-        "### END HIDDEN TESTS",
+        regions.end(regions.HIDDEN_TESTS),
     ]
     return [
         ("markdown", "\n".join(stem)),
