@@ -15,71 +15,16 @@ In a lesson::
 
 import difflib
 import importlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.checks import CheckFailed, is_blank
-from helpers.checks.errors import still_blank
+from helpers.lessons.turn import Turn
 
-__all__ = ["StudentTurn", "Turn", "UnknownTurn", "lessons", "turn", "turns_of"]
+__all__ = ["StudentTurn", "UnknownTurn", "lessons", "turn", "turns_of"]
 
 _LESSONS = Path(__file__).parent / "lessons"
 
 _HINTS_GIVEN: dict[str, int] = {}
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A small exercise of a lesson.
-
-    Parameters
-    ----------
-    name : str
-        The lesson and a few words, such as "the-functions/steepest-sigmoid".
-    check : callable
-        Takes the answers; returns if they are right, else raises `CheckFailed` or
-        `NotAttempted` with a sentence. A string that it returns is added after "Correct.".
-    hints : tuple of str
-        From a nudge to nearly the answer.
-    solution : str
-        Code that shows one way.
-
-    Notes
-    -----
-    `turn(...)` gives it to students with methods that print; see `StudentTurn`.
-    """
-
-    name: str
-    check: Callable
-    hints: tuple[str, ...]
-    solution: str
-
-    def verdict(self, *answers):
-        """Judge answers without printing.
-
-        Parameters
-        ----------
-        *answers : object
-            What the student wrote.
-
-        Returns
-        -------
-        str
-            "Correct. ...", "Not yet: ..." or "Not attempted: ...".
-        """
-        if not answers or all(is_blank(answer) for answer in answers):
-            return _told(still_blank())
-        try:
-            remark = self.check(*answers)
-        except CheckFailed as failure:
-            return _told(failure)
-        except TypeError as error:
-            # A wrong number of answers, or an answer of a kind the check never expected.
-            return f"Not yet: the check could not read this answer ({error})."
-        except Exception as error:  # noqa: BLE001 - a lesson must go on whatever is typed
-            return f"Not yet: checking raised {type(error).__name__}: {error}."
-        return f"Correct. {remark}".strip() if isinstance(remark, str) else "Correct."
 
 
 @dataclass(frozen=True)
@@ -88,6 +33,7 @@ class StudentTurn:
 
     Examples
     --------
+    >>> from helpers.checks import CheckFailed
     >>> def is_a_quarter(slope):
     ...     if slope != 0.25:
     ...         raise CheckFailed("the slope is greatest at z = 0.")
@@ -145,10 +91,6 @@ class StudentTurn:
 
     def __repr__(self):
         return f'turn("{self.name}"): .check(answer), .hint(), .solution()'
-
-
-def _told(failure):
-    return f"{failure.title}: {failure}"
 
 
 class UnknownTurn(KeyError):

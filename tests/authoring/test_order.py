@@ -96,7 +96,7 @@ def small(tmp_path):
             "assignment:" + quiz.replace("what-doubles", f"what-doubles-{name}")
         )
     (root / "helpers").mkdir()
-    (root / "helpers" / "__init__.py").write_text('"""Nothing."""\n')
+    shutil.copy(ROOT / "helpers" / "__init__.py", root / "helpers")
     for name in ("requirements.lock", "environment.yml", "LICENSE-CONTENT.md"):
         shutil.copy(ROOT / name, root)
     return root

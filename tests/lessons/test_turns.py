@@ -9,7 +9,8 @@ import pytest
 
 from helpers import turns
 from helpers.checks import CheckFailed
-from helpers.turns import Turn, turn, turns_of
+from helpers.lessons.turn import Turn
+from helpers.turns import turn, turns_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

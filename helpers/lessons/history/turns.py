@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 _CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 

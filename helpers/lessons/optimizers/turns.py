@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _one_step(w_new):

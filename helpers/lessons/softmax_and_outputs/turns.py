@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import checks
 from helpers.checks import CheckFailed
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 _SHARES = np.array([1.0, 2.0, 5.0]) / 8.0
 _JACOBIAN_AT = np.array([0.6, 0.3, 0.1])

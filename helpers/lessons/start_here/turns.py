@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks, course
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 _COUNT = len(course.LESSONS)
 _LAST = _COUNT - 1

@@ -2,7 +2,7 @@
 
 from helpers import checks
 from helpers.checks import CheckFailed
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _by_hand(z, a):
