@@ -74,8 +74,10 @@ def secrets_of(assignment: Manuscript, bank: dict[str, quizzes.Question]) -> Ite
                 continue
             what, texts = "a marking scheme", [fold(line) for line in lines if line.strip()]
             if begin == manuscripts.BEGIN_HIDDEN:
-                # A line of code may stand in any program; two in a row have been copied.
-                pairs = zip(texts, texts[1:], strict=False)
+                # A line of code may stand in any program; two in a row have been copied. A bracket
+                # that closes a call is no line of its own.
+                told = [text for text in texts if any(map(str.isalnum, text))]
+                pairs = zip(told, told[1:], strict=False)
                 what, texts = "a hidden test", [" ".join(pair) for pair in pairs] or texts
             for text in texts:
                 # What a visible test says too gives nothing away.

@@ -9,7 +9,7 @@ from helpers.checks.calling import attempted, observe_attempted
 from helpers.checks.errors import CheckFailed
 from helpers.checks.formatting import number as as_text
 from helpers.checks.formatting import show, show_call
-from helpers.checks.observe import observe
+from helpers.checks.observe import Observation, observe
 from helpers.checks.tolerances import NEARLY, RECOGNIZED, close
 
 
@@ -33,7 +33,7 @@ def try_out(answer, target, args, names):
     """Call a student's function; an elementwise one number by number, if that is all it can do."""
     if target.elementwise:
         found, warned = _evaluate(answer, *args, names)
-        return Trial(show_call(show(answer), args, names), args, names, found, warned)
+        return Trial(Observation(show(answer), args, names), args, names, found, warned)
     seen = observe_attempted(answer, args, names)
     return Trial(seen, args, names, real_array(seen.value, seen), seen.warned)
 
@@ -169,17 +169,20 @@ def _same(target, found, expected):
 
 def _recognize(target, property, trials, model):
     """The known mistake that gives what the student's function gave, or None."""
+    expected = [target.computed(model, each.args, each.names) for each in trials]
     for mistake in (*target.only_in.get(property, ()), *target.known_mistakes):
-        told = [_told(target, model, mistake.gives, each) for each in trials]
+        told = [
+            _told(target, mistake.gives, each, this)
+            for each, this in zip(trials, expected, strict=True)
+        ]
         if all(given for given, _ in told) and any(other for _, other in told):
             return mistake
     return None
 
 
-def _told(target, model, formula, trial):
-    """Whether a trial gave what a formula gives, and whether that is not what is right."""
+def _told(target, formula, trial, expected):
+    """Whether a trial gave what a formula gives, and whether that is not what is expected."""
     values = target.computed(formula, trial.args, trial.names)
-    expected = target.computed(model, trial.args, trial.names)
     found = trial.found
     if target.elementwise:
         # A formula that differs at a kink only cannot be told from the right one here.

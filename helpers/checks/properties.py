@@ -128,7 +128,7 @@ def _who_warned(answer, trial):
         seen = observe(answer, (trial.args[0].dtype.type(item),), trial.names)
         if seen.warned:
             return f"{called_at(answer, item, trial.names)} warned '{seen.warned[0]}'"
-    return f"{show_call(show(answer), trial.args, trial.names)} warned '{trial.warned[0]}'"
+    return f"{trial.call} warned '{trial.warned[0]}'"
 
 
 def _shape(answer, target, args, names, model):
