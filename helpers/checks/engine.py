@@ -54,7 +54,7 @@ def activation(function, name, property, seed=None, **parameters):
     Traceback (most recent call last):
         ...
     helpers.checks.errors.CheckFailed: <lambda>(-5.0) gave -5.0: it keeps the negative half and \
-drops the positive one. (See lesson 3, ReLU.)
+drops the positive one. (See lesson ..., ReLU.)
     """
     _known_property(name, property, PROPERTIES)
     if property == "derivative":
@@ -94,7 +94,7 @@ def function(answer, name, property, seed=None):
     Traceback (most recent call last):
         ...
     helpers.checks.errors.CheckFailed: <lambda>(np.array([1., 2., -0.5])) goes wrong: the scores \
-themselves are divided by their sum, so a negative score gets a negative share. (See lesson 4, \
+themselves are divided by their sum, so a negative score gets a negative share. (See lesson ..., \
 Cutting a cake by scores.)
     """
     target = TARGETS[name]

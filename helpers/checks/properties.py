@@ -18,6 +18,9 @@ from helpers.checks.formatting import number as as_text
 from helpers.checks.formatting import show, show_call
 from helpers.checks.observe import observe
 from helpers.checks.tolerances import close
+from helpers.course import mention
+
+_FUNCTIONS = mention("the-functions")
 
 
 def judge(answer, target, property, seed, parameters):
@@ -83,14 +86,14 @@ def _stable_numbers(answer, target, trial, expected):
         raise CheckFailed(
             f"{_who_warned(answer, trial)} in {z.dtype}: a step leaves the range of numbers. "
             "np.where computes both of its branches for every element, so the argument itself "
-            "must be kept in range. (See lesson 3 on numerical stability.)"
+            f"must be kept in range. (See {_FUNCTIONS} on numerical stability.)"
         )
     bad = ~np.isfinite(found)
     if bad.any():
         raise CheckFailed(
             f"{called_at(answer, z[bad][0], names)} gave {as_text(found[bad][0])}, but "
             f"{target.title} is finite for every finite z. Which step leaves the range of "
-            f"{z.dtype}? (See lesson 3 on numerical stability.)"
+            f"{z.dtype}? (See {_FUNCTIONS} on numerical stability.)"
         )
     wrong = ~close(found, expected, z.dtype) & np.isfinite(expected)
     if wrong.any():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from authoring import manuscript, quizzes
+from authoring import course, links, quizzes
 from authoring.settings import ROOT
 from grader.cells import markers
 from helpers.checks import NotAttempted
@@ -65,10 +65,10 @@ def assignment(name: str) -> Assignment:
     -------
     Assignment
     """
-    folder = ROOT / "manuscript"
-    bank = quizzes.read_bank(folder / "quizzes")
+    order = course.read(ROOT)
+    bank = links.read_bank(order)
     setup, exercises = [], {}
-    for cell in manuscript.read(folder / "exercises" / f"{name}.md", "assignment").cells:
+    for cell in links.read(order.assignment(name), order).cells:
         if cell.marker and cell.marker.kind == "QUIZ":
             cells = quizzes.graded_cells(bank[cell.marker.name])
         else:

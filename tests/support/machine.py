@@ -24,8 +24,8 @@ from tools import environment
 MIRROR = ROOT / environment.COLAB.folder / "bin" / "python"
 
 
-class Missing(pytest.skip.Exception):
-    """A test is skipped because the machine lacks something that the test needs."""
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _bubblewrap() -> str:
@@ -62,7 +62,9 @@ NEEDS: dict[str, Callable[[], str]] = {
     "landlock": _layer("landlock"),
     "openssl": _program("openssl", "Debian: apt install openssl"),
     "postgresql": postgresql.trouble,
+    "root": lambda: "" if _is_root() else "Only root can do what this needs.",
     "seccomp": _layer("seccomp"),
+    "setpriv": _program("setpriv", "Debian: apt install util-linux"),
     **{"python{}.{}".format(*each): _python(each) for each in environment.COURSE.versions},
 }
 
@@ -77,8 +79,8 @@ def python(major: int, minor: int) -> str | None:
         return None
 
 
-#: What the kernel has or has not: nobody can install it.
-KERNEL = ("landlock", "seccomp")
+#: What the kernel has or has not, and who runs the tests: nobody can install it.
+GIVEN = ("landlock", "root", "seccomp")
 
 
 def may_be_missing(thing: str) -> bool:
@@ -89,7 +91,7 @@ def may_be_missing(thing: str) -> bool:
     thing : str
         Of `NEEDS`.
     """
-    excused = (*KERNEL, *os.environ.get("MAY_BE_MISSING", "").split())
+    excused = (*GIVEN, *os.environ.get("MAY_BE_MISSING", "").split())
     return not os.environ.get("CI") or thing in excused
 
 
@@ -103,7 +105,7 @@ def require(things: Iterable[str]) -> None:
 
     Raises
     ------
-    Missing
+    Skipped
         With the sentence that says what is missing.
     Failed
         Likewise, in continuous integration.
@@ -113,4 +115,30 @@ def require(things: Iterable[str]) -> None:
         if reason and not may_be_missing(thing):
             pytest.fail(f"{reason} In continuous integration no test may lack it.", pytrace=False)
         if reason:
-            raise Missing(reason)
+            skipped = pytest.skip.Exception(reason)
+            skipped.missing = thing  # it may be skipped everywhere
+            raise skipped
+
+
+# pytest calls these; conftest.py imports them.
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    """Skip a test marked `needs` where the machine lacks what it needs, before any fixture."""
+    for mark in item.iter_markers("needs"):
+        require(mark.args)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Fail a test that continuous integration would skip for a reason of its own."""
+    report = yield
+    silent = report.skipped and not hasattr(report, "wasxfail")
+    if silent and os.environ.get("CI") and not hasattr(call.excinfo.value, "missing"):
+        report.outcome = "failed"
+        report.longrepr = (
+            f"Skipped, which no test may be in continuous integration: {call.excinfo.value}. "
+            "Say what it needs with @pytest.mark.needs(...)."
+        )
+    return report

@@ -9,6 +9,7 @@ from helpers.checks.known.bounded import BOUNDED
 from helpers.checks.known.rectifiers import RECTIFIERS
 from helpers.checks.known.selfgated import SELF_GATED
 from helpers.checks.known.target import KnownMistake, Target
+from helpers.course import mention
 
 #: Known mistakes by target: a name of the registry, or one with `_derivative` at its end.
 KNOWN_MISTAKES = {**BOUNDED, **RECTIFIERS, **SELF_GATED}
@@ -57,7 +58,7 @@ def activation_target(name):
     return Target(
         reference,
         _cases(parameters, kinks),
-        f"(See lesson 3, {entry.title}.)",
+        f"(See {mention('the-functions')}, {entry.title}.)",
         (*known_mistakes, *_usual_mistakes(reference, other, parameters, is_slope)),
         earlier=_earlier(name, base),
         without=_WITHOUT.get(name, ()),

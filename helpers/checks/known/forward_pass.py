@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.checks.known.target import KnownMistake, Target
+from helpers.course import mention
 
 
 def identity(z):
@@ -121,10 +122,11 @@ def _prelu_lists(rng):
     return [(sizes, {"prelu": True}) for (sizes,) in _size_lists(rng)]
 
 
-_NEURON = "(See lesson 5, One neuron on paper.)"
-_BATCH = "(See lesson 5, Many examples make a batch.)"
-_WHOLE = "(See lesson 5, The whole way, with shapes.)"
-_COUNT = "(See lesson 5, A network, and counting its parameters.)"
+_LESSON = mention("worked-neuron")
+_NEURON = f"(See {_LESSON}, One neuron on paper.)"
+_BATCH = f"(See {_LESSON}, Many examples make a batch.)"
+_WHOLE = f"(See {_LESSON}, The whole way, with shapes.)"
+_COUNT = f"(See {_LESSON}, A network, and counting its parameters.)"
 
 FORWARD_PASS = {
     "neuron": Target(

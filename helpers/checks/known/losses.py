@@ -4,14 +4,17 @@ import numpy as np
 
 from helpers import activations
 from helpers.checks.known.target import KnownMistake, Target
+from helpers.course import mention
 from helpers.nn import losses
 
 softmax, log_softmax = activations.softmax, activations.log_softmax
 sigmoid, softplus = activations.get("sigmoid"), activations.get("softplus")
 _categorical = losses.get("categorical_crossentropy_from_logits")
 _binary = losses.get("binary_crossentropy_from_logits")
-_PAIRS = "(See lesson 4, Which output, which loss.)"
-_SIGNAL = "(See lesson 4, Four derivations, one answer.)"
+_FUNCTIONS = mention("the-functions")
+_SOFTMAX = mention("softmax-and-outputs")
+_PAIRS = f"(See {_SOFTMAX}, Which output, which loss.)"
+_SIGNAL = f"(See {_SOFTMAX}, Four derivations, one answer.)"
 _EARLIER = {"softmax": softmax, "log_softmax": log_softmax}
 
 
@@ -319,7 +322,7 @@ LOSSES = {
         _PAIRS,
         _CROSS_ENTROPY,
         {"batch": _CROSS_ENTROPY_BATCH, "soft": _CROSS_ENTROPY_SOFT},
-        "Use logarithms of shares that never were rounded to 0. (See lesson 4, Log-softmax.)",
+        f"Use logarithms of shares that never were rounded to 0. (See {_SOFTMAX}, Log-softmax.)",
         _EARLIER,
     ),
     "cross_entropy_gradient": Target(
@@ -328,7 +331,8 @@ LOSSES = {
         _SIGNAL,
         _GRADIENT,
         {"batch": _GRADIENT_BATCH},
-        "Form a - y from shares that survive any score. (See lesson 4, One line behind all four.)",
+        f"Form a - y from shares that survive any score. (See {_SOFTMAX}, One line behind all "
+        "four.)",
         {**_EARLIER, "cross_entropy": _categorical.function},
     ),
     "binary_cross_entropy": Target(
@@ -337,8 +341,8 @@ LOSSES = {
         _PAIRS,
         _BINARY,
         {"batch": _BINARY_TABLES},
-        "Write the loss in terms of z before you compute. (See lesson 4, One line behind all "
-        "four, and softplus in lesson 3.)",
+        f"Write the loss in terms of z before you compute. (See {_SOFTMAX}, One line behind all "
+        f"four, and softplus in {_FUNCTIONS}.)",
         {},
     ),
 }

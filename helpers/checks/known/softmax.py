@@ -4,11 +4,13 @@ import numpy as np
 
 from helpers import activations
 from helpers.checks.known.target import KnownMistake, Target
+from helpers.course import mention
 
 softmax, log_softmax = activations.softmax, activations.log_softmax
 
 _ROW = np.array([1.0, 2.0, -0.5])
-_SAFE = "(See lesson 4, Only differences matter: which score can you subtract first?)"
+_SOFTMAX = mention("softmax-and-outputs")
+_SAFE = f"(See {_SOFTMAX}, Only differences matter: which score can you subtract first?)"
 
 
 def _rows(rng):
@@ -109,7 +111,7 @@ SOFTMAX = {
     "softmax": Target(
         lambda z, axis=-1: softmax(z, axis),
         {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
-        "(See lesson 4, Cutting a cake by scores.)",
+        f"(See {_SOFTMAX}, Cutting a cake by scores.)",
         (
             KnownMistake(
                 lambda z, axis=-1: z / z.sum(axis, keepdims=True),
@@ -166,7 +168,7 @@ SOFTMAX = {
     "log_softmax": Target(
         lambda z, axis=-1: log_softmax(z, axis),
         {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
-        "(See lesson 4, Log-softmax.)",
+        f"(See {_SOFTMAX}, Log-softmax.)",
         (
             KnownMistake(
                 lambda z, axis=-1: softmax(z, axis),
@@ -221,14 +223,14 @@ SOFTMAX = {
                 KnownMistake(lambda z, axis=-1: z - np.log(np.exp(z).sum()), _AXIS[2].sentence),
             )
         },
-        "The logarithm of a share that was rounded to 0 comes too late. (See lesson 4, "
+        f"The logarithm of a share that was rounded to 0 comes too late. (See {_SOFTMAX}, "
         "Log-softmax: take the logarithm on paper first.)",
         {"softmax": softmax},
     ),
     "softmax_with_temperature": Target(
         lambda z, temperature=1.0, axis=-1: softmax(z / temperature, axis),
         {"values": _heated, "axis": _heated_along, "stability": _frozen},
-        "(See lesson 4, Argmax, softmax and temperature.)",
+        f"(See {_SOFTMAX}, Argmax, softmax and temperature.)",
         (
             KnownMistake(
                 lambda z, temperature=1.0, axis=-1: softmax(z * temperature, axis),
@@ -255,7 +257,8 @@ SOFTMAX = {
             ),
         ),
         {"axis": _HOT_AXIS},
-        "Divide first, then subtract the greatest score. (See lesson 4, Only differences matter.)",
+        f"Divide first, then subtract the greatest score. (See {_SOFTMAX}, Only differences "
+        "matter.)",
         {"softmax": softmax, "log_softmax": log_softmax},
     ),
     "softmax_jacobian": Target(
@@ -269,7 +272,7 @@ SOFTMAX = {
             ],
             "arrays": _sizes,
         },
-        "(See lesson 4, The slope of a vector: the Jacobian.)",
+        f"(See {_SOFTMAX}, The slope of a vector: the Jacobian.)",
         (
             KnownMistake(
                 _with_shares(lambda a: np.outer(a, a)),
@@ -323,7 +326,7 @@ SOFTMAX = {
             ),
         ),
         {},
-        "It needs shares that survive any score. (See lesson 4, Only differences matter.)",
+        f"It needs shares that survive any score. (See {_SOFTMAX}, Only differences matter.)",
         {"softmax": softmax, "log_softmax": log_softmax},
     ),
 }

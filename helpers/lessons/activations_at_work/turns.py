@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _majority(accuracy):
@@ -73,7 +73,7 @@ def _gate_width(width):
 
 TURNS = [
     Turn(
-        name="10-majority",
+        name="activations-at-work/majority",
         check=_majority,
         hints=(
             "Which answer is right for most patients?",
@@ -82,7 +82,7 @@ TURNS = [
         solution="accuracy = 357 / 569",
     ),
     Turn(
-        name="10-sensitivity",
+        name="activations-at-work/sensitivity",
         check=_sensitivity,
         hints=(
             "Only the malignant tumors count here: those found and those missed.",
@@ -91,7 +91,7 @@ TURNS = [
         solution="sensitivity = 40 / (40 + 2)",
     ),
     Turn(
-        name="10-paired",
+        name="activations-at-work/paired",
         check=_paired,
         hints=(
             "Take the difference seed by seed first: d = a - b.",
@@ -103,7 +103,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="10-gate-width",
+        name="activations-at-work/gate-width",
         check=_gate_width,
         hints=(
             "The plain block has two matrices, 96 by 384 and 384 by 96. The gated one has three.",

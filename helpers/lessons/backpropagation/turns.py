@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _sigmoid_gradient(dw1):
@@ -86,7 +86,7 @@ def _dense_backward(function):
 
 TURNS = [
     Turn(
-        name="06-sigmoid-gradient",
+        name="backpropagation/sigmoid-gradient",
         check=_sigmoid_gradient,
         hints=(
             "First the forward pass: z = 0.5, and a = sigmoid(0.5), about 0.62.",
@@ -96,7 +96,7 @@ TURNS = [
         solution="a = 1 / (1 + np.exp(-0.5))\ndw1 = (a - 1) * 3",
     ),
     Turn(
-        name="06-relu-bias",
+        name="backpropagation/relu-bias",
         check=_relu_bias,
         hints=(
             "Forward: z = 1.25 is positive, so a = 1.25.",
@@ -105,7 +105,7 @@ TURNS = [
         solution="db = 2 * (1.25 - 0.5) * 1 * 1",
     ),
     Turn(
-        name="06-two-paths",
+        name="backpropagation/two-paths",
         check=_two_paths,
         hints=(
             "There are two ways from w to s: through p and through q.",
@@ -115,7 +115,7 @@ TURNS = [
         solution="slope = 5 * 1 + 2 * 3",
     ),
     Turn(
-        name="06-shapes",
+        name="backpropagation/shapes",
         check=_shapes,
         hints=(
             "The loss is one number. How many slopes does it have in W?",
@@ -124,7 +124,7 @@ TURNS = [
         solution="shape_dW, shape_db, shape_dX = (3, 5), (5,), (32, 3)",
     ),
     Turn(
-        name="06-dense-backward",
+        name="backpropagation/dense-backward",
         check=_dense_backward,
         hints=(
             "Shapes decide almost everything: dW must be (fan_in, fan_out).",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _a_millionth(layers):
@@ -124,7 +124,7 @@ def _clip(clipped):
 
 TURNS = [
     Turn(
-        name="07-a-millionth",
+        name="deep-gradients/a-millionth",
         check=_a_millionth,
         hints=(
             "The product of the slopes of n layers is at most 0.25 ** n.",
@@ -133,7 +133,7 @@ TURNS = [
         solution="layers_needed = int(np.ceil(np.log(1e6) / np.log(4)))",
     ),
     Turn(
-        name="07-relu-lecun",
+        name="deep-gradients/relu-lecun",
         check=_relu_lecun,
         hints=(
             "LeCun's weights keep the mean square of what goes in. What does ReLU do to it?",
@@ -143,7 +143,7 @@ TURNS = [
         solution="mean_square = 0.5**10",
     ),
     Turn(
-        name="07-he-normal",
+        name="deep-gradients/he-normal",
         check=_he_normal,
         hints=(
             "The variance shall be 2 / fan_in. What is the standard deviation?",
@@ -155,7 +155,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="07-silent-units",
+        name="deep-gradients/silent-units",
         check=_silent_units,
         hints=(
             "All biases began at exactly 0.",
@@ -164,7 +164,7 @@ TURNS = [
         solution="never_changed = np.flatnonzero(b == 0)",
     ),
     Turn(
-        name="07-count-dead",
+        name="deep-gradients/count-dead",
         check=_count_dead,
         hints=(
             "z > 0 has True where a unit fires for a sample; each unit is a column.",
@@ -174,7 +174,7 @@ TURNS = [
         solution="def count_dead(z):\n    return int((~(z > 0).any(axis=0)).sum())",
     ),
     Turn(
-        name="07-clip",
+        name="deep-gradients/clip",
         check=_clip,
         hints=(
             "How long is (6, -8)? The square root of 36 + 64.",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 _CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 
@@ -85,7 +85,7 @@ def _scaled_tanh(A):
 
 TURNS = [
     Turn(
-        name="02-nand",
+        name="history/nand",
         check=_nand,
         hints=(
             "AND needs both inputs to lift the sum over zero. What if each input pulls it down?",
@@ -96,7 +96,7 @@ TURNS = [
         solution="w1, w2, b = -1, -1, 1.5",
     ),
     Turn(
-        name="02-perceptron-step",
+        name="history/perceptron-step",
         check=_perceptron_step,
         hints=(
             "First let it answer: what is z, and what is a?",
@@ -106,7 +106,7 @@ TURNS = [
         solution="new_w1, new_w2, new_b = 1 - 1 * 1, 1 - 1 * 1, -1 - 1",
     ),
     Turn(
-        name="02-features-of-a-square",
+        name="history/features-of-a-square",
         check=_features_of_a_square,
         hints=(
             "Multiply one neuron out: what is (w x + b) squared?",
@@ -116,7 +116,7 @@ TURNS = [
         solution="building_blocks = 3  # x**2, x and 1",
     ),
     Turn(
-        name="02-sigmoid-layers",
+        name="history/sigmoid-layers",
         check=_sigmoid_layers,
         hints=(
             "At its best, each layer multiplies by 0.25. Ask for 0.25 ** n < 1e-6.",
@@ -126,7 +126,7 @@ TURNS = [
         solution="layers = next(n for n in range(1, 100) if 0.25**n < 1e-6)  # 10",
     ),
     Turn(
-        name="02-scaled-tanh",
+        name="history/scaled-tanh",
         check=_scaled_tanh,
         hints=("Write down f(1): it is A times a known number.", "A = 1 / np.tanh(...)."),
         solution="A = 1 / np.tanh(2 / 3)",

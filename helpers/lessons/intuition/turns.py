@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _bias_for_one(bias):
@@ -92,7 +92,7 @@ def _difference(v1, v2):
 
 TURNS = [
     Turn(
-        name="01-bias-for-one",
+        name="intuition/bias-for-one",
         check=_bias_for_one,
         hints=(
             "ReLU passes positive numbers on unchanged, so the sum z itself has to be 1.",
@@ -102,7 +102,7 @@ TURNS = [
         solution="bias = 1.0  # z = 1 - 1 + 1 = 1, and ReLU passes it on",
     ),
     Turn(
-        name="01-collapse",
+        name="intuition/collapse",
         check=_collapse,
         hints=(
             "Put 2x + 1 in the place of h in y = -3h + 4.",
@@ -112,7 +112,7 @@ TURNS = [
         solution="m = -6  # -3 * 2\nc = 1   # -3 * 1 + 4",
     ),
     Turn(
-        name="01-ramp-that-stops",
+        name="intuition/ramp-that-stops",
         check=_ramp_that_stops,
         hints=(
             "Each weight is the change of slope at its knot.",
@@ -122,7 +122,7 @@ TURNS = [
         solution="first_weight = 1    # slope 0 -> 1\nsecond_weight = -1  # slope 1 -> 0",
     ),
     Turn(
-        name="01-slope-change",
+        name="intuition/slope-change",
         check=_slope_change,
         hints=(
             "The weight is the slope after the knot minus the slope before it.",
@@ -131,7 +131,7 @@ TURNS = [
         solution="weight = -2 - 1",
     ),
     Turn(
-        name="01-difference",
+        name="intuition/difference",
         check=_difference,
         hints=(
             "Work out both units for (1, 0): which one is awake, and what does it say?",

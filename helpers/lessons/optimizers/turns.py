@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _one_step(w_new):
@@ -86,7 +86,7 @@ def _rmsprop(function):
 
 TURNS = [
     Turn(
-        name="08-one-step",
+        name="optimizers/one-step",
         check=_one_step,
         hints=(
             "The derivative of 1.5 w^2 is 3 w. At w = 2 that is 6.",
@@ -95,7 +95,7 @@ TURNS = [
         solution="w_new = 2 - 0.1 * (3 * 2)",
     ),
     Turn(
-        name="08-momentum",
+        name="optimizers/momentum",
         check=_momentum,
         hints=(
             "First the velocity: momentum * v - learning_rate * g.",
@@ -104,7 +104,7 @@ TURNS = [
         solution="v = 0.9 * -0.2 - 0.1 * 2\nw = 1 + v",
     ),
     Turn(
-        name="08-updates",
+        name="optimizers/updates",
         check=_updates,
         hints=(
             "How many batches of 32 does it take to go through 4,308 samples once?",
@@ -113,7 +113,7 @@ TURNS = [
         solution="count = 10 * -(-4308 // 32)  # -(-a // b) rounds up",
     ),
     Turn(
-        name="08-adam-first-step",
+        name="optimizers/adam-first-step",
         check=_adam_first,
         hints=(
             "At the first step m = 0.1 g and v = 0.001 g^2. What do the corrections make of them?",
@@ -122,7 +122,7 @@ TURNS = [
         solution="step = 0.001 * 50 / np.sqrt(50**2)",
     ),
     Turn(
-        name="08-rmsprop",
+        name="optimizers/rmsprop",
         check=_rmsprop,
         hints=(
             "v is a running mean of squared gradients: rho * v + (1 - rho) * g**2.",

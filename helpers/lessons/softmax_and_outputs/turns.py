@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import checks
 from helpers.checks import CheckFailed
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 _SHARES = np.array([1.0, 2.0, 5.0]) / 8.0
 _JACOBIAN_AT = np.array([0.6, 0.3, 0.1])
@@ -183,7 +183,7 @@ def _choose_outputs(*answers):
 
 TURNS = [
     Turn(
-        name="04-shares-by-hand",
+        name="softmax-and-outputs/shares-by-hand",
         check=_shares_by_hand,
         hints=(
             "The exponential undoes the natural logarithm: what are the three exponentials?",
@@ -193,7 +193,7 @@ TURNS = [
         solution="shares = [1 / 8, 2 / 8, 5 / 8]",
     ),
     Turn(
-        name="04-log-sum-exp",
+        name="softmax-and-outputs/log-sum-exp",
         check=_log_sum_exp,
         hints=(
             "Without safety it is one line: the logarithm of the sum of the exponentials of z.",
@@ -207,7 +207,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="04-two-classes",
+        name="softmax-and-outputs/two-classes",
         check=_two_classes,
         hints=(
             "Shift invariance: take the second score away from both.",
@@ -216,7 +216,7 @@ TURNS = [
         solution="s = 3 - 1",
     ),
     Turn(
-        name="04-temperature",
+        name="softmax-and-outputs/temperature",
         check=_temperature,
         hints=(
             "The ratio of two shares is the exponential of the difference of their scores, "
@@ -227,7 +227,7 @@ TURNS = [
         solution="T = 1 / np.log(10)",
     ),
     Turn(
-        name="04-jacobian-row",
+        name="softmax-and-outputs/jacobian-row",
         check=_jacobian_row,
         hints=(
             "The entries are a_1 (delta - a_j), for j = 1, 2 and 3.",
@@ -237,7 +237,7 @@ TURNS = [
         solution="first_row = [0.6 * (1 - 0.6), -0.6 * 0.3, -0.6 * 0.1]",
     ),
     Turn(
-        name="04-error-signal",
+        name="softmax-and-outputs/error-signal",
         check=_error_signal,
         hints=(
             "The target is one-hot: which place holds the 1?",
@@ -246,7 +246,7 @@ TURNS = [
         solution="gradient = [0.7 - 0, 0.2 - 0, 0.1 - 1]",
     ),
     Turn(
-        name="04-choose-outputs",
+        name="softmax-and-outputs/choose-outputs",
         check=_choose_outputs,
         hints=(
             "Ask of each: a number without bounds, a yes or no, one of several, or several yes or "

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import activations, checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _steepest_sigmoid(slope):
@@ -187,7 +187,7 @@ def _find_functions(names):
 
 TURNS = [
     Turn(
-        name="03-steepest-sigmoid",
+        name="the-functions/steepest-sigmoid",
         check=_steepest_sigmoid,
         hints=(
             "a(1 - a) is a product of two numbers that sum to 1. When is such a product greatest?",
@@ -197,7 +197,7 @@ TURNS = [
         solution="greatest_slope = 0.5 * (1 - 0.5)  # at z = 0, where a = 0.5",
     ),
     Turn(
-        name="03-tanh-from-sigmoid",
+        name="the-functions/tanh-from-sigmoid",
         check=_tanh_from_sigmoid,
         hints=(
             "Three things happen to the S: squeezed to half its width, stretched to twice its "
@@ -208,7 +208,7 @@ TURNS = [
         solution="def tanh_from_sigmoid(z):\n    return 2 * sigmoid(2 * z) - 1",
     ),
     Turn(
-        name="03-relu-array",
+        name="the-functions/relu-array",
         check=_relu_array,
         hints=(
             "NumPy has a function that compares two things entry by entry and keeps the greater.",
@@ -217,7 +217,7 @@ TURNS = [
         solution="def my_relu(z):\n    return np.maximum(0, z)",
     ),
     Turn(
-        name="03-prelu-step",
+        name="the-functions/prelu-step",
         check=_prelu_step,
         hints=(
             "The chain rule: each unit contributes (gradient that arrives) times min(0, z).",
@@ -230,7 +230,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="03-lowest-swish",
+        name="the-functions/lowest-swish",
         check=_lowest_swish,
         hints=(
             "Make a grid from -3 to 0 with many points: z_grid = np.linspace(-3, 0, 300_001).",
@@ -245,7 +245,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="03-find-functions",
+        name="the-functions/find-functions",
         check=_find_functions,
         hints=(
             "Look at one entry first: f = activations.get('gelu'); f.smooth, f.monotonic, "
@@ -262,7 +262,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="03-log-sigmoid",
+        name="the-functions/log-sigmoid",
         check=_log_sigmoid,
         hints=(
             "-ln(1 + e^-z) is safe for z >= 0. For z < 0, pull the large term out of the "

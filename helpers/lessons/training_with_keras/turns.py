@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 _PUBLISHED, _HOUSES = 39063808124768.67, 4308
 
@@ -170,7 +170,7 @@ def _prelu_count(count):
 
 TURNS = [
     Turn(
-        name="09-r2",
+        name="training-with-keras/r2",
         check=_r2,
         hints=(
             "R² = 1 - SSE/SST. SSE adds up (y - prediction)², SST adds up (y - mean of y)².",
@@ -182,7 +182,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="09-true-cost",
+        name="training-with-keras/true-cost",
         check=_true_cost,
         hints=(
             "The matrix has n times n entries. The notebook added them all and divided by n.",
@@ -191,7 +191,7 @@ TURNS = [
         solution="true_cost = 39063808124768.67 / 4308",
     ),
     Turn(
-        name="09-fix-cost",
+        name="training-with-keras/fix-cost",
         check=_cost,
         hints=(
             "Bring both to one shape first: np.reshape(y, (-1, 1)) makes a column of anything.",
@@ -204,7 +204,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="09-epochs",
+        name="training-with-keras/epochs",
         check=_epochs,
         hints=(
             "How many steps of 0.001 does it take to walk 98,000?",
@@ -213,7 +213,7 @@ TURNS = [
         solution="epochs = 98_000 / 0.001 / 44",
     ),
     Turn(
-        name="09-build",
+        name="training-with-keras/build",
         check=_model,
         hints=(
             "keras.Sequential takes a list: keras.Input(shape=(4,)), then three Dense layers.",
@@ -229,7 +229,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="09-prelu-count",
+        name="training-with-keras/prelu-count",
         check=_prelu_count,
         hints=(
             "4-10-5-1 has 111 weights and biases. What does PReLU add?",

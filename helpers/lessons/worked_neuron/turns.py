@@ -2,7 +2,7 @@
 
 from helpers import checks
 from helpers.checks import CheckFailed
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _by_hand(z, a):
@@ -122,7 +122,7 @@ def _count(parameters):
 
 TURNS = [
     Turn(
-        name="05-by-hand",
+        name="worked-neuron/by-hand",
         check=_by_hand,
         hints=(
             "First the products: 0.5 times 3, and 1 times -2.",
@@ -135,7 +135,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="05-wake-it",
+        name="worked-neuron/wake-it",
         check=_wake_it,
         hints=(
             "What do the two products add up to, before the bias?",
@@ -144,7 +144,7 @@ TURNS = [
         solution="bias = 0.25",
     ),
     Turn(
-        name="05-majority",
+        name="worked-neuron/majority",
         check=_majority,
         hints=(
             "With v votes, z = v + b. Two votes must give z >= 0.",
@@ -154,7 +154,7 @@ TURNS = [
         solution="majority_bias = -1.5",
     ),
     Turn(
-        name="05-which-weight",
+        name="worked-neuron/which-weight",
         check=_which_weight,
         hints=(
             "W has the shape (4, 6): 4 inputs, 6 neurons. Which of the two are the rows?",
@@ -163,7 +163,7 @@ TURNS = [
         solution="row = 2\ncolumn = 1",
     ),
     Turn(
-        name="05-shapes",
+        name="worked-neuron/shapes",
         check=_shapes,
         hints=(
             "The first W has the shape (4, 10). Inner numbers vanish, outer numbers stay.",
@@ -172,7 +172,7 @@ TURNS = [
         solution="first_output = (32, 10)\nsecond_output = (32, 5)\nthird_output = (32, 1)",
     ),
     Turn(
-        name="05-count",
+        name="worked-neuron/count",
         check=_count,
         hints=(
             "Three layers: 784 to 128, 128 to 64, 64 to 10.",
