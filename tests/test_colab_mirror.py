@@ -10,10 +10,10 @@ import pytest
 from authoring import settings
 from authoring.settings import ROOT
 from authoring.wheel import build
-from tests.support import machine
+from tests.support import machine, order
 from tests.support.running import complaints, run
 
-NAME = "03-the-functions"
+NAME = order.assignment("the-functions")
 
 pytestmark = [pytest.mark.colab, pytest.mark.needs("colab-mirror")]
 

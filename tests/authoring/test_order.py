@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from authoring import build, check, course, frame, links, private, publish
-from authoring.errors import ManuscriptError, Place
+from authoring.errors import ManuscriptError, Position
 from authoring.settings import ROOT
 from tests.support import small_course
 
@@ -96,7 +96,7 @@ def small(tmp_path):
             "assignment:" + quiz.replace("what-doubles", f"what-doubles-{name}")
         )
     (root / "helpers").mkdir()
-    (root / "helpers" / "__init__.py").write_text('"""Nothing."""\n')
+    shutil.copy(ROOT / "helpers" / "__init__.py", root / "helpers")
     for name in ("requirements.lock", "environment.yml", "LICENSE-CONTENT.md"):
         shutil.copy(ROOT / name, root)
     return root
@@ -413,14 +413,14 @@ def test_a_link_by_name_becomes_number_title_and_file(small, written, linked, pl
         small, "start", "intuition", "curves", assignments=["intuition"], appendices=["glossary"]
     )
     made = course.read(small)
-    here = Place(Path("x.md"), 1, 1)
+    here = Position(Path("x.md"), 1, 1)
     assert links.resolve(f"({written})", here, made, linked=True) == f"({linked})"
     assert links.resolve(f"({written})", here, made, linked=False) == f"({plain})"
 
 
 def test_a_term_is_plain_text_in_a_course_without_a_glossary(small):
     made = course.read(small)
-    here = Place(Path("x.md"), 1, 1)
+    here = Position(Path("x.md"), 1, 1)
     assert links.resolve("**[bend](term:bend)**", here, made, linked=True) == "**bend**"
     (small / "manuscript" / "appendices" / "glossary.md").unlink()
     made = course.read(small)

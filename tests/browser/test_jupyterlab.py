@@ -5,10 +5,10 @@ import shutil
 import pytest
 
 from authoring.settings import ROOT
-from tests.support import lab
+from tests.support import lab, order
 
 pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
-NAME = "03-the-functions"
+NAME = order.assignment("the-functions")
 RELU = """\
 # EXERCISE: relu
 def relu(z):

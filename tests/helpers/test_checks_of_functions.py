@@ -10,8 +10,10 @@ import pytest
 from helpers import checks
 from helpers.checks.known import TARGETS
 from tests.answers.running import assignment, solved
+from tests.support import order
 
-SOFTMAX, NEURON = "04-softmax-and-outputs", "05-worked-neuron"
+SOFTMAX = order.assignment("softmax-and-outputs")
+NEURON = order.assignment("worked-neuron")
 
 
 def points(name, exercise, before):
