@@ -227,11 +227,11 @@ class Liar:
 
     def _talk(self, fd, replies):
         for reply in replies:
-            self.heard.append(channel.receive(fd)[0])
+            self.heard.append(channel.Channel(fd).receive()[0])
             encoder = Encoder(lambda value, encoder, depth: value.written)
             if not isinstance(reply, bytes):
                 reply = reply if isinstance(reply, list) else messages.write(reply, encoder)
-                channel.send(fd, reply, encoder.body())
+                channel.Channel(fd).send(reply, encoder.body())
             else:
                 os.write(fd, reply)
         os.close(fd)
