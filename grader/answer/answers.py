@@ -195,6 +195,10 @@ class _Answers:
         self.names.update(question.names)
         return messages.Done()
 
+    def _remove(self, question: messages.Remove) -> Any:
+        self.names.pop(question.name, None)
+        return messages.Done()
+
     def _seed(self, question: messages.Seed) -> Any:
         random.seed(question.number)
         np.random.seed(question.number)  # noqa: NPY002 - student code may draw from it

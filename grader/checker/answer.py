@@ -190,6 +190,10 @@ class AnswerProcess:
         """Give names values."""
         self.ask(messages.Put(names))
 
+    def remove(self, name: str) -> None:
+        """Take a name away."""
+        self.ask(messages.Remove(name))
+
     # --- functions and models
 
     def observe(

@@ -23,7 +23,7 @@ from grader.checker.session import Session, seeds_on_both_sides
 from grader.protocol import channel
 from grader.protocol.messages import Begin
 from grader.sandbox import confine
-from grader.sandbox.fork_server import last_words, load, reap, threads
+from grader.sandbox.fork_server import last_words, load, reap, threads, unpack
 
 
 def main(control_fd: int) -> None:
@@ -40,6 +40,7 @@ def main(control_fd: int) -> None:
     environment = Environment(
         tuple(about["imports"]), tuple(about["empty"]), cells, tuple(about["asked"])
     )
+    unpack(dict(about["files"]))
     if not about["late"]:
         load([*environment.imports])
     course = Course(environment)
