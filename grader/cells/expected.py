@@ -73,10 +73,13 @@ class ExpectedNotebook:
         In the order of the source notebook.
     ordinary : frozenset of str
         The essence of the cells of the source notebook that nbgrader does not follow.
+    texts : frozenset of str
+        Those of them that are text, as they are.
     """
 
     cells: tuple[ExpectedCell, ...]
     ordinary: frozenset[str] = field(default_factory=frozenset)
+    texts: frozenset[str] = field(default_factory=frozenset)
 
     def __getitem__(self, grade_id: str) -> ExpectedCell:
         return self._by_id[grade_id]
@@ -166,15 +169,18 @@ def read(gradebook: Gradebook, assignment: str, notebook: str, root: Path) -> Ex
             metadata["points"] = points[cell.name]
         cells[cell.name] = ExpectedCell(cell.name, cell.cell_type, cell.source, metadata)
     path = root / "source" / assignment / f"{notebook}.ipynb"
-    order, ordinary = [], set()
+    order, ordinary, texts = [], set(), set()
     for cell in read_source(path).cells if path.exists() else ():
         if "nbgrader" in cell.metadata:
             order.append(cell.metadata["nbgrader"].get("grade_id"))
         else:
             ordinary.add(regions.essence(cell.source))
+            if cell.cell_type != "code":
+                texts.add(cell.source)
     known = [name for name in order if name in cells]
     rest = [name for name in cells if name not in known]
-    return ExpectedNotebook(tuple(cells[name] for name in (*known, *rest)), frozenset(ordinary))
+    found = tuple(cells[name] for name in (*known, *rest))
+    return ExpectedNotebook(found, frozenset(ordinary), frozenset(texts))
 
 
 def read_source(path: Path) -> NotebookNode:

@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 from grader.cells import regions
 from grader.cells.expected import ExpectedNotebook
+from grader.results.printable import printable
 from grader.results.scoring import is_test
 from grader.run import code_facts
 from grader.run.suspicion import is_innocent
@@ -181,6 +182,9 @@ def files(
                 continue
             kind = path.lstat().st_mode
             if stat.S_ISDIR(kind):
+                continue
+            if printable(name) != name:  # it would reach terminals and logs of other programs
+                remarks.append(f"{name} has characters in its name that do not show; left out.")
                 continue
             if folder is folders[-1] and name in kept and name in found:
                 continue
