@@ -53,6 +53,7 @@ def clean(notebook: NotebookNode, wanted: ExpectedNotebook) -> NotebookNode:
             "metadata": {
                 name: _some_text(notebook.metadata.get(name), keys)
                 for name, keys in _NOTEBOOK_METADATA.items()
+                if name in notebook.metadata
             },
             "nbformat": 4,
             "nbformat_minor": 5,
@@ -182,7 +183,7 @@ def _bundle(data: Mapping[str, Any], effort: Effort) -> dict[str, str]:
         elif kind == "text/latex":
             found[kind] = without_macros(without_codes(value))
     shown = {kind: value for kind, value in found.items() if value is not None}
-    if found and not shown:
+    if data and not shown:
         return {"text/plain": "(This output cannot be shown.)"}
     return shown
 
