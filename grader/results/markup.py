@@ -52,10 +52,7 @@ _ATTRIBUTES = {
 # The colors of code and pandas' tables; other classes mean something to the pages and scripts.
 _CODE_COLORS = frozenset(filter(None, STANDARD_TYPES.values())) | {"w"}
 _CLASSES = {"div": {"highlight"}, "span": _CODE_COLORS, "table": {"dataframe"}}
-_STYLES = frozenset(
-    "background-color color font-style font-weight text-align text-decoration vertical-align "
-    "white-space".split()
-)
+_STYLES = frozenset("background-color color font-style font-weight text-align white-space".split())
 # Another site by name: an address of this machine or of the page's own site is not one.
 _ELSEWHERE = re.compile(
     r"https?://(?!localhost\b)(?:[a-z0-9-]+\.)+(?!local\b|localhost\b|internal\b)[a-z][a-z0-9-]*"
@@ -65,13 +62,17 @@ _ELSEWHERE = re.compile(
 _BESIDE = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
 _SMALL_NUMBER = re.compile(r"\d{1,4}%?")
 _STYLE_VALUE = re.compile(r"(?!.*url\()[\w\s#%.,:;()-]*", re.IGNORECASE)
-# What makes math load, link or run: TeX's macros of MathJax that set attributes of HTML.
+# Macros of MathJax that make links, styles and identifiers, that put something where it is not
+# expected, or that give another meaning to the math of all cells below.
 _MACROS = re.compile(
-    r"\\(?=(?:href|url|class|cssId|style|data|bbox|mmlToken|require|includegraphics|unicode|html"
-    r"|tooltip|texttip|mathtip|toggle|Newextarrow|enclose|begingroup|gdef|global)(?![a-z]))"
+    r"\\(?=(?:href|url|class|cssId|style|data|bbox|mmlToken|require|includegraphics|unicode|html\w*"
+    r"|tooltip|texttip|mathtip|toggle|enclose|Newextarrow|begingroup|global|let|[egx]?def"
+    r"|(?:re)?new(?:command|environment)|providecommand|DeclareMathOperator|DeclarePairedDelimiters?"
+    r"|rule|Rule|Space|raise|lower|moveleft|moveright|m?kern|[hm]skip|mspace)(?![a-zA-Z])"
+    r"|hspace\s*\*?\s*\{\s*(?:-|\d\d))"
 )
 _RISKY = re.compile(
-    r"<[a-z/!?]|&[#a-z]|\]\s*[(\[:]|#|^[^\w\n]*[=-][ \t]*$|mermaid"
+    r"<[a-z/!?]|&[#a-z]|\]\s*[(\[:]|#|^[^\w\n]*[=-][ \t]*$|://|mermaid"
     r"|(?:```|~~~)[^\S\n]*(?!python\b|py\b|`|~|\n|\Z)",
     re.IGNORECASE | re.MULTILINE,
 )

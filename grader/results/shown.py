@@ -111,7 +111,8 @@ def _cell(cell: NotebookNode, wanted: ExpectedNotebook, effort: Effort) -> dict[
         if cell.cell_type == "markdown":
             shown["source"] = effort.markdown(cell.source, attachments_of(cell))
         else:
-            shown["source"] = html.escape(without_codes(cell.source), quote=False)
+            text = without_macros(without_codes(cell.source))
+            shown["source"] = html.escape(text, quote=False)
     return shown
 
 

@@ -97,7 +97,7 @@ def problems(tree):
                 found.append(f"src={text}")
             if name == "href" and not re.match(r"https://e(xample\.org|vil\.example)", text):
                 found.append(f"href={text}")
-            if name == "style" and re.search(r"url|position|display|width|set|/\*|\\", text):
+            if name == "style" and re.search(r"url|position|display|width|set|px|/\*|\\", text):
                 found.append(f"style={text}")
             if name == "class" and set(text.split()) & {
                 "score",
@@ -106,7 +106,10 @@ def problems(tree):
                 "nbgrader_cell",
             }:
                 found.append(f"class={text}")
-    if re.search(r"\\(href|style|cssId|class|require|bbox|mmlToken)\b", tree.get_text()):
+    if re.search(
+        r"\\(href|style|cssId|class|require|bbox|mmlToken|rule|raise|hspace|def|let|renewcommand)\b",
+        tree.get_text(),
+    ):
         found.append("active math")
     return found
 
