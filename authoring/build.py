@@ -1,4 +1,4 @@
-"""``manuscript/`` -> ``course/``, ``source/``, ``release/``."""
+"""``manuscript/`` -> ``course/``, ``source/``, ``release/``, and what `helpers` knows of it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pathlib import Path
 
 import nbformat
 
-from authoring import manuscript, notebooks, quizzes
-from authoring.errors import ManuscriptError, Place
+from authoring import course, links, notebooks
+from authoring.errors import ManuscriptError, Position
 from authoring.settings import ROOT
 
 
 def build(root: Path, destination: Path, say: Callable[[str], None] = print) -> list[Path]:
-    """Build every notebook.
+    """Build every notebook of the course.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def build(root: Path, destination: Path, say: Callable[[str], None] = print) -> 
     Returns
     -------
     list of Path
-        The notebooks, relative to `destination`.
+        What was built, relative to `destination`: the notebooks and `course.DATA`.
 
     Raises
     ------
@@ -59,16 +59,14 @@ def build(root: Path, destination: Path, say: Callable[[str], None] = print) -> 
 
 
 def _lessons_and_sources(root: Path) -> Iterator[tuple[Path, str]]:
-    bank = quizzes.read_bank(root / "manuscript" / "quizzes")
-    for kind, folder in (("lesson", "lessons"), ("assignment", "exercises")):
-        for path in sorted((root / "manuscript" / folder).glob("*.md")):
-            written = manuscript.read(path, kind)
-            if kind == "lesson":
-                name = Path("course", f"{written.name}.ipynb")
-                yield name, _text(notebooks.lesson(written, bank))
-            else:
-                name = Path("source", written.name, f"{written.name}.ipynb")
-                yield name, _text(notebooks.assignment(written, bank))
+    order = course.read(root)
+    bank = links.read_bank(order)
+    for unit in (*order.lessons, *order.appendices):
+        made = notebooks.lesson(links.read(unit, order), unit, order, bank)
+        yield unit.notebook, _text(made)
+    for unit in order.assignments:
+        yield unit.notebook, _text(notebooks.assignment(links.read(unit, order), unit, bank))
+    yield course.DATA, order.data()
 
 
 def _release(root: Path, scratch: Path, name: str) -> Path:
@@ -86,18 +84,18 @@ def _release(root: Path, scratch: Path, name: str) -> Path:
     outcome = api.generate_assignment(name, force=True, create=True)
     if not outcome["success"]:
         raise ManuscriptError(
-            Place(Path("source", name)), f"nbgrader cannot release it:\n{outcome.get('log', '')}"
+            Position(Path("source", name)), f"nbgrader cannot release it:\n{outcome.get('log', '')}"
         )
     return scratch / "release" / name / f"{name}.ipynb"
 
 
 def _text(notebook: nbformat.NotebookNode) -> str:
-    return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
+    return f"{nbformat.writes(notebook, version=nbformat.NO_CONVERT)}\n"
 
 
 def built(destination: Path) -> set[Path]:
-    """Return the notebooks that a folder holds now, relative to it."""
-    patterns = ("course/*.ipynb", "source/*/*.ipynb", "release/*/*.ipynb")
+    """Return the built files that a folder holds now, relative to it."""
+    patterns = ("course/*.ipynb", "source/*/*.ipynb", "release/*/*.ipynb", str(course.DATA))
     return {
         path.relative_to(destination) for pattern in patterns for path in destination.glob(pattern)
     }
@@ -109,7 +107,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _remove_empty_folder(folder: Path) -> None:
-    if folder.name not in ("course", "source", "release") and not any(folder.iterdir()):
+    if folder.parent.name in ("source", "release") and not any(folder.iterdir()):
         shutil.rmtree(folder)
 
 
@@ -120,5 +118,5 @@ def main() -> int:
     except ManuscriptError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{len(built)} notebooks are up to date.")
+    print(f"{len(built) - 1} notebooks are up to date.")
     return 0

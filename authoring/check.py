@@ -7,7 +7,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from authoring import build, manuscript, private, prose, quizzes
+from authoring import build, course, links, manuscript, private, prose, quizzes
+from authoring.course import Course
 from authoring.errors import ManuscriptError
 from authoring.manuscript import Manuscript
 from authoring.settings import ROOT
@@ -26,20 +27,25 @@ def problems(root: Path) -> Iterator[str]:
     ManuscriptError
         Where the manuscript cannot be built at all.
     """
-    bank = quizzes.read_bank(root / "manuscript" / "quizzes")
-    lessons = _read(root, "lessons", "lesson")
-    assignments = _read(root, "exercises", "assignment")
+    order = course.read(root)
+    bank = links.read_bank(order)
+    written = [manuscript.read(unit.path, unit.kind) for unit in order.known.values()]
     yield from _differences(root)
-    yield from _unused_questions(lessons + assignments, bank)
-    yield from prose.problems(lessons, assignments)
-    for each in assignments:
-        yield from private.misfits(root, each)
-    yield from private.leaks(root, assignments, bank)
+    yield from order.problems()
+    yield from _unused_questions(root, written, bank)
+    yield from prose.problems(written)
+    for unit in order.assignments:
+        yield from private.misfits(root, unit.built_name, links.read(unit, order))
+    yield from private.leaks(root, assignments(order), bank)
 
 
-def _read(root: Path, folder: str, kind: str) -> list[Manuscript]:
-    paths = sorted((root / "manuscript" / folder).glob("*.md"))
-    return [manuscript.read(path, kind) for path in paths]
+def assignments(order: Course) -> list[Manuscript]:
+    """Return every assignment that the manuscript holds, links resolved.
+
+    Those that the course leaves out keep their secrets, too: another course may use them.
+    """
+    units = [unit for unit in order.known.values() if unit.kind == "assignment"]
+    return [links.read(unit, order) for unit in units]
 
 
 def _differences(root: Path) -> Iterator[str]:
@@ -56,7 +62,7 @@ def _differences(root: Path) -> Iterator[str]:
 
 
 def _unused_questions(
-    manuscripts: list[Manuscript], bank: dict[str, quizzes.Question]
+    root: Path, manuscripts: list[Manuscript], bank: dict[str, quizzes.Question]
 ) -> Iterator[str]:
     used = {
         cell.marker.name
@@ -65,7 +71,11 @@ def _unused_questions(
         if cell.marker and cell.marker.kind == "QUIZ"
     }
     for name in sorted(set(bank) - used):
-        yield f"{bank[name].place}: question '{name}' is used nowhere; use it or delete it."
+        position = bank[name].position
+        folder = root / "manuscript" / course.FOLDERS[bank[name].use]
+        # Questions of a lesson or an assignment whose file has been taken out may stay.
+        if (folder / f"{position.file.stem}.md").exists():
+            yield f"{position}: question '{name}' is used nowhere; use it or delete it."
 
 
 def main() -> int:

@@ -1,14 +1,14 @@
-"""The one error that authors see: a place in the manuscript and a sentence."""
+"""The one error that authors see: a position in the manuscript and a sentence."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """Where in the manuscript something stands.
 
     Parameters
@@ -25,6 +25,16 @@ class Place:
     cell: int | None = None
     line: int | None = None
 
+    def below(self, lines: int) -> Position:
+        """Return the position some lines further down, in the same cell.
+
+        Examples
+        --------
+        >>> Position(Path("lesson.md"), 2, 10).below(3).line
+        13
+        """
+        return replace(self, line=None if self.line is None else self.line + lines)
+
     def __str__(self) -> str:
         # Relative to where the author stands, so that an editor can open it from the terminal.
         parts = [os.path.relpath(self.file)]
@@ -40,13 +50,13 @@ class ManuscriptError(Exception):
 
     Parameters
     ----------
-    place : Place
+    position : Position
         Where it stands.
     problem : str
         One sentence: what is wrong and what to do.
     """
 
-    def __init__(self, place: Place, problem: str) -> None:
-        super().__init__(f"{place}: {problem}")
-        self.place = place
+    def __init__(self, position: Position, problem: str) -> None:
+        super().__init__(f"{position}: {problem}")
+        self.position = position
         self.problem = problem

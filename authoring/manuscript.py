@@ -10,20 +10,23 @@ from typing import Any
 import yaml
 from jupytext.myst import MystMetadataParsingError, myst_to_notebook
 
-from authoring.errors import ManuscriptError, Place
-from grader.cells import markers
+from authoring.errors import ManuscriptError, Position
+from grader.cells import markers, regions
 
-_FRONT_MATTER = {
-    "lesson": {"title": str, "minutes": int, "needs": list},
+_MAP = {"question": str, "goal": str}
+_FRONT_MATTER: dict[str, dict[str, type]] = {
+    "lesson": {"title": str, "minutes": int, "needs": list, "part": str, **_MAP},
     "assignment": {"title": str, "minutes": int, "points": int},
+    "appendix": {"title": str, "minutes": int, **_MAP},
 }
-BEGIN_SOLUTION, END_SOLUTION = "### BEGIN SOLUTION", "### END SOLUTION"
-BEGIN_HIDDEN, END_HIDDEN = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
-BEGIN_SCHEME, END_SCHEME = "### BEGIN MARK SCHEME", "### END MARK SCHEME"
+_OPTIONAL: dict[str, type] = {"short": str, "teaser": str}
+BEGIN_SOLUTION = regions.begin(regions.SOLUTION)
+BEGIN_HIDDEN = regions.begin(regions.HIDDEN_TESTS)
+BEGIN_SCHEME = regions.begin(regions.MARK_SCHEME)
+#: The line that ends each region, by the line that begins it.
 REGIONS = {
-    BEGIN_SOLUTION: END_SOLUTION,
-    BEGIN_HIDDEN: END_HIDDEN,
-    BEGIN_SCHEME: END_SCHEME,
+    regions.begin(name): regions.end(name)
+    for name in (regions.SOLUTION, regions.HIDDEN_TESTS, regions.MARK_SCHEME)
 }
 _ALLOWED_REGIONS = {
     "EXERCISE": {BEGIN_SOLUTION},
@@ -42,7 +45,7 @@ class Cell:
         As in a notebook.
     source : str
         What stands in it.
-    place : Place
+    position : Position
         Where it stands in the manuscript.
     marker : Marker, optional
         What its first line says, for a graded cell.
@@ -52,23 +55,23 @@ class Cell:
 
     cell_type: str
     source: str
-    place: Place
+    position: Position
     marker: markers.Marker | None = None
     metadata: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A lesson or an assignment as its authors wrote it.
+    """A lesson, an assignment or an appendix as its authors wrote it.
 
     Parameters
     ----------
     path : Path
         The file.
-    kind : {"lesson", "assignment"}
-        Which of the two it is.
+    kind : {"lesson", "assignment", "appendix"}
+        Which of the three it is.
     about : dict
-        The front matter: ``title``, ``minutes`` and ``needs`` or ``points``.
+        The front matter: ``title``, ``minutes``, and what else its kind has.
     cells : list of Cell
         Its cells, from top to bottom.
     """
@@ -80,13 +83,8 @@ class Manuscript:
 
     @property
     def name(self) -> str:
-        """The file name without its ending, such as ``03-the-functions``."""
+        """The file name without its ending, such as ``the-functions``."""
         return self.path.stem
-
-    @property
-    def number(self) -> int:
-        """The lesson's number."""
-        return int(self.name.split("-", 1)[0])
 
 
 def read(path: Path, kind: str) -> Manuscript:
@@ -96,7 +94,7 @@ def read(path: Path, kind: str) -> Manuscript:
     ----------
     path : Path
         A Markdown file of ``manuscript/``.
-    kind : {"lesson", "assignment"}
+    kind : {"lesson", "assignment", "appendix"}
         What it is.
 
     Returns
@@ -112,14 +110,14 @@ def read(path: Path, kind: str) -> Manuscript:
     try:
         notebook = myst_to_notebook(text, add_source_map=True)
     except (MystMetadataParsingError, yaml.YAMLError, ValueError) as error:
-        raise ManuscriptError(Place(path), f"this is not a MyST notebook: {error}") from error
+        raise ManuscriptError(Position(path), f"this is not a MyST notebook: {error}") from error
     lines = notebook.metadata.pop("source_map")
-    about = _front_matter(path, kind, dict(notebook.metadata))
+    about = front_matter(path, kind)
     cells = []
     for number, (cell, line) in enumerate(zip(notebook.cells, lines, strict=True), start=1):
         # The map points at the fence or at blank lines before the text; authors want the text.
-        place = Place(path, number, _first_line_of(text, line, cell.source))
-        cells.append(_cell(cell, place, kind))
+        position = Position(path, number, _first_line_of(text, line, cell.source))
+        cells.append(_cell(cell, position, kind))
     if kind == "assignment":
         _check_order(cells, path)
     return Manuscript(path, kind, about, cells)
@@ -133,49 +131,70 @@ def _first_line_of(text: str, line: int, source: str) -> int:
     return line + 1
 
 
-def _front_matter(path: Path, kind: str, found: dict[str, Any]) -> dict[str, Any]:
+def front_matter(path: Path, kind: str) -> dict[str, Any]:
+    """Read what stands between the lines of hyphens at the top of a manuscript.
+
+    Parameters
+    ----------
+    path : Path
+        A Markdown file of ``manuscript/``.
+    kind : {"lesson", "assignment", "appendix"}
+        What it is.
+
+    Raises
+    ------
+    ManuscriptError
+        For a key that is missing, unknown or of the wrong type.
+    """
+    head = re.match(r"---\n(.*?)^---$", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    try:
+        found = (yaml.safe_load(head[1]) if head else None) or {}
+    except yaml.YAMLError as error:
+        raise ManuscriptError(Position(path, line=1), f"bad front matter: {error}") from error
     wanted = _FRONT_MATTER[kind]
-    for key, type_ in wanted.items():
+    for key in wanted:
         if key not in found:
-            raise ManuscriptError(Place(path, line=1), f"the front matter lacks '{key}:'.")
-        if not isinstance(found[key], type_):
+            raise ManuscriptError(Position(path, line=1), f"the front matter lacks '{key}:'.")
+    known = wanted | _OPTIONAL
+    for key, value in found.items():
+        if key not in known:
             raise ManuscriptError(
-                Place(path, line=1), f"'{key}:' in the front matter must be a {type_.__name__}."
+                Position(path, line=1), f"'{key}:' is not known here; use {', '.join(known)}."
             )
-    unknown = sorted(set(found) - set(wanted))
-    if unknown:
-        known = ", ".join(wanted)
-        raise ManuscriptError(
-            Place(path, line=1), f"'{unknown[0]}:' is not known here; use {known}."
-        )
+        if not isinstance(value, known[key]):
+            raise ManuscriptError(
+                Position(path, line=1),
+                f"'{key}:' in the front matter must be a {known[key].__name__}.",
+            )
     return found
 
 
-def _cell(cell: Any, place: Place, kind: str) -> Cell:
+def _cell(cell: Any, position: Position, kind: str) -> Cell:
     try:
         marker = markers.parse(cell.source, cell.cell_type)
     except ValueError as error:
-        raise ManuscriptError(place, str(error)) from error
+        raise ManuscriptError(position, str(error)) from error
     for offset, line in enumerate(cell.source.split("\n")[1:], start=1):
         if re.match(r"(# |<!-- )(EXERCISE|TEST|WRITTEN|QUIZ|SETUP): ", line):
             raise ManuscriptError(
-                Place(place.file, place.cell, place.line + offset),
+                position.below(offset),
                 f"'{line}' must be the first line of its cell; put '+++' above it.",
             )
     if marker and marker.kind == "QUIZ" and cell.source.strip().count("\n"):
-        raise ManuscriptError(place, f"'{marker}' must stand alone in its cell.")
-    if marker and kind == "lesson" and marker.kind != "QUIZ":
-        raise ManuscriptError(place, f"a {marker.kind} belongs in an assignment, not in a lesson.")
-    _check_regions(cell.source, marker, place)
-    return Cell(cell.cell_type, cell.source, place, marker, dict(cell.metadata))
+        raise ManuscriptError(position, f"'{marker}' must stand alone in its cell.")
+    if marker and kind != "assignment" and marker.kind != "QUIZ":
+        problem = f"a {marker.kind} belongs in an assignment, not in a {kind}."
+        raise ManuscriptError(position, problem)
+    _check_regions(cell.source, marker, position)
+    return Cell(cell.cell_type, cell.source, position, marker, dict(cell.metadata))
 
 
-def _check_regions(source: str, marker: markers.Marker | None, place: Place) -> None:
+def _check_regions(source: str, marker: markers.Marker | None, position: Position) -> None:
     """Every region is closed, stands where it may, and stands where it must."""
     allowed = _ALLOWED_REGIONS.get(marker.kind, set()) if marker else set()
     awaited, found = None, set()
     for offset, line in enumerate(source.split("\n")):
-        here = Place(place.file, place.cell, place.line + offset if place.line else None)
+        here = position.below(offset)
         text = line.strip()
         if text in REGIONS:
             if awaited:
@@ -193,11 +212,11 @@ def _check_regions(source: str, marker: markers.Marker | None, place: Place) -> 
             known = ", ".join(f"'{name}'" for name in REGIONS)
             raise ManuscriptError(here, f"'{text}' is an unknown region; the known are {known}.")
     if awaited:
-        raise ManuscriptError(place, f"'{awaited}' is missing.")
+        raise ManuscriptError(position, f"'{awaited}' is missing.")
     if marker and marker.kind in ("EXERCISE", "WRITTEN") and BEGIN_SOLUTION not in found:
-        raise ManuscriptError(place, f"this {marker.kind} has no '{BEGIN_SOLUTION}' region.")
+        raise ManuscriptError(position, f"this {marker.kind} has no '{BEGIN_SOLUTION}' region.")
     if marker and marker.kind == "WRITTEN" and BEGIN_SCHEME not in found:
-        raise ManuscriptError(place, f"this WRITTEN answer has no '{BEGIN_SCHEME}' region.")
+        raise ManuscriptError(position, f"this WRITTEN answer has no '{BEGIN_SCHEME}' region.")
 
 
 def _check_order(cells: list[Cell], path: Path) -> None:
@@ -209,19 +228,20 @@ def _check_order(cells: list[Cell], path: Path) -> None:
         if marker is None:
             continue
         if marker.grade_id in seen:
-            first = seen[marker.grade_id].place
+            first = seen[marker.grade_id].position
             raise ManuscriptError(
-                cell.place, f"'{marker}' has the name of cell {first.cell}; names must be unique."
+                cell.position,
+                f"'{marker}' has the name of cell {first.cell}; names must be unique.",
             )
         seen[marker.grade_id] = cell
         if marker.kind == "TEST":
             tested.add(marker.name)
             if f"exercise-{marker.name}" not in seen:
                 raise ManuscriptError(
-                    cell.place, f"'{marker}' has no '# EXERCISE: {marker.name}' above it."
+                    cell.position, f"'{marker}' has no '# EXERCISE: {marker.name}' above it."
                 )
     for cell in cells:
         if cell.marker and cell.marker.kind == "EXERCISE" and cell.marker.name not in tested:
             raise ManuscriptError(
-                cell.place, f"'{cell.marker}' has no '# TEST: {cell.marker.name} (... points)'."
+                cell.position, f"'{cell.marker}' has no '# TEST: {cell.marker.name} (... points)'."
             )

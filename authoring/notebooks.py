@@ -8,7 +8,8 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import quizzes, settings
+from authoring import frame, quizzes, settings
+from authoring.course import Course, Unit
 from authoring.errors import ManuscriptError
 from authoring.manuscript import Cell, Manuscript
 from authoring.quizzes import Question
@@ -33,13 +34,19 @@ except ImportError:
 print("Course helpers", __version__)"""
 
 
-def lesson(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNode:
-    """Build the notebook of a lesson.
+def lesson(
+    manuscript: Manuscript, unit: Unit, course: Course, bank: dict[str, Question]
+) -> NotebookNode:
+    """Build the notebook of a lesson or an appendix.
 
     Parameters
     ----------
     manuscript : Manuscript
-        A manuscript of kind "lesson".
+        Its manuscript, links resolved.
+    unit : Unit
+        The same as the course knows it.
+    course : Course
+        The course.
     bank : dict of str to Question
         The quiz bank.
 
@@ -57,25 +64,23 @@ def lesson(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNode:
     for cell in manuscript.cells:
         source = cell.source
         if cell.marker:
-            source = quizzes.self_check(_question(cell, bank, "lesson"))
+            source = quizzes.self_check(_question(cell, cell.marker, bank, "lesson"))
+        elif cell.cell_type == "markdown":
+            source = frame.composed(source, unit, course)
         cells.append(_new_cell(cell.cell_type, source, metadata=cell.metadata))
-    needs = ", ".join(
-        f"[lesson {int(name.split('-', 1)[0])}]({name}.ipynb)" for name in manuscript.about["needs"]
-    )
-    facts = [f"About {manuscript.about['minutes']} minutes"]
-    if needs:
-        facts.append(f"builds on {needs}")
-    _open_with(cells, facts, f"course/{manuscript.name}.ipynb")
+    _open_with(cells, unit, frame.facts(unit, course), unit.notebook.as_posix())
     return _notebook(cells, manuscript)
 
 
-def assignment(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNode:
+def assignment(manuscript: Manuscript, unit: Unit, bank: dict[str, Question]) -> NotebookNode:
     """Build the source notebook of an assignment: solutions, hidden tests and metadata in place.
 
     Parameters
     ----------
     manuscript : Manuscript
-        A manuscript of kind "assignment".
+        Its manuscript, links resolved.
+    unit : Unit
+        The same as the course knows it.
     bank : dict of str to Question
         The quiz bank.
 
@@ -91,7 +96,7 @@ def assignment(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNod
     cells = []
     for cell in manuscript.cells:
         if cell.marker and cell.marker.kind == "QUIZ":
-            question = _question(cell, bank, "assignment")
+            question = _question(cell, cell.marker, bank, "assignment")
             for cell_type, source in quizzes.graded_cells(question):
                 cells.append(_new_cell(cell_type, source, markers.parse(source, cell_type)))
         else:
@@ -103,17 +108,17 @@ def assignment(manuscript: Manuscript, bank: dict[str, Question]) -> NotebookNod
         for cell in cells
         if (marker := markers.parse(cell.source, cell.cell_type)) and marker.points
     ]
-    total, promised = sum(marker.points for marker in graded), manuscript.about["points"]
+    total, promised = _sum(graded), manuscript.about["points"]
     if total != promised:
         raise ManuscriptError(
-            manuscript.cells[0].place,
+            manuscript.cells[0].position,
             f"the points of the cells add up to {total}, the front matter promises {promised}.",
         )
-    for cell in cells:
-        cell.source = cell.source.replace(_POINTS_TABLE, points_table(graded))
+    for new in cells:
+        new.source = new.source.replace(_POINTS_TABLE, points_table(graded))
     facts = [f"About {manuscript.about['minutes']} minutes", f"{total} points"]
-    name = manuscript.name
-    _open_with(cells, facts, f"release/{name}/{name}.ipynb")
+    name = unit.built_name
+    _open_with(cells, unit, facts, f"release/{name}/{name}.ipynb")
     return _notebook(cells, manuscript)
 
 
@@ -145,19 +150,23 @@ def points_table(graded: list[markers.Marker]) -> str:
         elif members[0].kind == "WRITTEN":
             what = "read by a person"
         else:
-            what = ", ".join(f"{m.facet or 'result'} {m.points}" for m in members)
-        lines.append(f"| {name} | {what} | {sum(m.points for m in members)} |")
-    lines.append(f"| **all** | | **{sum(m.points for m in graded)}** |")
+            what = ", ".join(f"{m.tested or 'result'} {m.points}" for m in members)
+        lines.append(f"| {name} | {what} | {_sum(members)} |")
+    lines.append(f"| **all** | | **{_sum(graded)}** |")
     return "\n".join(lines)
 
 
-def _question(cell: Cell, bank: dict[str, Question], use: str) -> Question:
-    name = cell.marker.name
+def _sum(graded: list[markers.Marker]) -> int:
+    return sum(marker.points or 0 for marker in graded)
+
+
+def _question(cell: Cell, marker: markers.Marker, bank: dict[str, Question], use: str) -> Question:
+    name = marker.name
     if name not in bank:
-        raise ManuscriptError(cell.place, f"there is no question '{name}' in the quiz bank.")
+        raise ManuscriptError(cell.position, f"there is no question '{name}' in the quiz bank.")
     if bank[name].use != use:
         raise ManuscriptError(
-            cell.place,
+            cell.position,
             f"question '{name}' is for use in a{'n' * (bank[name].use == 'assignment')} "
             f"{bank[name].use}; a question is graded or revealed, never both.",
         )
@@ -178,17 +187,26 @@ def _new_cell(
             metadata["tags"] = ["raises-exception"]
         if marker.metadata()["locked"]:
             metadata |= {"editable": False, "deletable": False}
-    cell = {"cell_type": cell_type, "id": "", "metadata": metadata, "source": source}
+    content: dict[str, Any] = {
+        "cell_type": cell_type,
+        "id": "",
+        "metadata": metadata,
+        "source": source,
+    }
     if cell_type == "code":
-        cell |= {"execution_count": None, "outputs": []}
-    return nbformat.from_dict(cell)
+        content |= {"execution_count": None, "outputs": []}
+    cell: NotebookNode = nbformat.from_dict(content)
+    return cell
 
 
-def _open_with(cells: list[NotebookNode], facts: list[str], path: str) -> None:
-    """Put the facts and the Colab badge under the title, and the bootstrap cell after it."""
+def _open_with(cells: list[NotebookNode], unit: Unit, facts: list[str], path: str) -> None:
+    """Put title, facts and Colab badge above the first text, and the bootstrap cell below it."""
     badge = settings.colab_badge(path)
-    title, _, rest = cells[0].source.partition("\n")
-    cells[0].source = f"{title}\n\n{' · '.join(facts)}\n\n{badge}\n{rest}".rstrip()
+    opening = f"# {unit.heading}\n\n{' · '.join(facts)}\n\n{badge}"
+    if cells and cells[0].cell_type == "markdown" and "nbgrader" not in cells[0].metadata:
+        cells[0].source = f"{opening}\n\n{cells[0].source}".rstrip()
+    else:
+        cells.insert(0, _new_cell("markdown", opening))
     source = _BOOTSTRAP.format(url=settings.wheel_url())
     marker = None
     if path.startswith("release/"):
@@ -199,7 +217,7 @@ def _open_with(cells: list[NotebookNode], facts: list[str], path: str) -> None:
 
 def _notebook(cells: list[NotebookNode], manuscript: Manuscript) -> NotebookNode:
     _name(cells)
-    notebook = nbformat.from_dict(
+    notebook: NotebookNode = nbformat.from_dict(
         {
             "cells": cells,
             "metadata": {

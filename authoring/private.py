@@ -15,8 +15,9 @@ import nbformat
 from authoring import manuscript as manuscripts
 from authoring import quizzes
 from authoring import wheel as wheels
-from authoring.errors import Place
+from authoring.errors import Position
 from authoring.manuscript import Manuscript
+from authoring.quizzes import Question
 
 # A line shorter than this ("else:", "return a") says nothing about where it comes from.
 _TELLING_LENGTH = 20
@@ -32,7 +33,7 @@ class Secret:
         What it is, for the message.
     text : str
         The text, white space folded.
-    place : Place
+    position : Position
         Where it stands in the manuscript.
     taught : bool
         True where lessons teach the same formula on purpose: a solution. It must not be in
@@ -41,7 +42,7 @@ class Secret:
 
     what: str
     text: str
-    place: Place
+    position: Position
     taught: bool = False
 
 
@@ -62,24 +63,26 @@ def secrets_of(assignment: Manuscript, bank: dict[str, quizzes.Question]) -> Ite
         if cell.marker.kind == "QUIZ" and cell.marker.name in bank:
             question = bank[cell.marker.name]
             answer = f'{question.variable} = ( "{question.key}" )'
-            yield Secret("a quiz key", answer, question.place)
+            yield Secret("a quiz key", answer, question.position)
             for option in question.options:
                 if len(fold(option.why)) >= _TELLING_LENGTH:
-                    yield Secret("a quiz explanation", fold(option.why), question.place)
+                    yield Secret("a quiz explanation", fold(option.why), question.position)
         for begin, lines in regions(cell.source):
             text = fold("\n".join(lines))
             if begin == manuscripts.BEGIN_SOLUTION:
-                yield Secret("a solution", text, cell.place, taught=True)
+                yield Secret("a solution", text, cell.position, taught=True)
                 continue
             what, texts = "a marking scheme", [fold(line) for line in lines if line.strip()]
             if begin == manuscripts.BEGIN_HIDDEN:
-                # A line of code may stand in any program; two in a row have been copied.
-                pairs = zip(texts, texts[1:], strict=False)
+                # A line of code may stand in any program; two in a row have been copied. A bracket
+                # that closes a call is no line of its own.
+                told = [text for text in texts if any(map(str.isalnum, text))]
+                pairs = zip(told, told[1:], strict=False)
                 what, texts = "a hidden test", [" ".join(pair) for pair in pairs] or texts
             for text in texts:
                 # What a visible test says too gives nothing away.
                 if len(text) >= _TELLING_LENGTH and text not in shown:
-                    yield Secret(what, text, cell.place)
+                    yield Secret(what, text, cell.position)
 
 
 def regions(source: str) -> Iterator[tuple[str, list[str]]]:
@@ -90,7 +93,8 @@ def regions(source: str) -> Iterator[tuple[str, list[str]]]:
     >>> list(regions("### BEGIN SOLUTION\\nz = 1\\n### END SOLUTION"))
     [('### BEGIN SOLUTION', ['z = 1'])]
     """
-    begin, inside = None, []
+    begin: str | None = None
+    inside: list[str] = []
     for line in source.split("\n"):
         text = line.strip()
         if text in manuscripts.REGIONS:
@@ -155,7 +159,7 @@ def wheel(root: Path) -> dict[str, bytes]:
     return {name: archive.read(name) for name in names}
 
 
-def leaks(root: Path, assignments: list[Manuscript], bank: dict) -> Iterator[str]:
+def leaks(root: Path, assignments: list[Manuscript], bank: dict[str, Question]) -> Iterator[str]:
     """Yield a sentence for each private text that students could read.
 
     Parameters
@@ -171,7 +175,7 @@ def leaks(root: Path, assignments: list[Manuscript], bank: dict) -> Iterator[str
 
 
 def leaks_in(
-    texts: Iterable[tuple[str, str]], assignments: list[Manuscript], bank: dict
+    texts: Iterable[tuple[str, str]], assignments: list[Manuscript], bank: dict[str, Question]
 ) -> Iterator[str]:
     """Yield a sentence for each private text in public ones.
 
@@ -197,16 +201,25 @@ def leaks_in(
                 # A one-word solution such as a number may stand in a release by chance.
                 if secret.taught and len(secret.text) < _TELLING_LENGTH:
                     continue
-                yield f"{name} holds {secret.what} of {secret.place}: '{secret.text[:60]}'."
+                yield f"{name} holds {secret.what} of {secret.position}: '{secret.text[:60]}'."
 
 
-def misfits(root: Path, assignment: Manuscript) -> Iterator[str]:
+def misfits(root: Path, built_name: str, assignment: Manuscript) -> Iterator[str]:
     """Yield a sentence for each released stub that does not fit its solution.
 
     A stub fits when it is valid Python and binds the same names, with the same signatures, as the
     solution does.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    built_name : str
+        The name of the release, such as "03-the-functions".
+    assignment : Manuscript
+        Its manuscript.
     """
-    path = root / "release" / assignment.name / f"{assignment.name}.ipynb"
+    path = root / "release" / built_name / f"{built_name}.ipynb"
     stubs = {
         cell.metadata.get("nbgrader", {}).get("grade_id"): cell.source
         for cell in nbformat.read(path, as_version=4).cells
@@ -216,17 +229,18 @@ def misfits(root: Path, assignment: Manuscript) -> Iterator[str]:
             continue
         stub = stubs.get(cell.marker.grade_id)
         if stub is None:
-            yield f"{cell.place}: the release has no cell '{cell.marker.grade_id}'."
+            yield f"{cell.position}: the release has no cell '{cell.marker.grade_id}'."
             continue
         try:
             wanted, found = interface(cell.source), interface(stub)
         except SyntaxError as error:
-            yield f"{cell.place}: solution or stub is not valid Python: {error.msg}."
+            yield f"{cell.position}: solution or stub is not valid Python: {error.msg}."
             continue
         if missing := sorted(set(wanted) - set(found)):
-            yield f"{cell.place}: the stub does not hold '{missing[0]}', which the solution binds."
+            what = f"does not hold '{missing[0]}', which the solution binds"
+            yield f"{cell.position}: the stub {what}."
         if extra := sorted(set(found) - set(wanted)):
-            yield f"{cell.place}: the stub binds '{extra[0]}', which the solution does not."
+            yield f"{cell.position}: the stub binds '{extra[0]}', which the solution does not."
 
 
 def interface(source: str) -> list[str]:

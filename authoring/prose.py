@@ -1,78 +1,75 @@
-"""Looks at lessons as a careful reader would: headings, links, pictures, terms."""
+"""Looks at manuscripts as a careful reader would: headings, links, pictures, terms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
+from authoring.errors import Position
+from authoring.links import GLOSSARY
 from authoring.manuscript import Manuscript
 
-GLOSSARY = "11-glossary"
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]+)\]\((?P<target>[^)\s]+)\)")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")
 _HTML_IMAGE = re.compile(r"<img(?P<attributes>[^>]*)>")
-_MARKED = re.compile(r"\*\*\[(?P<text>[^\]]+)\]\(11-glossary\.ipynb#(?P<anchor>[^)]+)\)\*\*")
+_MARKED = re.compile(r"\*\*\[(?P<text>[^\]]+)\]\(term:(?P<anchor>[^)]+)\)\*\*")
 _TERMS_SECTION = "Terms added to the glossary"
 _LAST_SECTIONS = ("Questions to ponder", _TERMS_SECTION, "What comes next", "References")
 
 
-def problems(lessons: list[Manuscript], assignments: list[Manuscript]) -> Iterator[str]:
+def problems(written: list[Manuscript]) -> Iterator[str]:
     """Yield a sentence for each thing that a reader would stumble over.
 
     Parameters
     ----------
-    lessons, assignments : list of Manuscript
-        All of them.
+    written : list of Manuscript
+        All that the manuscript holds, whether the course uses it or not.
     """
-    anchors = {each.name: _anchors(each) for each in lessons}
-    for each in lessons + assignments:
+    anchors = {(each.kind, each.name): _anchors(each) for each in written}
+    for each in written:
         yield from _headings(each)
         yield from _pictures(each)
         yield from _links(each, anchors)
+    lessons = [each for each in written if each.kind == "lesson"]
     for each in lessons:
-        if each.name != GLOSSARY:
-            yield from _sections(each)
-    if GLOSSARY in anchors:
-        yield from _glossary(lessons, anchors[GLOSSARY])
+        yield from _sections(each)
+    for each in written:
+        if (each.kind, each.name) == ("appendix", GLOSSARY):
+            yield from _glossary(each, lessons)
 
 
-def _markdown(each: Manuscript) -> Iterator[tuple[str, object]]:
+def _markdown(each: Manuscript) -> Iterator[tuple[str, Position]]:
     for cell in each.cells:
         if cell.cell_type == "markdown":
             # Code inside Markdown is not read: its "#" lines are comments and not headings.
             text = re.sub(r"```.*?```", "", cell.source, flags=re.DOTALL)
-            yield re.sub(r"^### (BEGIN|END) .*$", "", text, flags=re.MULTILINE), cell.place
+            yield re.sub(r"^### (BEGIN|END) .*$", "", text, flags=re.MULTILINE), cell.position
 
 
-def _headings_of(each: Manuscript) -> Iterator[tuple[int, str, object]]:
-    for text, place in _markdown(each):
+def _headings_of(each: Manuscript) -> Iterator[tuple[int, str, Position]]:
+    for text, position in _markdown(each):
         for match in re.finditer(r"^(#{1,6}) +(.+?)\s*$", text, flags=re.MULTILINE):
-            yield len(match[1]), match[2], place
+            yield len(match[1]), match[2], position
 
 
 def _headings(each: Manuscript) -> Iterator[str]:
-    level = 0
-    for here, title, place in _headings_of(each):
-        if level == 0 and (here != 1 or not title.startswith(f"{each.number}. ")):
-            yield f"{place}: the first heading must be '# {each.number}. ...', not '{title}'."
-        elif level and here == 1:
-            yield f"{place}: '{title}' is a second first-level heading."
-        elif here > level + 1 and level:
-            yield f"{place}: '{title}' skips from heading level {level} to {here}."
+    level = 1
+    for here, title, position in _headings_of(each):
+        if here == 1:
+            yield f"{position}: '# {title}' is a second title; the front matter has the first."
+        elif here > level + 1:
+            yield f"{position}: '{title}' skips from heading level {level} to {here}."
         level = here
-    if level == 0:
-        yield f"{each.path}: there is no heading."
 
 
 def _pictures(each: Manuscript) -> Iterator[str]:
-    for text, place in _markdown(each):
+    for text, position in _markdown(each):
         for match in _IMAGE.finditer(text):
             if not match["alt"].strip():
-                yield f"{place}: the picture '{match[0]}' has no alternative text."
+                yield f"{position}: the picture '{match[0]}' has no alternative text."
         for match in _HTML_IMAGE.finditer(text):
             if not re.search(r"alt=\"[^\"]+\"", match["attributes"]):
-                yield f"{place}: '{match[0]}' has no alternative text."
+                yield f"{position}: '{match[0]}' has no alternative text."
 
 
 def anchor(heading: str) -> str:
@@ -93,19 +90,23 @@ def _anchors(each: Manuscript) -> set[str]:
     return {anchor(title) for _, title, _ in _headings_of(each)}
 
 
-def _links(each: Manuscript, anchors: dict[str, set[str]]) -> Iterator[str]:
-    for text, place in _markdown(each):
+def _links(each: Manuscript, anchors: dict[tuple[str, str], set[str]]) -> Iterator[str]:
+    for text, position in _markdown(each):
         for match in _LINK.finditer(text):
             target, _, fragment = match["target"].partition("#")
             if target.startswith(("http:", "https:", "mailto:")):
                 continue
-            name = Path(target).stem if target else each.name
-            if target and not target.endswith(".ipynb"):
-                continue
-            if name not in anchors and target:
-                yield f"{place}: the link '{match[0]}' leads to no lesson."
-            elif fragment and name in anchors and fragment.lower() not in anchors[name]:
-                yield f"{place}: the link '{match[0]}' leads to no heading of {name}."
+            if target.endswith(".ipynb"):
+                problem = "names a file; name a lesson: 'lesson:...'"
+                yield f"{position}: the link '{match[0]}' {problem}."
+            kind, _, name = target.rpartition(":")
+            if kind == "term":
+                kind, name, fragment = "appendix", GLOSSARY, name
+            there = anchors.get((kind, name) if target else (each.kind, each.name))
+            # The build refuses a link to what the manuscript does not have.
+            if there is not None and fragment and fragment.lower() not in there:
+                where = name or each.name
+                yield f"{position}: the link '{match[0]}' leads to no heading of {where}."
 
 
 def _sections(each: Manuscript) -> Iterator[str]:
@@ -115,18 +116,16 @@ def _sections(each: Manuscript) -> Iterator[str]:
             yield f"{each.path}: the section '## {wanted}' is missing."
 
 
-def _glossary(lessons: list[Manuscript], known: set[str]) -> Iterator[str]:
+def _glossary(glossary: Manuscript, lessons: list[Manuscript]) -> Iterator[str]:
     """Each term a lesson marks is listed at its end and in the glossary, and the other way."""
     marked_anywhere = set()
     for each in lessons:
-        if each.name == GLOSSARY:
-            continue
         text = "\n".join(text for text, _ in _markdown(each))
         body, _, tail = text.partition(f"## {_TERMS_SECTION}")
         listed = {
-            match["target"].partition("#")[2].lower()
+            match["target"].removeprefix("term:").lower()
             for match in _LINK.finditer(tail.partition("\n## ")[0])
-            if match["target"].startswith("11-glossary")
+            if match["target"].startswith("term:")
         }
         marked = {match["anchor"].lower() for match in _MARKED.finditer(body)}
         marked_anywhere |= marked
@@ -134,9 +133,8 @@ def _glossary(lessons: list[Manuscript], known: set[str]) -> Iterator[str]:
             yield f"{each.path}: marks '{term}' but does not list it under '{_TERMS_SECTION}'."
         for term in sorted(listed - marked):
             yield f"{each.path}: lists '{term}' but marks it nowhere in the text."
-    glossary = next(each for each in lessons if each.name == GLOSSARY)
     terms = {anchor(title) for level, title, _ in _headings_of(glossary) if level == 3}
     for term in sorted(terms - marked_anywhere):
         yield f"{glossary.path}: explains '{term}', which no lesson marks."
-    for term in sorted(marked_anywhere - known):
+    for term in sorted(marked_anywhere - _anchors(glossary)):
         yield f"{glossary.path}: lacks '{term}', which a lesson marks."

@@ -16,7 +16,7 @@ from string import Template
 
 import nbformat
 
-from authoring import manuscript, private, quizzes, settings, wheel
+from authoring import check, course, links, private, settings, wheel
 from authoring.errors import ManuscriptError
 
 # The list of files that were written; a folder with it may be written to again.
@@ -129,11 +129,10 @@ def badges(kind: str, folder: Path, pattern: str) -> str:
     """
     lines = [f"| {kind} | |", "|---|---|"]
     for path in sorted(folder.glob(pattern)):
-        place = path.relative_to(folder).as_posix()
-        title = nbformat.read(path, as_version=4).metadata.get("title", path.stem)
-        number = int(path.stem.partition("-")[0])
-        badge = settings.colab_badge(place, f"Open {place} in Colab")
-        lines.append(f"| [{number}. {title}]({place}) | {badge} |")
+        link = path.relative_to(folder).as_posix()
+        heading = nbformat.read(path, as_version=4).cells[0].source.partition("\n")[0]
+        badge = settings.colab_badge(link, f"Open {link} in Colab")
+        lines.append(f"| [{heading.removeprefix('# ')}]({link}) | {badge} |")
     return "\n".join(lines)
 
 
@@ -147,10 +146,9 @@ def leaks(root: Path, stage: Path) -> list[str]:
     stage : Path
         What is to be published.
     """
-    bank = quizzes.read_bank(root / "manuscript" / "quizzes")
-    paths = sorted((root / "manuscript" / "exercises").glob("*.md"))
-    assignments = [manuscript.read(path, "assignment") for path in paths]
-    return list(private.leaks_in(_texts(stage), assignments, bank))
+    order = course.read(root)
+    assignments = check.assignments(order)
+    return list(private.leaks_in(_texts(stage), assignments, links.read_bank(order)))
 
 
 def _texts(stage: Path) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,12 @@ from typing import Any
 
 import yaml
 
-from authoring.errors import ManuscriptError, Place
+from authoring.errors import ManuscriptError, Position
+from grader.cells import regions
 
 LETTERS = "ABCD"
-_KEYS = {"id", "use", "source", "stem", "options"}
+_KEYS = {"id", "source", "stem", "options"}
+_USES = ("lesson", "assignment")
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,12 @@ class Question:
     name : str
         Its ``id``, in lower case with hyphens.
     use : {"lesson", "assignment"}
-        A lesson reveals the answers at once; an assignment never does. No question is both.
+        The list that it stands in. A lesson reveals the answers at once; an assignment never does.
     stem : str
         The question, as Markdown.
     options : tuple of Option
         Four, in the order of their letters.
-    place : Place
+    position : Position
         Where it stands in the bank.
     """
 
@@ -47,7 +49,7 @@ class Question:
     use: str
     stem: str
     options: tuple[Option, ...]
-    place: Place
+    position: Position
 
     @property
     def key(self) -> str:
@@ -85,8 +87,8 @@ def read_bank(folder: Path) -> dict[str, Question]:
     for path in sorted(folder.glob("*.yaml")):
         for question in _read_file(path):
             if question.name in bank:
-                first = bank[question.name].place
-                raise ManuscriptError(question.place, f"the id is used before, at {first}.")
+                first = bank[question.name].position
+                raise ManuscriptError(question.position, f"the id is used before, at {first}.")
             bank[question.name] = question
     return bank
 
@@ -94,38 +96,46 @@ def read_bank(folder: Path) -> dict[str, Question]:
 def _read_file(path: Path) -> list[Question]:
     text = path.read_text(encoding="utf-8")
     try:
-        entries = yaml.safe_load(text) or []
+        lists = yaml.safe_load(text) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
         problem = getattr(error, "problem", None) or str(error)
-        raise ManuscriptError(Place(path, line=line), f"bad YAML: {problem}.") from error
-    if not isinstance(entries, list):
-        raise ManuscriptError(Place(path, line=1), "the file must hold a list of questions.")
-    nodes = yaml.compose(text, Loader=yaml.SafeLoader).value if entries else []
-    return [
-        _question(entry, Place(path, line=node.start_mark.line + 1))
-        for entry, node in zip(entries, nodes, strict=True)
-    ]
+        raise ManuscriptError(Position(path, line=line), f"bad YAML: {problem}.") from error
+    if not isinstance(lists, dict) or not all(isinstance(each, list) for each in lists.values()):
+        raise ManuscriptError(
+            Position(path, line=1),
+            "the file must hold lists of questions, 'lesson:' or 'assignment:'.",
+        )
+    found = []
+    tree = yaml.compose(text, Loader=yaml.SafeLoader)
+    for use, node in tree.value if tree else []:
+        if use.value not in _USES:
+            raise ManuscriptError(
+                Position(path, line=use.start_mark.line + 1),
+                f"questions are for a lesson or an assignment: 'lesson:' or 'assignment:', not "
+                f"'{use.value}:'.",
+            )
+        for entry, item in zip(lists[use.value], node.value, strict=True):
+            found.append(_question(entry, use.value, Position(path, line=item.start_mark.line + 1)))
+    return found
 
 
-def _question(entry: Any, place: Place) -> Question:
+def _question(entry: Any, use: str, position: Position) -> Question:
     def refuse(problem: str) -> ManuscriptError:
-        return ManuscriptError(place, problem)
+        return ManuscriptError(position, problem)
 
     if not isinstance(entry, dict):
-        raise refuse("a question is a mapping with id, use, stem and options.")
+        raise refuse("a question is a mapping with id, stem and options.")
     missing = sorted(_KEYS - {"source"} - set(entry))
     if missing:
         raise refuse(f"the question lacks '{missing[0]}:'.")
     unknown = sorted(set(entry) - _KEYS)
     if unknown:
         raise refuse(f"'{unknown[0]}:' is not known in a question.")
-    name, use, stem = entry["id"], entry["use"], entry["stem"]
+    name, stem = entry["id"], entry["stem"]
     if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise refuse(f"'{name}' is no id; use lower-case words with hyphens.")
-    if use not in ("lesson", "assignment"):
-        raise refuse(f"question '{name}': 'use:' is lesson or assignment, not '{use}'.")
     if not isinstance(stem, str) or not stem.strip():
         raise refuse(f"question '{name}' has an empty stem.")
     options = tuple(_option(item, name, refuse) for item in entry["options"] or [])
@@ -137,7 +147,7 @@ def _question(entry: Any, place: Place) -> Question:
     texts = [" ".join(option.text.split()).lower() for option in options]
     if len(set(texts)) < len(texts):
         raise refuse(f"question '{name}' has two equal options.")
-    return Question(name, use, stem.strip(), options, place)
+    return Question(name, use, stem.strip(), options, position)
 
 
 def _option(item: Any, name: str, refuse: Any) -> Option:
@@ -181,7 +191,7 @@ def graded_cells(question: Question) -> list[tuple[str, str]]:
     Parameters
     ----------
     question : Question
-        One with ``use: assignment``.
+        One for an assignment.
 
     Returns
     -------
@@ -197,9 +207,9 @@ def graded_cells(question: Question) -> list[tuple[str, str]]:
         f"# EXERCISE: quiz-{question.name}",
         '# One letter in quotes, such as "A".',
         f"{question.variable} = (",
-        "    ### BEGIN SOLUTION",
+        f"    {regions.begin(regions.SOLUTION)}",
         f'    "{question.key}"',
-        "    ### END SOLUTION",
+        f"    {regions.end(regions.SOLUTION)}",
         ")",
     ]
     why = [
@@ -209,12 +219,12 @@ def graded_cells(question: Question) -> list[tuple[str, str]]:
     test = [
         f"# TEST: quiz-{question.name} (1 point)",
         f"checks.letter({question.variable})",
-        "### BEGIN HIDDEN TESTS",
+        regions.begin(regions.HIDDEN_TESTS),
         "why = {",
         *why,
         "}",
         f"checks.quiz({question.variable}, {question.key!r}, why)",
-        "### END HIDDEN TESTS",
+        regions.end(regions.HIDDEN_TESTS),
     ]
     return [
         ("markdown", "\n".join(stem)),

@@ -8,81 +8,23 @@ In a lesson::
 
     from helpers.turns import turn
 
-    turn("03-steepest-sigmoid").check(slope)
-    turn("03-steepest-sigmoid").hint()
-    turn("03-steepest-sigmoid").solution()
+    turn("the-functions/steepest-sigmoid").check(slope)
+    turn("the-functions/steepest-sigmoid").hint()
+    turn("the-functions/steepest-sigmoid").solution()
 """
 
 import difflib
 import importlib
-from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from helpers.checks import CheckFailed, is_blank
+from helpers.lessons.turn import Turn
 
-__all__ = ["StudentTurn", "Turn", "UnknownTurn", "turn", "turns_of"]
+__all__ = ["StudentTurn", "UnknownTurn", "lessons", "turn", "turns_of"]
 
-_ROOMS = {
-    "00": "start_here", "01": "intuition", "02": "history", "03": "the_functions",
-    "04": "softmax_and_outputs", "05": "worked_neuron", "06": "backpropagation",
-    "07": "deep_gradients", "08": "optimizers", "09": "training_with_keras",
-    "10": "activations_at_work",
-}  # fmt: skip
+_LESSONS = Path(__file__).parent / "lessons"
 
 _HINTS_GIVEN: dict[str, int] = {}
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A small exercise of a lesson.
-
-    Parameters
-    ----------
-    name : str
-        Lesson number and a few words, such as "03-steepest-sigmoid".
-    check : callable
-        Takes the answers; returns if they are right, else raises `CheckFailed` or
-        `NotAttempted` with a sentence. A string that it returns is added after "Correct.".
-    hints : tuple of str
-        From a nudge to nearly the answer.
-    solution : str
-        Code that shows one way.
-
-    Notes
-    -----
-    `turn(...)` gives it to students with methods that print; see `StudentTurn`.
-    """
-
-    name: str
-    check: Callable
-    hints: tuple[str, ...]
-    solution: str
-
-    def verdict(self, *answers):
-        """Judge answers without printing.
-
-        Parameters
-        ----------
-        *answers : object
-            What the student wrote.
-
-        Returns
-        -------
-        str
-            "Correct. ...", "Not yet: ..." or "Not attempted: ...".
-        """
-        if not answers or all(is_blank(answer) for answer in answers):
-            return "Not attempted: replace the dots with your answer, then run the cell again."
-        try:
-            remark = self.check(*answers)
-        except CheckFailed as failure:
-            return f"{failure.title}: {failure}"
-        except TypeError as error:
-            # A wrong number of answers, or an answer of a kind the check never expected.
-            return f"Not yet: the check could not read this answer ({error})."
-        except Exception as error:  # noqa: BLE001 - a lesson must go on whatever is typed
-            return f"Not yet: checking raised {type(error).__name__}: {error}."
-        return f"Correct. {remark}".strip() if isinstance(remark, str) else "Correct."
 
 
 @dataclass(frozen=True)
@@ -91,12 +33,13 @@ class StudentTurn:
 
     Examples
     --------
+    >>> from helpers.checks import CheckFailed
     >>> def is_a_quarter(slope):
     ...     if slope != 0.25:
     ...         raise CheckFailed("the slope is greatest at z = 0.")
-    >>> mine = StudentTurn(Turn("99-slope", is_a_quarter, ("Try z = 0.", "a(1 - a)."), "1 / 4"))
+    >>> mine = StudentTurn(Turn("lines/slope", is_a_quarter, ("Try z = 0.", "a(1 - a)."), "1 / 4"))
     >>> mine.check(...)
-    Not attempted: replace the dots with your answer, then run the cell again.
+    Not attempted: the answer is still blank; put your answer where the dots are.
     >>> mine.check(1)
     Not yet: the slope is greatest at z = 0.
     >>> mine.check(0.25)
@@ -167,7 +110,7 @@ def turn(name):
     Parameters
     ----------
     name : str
-        As the lesson gives it, such as "03-steepest-sigmoid".
+        As the lesson gives it, such as "the-functions/steepest-sigmoid".
 
     Returns
     -------
@@ -181,29 +124,46 @@ def turn(name):
 
     Examples
     --------
-    >>> type(turn("03-steepest-sigmoid")).__name__
+    >>> type(turn("the-functions/steepest-sigmoid")).__name__
     'StudentTurn'
     """
-    number = str(name)[:2]
-    known = {each.name: each for each in turns_of(number)}
+    lesson, _, words = str(name).partition("/")
+    known = {each.name: each for each in turns_of(lesson)}
     if name in known:
         return StudentTurn(known[name])
-    close = difflib.get_close_matches(str(name), list(known), n=1, cutoff=0.4)
+    near = difflib.get_close_matches(lesson, lessons(), n=1, cutoff=0.6)
+    there = [each.name for each in turns_of(near[0])] if near else []
+    close = difflib.get_close_matches("/".join([*near, words]), there, n=1, cutoff=0.4)
     if close:
         raise UnknownTurn(f'There is no exercise "{name}"; did you mean "{close[0]}"?')
     raise UnknownTurn(
-        f'There is no exercise "{name}"; names begin with the number of the lesson, '
-        'as in "03-steepest-sigmoid", and stand in its "Your turn" cells.'
+        f'There is no exercise "{name}"; names begin with the name of the lesson, '
+        'as in "the-functions/steepest-sigmoid", and stand in its "Your turn" cells.'
     )
 
 
-def turns_of(number):
+def lessons():
+    """The names of the lessons that have exercises.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> "the-functions" in lessons()
+    True
+    """
+    return sorted(path.parent.name.replace("_", "-") for path in _LESSONS.glob("*/turns.py"))
+
+
+def turns_of(lesson):
     """The exercises of a lesson.
 
     Parameters
     ----------
-    number : str
-        The lesson's number with two digits.
+    lesson : str
+        The lesson's name, such as "the-functions".
 
     Returns
     -------
@@ -212,8 +172,9 @@ def turns_of(number):
 
     Examples
     --------
-    >>> turns_of("99")
+    >>> turns_of("no-such-lesson")
     []
     """
-    room = _ROOMS.get(number)
-    return importlib.import_module(f"helpers.lessons.{room}.turns").TURNS if room else []
+    if lesson not in lessons():
+        return []
+    return importlib.import_module(f"helpers.lessons.{lesson.replace('-', '_')}.turns").TURNS

@@ -7,6 +7,7 @@ import pytest
 from authoring import build
 from authoring.settings import ROOT
 from tests.support import small_course
+from tests.support.machine import pytest_runtest_makereport, pytest_runtest_setup  # noqa: F401
 
 
 @pytest.fixture(scope="session")

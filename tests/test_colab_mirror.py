@@ -10,18 +10,12 @@ import pytest
 from authoring import settings
 from authoring.settings import ROOT
 from authoring.wheel import build
+from tests.support import machine, order
 from tests.support.running import complaints, run
 
-PYTHON = ROOT / ".colab-mirror" / "bin" / "python"
-NAME = "03-the-functions"
+NAME = order.assignment("the-functions")
 
-pytestmark = [
-    pytest.mark.colab,
-    pytest.mark.skipif(
-        not PYTHON.exists(),
-        reason="There is no Colab mirror here; 'make colab-mirror' makes it (needs Python 3.13).",
-    ),
-]
+pytestmark = [pytest.mark.colab, pytest.mark.needs("colab-mirror")]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +48,7 @@ def colab(tmp_path):
 def test_notebook_runs_in_colab_through_its_bootstrap_cell(path, wheel, colab, tmp_path):
     done = run(
         path,
-        python=str(PYTHON),
+        python=str(machine.MIRROR),
         environment=colab,
         replace=(settings.wheel_url(), wheel.as_uri()),
     )

@@ -11,6 +11,7 @@ CHECKED = ("authoring", "grader", "tools")
 
 def test_what_is_checked_is_checked_strictly():
     assert SETTINGS["strict"] is True
+    assert SETTINGS["packages"] == list(CHECKED)
     assert "$(PY) -m mypy" in (ROOT / "Makefile").read_text("utf-8")
 
 

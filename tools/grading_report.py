@@ -22,6 +22,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from authoring.course import unnumbered
 from authoring.settings import ROOT
 from tests import answers
 from tests.answers import Answer
@@ -35,7 +36,7 @@ REPORT = ROOT / "docs" / "grading-report.md"
 #: One in so many variants is tried, unless ``--every`` is given; fewer where networks are trained.
 ONE_IN = 6
 SLOW = {"learn": 24, "learn-xor": 24, "repair": 24, "measure": 24, "compare": 24, "own-rate": 24}
-KERAS = {"09-training-with-keras": 24}
+KERAS = {"training-with-keras": 24}
 MUTANTS_OVERALL, MUTANTS_EACH = 0.98, 0.90
 _OWN = ("CheckFailed", "NotAttempted")
 _SECTION = re.compile(r"^## (?P<name>\d\d-\S+)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -78,9 +79,9 @@ def fingerprint(name: str) -> str:
         The assignment.
     """
     paths = [
-        ROOT / "manuscript" / "exercises" / f"{name}.md",
-        ROOT / "manuscript" / "quizzes" / f"{name}.yaml",
-        ROOT / "tests" / "answers" / f"{name}.py",
+        ROOT / "manuscript" / "exercises" / f"{unnumbered(name)}.md",
+        ROOT / "manuscript" / "quizzes" / f"{unnumbered(name)}.yaml",
+        answers.bank(name),
         *sorted((ROOT / "tools" / "mutants").glob("*.py")),
         *sorted((ROOT / "helpers" / "checks").rglob("*.py")),
     ]
@@ -161,7 +162,7 @@ def measure(name: str, every: bool = False) -> tuple[dict[str, Row], list[str], 
 
 def _is_sampled(name: str, exercise: str, mutant: str) -> bool:
     """Whether a variant is tried; it depends on nothing but its name."""
-    one_in = KERAS.get(name) or SLOW.get(exercise, ONE_IN)
+    one_in = KERAS.get(unnumbered(name)) or SLOW.get(exercise, ONE_IN)
     digest = hashlib.sha256(f"{exercise} {mutant}".encode()).hexdigest()
     return int(digest, 16) % one_in == 0
 
@@ -191,7 +192,7 @@ def graded_for_real(
         for exercise, answer in pack.items():
             said = verdicts[keys[id(answer)]]
             passed = {
-                test.facet or "": (score := mine.get(test.grade_id)) is not None
+                test.tested or "": (score := mine.get(test.grade_id)) is not None
                 and score.auto == float(test.points or 0)
                 for test in sheet.tests(exercise)
             }
@@ -199,8 +200,8 @@ def graded_for_real(
                 rejected = any(said.values())
                 wrong = [exercise] if rejected == all(passed.values()) else []
             else:
-                wrong = [facet for facet, ok in passed.items() if ok == bool(said[facet])]
-            differences += [f"{keys[id(answer)]}: {facet or exercise} differs" for facet in wrong]
+                wrong = [tested for tested, ok in passed.items() if ok == bool(said[tested])]
+            differences += [f"{keys[id(answer)]}: {tested or exercise} differs" for tested in wrong]
     if set(grade_blank(name).values()) != {BLANK}:
         differences.append("blank: a test says something else than 'not attempted'")
     if any(score.auto for score in scores["blank"].values()):
@@ -281,7 +282,7 @@ def section(
             f"| {row.killed} of {row.faulty} | {row.aside} |"
         )
     sums = total(rows)
-    few = KERAS.get(name, ONE_IN)
+    few = KERAS.get(unnumbered(name), ONE_IN)
     tried = "All variants were tried." if every else f"One variant in {few} was tried"
     slow = sorted(SLOW.keys() & rows.keys()) if few == ONE_IN and not every else []
     tried += f"; of {' and '.join(slow)} one in 24." if slow else "" if every else "."

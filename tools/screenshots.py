@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from authoring.settings import ROOT
-from tests.support import lab
+from tests.support import lab, order
 
 IMAGES = ROOT / "docs" / "images"
-NAME = "03-the-functions"
+NAME = order.assignment("the-functions")
 
 
 def main(arguments: Sequence[str] = ()) -> None:

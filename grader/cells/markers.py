@@ -26,7 +26,7 @@ _POINTS = r"\((?P<points>[0-9]+) points?\)"
 _GRAMMAR = {
     "SETUP": rf"(?P<name>{_NAME})",
     "EXERCISE": rf"(?P<name>{_NAME})",
-    "TEST": rf"(?P<name>{_NAME})(?: (?P<facet>{_NAME}))? {_POINTS}",
+    "TEST": rf"(?P<name>{_NAME})(?: (?P<tested>{_NAME}))? {_POINTS}",
     "WRITTEN": rf"(?P<name>{_NAME}) {_POINTS}",
     "QUIZ": rf"(?P<name>{_NAME})",
 }
@@ -61,7 +61,7 @@ class Marker:
         What the cell is.
     name : str
         The exercise it belongs to, in lower case with hyphens.
-    facet : str, optional
+    tested : str, optional
         Which property of the exercise a test looks at.
     points : int, optional
         What a test or a written answer is worth.
@@ -69,7 +69,7 @@ class Marker:
 
     kind: str
     name: str
-    facet: str | None = None
+    tested: str | None = None
     points: int | None = None
 
     @property
@@ -81,7 +81,7 @@ class Marker:
         >>> Marker("TEST", "relu", "stability", 1).grade_id
         'test-relu-stability'
         """
-        parts = [self.kind.lower(), self.name, self.facet]
+        parts = [self.kind.lower(), self.name, self.tested]
         return "-".join(part for part in parts if part)
 
     @property
@@ -111,7 +111,7 @@ class Marker:
         return metadata
 
     def __str__(self) -> str:
-        words = " ".join(part for part in (self.name, self.facet) if part)
+        words = " ".join(part for part in (self.name, self.tested) if part)
         if self.points is not None:
             words += f" ({self.points} point{'' if self.points == 1 else 's'})"
         if self.cell_type == "code":
@@ -142,7 +142,7 @@ def parse(first_line: str, cell_type: str) -> Marker | None:
     Examples
     --------
     >>> parse("# TEST: relu stability (1 point)", "code")
-    Marker(kind='TEST', name='relu', facet='stability', points=1)
+    Marker(kind='TEST', name='relu', tested='stability', points=1)
     >>> parse("z = 3", "code") is None
     True
     >>> parse("# TEST: relu", "code")  # doctest: +ELLIPSIS
@@ -174,4 +174,4 @@ def parse(first_line: str, cell_type: str) -> Marker | None:
     points = found.get("points")
     if points is not None and int(points) == 0:
         raise ValueError(f"'{line}' is worth nothing; give it at least 1 point.")
-    return Marker(kind, found["name"], found.get("facet"), int(points) if points else None)
+    return Marker(kind, found["name"], found.get("tested"), int(points) if points else None)

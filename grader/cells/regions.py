@@ -1,11 +1,34 @@
-"""The regions of a cell that students never see: hidden tests and marking schemes."""
+"""The regions of a cell that students never see: solutions, hidden tests and marking schemes."""
 
 from __future__ import annotations
 
 import re
 
+#: What follows BEGIN and END in the lines that enclose a region, as nbgrader knows them.
+SOLUTION = "SOLUTION"
 HIDDEN_TESTS = "HIDDEN TESTS"
 MARK_SCHEME = "MARK SCHEME"
+#: What stands in a released cell where an answer goes; nbgrader_config.py has nbgrader write it.
+CODE_STUB = "...  # YOUR CODE HERE"
+TEXT_STUB = "YOUR ANSWER HERE"
+#: Metadata of the cell that shows the marking scheme to who grades by hand.
+SCHEME_CELL = "marking_scheme"
+
+
+def begin(region: str) -> str:
+    """Return the line that begins a region.
+
+    Examples
+    --------
+    >>> begin(HIDDEN_TESTS)
+    '### BEGIN HIDDEN TESTS'
+    """
+    return f"### BEGIN {region}"
+
+
+def end(region: str) -> str:
+    """Return the line that ends a region."""
+    return f"### END {region}"
 
 
 def split(source: str, region: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
 from grader.cells.expected import read_marker, read_source
-from grader.cells.regions import essence
+from grader.cells.regions import CODE_STUB, TEXT_STUB, essence
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog
 
 _COPY_OF = re.compile(
@@ -171,7 +171,7 @@ def _names(notebook: dict[str, Any]) -> set[str]:
 
 def _work(notebook: dict[str, Any], source: dict[str, Any]) -> int:
     """Count the answer cells that no longer hold a released stub."""
-    stubs = ("YOUR CODE HERE", "YOUR ANSWER HERE")
+    stubs = (CODE_STUB.partition("# ")[2], TEXT_STUB)
     originals = {essence(cell.source) for cell in source["cells"]}
     return sum(
         bool(essence(str(cell.get("source", ""))))

@@ -12,8 +12,6 @@ from nbgrader import utils
 from grader.cells import regions
 from grader.cells.expected import ExpectedNotebook
 
-SCHEME = "marking_scheme"
-
 
 def prepare(notebook: NotebookNode, wanted: ExpectedNotebook) -> None:
     """Mark untouched answers, and put each marking scheme behind its answer.
@@ -45,7 +43,7 @@ def _scheme_cell(of: str, scheme: str) -> NotebookNode:
         {
             "cell_type": "markdown",
             "id": f"{of[:56]}-scheme",
-            "metadata": {SCHEME: True},
+            "metadata": {regions.SCHEME_CELL: True},
             "source": source,
         }
     )

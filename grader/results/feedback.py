@@ -19,7 +19,6 @@ from nbformat.v4 import new_output
 from traitlets import Bool
 
 from grader.cells import regions
-from grader.intake.written import SCHEME
 from grader.results.scoring import DID_NOT_RUN, is_test
 from grader.sandbox.outputs import NO_CHECK, RAISED_BY_STUDENT, TOLD
 
@@ -43,7 +42,7 @@ class HideTests(Preprocessor):
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Take out hidden tests and marking schemes; make messages readable."""
-        nb.cells = [cell for cell in nb.cells if not cell.metadata.get(SCHEME)]
+        nb.cells = [cell for cell in nb.cells if not cell.metadata.get(regions.SCHEME_CELL)]
         answers = {
             cell.get("execution_count")
             for cell in nb.cells

@@ -24,7 +24,8 @@ _NAMES = frozenset(
 )
 #: Attributes and imported names that do.
 _ATTRIBUTES = frozenset(
-    "builtins ctypeslib eval f2py forgiving load loads modules os query standing_in sys".split()
+    "builtins ctypeslib eval f2py load loads modules os query replacing sys "
+    "with_reference_functions".split()
 )
 #: Methods that change what they belong to.
 _CHANGING = frozenset(

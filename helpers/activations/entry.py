@@ -266,6 +266,12 @@ class Activation:
         lines += [text for text in (self.kink_note, self.defaults_note) if text]
         return "\n".join(lines)
 
+    def __reduce__(self):
+        """One entry is shared by all: a copied or unpickled network finds it by its name again."""
+        from helpers.activations.registry import get
+
+        return get, (self.name,)
+
     def __repr__(self):
         return f"<activation {self.name}>"
 

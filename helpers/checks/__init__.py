@@ -13,36 +13,42 @@ leaves no value, which nbgrader would take for a score.
 `call`           calls a student's function, and tells what went wrong if it does
 `chosen`         words chosen from lists
 `function`       one property of a function of several arrays, such as softmax over an axis
-`forgiving`      repeats a test that fails with correct earlier functions
+`gradient`       a gradient, against measured slopes
 `lenient`        as `call`, but lets pass what another test looks at
 `letter`         that a multiple-choice answer is a letter
 `number`         a number
 `own_work`       that a function does not call a library which already has the answer
 `parts`          the several results of a function
 `quiz`           whether a multiple-choice answer is right, and why
-`slips`          that a result is none of the known wrong ones
-`slopes`         a gradient, against measured slopes
-`standing_in`    puts correct functions in the place of a student's earlier ones
+`random_draws`   a module: what random weights must have in common
+`replacing`      puts other functions in the place of a student's earlier ones
 `values_of`      a student's own values, for steps that build on them
 ===============  =================================================================================
+
+`no_known_mistake` looks only for known wrong results, and `with_reference_functions` repeats a
+test that fails with correct earlier functions.
+
+How it is made: `observe` says what a student's function does, as plain data, and is the only
+module that touches one; `calling`, `values`, `arrays`, `gradients`, `random_draws` and `quiz`
+judge single answers; `engine`, `properties` and `diagnosis` judge a function as one of the
+targets of `known`, where the known mistakes stand with their sentences.
 """
 
-from helpers.checks.arrays import array, as_array
-from helpers.checks.blank import attempted, is_blank
-from helpers.checks.calling import call
-from helpers.checks.choices import chosen
+from helpers.checks import random_draws
+from helpers.checks.arrays import array, as_array, parts
+from helpers.checks.calling import attempted, call, lenient
 from helpers.checks.diagnosis import values_of
+from helpers.checks.engine import PROPERTIES, activation, function, with_reference_functions
 from helpers.checks.errors import CheckFailed, NotAttempted
-from helpers.checks.functions import function
-from helpers.checks.properties import FACETS, activation
-from helpers.checks.quiz import letter, quiz
-from helpers.checks.shortcuts import own_work
-from helpers.checks.slips import slips
-from helpers.checks.slopes import forgiving, lenient, parts, slopes, standing_in
-from helpers.checks.values import TOLERANCES, as_number, close, number
+from helpers.checks.forbidden_calls import own_work
+from helpers.checks.gradients import gradient
+from helpers.checks.observe import is_blank, replacing
+from helpers.checks.quiz import chosen, letter, quiz
+from helpers.checks.tolerances import TOLERANCES, close
+from helpers.checks.values import as_number, no_known_mistake, number
 
 __all__ = [
-    "FACETS",
+    "PROPERTIES",
     "TOLERANCES",
     "CheckFailed",
     "NotAttempted",
@@ -54,17 +60,18 @@ __all__ = [
     "call",
     "chosen",
     "close",
-    "forgiving",
     "function",
+    "gradient",
     "is_blank",
     "lenient",
     "letter",
+    "no_known_mistake",
     "number",
     "own_work",
     "parts",
     "quiz",
-    "slips",
-    "slopes",
-    "standing_in",
+    "random_draws",
+    "replacing",
     "values_of",
+    "with_reference_functions",
 ]

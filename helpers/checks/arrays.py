@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from helpers.checks.blank import attempted
+from helpers.checks.calling import attempted
 from helpers.checks.errors import CheckFailed
-from helpers.checks.values import close
-from helpers.checks.wording import number as as_text
+from helpers.checks.formatting import number as as_text
+from helpers.checks.tolerances import NUMBER, close
 
 
-def array(answer, expected=None, name="the answer", shape=None, dtype=None, slips=()):
+def array(answer, expected=None, name="the answer", shape=None, dtype=None, known_mistakes=()):
     """Check an array: that it is one, its shape, its dtype, that it has no NaN, and its values.
 
     Parameters
@@ -23,8 +23,8 @@ def array(answer, expected=None, name="the answer", shape=None, dtype=None, slip
         The shape it should have; that of `expected` by default.
     dtype : numpy dtype, optional
         The dtype it must have; any by default. Tolerances follow the dtype of the answer.
-    slips : sequence of (array_like, str)
-        Wrong arrays that a known misconception leads to, each with its sentence.
+    known_mistakes : sequence of (array_like, str)
+        Wrong arrays that people give, each with its sentence.
 
     Raises
     ------
@@ -49,22 +49,22 @@ with an axis of length 1 too many.
         return
     expected = np.asarray(expected)
     shape = expected.shape if shape is None else shape
-    _refuse_slips(answer, expected, name, slips)
+    _refuse_known_mistakes(answer, expected, name, known_mistakes)
     found = as_array(answer, name, shape, dtype, allow_nan=np.isnan(expected).any())
     right = close(found, expected, found.dtype)
     if not right.all():
         raise CheckFailed(_difference(found.astype(float), expected.astype(float), right, name))
 
 
-def _refuse_slips(answer, expected, name, slips):
-    """Stop with the sentence of the first slip that an answer equals; its shape may be another."""
-    if not slips:
+def _refuse_known_mistakes(answer, expected, name, known_mistakes):
+    """Stop with the sentence of the first one that an answer equals; its shape may be another."""
+    if not known_mistakes:
         return
     found = as_array(answer, name, allow_nan=True)
     if found.shape == expected.shape and close(found, expected, found.dtype).all():
         return
-    for slip, sentence in slips:
-        if found.shape == np.shape(slip) and close(found, slip, found.dtype).all():
+    for wrong, sentence in known_mistakes:
+        if found.shape == np.shape(wrong) and close(found, wrong, found.dtype).all():
             raise CheckFailed(sentence)
 
 
@@ -114,6 +114,46 @@ def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False)
     return found
 
 
+def parts(answer, names, function="the function"):
+    """Read the several results of a function.
+
+    Parameters
+    ----------
+    answer : tuple or list
+        What it returned.
+    names : sequence of str
+        What the results are called, in their order.
+    function : str
+        What the student calls the function.
+
+    Returns
+    -------
+    list
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+        If their number is another, or one is blank.
+
+    Examples
+    --------
+    >>> parts((1, 2), ("dW", "db"))
+    [1, 2]
+    >>> parts(1, ("dW", "db"), "backward")
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: backward must return 2 things, in this order: dW, db.
+    """
+    wanted = f"{function} must return {len(names)} things, in this order: {', '.join(names)}"
+    if not isinstance(answer, tuple | list):
+        raise CheckFailed(f"{wanted}.")
+    if len(answer) != len(names):
+        raise CheckFailed(f"{wanted}; it returned {len(answer)}.")
+    for item, name in zip(answer, names, strict=True):
+        attempted(item, name)
+    return list(answer)
+
+
 def real_array(answer, name):
     """Read an answer as an array of real numbers, or say why it is none."""
     if callable(answer):
@@ -159,9 +199,7 @@ def _is_subsequence(short, long):
 
 def _difference(found, expected, right, name):
     def matches(candidate):
-        return candidate.shape == found.shape and np.allclose(
-            found, candidate, rtol=1e-6, atol=1e-9
-        )
+        return candidate.shape == found.shape and np.allclose(found, candidate, *NUMBER)
 
     if matches(-expected):
         return f"{name} has the right sizes but the wrong sign everywhere."

@@ -1,21 +1,8 @@
-"""Calls a student's function so that nothing it does can harm the check, and says what it did."""
+"""Judges how a student's function was called: blank, in error, silent, changing its arguments."""
 
-import contextlib
-import copy
-import dis
-import io
-import linecache
-import os
-import sysconfig
-import warnings
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
-import numpy as np
-
-from helpers.checks.blank import attempted
-from helpers.checks.errors import CheckFailed, NotAttempted
-from helpers.checks.wording import show, show_call
+from helpers.checks.errors import CheckFailed, still_blank
+from helpers.checks.formatting import show
+from helpers.checks.observe import is_blank, observe
 
 # What Python says, in part -> what it means for somebody who writes their first vectorized code.
 _MEANINGS = {
@@ -50,89 +37,32 @@ _MEANINGS = {
     "unexpected keyword argument": "Keep the first line of the function as it was given.",
 }
 
-_LIBRARIES = tuple(sysconfig.get_paths().values())
-_COURSE = os.path.dirname(os.path.dirname(__file__))
 
-
-@dataclass
-class Outcome:
-    """What a call did.
+def attempted(answer, name="the answer"):
+    """Stop with "not attempted" if an answer is still blank.
 
     Parameters
     ----------
-    function : callable
-        What was called.
-    args : tuple
-        With these arguments.
-    kwargs : dict
-        And with these, by name.
-    value : object
-        What it returned.
-    error : BaseException or None
-        What it raised.
-    warned : list of str
-        The warnings it caused, as text.
-    printed : str
-        What it printed.
-    changed : list of int
-        Which arguments it modified, counted from 0.
+    answer : object
+        A value or a function.
+    name : str
+        What the student calls it.
+
+    Raises
+    ------
+    NotAttempted
+        If it is blank.
+
+    Examples
+    --------
+    >>> attempted(0.5, "slope")
+    >>> attempted(..., "slope")
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.NotAttempted: slope is still blank; put your answer where the dots are.
     """
-
-    function: Callable
-    args: tuple = ()
-    kwargs: dict = field(default_factory=dict)
-    value: object = None
-    error: BaseException | None = None
-    warned: list[str] = field(default_factory=list)
-    printed: str = ""
-    changed: list[int] = field(default_factory=list)
-
-    def __str__(self):
-        """The call as messages write it; most calls are right, and nobody asks."""
-        return show_call(self.function, self.args, self.kwargs)
-
-
-def run(function, args=(), kwargs=None):
-    """Call a function on copies of its arguments and record all that happens.
-
-    Parameters
-    ----------
-    function : callable
-        The student's.
-    args : tuple
-        Positional arguments.
-    kwargs : dict, optional
-        Arguments by name.
-
-    Returns
-    -------
-    Outcome
-        Nothing is raised but KeyboardInterrupt, so that a time limit still works.
-    """
-    kwargs = kwargs or {}
-    given = [_copy(value) for value in args]
-    outcome = Outcome(function, args, kwargs)
-    output = io.StringIO()
-    with (
-        warnings.catch_warnings(record=True) as caught,
-        contextlib.redirect_stdout(output),
-        contextlib.redirect_stderr(io.StringIO()),
-        # Too small to matter is no mistake; too large or undefined is.
-        np.errstate(over="warn", invalid="warn", divide="warn", under="ignore"),
-    ):
-        warnings.simplefilter("always")
-        try:
-            outcome.value = function(*given, **copy.deepcopy(kwargs))
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - students raise anything
-            outcome.error = error
-    outcome.warned = [str(warning.message) for warning in caught]
-    outcome.printed = output.getvalue()
-    outcome.changed = [
-        index
-        for index, (before, after) in enumerate(zip(args, given, strict=True))
-        if not _same(before, after)
-    ]
-    return outcome
+    if is_blank(answer):
+        raise still_blank(name)
 
 
 def call(function, *args, **kwargs):
@@ -159,6 +89,7 @@ def call(function, *args, **kwargs):
 
     Examples
     --------
+    >>> import numpy as np
     >>> call(lambda z: 2 * z, np.array([1.0]))
     array([2.])
     >>> def double(z):
@@ -169,109 +100,94 @@ def call(function, *args, **kwargs):
     helpers.checks.errors.CheckFailed: double(1.0) printed its result but returned nothing; end \
 it with a return line.
     """
-    outcome = run_attempted(function, args, kwargs)
-    refuse_changes(outcome, args)
-    refuse_warnings(outcome)
-    return outcome.value
+    seen = observe_attempted(function, args, kwargs)
+    refuse_changes(seen, args)
+    refuse_warnings(seen)
+    return seen.value
 
 
-def run_attempted(function, args=(), kwargs=None):
-    """Like `run`, but a blank function, an exception or a missing return stops the check."""
+def lenient(function, *args, **kwargs):
+    """Call a student's function; a changed argument or a warning is not looked at.
+
+    Parameters
+    ----------
+    function : callable
+        The student's. It receives copies.
+    *args, **kwargs : object
+        Its arguments.
+
+    Returns
+    -------
+    object
+        What it returned.
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+        If it is blank, raises or returns nothing.
+
+    Notes
+    -----
+    `call` is strict. What one test looks at should not cost the points of the others.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> lenient(lambda z: 2 * z, np.array([1.0]))
+    array([2.])
+    """
+    return observe_attempted(function, args, kwargs).value
+
+
+def observe_attempted(function, args=(), kwargs=None):
+    """Like `observe`, but a blank function, an exception or a missing return stops the check."""
     attempted(function, show(function) if callable(function) else "the function")
     if not callable(function):
         raise CheckFailed(
             f"a function is needed here, but this is {show(function)}; start it with def."
         )
-    outcome = run(function, args, kwargs)
-    if isinstance(outcome.error, NotImplementedError):
-        raise NotAttempted(f"{show(function)} still says that it is not implemented.")
-    if isinstance(outcome.error, CheckFailed):
-        raise outcome.error
-    if outcome.error is not None:
-        raise CheckFailed(explain_error(outcome, function)) from None
-    if outcome.value is None:
-        if outcome.printed.strip():
+    seen = observe(function, args, kwargs)
+    if seen.raised is not None:
+        if seen.raised.unfinished:
+            raise still_blank(seen.name)
+        raise seen.raised.failure or CheckFailed(explain_error(seen))
+    if seen.value is None:
+        if seen.printed.strip():
             raise CheckFailed(
-                f"{outcome} printed its result but returned nothing; end it with a return line."
+                f"{seen} printed its result but returned nothing; end it with a return line."
             )
-        raise CheckFailed(f"{outcome} returned nothing (None); did you forget the return line?")
-    return outcome
+        raise CheckFailed(f"{seen} returned nothing (None); did you forget the return line?")
+    return seen
 
 
-def refuse_changes(outcome, args):
+def refuse_changes(seen, args):
     """Stop if the call changed one of its arguments."""
-    if outcome.changed:
-        what = "its input" if len(args) == 1 else f"its argument number {outcome.changed[0] + 1}"
+    if seen.changed:
+        what = "its input" if len(args) == 1 else f"its argument number {seen.changed[0] + 1}"
         raise CheckFailed(
-            f"{outcome} changed {what}: the caller's array held other numbers afterwards. "
+            f"{seen} changed {what}: the caller's array held other numbers afterwards. "
             "Make a new array instead of writing into the one you are given."
         )
 
 
-def refuse_warnings(outcome):
+def refuse_warnings(seen):
     """Stop if the call warned."""
-    if outcome.warned:
+    if seen.warned:
         raise CheckFailed(
-            f"{outcome} warned: '{outcome.warned[0]}'. A correct formula can be written so "
+            f"{seen} warned: '{seen.warned[0]}'. A correct formula can be written so "
             "that no step leaves the range of numbers."
         )
 
 
-def explain_error(outcome, function):
-    """Return a sentence on the exception of an outcome, and what it usually means."""
-    error = outcome.error
+def explain_error(seen):
+    """Return a sentence on the exception that a call ended with, and what it usually means."""
+    raised = seen.raised
     # What a student raises by hand can say anything, hidden arguments too; its line says enough.
-    said = "" if _is_by_hand(error) else " ".join(str(error).split())
+    said = "" if raised.by_hand else " ".join(raised.text.split())
     said = said if len(said) <= 200 else said[:197] + "..."
-    text = f"{outcome} raised {type(error).__name__}: {said}".rstrip(".: ")
-    line = _line_of(error, function)
-    text += f" (in the line `{line}`)." if line else "."
+    text = f"{seen} raised {raised.kind}: {said}".rstrip(".: ")
+    text += f" (in the line `{raised.line}`)." if raised.line else "."
     for part, meaning in _MEANINGS.items():
-        if part in str(error):
+        if part in raised.text:
             return f"{text} {meaning}"
     return text
-
-
-def _is_by_hand(error):
-    """Whether a ``raise`` outside the course's and other libraries' code made an exception."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    code = trace.tb_frame.f_code if trace else None
-    if code is None or code.co_filename.startswith((_COURSE, *_LIBRARIES)):
-        return False
-    return dis.opname[code.co_code[trace.tb_lasti]] == "RAISE_VARARGS"
-
-
-def _line_of(error, function):
-    """The student's line that raised, as text; empty where it cannot be found."""
-    code = getattr(function, "__code__", None)
-    found, trace = "", error.__traceback__
-    while code and trace:
-        here = trace.tb_frame.f_code
-        if here.co_filename == code.co_filename:
-            found = linecache.getline(here.co_filename, trace.tb_lineno).strip()
-        trace = trace.tb_next
-    return found
-
-
-def _copy(value):
-    try:
-        return copy.deepcopy(value)
-    except Exception:  # noqa: BLE001 - any object may refuse
-        return value  # a generator or an open file cannot be copied
-
-
-def _same(before, after):
-    if isinstance(before, np.ndarray):
-        return (
-            isinstance(after, np.ndarray)
-            and before.shape == after.shape
-            and before.dtype == after.dtype
-            and np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
-        )
-    if isinstance(before, list | tuple):
-        return len(before) == len(after) and all(map(_same, before, after))
-    if isinstance(before, dict):
-        return before.keys() == after.keys() and all(_same(before[k], after[k]) for k in before)
-    return True

@@ -19,7 +19,7 @@ class CheckFailed(AssertionError):
     title = "Not yet"
 
     def _render_traceback_(self):
-        # IPython asks for this method: students see their own slip, not the course's code.
+        # IPython asks for this method: students see what to mend, not the course's code.
         return [f"{self.title}: {self}"]
 
 
@@ -27,3 +27,23 @@ class NotAttempted(CheckFailed):
     """Nothing has been written yet, which is not the same as something wrong."""
 
     title = "Not attempted"
+
+
+def still_blank(name="the answer"):
+    """Make the one error for an answer that nobody has written yet.
+
+    Parameters
+    ----------
+    name : str
+        What the student calls it.
+
+    Returns
+    -------
+    NotAttempted
+
+    Examples
+    --------
+    >>> print(still_blank("slope"))
+    slope is still blank; put your answer where the dots are.
+    """
+    return NotAttempted(f"{name} is still blank; put your answer where the dots are.")

@@ -2,44 +2,11 @@
 
 import numpy as np
 
-from helpers.checks.blank import attempted
+from helpers.checks.calling import attempted
 from helpers.checks.errors import CheckFailed
-from helpers.checks.wording import number as as_text
-from helpers.checks.wording import show
-
-#: How far an answer may be from the reference, as (relative, absolute) tolerance by dtype. A
-#: formula of a dozen correctly rounded steps is off by about a dozen times 1.1e-16 (float64) or
-#: 6e-8 (float32). These leave room for other algebra, such as 1 - tanh(z)**2 instead of
-#: 1 / cosh(z)**2, which loses relative digits where the result is small; a wrong constant in
-#: the sixth decimal or a numerical difference is still too far away.
-TOLERANCES = {
-    np.dtype(np.float64): (1e-9, 1e-12),
-    np.dtype(np.float32): (1e-5, 1e-6),
-    np.dtype(np.float16): (1e-2, 1e-3),
-}
-
-
-def close(found, expected, dtype=np.float64):
-    """Where two arrays agree as well as a dtype allows.
-
-    Parameters
-    ----------
-    found, expected : array_like
-        Of one shape.
-    dtype : numpy dtype
-        What they were computed in.
-
-    Returns
-    -------
-    numpy.ndarray of bool
-
-    Examples
-    --------
-    >>> close([1.0, 2.0], [1.0, 2.00001]).tolist()
-    [True, False]
-    """
-    relative, absolute = TOLERANCES.get(np.dtype(dtype), TOLERANCES[np.dtype(np.float64)])
-    return np.isclose(found, expected, rtol=relative, atol=absolute, equal_nan=True)
+from helpers.checks.formatting import number as as_text
+from helpers.checks.formatting import show
+from helpers.checks.tolerances import KNOWN_MISTAKE, NUMBER
 
 
 def as_number(answer, name="the answer"):
@@ -70,7 +37,7 @@ def as_number(answer, name="the answer"):
     return _one_number(answer, name)
 
 
-def number(answer, expected=None, name="the answer", tolerance=None, slips=()):
+def number(answer, expected=None, name="the answer", tolerance=None, known_mistakes=()):
     """Check a number.
 
     Parameters
@@ -84,8 +51,8 @@ def number(answer, expected=None, name="the answer", tolerance=None, slips=()):
     tolerance : float, optional
         Greatest difference allowed. By default a millionth of the expected value (at least
         1e-9), which allows for another order of computing but not for rounding by hand.
-    slips : sequence of (float, str)
-        Wrong values that a known misconception leads to, each with its sentence.
+    known_mistakes : sequence of (float, str)
+        Wrong values that people give, each with its sentence.
 
     Raises
     ------
@@ -109,7 +76,8 @@ def number(answer, expected=None, name="the answer", tolerance=None, slips=()):
         return
     # A step marked against the one before may be an array that holds one number.
     expected = float(np.asarray(expected).reshape(()))
-    allowed = max(1e-9, 1e-6 * abs(expected)) if tolerance is None else tolerance
+    relative, absolute = NUMBER
+    allowed = max(absolute, relative * abs(expected)) if tolerance is None else tolerance
     # A tolerance of 0.001 means that 0.001 passes, whatever binary rounding makes of it.
     allowed *= 1 + 1e-9
 
@@ -118,8 +86,8 @@ def number(answer, expected=None, name="the answer", tolerance=None, slips=()):
 
     if near(expected):
         return
-    for slip, sentence in slips:
-        if near(slip):
+    for wrong, sentence in known_mistakes:
+        if near(wrong):
             raise CheckFailed(sentence)
     if near(-expected):
         raise CheckFailed(f"{name} has the right size but the wrong sign.")
@@ -132,6 +100,38 @@ def number(answer, expected=None, name="the answer", tolerance=None, slips=()):
         )
     size = "too large" if value > expected else "too small"
     raise CheckFailed(f"{name} = {as_text(value)} is {size}.")
+
+
+def no_known_mistake(found, known_mistakes, tolerance=KNOWN_MISTAKE):
+    """Stop with a sentence if a result is one that a known mistake leads to.
+
+    Parameters
+    ----------
+    found : array_like
+        The student's result.
+    known_mistakes : sequence of (array_like, str)
+        Wrong results, each with its sentence. One that has another shape cannot be meant.
+    tolerance : float
+        Greatest difference, relative and absolute.
+
+    Raises
+    ------
+    CheckFailed
+        With the sentence of the first wrong result that was found.
+
+    Examples
+    --------
+    >>> no_known_mistake([1.0, 2.0], [([2.0, 1.0], "The order is wrong.")])
+    >>> no_known_mistake([2.0, 1.0], [([2.0, 1.0], "The order is wrong.")])
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: The order is wrong.
+    """
+    found = np.asarray(found)
+    for values, sentence in known_mistakes:
+        values = np.asarray(values)
+        if found.shape == values.shape and np.allclose(found, values, tolerance, tolerance):
+            raise CheckFailed(sentence)
 
 
 def _one_number(answer, name):

@@ -1,7 +1,7 @@
-"""Figures that answer to sliders.
+"""A figure with sliders of ipywidgets: the kernel redraws it.
 
-`explore` uses sliders of ipywidgets and redraws with the kernel. `frames` draws all its pictures
-at once and needs no kernel afterwards, so it also works on a web page.
+`helpers.display.image_slider` draws all pictures beforehand and needs no kernel afterwards, so
+it also works on a web page.
 """
 
 import html
@@ -9,14 +9,7 @@ import time
 
 import matplotlib.pyplot as plt
 
-from helpers.display.html_image import checked_alt, image_html, publish
-from helpers.display.image_slider import drawn, frames
-from helpers.display.style import use_style
-
-__all__ = ["explore", "frames"]
-
-# A notebook may import this module alone, and its figures should look like all others.
-use_style()
+from helpers.display.html_image import drawn, image_html, publish
 
 # A figure that takes longer than this to draw would lag behind a moving slider.
 _SMOOTH_SECONDS = 0.25
@@ -165,7 +158,7 @@ def _widgets():
 
 def _picture(draw, values):
     """The figure for these values as an <img>, and its alternative text."""
-    fig, alt = drawn(draw, values)
+    fig, alt = drawn(draw, **values)
     picture = image_html(fig, alt)
     plt.close(fig)
-    return picture, checked_alt(alt)
+    return picture, alt

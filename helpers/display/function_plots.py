@@ -5,10 +5,14 @@ import numpy as np
 from matplotlib.lines import Line2D
 
 from helpers import activations
-from helpers.display.style import SLOPE, label_lines, look
+from helpers.display.diagram import rounded, short
+from helpers.display.style import SLOPE, Picture, label_lines, look
+
+#: From where to where on the z axis a function is drawn and explored, and drawn in the gallery.
+Z_RANGE, GALLERY_RANGE = (-5.0, 5.0), (-4.0, 4.0)
 
 
-def function_and_slope(activation, low=-5.0, high=5.0, **parameters):
+def function_and_slope(activation, low=Z_RANGE[0], high=Z_RANGE[1], **parameters) -> Picture:
     """Draw an activation function and its slope.
 
     Parameters
@@ -19,13 +23,6 @@ def function_and_slope(activation, low=-5.0, high=5.0, **parameters):
         From where to where on the z axis.
     **parameters : float
         The function's parameters, by name.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure.
-    alt : str
-        What it shows.
 
     Examples
     --------
@@ -48,7 +45,7 @@ def function_and_slope(activation, low=-5.0, high=5.0, **parameters):
     )
 
 
-def gallery(names=None, low=-4.0, high=4.0, columns=4):
+def gallery(names=None, low=GALLERY_RANGE[0], high=GALLERY_RANGE[1], columns=4) -> Picture:
     """Draw many activation functions and their slopes, small and side by side.
 
     Parameters
@@ -59,13 +56,6 @@ def gallery(names=None, low=-4.0, high=4.0, columns=4):
         From where to where on the z axis.
     columns : int
         How many plots stand in a row.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure.
-    alt : str
-        What it shows, one sentence a function.
 
     Examples
     --------
@@ -131,7 +121,7 @@ def _describe(activation, low, high, parameters, brief=False):
     z = _axis(activation, low, high)
     value, slope = activation(z, **parameters), activation.derivative(z, **parameters)
     lowest, highest = int(value.argmin()), int(value.argmax())
-    first, last = _near_zero(value[0]), _near_zero(value[-1])
+    first, last = rounded(value[0], 2), rounded(value[-1], 2)
     steps = np.diff(value)
     if activation.smoothness == "jump":
         course = f"jumps from {first} to {last} at {short(activation.kinks[0])}"
@@ -146,15 +136,15 @@ def _describe(activation, low, high, parameters, brief=False):
         course = f"falls from {first} to {last}"
     elif 0 < lowest < len(z) - 1:
         course = (
-            f"falls from {first} to {_near_zero(value[lowest])} at z = {short(z[lowest], 2)} "
+            f"falls from {first} to {rounded(value[lowest], 2)} at z = {short(z[lowest], 2)} "
             f"and then rises to {last}"
         )
     else:
         course = (
-            f"rises from {first} to {_near_zero(value[highest])} at z = {short(z[highest], 2)} "
+            f"rises from {first} to {rounded(value[highest], 2)} at z = {short(z[highest], 2)} "
             f"and then falls to {last}"
         )
-    slopes = f"between {_near_zero(slope.min())} and {_near_zero(slope.max())}"
+    slopes = f"between {rounded(slope.min(), 2)} and {rounded(slope.max(), 2)}"
     if np.ptp(slope) == 0:
         slopes = f"{short(slope[0], 2)} throughout"
     if brief:
@@ -164,30 +154,33 @@ def _describe(activation, low, high, parameters, brief=False):
     )
 
 
-def _near_zero(value):
-    """Two digits, and 0 for what nobody could tell from 0 in the plot."""
-    return "0" if abs(value) < 5e-4 else short(value, 2)
-
-
-def short(value, digits=3):
-    """Write a number with few digits, for a description.
+def curve_with_point(ax, activation, z, a, title=None):
+    """Draw the curve of an activation function and the point on it where a neuron is.
 
     Parameters
     ----------
-    value : float
-        The number.
-    digits : int
-        How many digits count.
-
-    Returns
-    -------
-    str
-        For example "0.17".
+    ax : matplotlib.axes.Axes
+        Where.
+    activation : Activation
+        Which function.
+    z, a : float
+        Pre-activation and activation of the neuron.
+    title : str, optional
+        Written above; the function's by default.
 
     Examples
     --------
-    >>> short(0.16997), short(-0.0)
-    ('0.17', '0')
+    >>> fig, ax = plt.subplots()
+    >>> curve_with_point(ax, activations.get("relu"), 2.0, 2.0)
+    >>> len(ax.lines)
+    5
+    >>> plt.close(fig)
     """
-    text = f"{float(value):.{digits}g}"
-    return "0" if float(text) == 0 else text
+    reach = max(4.0, 1.25 * abs(z))
+    grid = np.linspace(-reach, reach, 401)
+    ax.axhline(0, color="0.45", lw=0.7)
+    ax.axvline(0, color="0.45", lw=0.7)
+    ax.plot(grid, activation(grid), **look(activation))
+    ax.plot([z, z], [0, a], ":", color="black", lw=1.2)
+    ax.plot(z, a, "o", color="black", ms=9)
+    ax.set(title=title or activation.title, xlabel="z", ylabel="a")

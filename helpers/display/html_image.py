@@ -5,6 +5,41 @@ import html
 import io
 
 
+def drawn(draw, /, *values, **named):
+    """Call a drawing function, and check that it gave a figure and its description.
+
+    Parameters
+    ----------
+    draw : callable
+        Returns `(fig, alt)`.
+    *values, **named
+        Its arguments.
+
+    Returns
+    -------
+    (matplotlib.figure.Figure, str)
+        What it returned, the description on one line.
+
+    Raises
+    ------
+    TypeError
+        If it returned anything else.
+
+    Examples
+    --------
+    >>> drawn(lambda: None)
+    Traceback (most recent call last):
+        ...
+    TypeError: The drawing function returned NoneType; end it with: return fig, alt
+    """
+    result = draw(*values, **named)
+    if not isinstance(result, tuple) or len(result) != 2:
+        raise TypeError(
+            f"The drawing function returned {type(result).__name__}; end it with: return fig, alt"
+        )
+    return result[0], checked_alt(result[1])
+
+
 def checked_alt(alt):
     """Check alternative text, and put it on one line.
 
@@ -71,10 +106,8 @@ def to_img(data, alt, width, more="", style=""):
         Alternative text.
     width : int
         Width on the page, in CSS pixels; narrower pages shrink it.
-    more : str
-        Further attributes.
-    style : str
-        Further CSS.
+    more, style : str
+        Further attributes, and further CSS.
 
     Returns
     -------

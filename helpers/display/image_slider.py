@@ -1,12 +1,11 @@
 """One slider over pictures that are drawn beforehand: it moves without a kernel."""
 
-import functools
 import html
 import io
 
 import matplotlib.pyplot as plt
 
-from helpers.display.html_image import checked_alt, png, publish, to_img
+from helpers.display.html_image import drawn, png, publish, to_img
 
 # JupyterLab takes the arrow keys for itself unless an element keeps them.
 _OWN_KEYS = 'onkeydown="event.stopPropagation()" data-lm-suppress-shortcuts="true"'
@@ -75,8 +74,8 @@ def frames_html(draw, name, values, *, start=0, label=None, colors=64):
         )
     pictures, texts, alts = [], [], []
     for index, value in enumerate(values):
-        fig, alt = drawn(functools.partial(draw, value), {})
-        alts.append(checked_alt(alt))
+        fig, alt = drawn(draw, value)
+        alts.append(alt)
         texts.append(label(value) if label else f"{name} = {_written(value)}")
         pictures.append(
             to_img(
@@ -118,40 +117,3 @@ def _fewer_colors(data, colors):
     buffer = io.BytesIO()
     small.save(buffer, format="png", optimize=True)
     return buffer.getvalue()
-
-
-def drawn(draw, values):
-    """Call a drawing function, and check that it gave a figure and its description.
-
-    Parameters
-    ----------
-    draw : callable
-        Returns `(fig, alt)`.
-    values : dict
-        Its keyword arguments.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure.
-    alt : str
-        What it shows.
-
-    Raises
-    ------
-    TypeError
-        If it returned anything else.
-
-    Examples
-    --------
-    >>> drawn(lambda: None, {})
-    Traceback (most recent call last):
-        ...
-    TypeError: The drawing function returned NoneType; end it with: return fig, alt
-    """
-    result = draw(**values)
-    if not isinstance(result, tuple) or len(result) != 2:
-        raise TypeError(
-            f"The drawing function returned {type(result).__name__}; end it with: return fig, alt"
-        )
-    return result

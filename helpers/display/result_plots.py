@@ -4,13 +4,14 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
-from helpers.display.function_plots import short
+from helpers.display.diagram import short
 from helpers.display.style import (
     COLORS,
     MARKERS,
     NEGATIVE,
     NEUTRAL,
     POSITIVE,
+    Picture,
     label_lines,
     look,
     looks,
@@ -19,10 +20,11 @@ from helpers.display.style import (
 
 #: A bar that stands for no activation.
 _PLAIN = {"color": COLORS[5], "linestyle": "-"}
-_SIDES = LinearSegmentedColormap.from_list("sides", (NEGATIVE, NEUTRAL, POSITIVE))
+#: From one side of a diverging scale to the other.
+SIDES = LinearSegmentedColormap.from_list("sides", (NEGATIVE, NEUTRAL, POSITIVE))
 
 
-def decision_boundary(predict, X, y, ax=None, title=None, resolution=120):
+def decision_boundary(predict, X, y, ax=None, title=None, resolution=120) -> Picture:
     """Draw what a classifier with two inputs says everywhere, over the data.
 
     Parameters
@@ -40,13 +42,6 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120):
         Written above, with the accuracy.
     resolution : int
         Grid points along each axis.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure.
-    alt : str
-        What it shows.
 
     Examples
     --------
@@ -75,7 +70,7 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120):
         probability,
         origin="lower",
         extent=(across[0, 0], across[0, -1], up[0, 0], up[-1, 0]),
-        cmap=_SIDES,
+        cmap=SIDES,
         vmin=-0.15,
         vmax=1.15,
         aspect="auto",
@@ -108,8 +103,10 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120):
     )
 
 
-def learning_curves(histories, quantity="loss", title=None, log=False):
+def learning_curves(histories, quantity="loss", title=None, log=False) -> Picture:
     """Draw how a quantity changed during training: its mean over seeds and its spread.
+
+    A band reaches one standard deviation above and below the mean.
 
     Parameters
     ----------
@@ -122,13 +119,6 @@ def learning_curves(histories, quantity="loss", title=None, log=False):
         Written above.
     log : bool
         Whether the vertical axis is logarithmic.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure. A band reaches one standard deviation above and below the mean.
-    alt : str
-        What it shows.
 
     Examples
     --------
@@ -161,8 +151,13 @@ def learning_curves(histories, quantity="loss", title=None, log=False):
     return fig, f"{title or name.capitalize() + ' by epoch'}. " + " ".join(sentences)
 
 
-def bars(groups, xlabel, title=None, baseline=None, baseline_label="baseline", start=None):
+def bars(
+    groups, xlabel, title=None, baseline=None, baseline_label="baseline", start=None
+) -> Picture:
     """Draw one bar a group: the mean over seeds, its spread, and every single run as a dot.
+
+    A whisker reaches one standard deviation to each side of the mean. The text begins with the
+    greatest mean.
 
     Parameters
     ----------
@@ -179,13 +174,6 @@ def bars(groups, xlabel, title=None, baseline=None, baseline_label="baseline", s
     start : float, optional
         Where the axis starts; 0 by default. With any other start, points with whiskers are
         drawn, because the length of a bar that does not start at 0 misleads.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure. A whisker reaches one standard deviation to each side of the mean.
-    alt : str
-        What it shows, the greatest mean first.
 
     Examples
     --------

@@ -1,17 +1,17 @@
 """One style for every figure, and `show`, which displays a figure with alternative text.
 
-Importing this module sets the style, so that every figure of a notebook has it.
+A notebook calls `use_style()` in its first cell; importing this module changes nothing.
 JupyterLab shows ordinary figures without alternative text, so a screen reader is silent there.
 `show` writes an HTML image instead, whose text survives in JupyterLab, Colab and the website.
 """
 
 import collections
-import contextlib
 import itertools
 
 import matplotlib
 import matplotlib.pyplot as plt
 from cycler import cycler
+from matplotlib.figure import Figure
 
 from helpers import activations
 from helpers.display.html_image import checked_alt, image_html, publish
@@ -26,6 +26,7 @@ __all__ = [
     "NEUTRAL",
     "PALETTE",
     "POSITIVE",
+    "Picture",
     "SLOPE",
     "label_lines",
     "look",
@@ -33,9 +34,11 @@ __all__ = [
     "named",
     "readable",
     "show",
-    "style",
     "use_style",
 ]
+
+#: What every drawing function of the course returns: the figure, and what it shows in words.
+Picture = tuple[Figure, str]
 
 #: Colors that people with any color vision can tell apart (Okabe and Ito 2008, without yellow,
 #: which is too pale on white), and line styles. An activation's entry names one of each.
@@ -202,7 +205,7 @@ def named(label):
 
 
 def use_style():
-    """Use the course's style for every figure from here on, as importing this module does.
+    """Use the course's style for every figure from here on.
 
     Returns
     -------
@@ -215,24 +218,6 @@ def use_style():
     True
     """
     matplotlib.rcParams.update(_SETTINGS)
-
-
-@contextlib.contextmanager
-def style():
-    """Use the course's style inside a `with` block only.
-
-    Returns
-    -------
-    context manager
-
-    Examples
-    --------
-    >>> with style():
-    ...     matplotlib.rcParams["font.size"]
-    11.0
-    """
-    with matplotlib.rc_context(_SETTINGS):
-        yield
 
 
 def show(fig, alt):
@@ -267,6 +252,3 @@ def show(fig, alt):
     alt = checked_alt(alt)
     publish(image_html(fig, alt), alt)
     plt.close(fig)
-
-
-use_style()

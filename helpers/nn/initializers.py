@@ -11,6 +11,14 @@ units in columns, so that z = x @ W. They differ in one number, the variance of 
 A uniform draw from -limit to limit has variance limit²/3. The normal draws are Keras': a normal
 distribution cut off at two standard deviations, which makes it narrower, and then widened by
 1 / 0.8796 so that the variance is the one in the table.
+
+References
+----------
+- Glorot and Bengio (2010), "Understanding the difficulty of training deep feedforward neural
+  networks".
+- He, Zhang, Ren and Sun (2015), "Delving deep into rectifiers".
+- LeCun, Bottou, Orr and Müller (1998), "Efficient backprop"; wanted by SELU, Klambauer et al.
+  (2017).
 """
 
 import math
@@ -19,6 +27,48 @@ import numpy as np
 
 # Standard deviation of a standard normal that is cut off at -2 and 2.
 TRUNCATED_STD = 0.87962566103423978
+
+#: The initializers by name.
+INITIALIZERS = {}
+
+_SHARED = """
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Where the numbers come from.
+    fan_in, fan_out : int
+        Inputs and units of the layer.
+
+    Returns
+    -------
+    numpy.ndarray, shape (fan_in, fan_out)
+        Weights.
+"""
+
+
+def initializer(function):
+    """Enter an initializer in `INITIALIZERS`, and add to its text what all of them share.
+
+    Parameters
+    ----------
+    function : callable
+        `(rng, fan_in, fan_out)`; its docstring says how it differs from the others.
+
+    Returns
+    -------
+    callable
+        The same.
+
+    Examples
+    --------
+    >>> INITIALIZERS["he_normal"] is he_normal, "fan_in, fan_out : int" in he_normal.__doc__
+    (True, True)
+    """
+    if function.__doc__:  # which python -OO leaves out
+        summary, _, rest = function.__doc__.partition("\n")
+        function.__doc__ = summary + "\n" + _SHARED + rest
+    INITIALIZERS[function.__name__] = function
+    return function
 
 
 def truncated_normal(rng, shape, std=1.0):
@@ -52,34 +102,6 @@ def truncated_normal(rng, shape, std=1.0):
     return values * (std / TRUNCATED_STD)
 
 
-def glorot_uniform(rng, fan_in, fan_out):
-    """Uniform up to the limit sqrt(6 / (fan_in + fan_out)).
-
-    Parameters
-    ----------
-    rng : numpy.random.Generator
-        Where the numbers come from.
-    fan_in, fan_out : int
-        Inputs and units of the layer.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Weights.
-
-    References
-    ----------
-    Glorot and Bengio (2010), "Understanding the difficulty of training deep feedforward neural
-    networks".
-
-    Examples
-    --------
-    >>> glorot_uniform(np.random.default_rng(0), 4, 1).shape
-    (4, 1)
-    """
-    return uniform(rng, fan_in, fan_out, limit=glorot_limit(fan_in, fan_out))
-
-
 def glorot_limit(fan_in, fan_out):
     """The limit of Glorot's uniform initializer, sqrt(6 / (fan_in + fan_out)).
 
@@ -101,22 +123,21 @@ def glorot_limit(fan_in, fan_out):
     return math.sqrt(6 / (fan_in + fan_out))
 
 
+@initializer
+def glorot_uniform(rng, fan_in, fan_out):
+    """Uniform up to the limit sqrt(6 / (fan_in + fan_out)).
+
+    Examples
+    --------
+    >>> glorot_uniform(np.random.default_rng(0), 4, 1).shape
+    (4, 1)
+    """
+    return uniform(rng, fan_in, fan_out, limit=glorot_limit(fan_in, fan_out))
+
+
+@initializer
 def glorot_normal(rng, fan_in, fan_out):
     """Truncated normal with variance 2 / (fan_in + fan_out).
-
-    Parameters
-    ----------
-    rng, fan_in, fan_out
-        As in `glorot_uniform`.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Weights.
-
-    References
-    ----------
-    Glorot and Bengio (2010).
 
     Examples
     --------
@@ -126,22 +147,9 @@ def glorot_normal(rng, fan_in, fan_out):
     return truncated_normal(rng, (fan_in, fan_out), math.sqrt(2 / (fan_in + fan_out)))
 
 
+@initializer
 def he_uniform(rng, fan_in, fan_out):
     """Uniform up to the limit sqrt(6 / fan_in).
-
-    Parameters
-    ----------
-    rng, fan_in, fan_out
-        As in `glorot_uniform`.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Weights.
-
-    References
-    ----------
-    He, Zhang, Ren and Sun (2015), "Delving deep into rectifiers".
 
     Examples
     --------
@@ -151,22 +159,9 @@ def he_uniform(rng, fan_in, fan_out):
     return uniform(rng, fan_in, fan_out, limit=math.sqrt(6 / fan_in))
 
 
+@initializer
 def he_normal(rng, fan_in, fan_out):
     """Truncated normal with variance 2 / fan_in.
-
-    Parameters
-    ----------
-    rng, fan_in, fan_out
-        As in `glorot_uniform`.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Weights.
-
-    References
-    ----------
-    He, Zhang, Ren and Sun (2015).
 
     Examples
     --------
@@ -176,22 +171,9 @@ def he_normal(rng, fan_in, fan_out):
     return truncated_normal(rng, (fan_in, fan_out), math.sqrt(2 / fan_in))
 
 
+@initializer
 def lecun_uniform(rng, fan_in, fan_out):
     """Uniform up to the limit sqrt(3 / fan_in).
-
-    Parameters
-    ----------
-    rng, fan_in, fan_out
-        As in `glorot_uniform`.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Weights.
-
-    References
-    ----------
-    LeCun, Bottou, Orr and Müller (1998), "Efficient backprop".
 
     Examples
     --------
@@ -201,22 +183,9 @@ def lecun_uniform(rng, fan_in, fan_out):
     return uniform(rng, fan_in, fan_out, limit=math.sqrt(3 / fan_in))
 
 
+@initializer
 def lecun_normal(rng, fan_in, fan_out):
     """Truncated normal with variance 1 / fan_in.
-
-    Parameters
-    ----------
-    rng, fan_in, fan_out
-        As in `glorot_uniform`.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Weights.
-
-    References
-    ----------
-    LeCun et al. (1998); wanted by SELU, Klambauer et al. (2017).
 
     Examples
     --------
@@ -226,18 +195,9 @@ def lecun_normal(rng, fan_in, fan_out):
     return truncated_normal(rng, (fan_in, fan_out), math.sqrt(1 / fan_in))
 
 
+@initializer
 def torch_default(rng, fan_in, fan_out):
     """Uniform up to the limit sqrt(1 / fan_in), the default of PyTorch's linear layer.
-
-    Parameters
-    ----------
-    rng, fan_in, fan_out
-        As in `glorot_uniform`.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Weights.
 
     Notes
     -----
@@ -252,20 +212,9 @@ def torch_default(rng, fan_in, fan_out):
     return uniform(rng, fan_in, fan_out, limit=math.sqrt(1 / fan_in))
 
 
+@initializer
 def uniform(rng, fan_in, fan_out, limit=0.05):
-    """Uniform from -limit to limit, whatever the size of the layer.
-
-    Parameters
-    ----------
-    rng, fan_in, fan_out
-        As in `glorot_uniform`.
-    limit : float
-        The default is Keras'.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Weights.
+    """Uniform from -`limit` to `limit` (Keras' by default), whatever the size of the layer.
 
     Examples
     --------
@@ -275,20 +224,9 @@ def uniform(rng, fan_in, fan_out, limit=0.05):
     return rng.uniform(-limit, limit, size=(fan_in, fan_out))
 
 
+@initializer
 def normal(rng, fan_in, fan_out, std=0.05):
-    """Normal, not cut off, with one standard deviation whatever the size of the layer.
-
-    Parameters
-    ----------
-    rng, fan_in, fan_out
-        As in `glorot_uniform`.
-    std : float
-        The default is Keras'.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Weights.
+    """Normal, not cut off, of deviation `std` (Keras' by default), whatever the layer's size.
 
     Examples
     --------
@@ -298,18 +236,9 @@ def normal(rng, fan_in, fan_out, std=0.05):
     return std * rng.standard_normal((fan_in, fan_out))
 
 
+@initializer
 def zeros(rng, fan_in, fan_out):
     """All zero: right for biases; as weights, every unit of the layer stays the same.
-
-    Parameters
-    ----------
-    rng, fan_in, fan_out
-        As in `glorot_uniform`; `rng` is not used.
-
-    Returns
-    -------
-    numpy.ndarray, shape (fan_in, fan_out)
-        Zeros.
 
     Examples
     --------
@@ -318,15 +247,6 @@ def zeros(rng, fan_in, fan_out):
            [0., 0., 0.]])
     """
     return np.zeros((fan_in, fan_out))
-
-
-INITIALIZERS = {
-    function.__name__: function
-    for function in (
-        glorot_uniform, glorot_normal, he_uniform, he_normal, lecun_uniform, lecun_normal,
-        torch_default, uniform, normal, zeros,
-    )
-}  # fmt: skip
 
 
 def get(name):

@@ -84,15 +84,15 @@ def fit(
     (array([[3.]]), array([1.]), True)
     """
     loss, rng = losses.get(loss), np.random.default_rng(rng)
+    # Data and targets are checked here, once; the loop computes.
     X = network.check_input(X)
-    _, y = loss.check(network._forward(X, False), y)
+    _, y = loss.check(network.forward(X), y)
     _check_output(network, loss)
     m = len(X)
     size = min(batch_size or m, m)
     history = History()
     on_epoch = on_epoch or (lambda epoch, network: None)
     on_epoch(0, network)
-    vectors = [network.vector], [network.gradient_vector]
     with np.errstate(over="ignore", invalid="ignore"):
         for epoch in range(1, epochs + 1):
             order = rng.permutation(m)
@@ -100,12 +100,12 @@ def fit(
             total = 0.0
             for start in range(0, m, size):
                 x, t = X_shuffled[start : start + size], y_shuffled[start : start + size]
-                a = network._forward(x, True)
+                a = network.forward(x, training=True)
                 total += loss.formula(a, t) * len(x)
-                network._backward(loss.derivative_formula(a, t))
+                network.backward(loss.derivative_formula(a, t))
                 if clip_norm is not None:
-                    clip(vectors[1], clip_norm)
-                optimizer.step(*vectors)
+                    clip([network.gradient_vector], clip_norm)
+                optimizer.step([network.vector], [network.gradient_vector])
             _record(history, network, loss, total / m, (X, y), validation, metric)
             if not math.isfinite(history.loss[-1]):
                 _pad(history, epochs)
@@ -116,7 +116,7 @@ def fit(
 
 def _check_output(network, loss):
     last = network.layers[-1]
-    if loss.from_logits and isinstance(last, Dense) and not last._identity:
+    if loss.from_logits and isinstance(last, Dense) and not last.linear:
         raise ValueError(
             f'{loss.name} takes pre-activations, but the last layer is "{last.activation.name}"; '
             'make it "linear".'
@@ -125,13 +125,13 @@ def _check_output(network, loss):
 
 def _record(history, network, loss, value, training, validation, metric):
     history.loss.append(float(value))
-    if validation is not None:
-        history.validation_loss.append(loss.function(network.forward(validation[0]), validation[1]))
     if metric is not None:
-        history.metric.append(float(metric(network._forward(training[0], False), training[1])))
-        if validation is not None:
-            a = network.forward(validation[0])
-            history.validation_metric.append(float(metric(a, np.asarray(validation[1]))))
+        history.metric.append(float(metric(network.forward(training[0]), training[1])))
+    if validation is not None:
+        a, y = network.forward(validation[0]), np.asarray(validation[1])
+        history.validation_loss.append(loss.function(a, y))
+        if metric is not None:
+            history.validation_metric.append(float(metric(a, y)))
 
 
 def _pad(history, epochs):

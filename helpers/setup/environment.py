@@ -12,6 +12,7 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpers import course
 from helpers.setup import requirements
 
 _HERE = Path(__file__).parents[1]  # the package helpers
@@ -187,7 +188,8 @@ def _packages():
 
 
 def _how_to_install(needed):
-    later = " (needed from lesson 09 on; before, comparisons with Keras are skipped)"
+    lesson = course.mention("training-with-keras")
+    later = f" (needed from {lesson} on; before, comparisons with Keras are skipped)"
     return (
         f'run %pip install "{needed}" in a cell, then restart the kernel'
         f"{later if needed.name == 'tensorflow' else ''}."

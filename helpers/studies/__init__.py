@@ -1,4 +1,4 @@
-"""The course's experiments, one module each, and their kept results.
+"""The course's studies, one module each, and their kept results.
 
 A study is a module with
 

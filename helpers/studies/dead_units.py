@@ -17,6 +17,7 @@ Values: percent of dead units, one number a layer, under the names `<start>_raw`
 import numpy as np
 
 from helpers.datasets import standardize
+from helpers.nn.dead_units import is_dead
 from helpers.nn.network import Dense, Network
 
 SEEDS = 20
@@ -44,7 +45,7 @@ def pictures(rng, samples, inputs):
 def dead_percent(network, X):
     """Percent of units in each layer that answer 0 to every row of X."""
     network.forward(X)
-    return [100 * float(np.mean(~(layer.a > 0).any(axis=0))) for layer in network.layers]
+    return [100 * float(is_dead(layer.a).mean()) for layer in network.layers]
 
 
 def build(start, sizes, rng):

@@ -1,6 +1,6 @@
 """Remedies: a leak for dead units, batch normalization, and clipped gradients; do they help.
 
-Three small experiments, ten seeds each.
+Three small studies in one, ten seeds each.
 
 *Revival.* One hidden layer of 16 units learns two moons. All biases start at -6, so that no unit
 fires for any sample: every ReLU is dead. The other activations have a slope there. Values:
@@ -22,9 +22,10 @@ times as large as they should be; in "fast" the learning rate is 0.3. Values:
 import numpy as np
 
 from helpers import datasets
-from helpers.nn import initializers
+from helpers.nn.dead_units import is_dead
+from helpers.nn.deep_network import deep_network
 from helpers.nn.losses import accuracy
-from helpers.nn.network import BatchNorm, Dense, Network, fit
+from helpers.nn.network import Dense, Network, fit
 from helpers.nn.optimizers import SGD, Adam
 
 LOSS = "categorical_crossentropy_from_logits"
@@ -53,23 +54,12 @@ def revive(seed, revival_epochs, bias):
             network = Network([hidden, Dense(16, 1)], rng=seed)
             hidden.b = bias
             network.forward(X)
-            values["revival_dead"] = float(np.sum(~(hidden.z > 0).any(axis=0)))
+            values["revival_dead"] = float(is_dead(hidden.z).sum())
             fit(network, X, y, "binary_crossentropy_from_logits", make(), revival_epochs, rng=seed)
             right = (network.forward(X) > 0) == (y == 1)
             values[f"revival_accuracy_{name}_{kind}"] = float(right.mean())
-            values[f"revival_alive_{name}_{kind}"] = float((hidden.z > 0).any(axis=0).sum())
+            values[f"revival_alive_{name}_{kind}"] = float((~is_dead(hidden.z)).sum())
     return values
-
-
-def build(activation, initializer, depth, width, seed, norm=False, scale=1.0):
-    """A network for the digits with `depth` equal hidden layers."""
-    draw, layers, fan_in = initializers.get(initializer), [], 64
-    for _ in range(depth):
-        layers.append(Dense(fan_in, width, activation, lambda *sizes: scale * draw(*sizes)))
-        fan_in = width
-        if norm:
-            layers.append(BatchNorm(width))
-    return Network([*layers, Dense(width, 10, initializer=initializer)], rng=seed, dtype="float32")
 
 
 def gradient_sizes(network, X, y):
@@ -92,13 +82,18 @@ def run(seed, depth, width, epochs, revival_epochs, bias):
     X, X_test, y, y_test = _digits(seed)
     for activation, initializer in NORMS.items():
         for kind in ("plain", "norm"):
-            network = build(activation, initializer, depth, width, seed, norm=kind == "norm")
+            network = deep_network(
+                activation, initializer, depth, width, rng=seed, norm=kind == "norm",
+                dtype="float32",
+            )  # fmt: skip
             values[f"norm_gradient_{activation}_{kind}"] = gradient_sizes(network, X, y)
             fit(network, X, y, LOSS, SGD(0.1), epochs, rng=seed)
             values[f"norm_accuracy_{activation}_{kind}"] = accuracy(network.forward(X_test), y_test)
     for case, (scale, learning_rate) in CASES.items():
         for name, limit in LIMITS.items():
-            network = build("relu", "he_normal", depth, width, seed, scale=scale)
+            network = deep_network(
+                "relu", "he_normal", depth, width, scale, rng=seed, dtype="float32"
+            )
             history = fit(
                 network, X, y, LOSS, SGD(learning_rate), epochs, rng=seed, clip_norm=limit
             )

@@ -2,7 +2,7 @@
 
 An experiment is a function `run(seed, **settings)` that returns a number, an array, or a dict of
 them. Everything random in it must come from `seed`. What to make of the results is in
-`helpers.studies.statistics`; its names can be imported from here too.
+`helpers.studies.statistics`.
 """
 
 import json
@@ -14,12 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from helpers import __version__
-from helpers.studies.statistics import PairedDifference, Spread, mean_and_spread, paired_difference
-
-__all__ = [
-    "RESULTS", "SEEDS", "PairedDifference", "Results", "Spread", "cached", "mean_and_spread",
-    "over_seeds", "paired_difference", "progress",
-]  # fmt: skip
+from helpers.studies.statistics import mean_and_spread
 
 #: Where results that take long are kept.
 RESULTS = Path(__file__).parent / "results"

@@ -158,3 +158,32 @@ def paired_difference(a, b):
     return PairedDifference(
         float(spread.mean), float(spread.low), float(spread.high), float(as_large.mean()), n
     )
+
+
+def winners(results, measure="accuracy"):
+    """Count how often each activation is the best of its seed.
+
+    Parameters
+    ----------
+    results : helpers.studies.seeds.Results
+        Of one of the studies "activations_on_...".
+    measure : {"accuracy", "loss"}
+        What decides; ties count as a win for each.
+
+    Returns
+    -------
+    dict of str to int
+        Seeds won, most first.
+
+    Examples
+    --------
+    >>> from helpers.studies import results
+    >>> sum(winners(results("activations_on_cancer"), "loss").values())
+    20
+    """
+    names = results.settings["activations"]
+    scores = np.array([results[f"{measure}_{name}"] for name in names])
+    best = scores.max(axis=0) if measure == "accuracy" else scores.min(axis=0)
+    won = (scores == best).sum(axis=1)
+    order = np.argsort(-won, kind="stable")
+    return {names[i]: int(won[i]) for i in order}

@@ -15,8 +15,9 @@ Values, under the names `<measure>_<activation>_<initializer>`:
 import numpy as np
 
 from helpers import datasets
+from helpers.nn.deep_network import deep_network
 from helpers.nn.losses import accuracy
-from helpers.nn.network import Dense, Network, fit
+from helpers.nn.network import fit
 from helpers.nn.optimizers import SGD, Adam
 
 LOSS = "categorical_crossentropy_from_logits"
@@ -29,16 +30,6 @@ SETTINGS = {
     "sgd_learning_rate": 0.1,
     "adam_learning_rate": 0.001,
 }
-
-
-def build(activation, initializer, depth, width, seed):
-    """A network for the digits with `depth` equal hidden layers."""
-    sizes = [64] + [width] * depth
-    hidden = [
-        Dense(fan_in, fan_out, activation, initializer=initializer)
-        for fan_in, fan_out in zip(sizes, sizes[1:], strict=False)
-    ]
-    return Network([*hidden, Dense(width, 10, initializer=initializer)], rng=seed, dtype="float32")
 
 
 def measure(network, X, y):
@@ -62,12 +53,13 @@ def run(
     for activation in activations:
         for initializer in initializers:
             name = f"{activation}_{initializer}"
-            network = build(activation, initializer, depth, width, seed)
+            start = (activation, initializer, depth, width)
+            network = deep_network(*start, rng=seed, dtype="float32")
             values[f"gradient_{name}"], values[f"slope_{name}"] = measure(network, X, y)
             for prefix, optimizer in (
                 ("", SGD(sgd_learning_rate)), ("adam_", Adam(adam_learning_rate))
             ):  # fmt: skip
-                network = build(activation, initializer, depth, width, seed)
+                network = deep_network(*start, rng=seed, dtype="float32")
                 fit(network, X, y, LOSS, optimizer, epochs=epochs, rng=seed)
                 values[f"{prefix}accuracy_{name}"] = accuracy(network.forward(X_test), y_test)
     return values

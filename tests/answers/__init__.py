@@ -1,22 +1,27 @@
 """Answers to the assignments, right and wrong ones, with what must happen to each.
 
-One file an assignment, `NN-name.py`, never given to students. Its cells look like this::
+One file an assignment, by its name without the number; none is ever given to students. Its cells
+look like this::
 
     # %% relu | right | where
     def relu(z): ...
 
     # %% relu | wrong | keeps-negative | fails: values arrays | says: negative half
 
-The header names the exercise and the answer; for a wrong one it lists the facets of the tests
-that must reject it (every other facet must accept it) and a part of the message that one of them
-must show. A cell may leave out functions and values of the exercise: the reference solution's
-are taken, so that each answer shows only what is special about it.
+The header names the exercise and the answer; for a wrong one it lists the properties whose tests
+must reject it (all others must accept it) and a part of the message that one of them must show. A
+cell may leave out functions and values of the exercise: the reference solution's are taken, so
+that each answer shows only what is special about it.
 """
 
 import ast
 import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from authoring import course
+from authoring.course import unnumbered
+from authoring.settings import ROOT
 
 HERE = Path(__file__).parent
 _HEADER = re.compile(r"^# %% (?P<fields>.+)$", re.MULTILINE)
@@ -35,7 +40,7 @@ class Answer:
     source : str
         The code of the cell.
     fails : frozenset of str
-        Facets that must reject it; "" stands for a test without a facet.
+        Properties whose tests must reject it; "" stands for a test without one.
     says : str
         Part of the message that one of them must show.
     """
@@ -69,7 +74,7 @@ def load(assignment: str) -> list[Answer]:
     ValueError
         For a header that does not have the form above, or a name used twice.
     """
-    text = (HERE / f"{assignment}.py").read_text(encoding="utf-8")
+    text = bank(assignment).read_text(encoding="utf-8")
     headers = list(_HEADER.finditer(text))
     ends = [header.start() for header in headers[1:]] + [len(text)]
     answers = [
@@ -82,9 +87,26 @@ def load(assignment: str) -> list[Answer]:
     return answers
 
 
+def bank(assignment: str) -> Path:
+    """The file with the answers to an assignment.
+
+    Parameters
+    ----------
+    assignment : str
+        Its name, such as "03-the-functions".
+
+    Examples
+    --------
+    >>> bank("03-the-functions").name
+    'the-functions.py'
+    """
+    return HERE / f"{unnumbered(assignment)}.py"
+
+
 def assignments() -> list[str]:
-    """The names of the assignments that have a bank of answers."""
-    return sorted(path.stem for path in HERE.glob("[0-9][0-9]-*.py"))
+    """The names of the course's assignments that have a bank of answers, in order."""
+    there = [unit.built_name for unit in course.read(ROOT).assignments]
+    return [name for name in there if bank(name).exists()]
 
 
 def _answer(assignment: str, header: str, source: str) -> Answer:

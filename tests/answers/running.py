@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from authoring import manuscript, quizzes
+from authoring import course, links, quizzes
 from authoring.settings import ROOT
 from grader.cells import markers
 from helpers.checks import NotAttempted
@@ -23,12 +23,12 @@ BLANK = "blank"
 
 @dataclass(frozen=True)
 class Test:
-    """A test cell: its facet ("" if it has none), its points and its code."""
+    """A test cell: the property that it tests ("" if none is named), its points and its code."""
 
     # pytest would otherwise take the name for a test of its own.
     __test__ = False
 
-    facet: str
+    tested: str
     points: int
     source: str
 
@@ -65,10 +65,10 @@ def assignment(name: str) -> Assignment:
     -------
     Assignment
     """
-    folder = ROOT / "manuscript"
-    bank = quizzes.read_bank(folder / "quizzes")
+    order = course.read(ROOT)
+    bank = links.read_bank(order)
     setup, exercises = [], {}
-    for cell in manuscript.read(folder / "exercises" / f"{name}.md", "assignment").cells:
+    for cell in links.read(order.assignment(name), order).cells:
         if cell.marker and cell.marker.kind == "QUIZ":
             cells = quizzes.graded_cells(bank[cell.marker.name])
         else:
@@ -81,7 +81,7 @@ def assignment(name: str) -> Assignment:
                 stub = _SOLUTION.sub(r"\g<indent>...  # YOUR CODE HERE", source)
                 exercises[marker.name] = Exercise(marker.name, source, stub, [])
             elif marker and marker.kind == "TEST":
-                test = Test(marker.facet or "", marker.points, source)
+                test = Test(marker.tested or "", marker.points, source)
                 exercises[marker.name].tests.append(test)
     return Assignment(name, setup, exercises)
 
@@ -111,7 +111,7 @@ def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[st
     Returns
     -------
     dict of str to (str or None)
-        By facet: the message of the test that rejected the answer, or None.
+        By property: the message of the test that rejected the answer, or None.
     """
     wanted = assignment(name).exercises[exercise]
     namespace = dict(solved(name))
@@ -123,7 +123,7 @@ def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[st
         warnings.simplefilter("error")
         error = _run(complete(source, wanted.solution), namespace)
         for test in wanted.tests:
-            messages[test.facet] = error or _run(test.source, namespace)
+            messages[test.tested] = error or _run(test.source, namespace)
     return messages
 
 
@@ -133,7 +133,7 @@ def grade_blank(name: str) -> dict[tuple[str, str], str]:
     Returns
     -------
     dict of (str, str) to str
-        By exercise and facet: `BLANK` if the test said "not attempted", else what it said.
+        By exercise and property: `BLANK` if the test said "not attempted", else what it said.
     """
     found = assignment(name)
     namespace = {"__name__": "__main__"}
@@ -145,11 +145,11 @@ def grade_blank(name: str) -> dict[tuple[str, str], str]:
             try:
                 exec(test.source, dict(namespace))
             except NotAttempted:
-                said[exercise.name, test.facet] = BLANK
+                said[exercise.name, test.tested] = BLANK
             except Exception as error:  # noqa: BLE001 - the caller asserts that there is none
-                said[exercise.name, test.facet] = f"{type(error).__name__}: {error}"
+                said[exercise.name, test.tested] = f"{type(error).__name__}: {error}"
             else:
-                said[exercise.name, test.facet] = "accepted"
+                said[exercise.name, test.tested] = "accepted"
     return said
 
 

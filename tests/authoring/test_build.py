@@ -10,9 +10,9 @@ from authoring.errors import ManuscriptError
 from tests.support import small_course
 
 NAMES = [
-    "course/01-intuition.ipynb",
-    "release/01-intuition/01-intuition.ipynb",
-    "source/01-intuition/01-intuition.ipynb",
+    "course/00-intuition.ipynb",
+    "release/00-intuition/00-intuition.ipynb",
+    "source/00-intuition/00-intuition.ipynb",
 ]
 
 
@@ -26,7 +26,8 @@ def cells(root, name):
 
 def test_second_build_writes_the_same_three_notebooks_and_changes_nothing(built):
     said = []
-    assert [str(path) for path in build.build(built, built, said.append)] == NAMES
+    built_files = [str(path) for path in build.build(built, built, said.append)]
+    assert built_files == [NAMES[0], "helpers/course.json", *NAMES[1:]]
     assert all((built / name).is_file() for name in NAMES)
     assert said == []
 
@@ -43,7 +44,7 @@ def test_edited_sentence_changes_one_lesson_and_stale_notebooks_go(built, tmp_pa
     stale.write_text("{}")
     said = []
     build.build(root, root, said.append)
-    assert said == ["wrote course/01-intuition.ipynb", "removed source/99-gone/99-gone.ipynb"]
+    assert said == ["wrote course/00-intuition.ipynb", "removed source/99-gone/99-gone.ipynb"]
     assert not stale.parent.exists()
 
 
@@ -58,7 +59,7 @@ def test_release_asks_and_does_not_tell(built):
 
 
 def test_release_shows_the_points_of_each_exercise(built):
-    table = cells(built, NAMES[1])["1-intuition"].source
+    table = cells(built, NAMES[1])["0-intuition"].source
     assert "| double | result 2 | 2 |" in table
     assert "| choose | read by a person | 5 |" in table
     assert "| **all** | | **8** |" in table
@@ -114,6 +115,6 @@ def test_option_with_markdown_is_html_inside_the_summary(tmp_path):
 
 
 def test_title_cell_says_minutes_and_opens_in_colab(built):
-    first = cells(built, NAMES[0])["1-intuition"].source
+    first = cells(built, NAMES[0])["0-intuition"].source
     assert "About 20 minutes" in first
-    assert "/blob/main/course/01-intuition.ipynb)" in first
+    assert "/blob/main/course/00-intuition.ipynb)" in first

@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from authoring import check, manuscript, private, prose, quizzes
+from authoring import check, links, manuscript, private, prose
+from authoring import course as course_order
 from tests.support import small_course
 
 
@@ -21,21 +22,19 @@ def no_wheel(monkeypatch):
 
 
 def read(root):
-    """Return lessons, assignments and quiz bank of the small course."""
-    folder = root / "manuscript"
-    lessons = [manuscript.read(path, "lesson") for path in sorted(folder.glob("lessons/*.md"))]
-    assignments = [manuscript.read(folder / "exercises" / "01-intuition.md", "assignment")]
-    return lessons, assignments, quizzes.read_bank(folder / "quizzes")
+    """Return the assignments and the quiz bank of the small course."""
+    order = course_order.read(root)
+    return check.assignments(order), links.read_bank(order)
 
 
 def leaks(root):
-    _, assignments, bank = read(root)
-    return list(private.leaks(root, assignments, bank))
+    return list(private.leaks(root, *read(root)))
 
 
 def stumbling_blocks(root):
-    lessons, assignments, _ = read(root)
-    return "\n".join(prose.problems(lessons, assignments))
+    order = course_order.read(root)
+    written = [manuscript.read(unit.path, unit.kind) for unit in order.known.values()]
+    return "\n".join(prose.problems(written))
 
 
 def append(root, name, source, cell_type="markdown"):
@@ -49,12 +48,15 @@ def append(root, name, source, cell_type="markdown"):
 
 
 def test_hand_edited_notebook_and_unused_question_are_found(course, no_wheel):
-    append(course, "course/01-intuition.ipynb", "By hand.")
-    extra = small_course.QUIZ.split("- id: what-doubles")[0].replace("what-bends", "what-floats")
-    (course / "manuscript" / "quizzes" / "02.yaml").write_text(extra)
+    append(course, "course/00-intuition.ipynb", "By hand.")
+    extra = small_course.QUIZ.split("assignment:")[0].replace("what-bends", "what-floats")
+    quizzes = course / "manuscript" / "quizzes"
+    (quizzes / "intuition.yaml").write_text(small_course.QUIZ.replace("lesson:\n", extra, 1))
+    (quizzes / "taken-out.yaml").write_text(extra.replace("what-floats", "what-is-gone"))
     found = "\n".join(check.problems(course))
-    assert "course/01-intuition.ipynb differs from the manuscript" in found
+    assert "course/00-intuition.ipynb differs from the manuscript" in found
     assert "question 'what-floats' is used nowhere" in found
+    assert "what-is-gone" not in found
 
 
 @pytest.mark.parametrize(
@@ -69,15 +71,15 @@ def test_hand_edited_notebook_and_unused_question_are_found(course, no_wheel):
     ],
 )
 def test_secret_in_a_release_is_found(course, no_wheel, secret, what):
-    append(course, "release/01-intuition/01-intuition.ipynb", secret)
+    append(course, "release/00-intuition/00-intuition.ipynb", secret)
     found = leaks(course)
     assert len(found) == 1
     assert what in found[0]
 
 
 def test_secret_in_a_lesson_is_found(course, no_wheel):
-    append(course, "course/01-intuition.ipynb", "That doubles the number two only.")
-    assert "course/01-intuition.ipynb holds a quiz explanation" in leaks(course)[0]
+    append(course, "course/00-intuition.ipynb", "That doubles the number two only.")
+    assert "course/00-intuition.ipynb holds a quiz explanation" in leaks(course)[0]
 
 
 def test_wheel_holds_helpers_alone_and_is_searched(course):
@@ -89,10 +91,10 @@ def test_wheel_holds_helpers_alone_and_is_searched(course):
 
 
 def test_stub_that_lost_a_name_is_found(course):
-    path = course / "release/01-intuition/01-intuition.ipynb"
+    path = course / "release/00-intuition/00-intuition.ipynb"
     path.write_text(path.read_text().replace("def double(z):", "def twice(z):"))
-    _, [assignment], _ = read(course)
-    found = list(private.misfits(course, assignment))
+    [assignment], _ = read(course)
+    found = list(private.misfits(course, "00-intuition", assignment))
     assert "the stub does not hold 'double(z)'" in found[0]
     assert "the stub binds 'twice(z)'" in found[1]
 
@@ -100,13 +102,13 @@ def test_stub_that_lost_a_name_is_found(course):
 @pytest.mark.parametrize(
     ("old", "new", "fragment"),
     [
-        ("# 1. Intuition", "# Intuition", "first heading must be '# 1. ...'"),
         ("You will see a bend.", "#### Deep\n\nText.", "skips from heading level 1 to 4"),
-        ("You will see a bend.", "# 1. Again", "second first-level heading"),
+        ("You will see a bend.", "# Again", "second title"),
         ("You will see a bend.", "![](a.png)", "no alternative text"),
         ("You will see a bend.", "<img src='a.png'>", "no alternative text"),
-        ("You will see a bend.", "[next](02-history.ipynb)", "leads to no lesson"),
-        ("You will see a bend.", "[here](01-intuition.ipynb#nowhere)", "leads to no heading"),
+        ("You will see a bend.", "[next](02-history.ipynb)", "names a file; name a lesson"),
+        ("You will see a bend.", "[here](lesson:intuition#nowhere)", "leads to no heading"),
+        ("You will see a bend.", "[here](#nowhere)", "leads to no heading"),
         ("## References", "", "'## References' is missing"),
     ],
 )
@@ -119,9 +121,9 @@ GLOSSARY = """\
 ---
 title: Glossary
 minutes: 5
-needs: []
+question: What was that?
+goal: look things up
 ---
-# 11. Glossary
 
 ## B
 
@@ -134,13 +136,13 @@ A change of direction.
 @pytest.mark.parametrize(
     ("marked", "listed", "fragment"),
     [
-        ("**[bend](11-glossary.ipynb#bend)**", "[bend](11-glossary.ipynb#bend)", None),
-        ("**[bend](11-glossary.ipynb#bend)**", "", "does not list it"),
-        ("", "[bend](11-glossary.ipynb#bend)", "marks it nowhere"),
+        ("**[bend](term:bend)**", "[bend](term:bend)", None),
+        ("**[bend](term:bend)**", "", "does not list it"),
+        ("", "[bend](term:bend)", "marks it nowhere"),
         ("", "", "explains 'bend', which no lesson marks"),
         (
-            "**[hinge](11-glossary.ipynb#hinge)**",
-            "[hinge](11-glossary.ipynb#hinge)",
+            "**[hinge](term:hinge)**",
+            "[hinge](term:hinge)",
             "lacks 'hinge'",
         ),
     ],
@@ -151,7 +153,8 @@ def test_glossary_and_lessons_agree_both_ways(tmp_path, marked, listed, fragment
         section, f"{section}\n\n{listed}"
     )
     root = small_course.write(tmp_path, lesson=lesson)
-    (root / "manuscript" / "lessons" / "11-glossary.md").write_text(GLOSSARY)
+    (root / "manuscript" / "appendices").mkdir()
+    (root / "manuscript" / "appendices" / "glossary.md").write_text(GLOSSARY)
     found = stumbling_blocks(root)
     if fragment is None:
         assert found == ""

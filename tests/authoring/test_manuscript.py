@@ -13,8 +13,8 @@ def refusal(tmp_path, **texts) -> str:
     folder = small_course.write(tmp_path, **texts) / "manuscript"
     with pytest.raises(ManuscriptError) as caught:
         quizzes.read_bank(folder / "quizzes")
-        manuscript.read(folder / "lessons" / "01-intuition.md", "lesson")
-        manuscript.read(folder / "exercises" / "01-intuition.md", "assignment")
+        manuscript.read(folder / "lessons" / "intuition.md", "lesson")
+        manuscript.read(folder / "exercises" / "intuition.md", "assignment")
     return str(caught.value)
 
 
@@ -90,12 +90,12 @@ def test_metadata_says_what_nbgrader_must_know(kind, grade, solution, locked):
 @pytest.mark.parametrize(
     ("old", "new", "place", "fragment"),
     [
-        ("# EXERCISE: double", "# EXERCIZE: double", "cell 3, line 16", "unknown marker"),
-        ("# TEST: double (2", "# TEST: treble (2", "cell 4, line 26", "no '# EXERCISE: treble'"),
+        ("# EXERCISE: double", "# EXERCIZE: double", "cell 3, line 15", "unknown marker"),
+        ("# TEST: double (2", "# TEST: treble (2", "cell 4, line 25", "no '# EXERCISE: treble'"),
         ("    ### END SOLUTION", "", "cell 3", "'### END SOLUTION' is missing"),
-        ("### BEGIN HIDDEN TESTS", "### BEGIN SECRET TESTS", "line 28", "unknown region"),
-        ("### BEGIN HIDDEN TESTS", "", "line 30", "no beginning"),
-        ("### BEGIN MARK SCHEME", "", "line 42", "no beginning"),
+        ("### BEGIN HIDDEN TESTS", "### BEGIN SECRET TESTS", "line 27", "unknown region"),
+        ("### BEGIN HIDDEN TESTS", "", "line 29", "no beginning"),
+        ("### BEGIN MARK SCHEME", "", "line 41", "no beginning"),
         ("title: Intuition\n", "", "line 1", "lacks 'title:'"),
         ("minutes: 20", "minutes: long", "line 1", "must be a int"),
         ("minutes: 20", "minutes: 20\nhours: 2", "line 1", "'hours:' is not known"),
@@ -104,7 +104,7 @@ def test_metadata_says_what_nbgrader_must_know(kind, grade, solution, locked):
 )
 def test_damaged_assignment_is_refused_with_its_place(tmp_path, old, new, place, fragment):
     said = refusal(tmp_path, assignment=assignment_with(old, new))
-    assert "01-intuition.md" in said
+    assert "intuition.md" in said
     assert place in said
     assert fragment in said
 
@@ -126,7 +126,7 @@ def test_name_used_twice_is_refused(tmp_path):
 def test_marker_that_is_not_the_first_line_is_refused(tmp_path):
     lesson = small_course.LESSON.replace("You will see a bend.\n\n+++", "You will see a bend.")
     said = refusal(tmp_path, lesson=lesson)
-    assert "line 10" in said
+    assert "line 12" in said
     assert "put '+++' above it" in said
 
 
@@ -144,14 +144,15 @@ def test_graded_cell_in_a_lesson_is_refused(tmp_path):
         (", why: A point has no direction to change.", "", "no explanation"),
         ("    - {text: A plane, why: A plane is flat everywhere.}\n", "", "has 3 options"),
         ("  stem: Which one bends?\n", "", "lacks 'stem:'"),
-        ("use: lesson", "use: exam", "lesson or assignment"),
+        ("lesson:\n", "exam:\n", "not 'exam:'"),
+        ("lesson:\n- id", "- id", "bad YAML"),
         ("id: what-doubles", "id: what-bends", "id is used before"),
         ("  stem: Which one bends?", "  stem: [", "bad YAML"),
         ("id: what-bends", "id: What bends", "is no id"),
-        ("  use: lesson", "  use: lesson\n  hint: none", "'hint:' is not known"),
+        ("id: what-bends", "id: what-bends\n  hint: none", "'hint:' is not known"),
     ],
 )
 def test_damaged_question_is_refused_with_its_place(tmp_path, old, new, fragment):
     said = refusal(tmp_path, quiz=quiz_with(old, new))
-    assert "01-intuition.yaml, line " in said
+    assert "intuition.yaml, line " in said
     assert fragment in said

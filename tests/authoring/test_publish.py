@@ -14,8 +14,8 @@ from authoring import publish, settings, wheel
 from authoring.publish import PublishError
 from authoring.settings import ROOT
 
-LESSON = "course/01-intuition.ipynb"
-ASSIGNMENT = "release/01-intuition/01-intuition.ipynb"
+LESSON = "course/00-intuition.ipynb"
+ASSIGNMENT = "release/00-intuition/00-intuition.ipynb"
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_nothing_private_is_published_in_an_output(course, students):
     text = PRIVATE["a quiz explanation"]
     cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": [text]}]
     path.write_text(json.dumps(content), encoding="utf-8")
-    with pytest.raises(PublishError, match="01-intuition.ipynb, outputs holds a quiz explanation"):
+    with pytest.raises(PublishError, match="00-intuition.ipynb, outputs holds a quiz explanation"):
         publish.publish(course, students)
 
 

@@ -5,16 +5,10 @@ import shutil
 import pytest
 
 from authoring.settings import ROOT
-from tests.support import lab
+from tests.support import lab, order
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        lab.CHROMIUM is None,
-        reason="There is no Chromium here; install it (Debian: apt install chromium) to run this.",
-    ),
-]
-NAME = "03-the-functions"
+pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
+NAME = order.assignment("the-functions")
 RELU = """\
 # EXERCISE: relu
 def relu(z):

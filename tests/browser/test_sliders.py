@@ -5,17 +5,12 @@ import pytest
 
 from tests.support import lab
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        lab.CHROMIUM is None,
-        reason="There is no Chromium here; install it (Debian: apt install chromium) to run this.",
-    ),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
 CELLS = [
     """\
 import matplotlib.pyplot as plt
-from helpers.display.explore import explore, frames
+from helpers.display.explore import explore
+from helpers.display.image_slider import frames
 
 def draw(slope):
     fig, ax = plt.subplots()

@@ -33,7 +33,7 @@ def test_every_exercise_has_three_right_and_five_wrong_answers(name, exercise):
     assert sum(answer.right for answer in mine) >= 3
     assert sum(not answer.right for answer in mine) >= 5
     rejecting = set().union(*(answer.fails for answer in mine))
-    assert rejecting == {test.facet for test in assignment(name).exercises[exercise].tests}
+    assert rejecting == {test.tested for test in assignment(name).exercises[exercise].tests}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -50,13 +50,13 @@ def test_the_reference_solution_is_accepted(name, exercise):
 @pytest.mark.parametrize("answer", RIGHT)
 def test_right_answers_are_accepted_by_every_test(answer):
     messages = grade(answer.assignment, answer.exercise, answer.source)
-    assert {facet: said for facet, said in messages.items() if said} == {}
+    assert {tested: said for tested, said in messages.items() if said} == {}
 
 
 @pytest.mark.parametrize("answer", WRONG)
 def test_wrong_answers_are_rejected_where_they_are_wrong_and_told_why(answer):
     messages = grade(answer.assignment, answer.exercise, answer.source)
-    rejected = {facet: said for facet, said in messages.items() if said}
+    rejected = {tested: said for tested, said in messages.items() if said}
     assert set(rejected) == answer.fails, rejected
     assert any(answer.says in said for said in rejected.values()), rejected
     for said in rejected.values():

@@ -1,4 +1,4 @@
-"""The writer of the gradebook waits for locks, and leaves every other database of the process be."""
+"""The gradebook's writer waits for locks, and leaves every other database of the process be."""
 
 import pytest
 from nbgrader.api import Gradebook, MissingEntry

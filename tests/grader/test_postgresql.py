@@ -15,7 +15,7 @@ from tests.grader.test_repair import cell
 from tests.support import postgresql, small
 from tools.rehearsal import course
 
-pytestmark = pytest.mark.skipif(bool(postgresql.trouble()), reason=postgresql.trouble())
+pytestmark = pytest.mark.needs("postgresql")
 
 STUDENTS = ("ada", "bob", "eve", "zoe")
 #: Counts the transactions of a run, and those of each submission.

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = (
-    "helpers", "pyproject.toml", "CONTRIBUTING.md", "manuscript/lessons/03-the-functions.md",
+    "helpers", "pyproject.toml", "CONTRIBUTING.md", "manuscript/lessons/the-functions.md",
     "tests/__init__.py", "tests/conftest.py", "tests/oracle.py", "tests/support",
     "tests/helpers/__init__.py", "tests/helpers/test_activations.py",
     "tests/helpers/test_formulas.py", "tests/helpers/test_latex.py", "tests/helpers/test_looks.py",
@@ -43,7 +43,7 @@ assert "Squareplus" in [ax.get_title(loc="left") for ax in fig.axes] and "Square
 assert activations.table().loc["Squareplus", "origin"] == "Barron 2021"
 
 cells = re.findall(r"```{code-cell}\\n(.*?)```",
-                   Path("manuscript/lessons/03-the-functions.md").read_text(), re.S)
+                   Path("manuscript/lessons/the-functions.md").read_text(), re.S)
 calls = [node for cell in cells if "explore(" in cell for node in ast.walk(ast.parse(cell))
          if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "explore"]
 choices = [ast.unparse(keyword.value) for call in calls for keyword in call.keywords

@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from helpers import checks
-from helpers.checks.subjects import SUBJECTS
+from helpers.checks.known import TARGETS
 from tests.answers.running import assignment, solved
+from tests.support import order
 
-SOFTMAX, NEURON = "04-softmax-and-outputs", "05-worked-neuron"
+SOFTMAX = order.assignment("softmax-and-outputs")
+NEURON = order.assignment("worked-neuron")
 
 
 def points(name, exercise, before):
@@ -68,34 +70,33 @@ def test_steps_after_a_slip_still_earn_their_points(exercise, first, slip, earne
     assert passed == earned
 
 
-REFERENCES = {name: subject.reference for name, subject in SUBJECTS.items()}
+REFERENCES = {name: target.reference for name, target in TARGETS.items()}
 
 
-@pytest.mark.parametrize("name", SUBJECTS)
+@pytest.mark.parametrize("name", TARGETS)
 @pytest.mark.parametrize("seed", [None, 1, 2])
-def test_every_reference_passes_its_own_facets(name, seed):
+def test_every_reference_passes_its_own_properties(name, seed):
     def answer(*args, **kwargs):
         return REFERENCES[name](*args, **kwargs)
 
-    for facet in SUBJECTS[name].cases:
-        checks.function(answer, name, facet, seed=seed)
+    for property in TARGETS[name].cases:
+        checks.function(answer, name, property, seed=seed)
 
 
-@pytest.mark.parametrize("name", SUBJECTS)
-def test_every_known_slip_is_rejected_with_its_sentence(name):
-    subject = SUBJECTS[name]
-    for slip in subject.slips:
+@pytest.mark.parametrize("name", TARGETS)
+def test_every_known_mistake_is_rejected_with_its_sentence(name):
+    for mistake in TARGETS[name].known_mistakes:
 
-        def answer(*args, slip=slip, **kwargs):
+        def answer(*args, mistake=mistake, **kwargs):
             with np.errstate(all="ignore"):
-                return slip.formula(*args, **kwargs)
+                return mistake.gives(*args, **kwargs)
 
         with pytest.raises(checks.CheckFailed) as failure:
             checks.function(answer, name, "values")
-        assert slip.sentence in str(failure.value)
+        assert mistake.sentence in str(failure.value)
 
 
-def test_an_unknown_facet_is_named():
+def test_an_unknown_property_is_named():
     with pytest.raises(ValueError, match="use one of values, axis"):
         checks.function(lambda z: z, "softmax", "speed")
 
@@ -108,17 +109,17 @@ def test_words_are_compared_without_regard_to_case_and_hyphens():
         checks.chosen(..., ("soft-max", "linear"))
 
 
-def test_an_array_that_is_a_known_slip_gets_its_sentence():
+def test_an_array_that_is_a_known_mistake_gets_its_sentence():
     known = [([3.0, 4.0], "These are the inputs.")]
-    checks.array([1.0, 2.0], [1.0, 2.0], slips=known)
+    checks.array([1.0, 2.0], [1.0, 2.0], known_mistakes=known)
     with pytest.raises(checks.CheckFailed, match="These are the inputs"):
-        checks.array([3, 4], [1.0, 2.0], slips=known)
+        checks.array([3, 4], [1.0, 2.0], known_mistakes=known)
     with pytest.raises(checks.CheckFailed, match="right in 0 of 2"):
-        checks.array([5.0, 9.0], [1.0, 2.0], slips=known)
+        checks.array([5.0, 9.0], [1.0, 2.0], known_mistakes=known)
 
 
 def test_the_numbers_that_the_quizzes_state():
-    count = checks.subjects.SUBJECTS["count_parameters"].reference
+    count = TARGETS["count_parameters"].reference
     sizes = [50, 100, 50], [50, 200, 50], [50, 100, 100, 50], [50, 200, 200, 50]
     assert [count(list(each)) for each in sizes] == [10150, 20250, 20250, 60450]
     sigmoid = 1 / (1 + np.exp(-np.array([3.5, 10.0])))

@@ -28,6 +28,13 @@ class Images(HTMLParser):
             self.found.append(dict(attributes))
 
 
+@pytest.fixture(autouse=True)
+def in_the_style_of_the_course():
+    with matplotlib.rc_context():
+        style.use_style()
+        yield
+
+
 @pytest.fixture
 def shown(monkeypatch):
     """What a notebook would receive."""
@@ -103,14 +110,16 @@ def test_the_same_figure_is_the_same_bytes():
     plt.close(fig)
 
 
-def test_importing_figures_sets_the_style_and_the_context_gives_the_old_one_back():
-    style.use_style()
-    assert matplotlib.rcParams["figure.facecolor"] == "white"
-    matplotlib.rcParams["font.size"] = 30
-    with style.style():
-        assert matplotlib.rcParams["font.size"] == 11
-    assert matplotlib.rcParams["font.size"] == 30
-    style.use_style()
+def test_importing_leaves_other_figures_as_they_are_until_the_style_is_asked_for():
+    code = (
+        "import matplotlib; before = dict(matplotlib.rcParams);"
+        "from helpers.display import explore, function_plots, image_slider, result_plots, style;"
+        "from helpers.lessons.history import pictures;"
+        "assert dict(matplotlib.rcParams) == before;"
+        "style.use_style(); print(matplotlib.rcParams['axes.spines.top'])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert run.stdout == "False\n", run.stderr
 
 
 def test_colors_can_be_told_apart_without_color():

@@ -147,7 +147,8 @@ def test_a_drawing_function_that_returns_no_text_is_told(published):
 def test_a_notebook_with_sliders_runs_without_a_front_end():
     cells = [
         "from helpers.display.style import show\n"
-        "from helpers.display.explore import explore, frames\n"
+        "from helpers.display.explore import explore\n"
+        "from helpers.display.image_slider import frames\n"
         "import matplotlib.pyplot as plt",
         "def draw(name, on):\n    fig, ax = plt.subplots()\n    ax.plot([0, on])\n"
         "    return fig, f'{name} and {on}'",
@@ -191,7 +192,7 @@ def test_twenty_frames_stay_small():
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(lab.CHROMIUM is None, reason="There is no Chromium here.")
+@pytest.mark.needs("chromium")
 def test_frames_move_by_keyboard_and_tell_screen_readers(tmp_path):
     playwright = pytest.importorskip("playwright.sync_api")
     markup, alts = frames_html(draw, "slope", [0.5, 1.0, 1.5])

@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -47,9 +48,24 @@ def test_gradients_are_right_through_batch_normalization():
     assert np.abs(network.gradients[1]).max() < 1e-12
 
 
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("layer", [lambda: Dense(3, 2, "swish"), lambda: BatchNorm(3)])
+def test_a_layer_gives_back_the_gradient_with_respect_to_its_input(layer, training):
+    layer = Network([layer()], rng=0).layers[0]
+    da = RNG.normal(size=layer.forward(X, training).shape)
+    dx, measured = layer.backward(da), np.empty_like(X)
+    for place in np.ndindex(X.shape):
+        step = np.zeros_like(X)
+        step[place] = 1e-6
+        change = layer.forward(X + step, training) - layer.forward(X - step, training)
+        measured[place] = (da * change).sum() / 2e-6
+    np.testing.assert_allclose(dx, measured, atol=1e-7)
+
+
 def test_gradient_check_catches_a_wrong_backward_pass(monkeypatch):
     network = small()
-    monkeypatch.setattr(network.layers[0], "_slope", lambda z: np.ones_like(z))
+    wrong = SimpleNamespace(formula=np.tanh, derivative_formula=np.ones_like)
+    monkeypatch.setattr(network.layers[0], "activation", wrong)
     assert gradient_check(network, X, Y, "mse").relative_error > 1e-2
 
 
@@ -309,6 +325,11 @@ def test_what_does_not_fit_is_refused_in_one_sentence(make, fragment):
     with pytest.raises(ValueError) as caught:
         make()
     assert fragment in str(caught.value) and "\n" not in str(caught.value)
+
+
+def test_a_layer_outside_a_network_says_why_it_has_no_weights():
+    with pytest.raises(AttributeError, match=r"has no W yet; put it in a Network\."):
+        print(Dense(3, 2).W)
 
 
 def test_unknown_activation_is_refused_with_a_suggestion():

@@ -9,15 +9,8 @@ import numpy as np
 import pytest
 
 from helpers import studies
-from helpers.studies.seeds import (
-    RESULTS,
-    SEEDS,
-    cached,
-    mean_and_spread,
-    over_seeds,
-    paired_difference,
-    progress,
-)
+from helpers.studies.seeds import RESULTS, SEEDS, cached, over_seeds, progress
+from helpers.studies.statistics import mean_and_spread, paired_difference
 
 # The machinery
 

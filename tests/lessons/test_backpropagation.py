@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from helpers import activations
-from helpers.lessons.backpropagation.pictures import graph, neuron_gradients
+from helpers.lessons.backpropagation.pictures import graph
+from helpers.nn.one_neuron import neuron_gradients
 
 
 @pytest.fixture

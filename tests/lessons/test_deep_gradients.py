@@ -7,6 +7,7 @@ from helpers import activations, datasets
 from helpers.datasets import literature_values
 from helpers.lessons.deep_gradients import pictures
 from helpers.nn import initializers
+from helpers.nn.deep_network import deep_network
 from helpers.nn.losses import accuracy
 from helpers.nn.network import BatchNorm, Dense, Network
 from helpers.studies import dead_units, get, results
@@ -143,7 +144,7 @@ def test_ten_percent_a_layer_is_more_than_a_factor_of_ten_over_29():
 
 def test_scaling_all_relu_weights_scales_the_gradient_ratio_exactly(digits):
     plain, scaled = (
-        gradient_sizes(pictures.deep_network("relu", "he_normal", 8, scale=c, rng=0), digits)
+        gradient_sizes(deep_network("relu", "he_normal", 8, scale=c, rng=0), digits)
         for c in (1.0, 1.1)
     )
     # The output is larger, so the loss's own gradient differs, and with it the pattern of errors.
@@ -158,7 +159,7 @@ def test_chi_predicts_the_ratio_to_within_a_quarter(digits):
     ):  # fmt: skip
         predicted, measured = [], []
         for seed in range(10):
-            network = pictures.deep_network(name, start, rng=seed)
+            network = deep_network(name, start, rng=seed)
             sizes = gradient_sizes(network, digits)
             measured.append(sizes[0] / sizes[-1])
             slopes = [f.activation.derivative(f.z) for f in network.layers[:9]]
@@ -170,8 +171,7 @@ def test_other_activations_pass_gradients_as_the_lesson_says(digits):
     middle = {}
     for name in ("relu", "gelu", "mish", "swish", "lisht"):
         sizes = [
-            gradient_sizes(pictures.deep_network(name, "he_normal", rng=seed), digits)
-            for seed in range(10)
+            gradient_sizes(deep_network(name, "he_normal", rng=seed), digits) for seed in range(10)
         ]
         middle[name] = np.median([size[0] / size[-1] for size in sizes])
     assert all(0.8 < middle[name] < 1.25 for name in ("relu", "gelu", "mish"))
@@ -179,9 +179,7 @@ def test_other_activations_pass_gradients_as_the_lesson_says(digits):
 
 
 def test_four_times_larger_sigmoid_weights_help_and_still_vanish(digits):
-    sizes = gradient_sizes(
-        pictures.deep_network("sigmoid", "he_normal", scale=8**0.5, rng=0), digits
-    )
+    sizes = gradient_sizes(deep_network("sigmoid", "he_normal", scale=8**0.5, rng=0), digits)
     assert 100 * 0.25**9 < sizes[0] / sizes[-1] < 0.1
 
 
@@ -350,7 +348,7 @@ def test_a_rerun_confirms_the_normalized_gradients_and_a_clipped_run():
     for key in ("norm_gradient_sigmoid_plain", "norm_gradient_relu_norm"):
         np.testing.assert_allclose(quick[key], kept[key][0], rtol=5e-3)
     X, X_test, y, y_test = study._digits(0)
-    network = study.build("relu", "he_normal", 10, 50, 0, scale=1.5)
+    network = deep_network("relu", "he_normal", scale=1.5, rng=0, dtype="float32")
     from helpers.nn.network import fit
     from helpers.nn.optimizers import SGD
 

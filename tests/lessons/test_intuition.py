@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from helpers import activations
-from helpers.lessons.intuition import hinge_pictures, pictures
+from helpers.lessons.intuition import pictures
+from helpers.nn.piecewise import bends
 
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 
@@ -21,7 +22,7 @@ def interpolated(target, count, x, low=-3.0, high=3.0):
 
 
 def pieces_of(x, y):
-    return len(hinge_pictures.bends(x, y)) + 1
+    return len(bends(x, y)) + 1
 
 
 def test_the_first_neuron_sums_to_minus_one_half_and_says_zero():

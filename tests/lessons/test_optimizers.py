@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from helpers import datasets
-from helpers.lessons.optimizers import surfaces
+from helpers.nn import surfaces
 from helpers.nn.network import Dense, Network, fit
 from helpers.nn.optimizers import SGD, Adam
 from helpers.studies import get, results

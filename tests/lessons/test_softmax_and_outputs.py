@@ -11,7 +11,7 @@ from helpers.activations import log_softmax, softmax, softmax_jacobian
 from helpers.lessons.softmax_and_outputs import pictures
 
 TEXT = " ".join(
-    (Path(__file__).parents[2] / "manuscript" / "lessons" / "04-softmax-and-outputs.md")
+    (Path(__file__).parents[2] / "manuscript" / "lessons" / "softmax-and-outputs.md")
     .read_text(encoding="utf-8")
     .split()
 )
@@ -88,7 +88,8 @@ def test_a_vocabulary_of_50000_has_a_table_of_two_and_a_half_billion():
 
 
 def test_slope_at_minus_eight_is_about_three_ten_thousandths():
-    bank = (Path(__file__).parents[2] / "manuscript" / "quizzes" / "04-lesson.yaml").read_text()
+    quizzes = Path(__file__).parents[2] / "manuscript" / "quizzes"
+    bank = (quizzes / "softmax-and-outputs.yaml").read_text()
     assert f"about {activations.get('sigmoid').derivative(-8.0):.4f}" in bank
 
 

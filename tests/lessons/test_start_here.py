@@ -2,56 +2,84 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 import yaml
 
 from authoring.settings import ROOT
+from helpers import course
+from helpers.course import LESSONS, Lesson
 from helpers.lessons.start_here import pictures
-from helpers.lessons.start_here.pictures import LESSONS
 
-LESSON_FILES = sorted((ROOT / "manuscript" / "lessons").glob("*.md"))
-EXERCISE_FILES = sorted((ROOT / "manuscript" / "exercises").glob("*.md"))
+ORDER = yaml.safe_load((ROOT / "manuscript" / "course.yaml").read_text(encoding="utf-8"))
+NUMBERS = {lesson.name: lesson.number for lesson in LESSONS}
 
 
-def front_matter(path):
+def front_matter(name):
+    path = ROOT / "manuscript" / "lessons" / f"{name}.md"
     return yaml.safe_load(path.read_text(encoding="utf-8").split("---")[1])
 
 
-@pytest.mark.parametrize("path", LESSON_FILES, ids=lambda path: path.stem)
-def test_the_map_tells_minutes_and_prerequisites_of_each_lesson(path):
-    about = front_matter(path)
-    shown = LESSONS[int(path.stem[:2])]
-    assert shown.minutes == about["minutes"]
-    assert shown.needs == tuple(int(name[:2]) for name in about["needs"])
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_the_map_tells_minutes_and_prerequisites_of_each_lesson(lesson):
+    about = front_matter(lesson.name)
+    assert lesson.minutes == about["minutes"]
+    assert lesson.needs == tuple(name for name in about["needs"] if name in ORDER["lessons"])
 
 
 def test_the_map_shows_every_lesson_once_and_in_order():
-    assert [lesson.number for lesson in LESSONS] == list(range(12))
-    assert {int(path.stem[:2]) for path in LESSON_FILES} <= set(range(12))
+    assert [lesson.name for lesson in LESSONS] == ORDER["lessons"]
+    assert [lesson.number for lesson in LESSONS] == list(range(len(LESSONS)))
+    assert [appendix.name for appendix in course.APPENDICES] == ORDER["appendices"]
 
 
 def test_the_map_promises_an_assignment_where_the_course_has_one():
-    promised = {lesson.number for lesson in LESSONS if lesson.has_assignment}
-    assert promised == {1, 3, 4, 5, 6, 7, 8, 9, 10}
-    assert {int(path.stem[:2]) for path in EXERCISE_FILES} <= promised
+    promised = {lesson.name for lesson in LESSONS if lesson.assignments}
+    assert promised == set(ORDER["assignments"].values())
 
 
 def test_no_lesson_builds_on_a_later_one():
-    assert all(need < lesson.number for lesson in LESSONS for need in lesson.needs)
+    assert all(NUMBERS[need] < lesson.number for lesson in LESSONS for need in lesson.needs)
 
 
 def test_the_short_course_leaves_out_only_what_its_arrows_allow():
-    short = [0, 1, 3, 5, 6, 9]
-    missing = {need for number in short for need in LESSONS[number].needs} - set(short)
-    # Lesson 6 uses lesson 4 for its losses, and 9 uses 8; both are read about in passing.
-    assert missing <= {4, 8}
+    short = ["start-here", "intuition", "the-functions", "worked-neuron", "backpropagation"]
+    short.append("training-with-keras")
+    needs = {need for name in short for need in front_matter(name)["needs"]}
+    # Backpropagation uses the losses of one, Keras the optimizers of the other; both are read
+    # about in passing.
+    assert needs - set(short) <= {"softmax-and-outputs", "optimizers"}
 
 
 def test_the_map_describes_itself_in_words():
     _, alt = pictures.course_map()
-    for lesson in LESSONS[:-1]:
+    for lesson in LESSONS:
         assert f"{lesson.number} {lesson.title}" in alt
-    assert "6 Backpropagation builds on 3, 4 and 5" in alt
+    assert f"A map of {len(LESSONS)} lessons" in alt
+    assert "beside them the glossary" in alt
+
+
+def test_the_map_draws_another_course_with_its_own_numbers():
+    lessons = [
+        Lesson(0, "start", "Start", "Who?", "First", 30),
+        Lesson(1, "lines", "Lines", "What?", "First", 60, ("start",), ("01-lines",)),
+        Lesson(2, "bends", "Bends", "Why?", "Second", 60, ("start", "lines")),
+    ]
+    fig, alt = pictures.course_map(lessons, [])
+    texts = [text.get_text() for text in fig.axes[0].texts]
+    assert "A map of 3 lessons, about 2 hours in all, in 2 parts: first, second." in alt
+    assert "2 Bends builds on 0 and 1" in alt and "beside them" not in alt
+    assert texts.count("60 min, assignment") == 1 and texts.count("60 min") == 1
+    # "Bends" needs "start" through "lines" already: two arrows are drawn, and not three.
+    assert sum(hasattr(text, "arrow_patch") and text.arrow_patch is not None
+               for text in fig.axes[0].texts) == 2  # fmt: skip
+
+
+def test_a_text_names_a_lesson_by_number_or_by_name_where_there_is_none(monkeypatch):
+    assert course.mention("intuition") == f"lesson {NUMBERS['intuition']}"
+    monkeypatch.setattr(course, "LESSONS", (dataclasses.replace(LESSONS[0], name="other"),))
+    assert course.mention("deep-gradients") == "lesson “deep gradients”"
 
 
 def test_meet_tells_the_value_it_draws():

@@ -14,7 +14,7 @@ from helpers.nn.layers import Dense
 from helpers.nn.network import Network
 
 TEXT = " ".join(
-    (Path(__file__).parents[2] / "manuscript" / "lessons" / "05-worked-neuron.md")
+    (Path(__file__).parents[2] / "manuscript" / "lessons" / "worked-neuron.md")
     .read_text(encoding="utf-8")
     .split()
 )
@@ -129,7 +129,7 @@ def test_idle_directions():
 
 def _cell(first_line):
     """A cell of the manuscript, run up to its first with: the functions that it defines."""
-    path = Path(__file__).parents[2] / "manuscript" / "lessons" / "05-worked-neuron.md"
+    path = Path(__file__).parents[2] / "manuscript" / "lessons" / "worked-neuron.md"
     code = path.read_text(encoding="utf-8")
     code = code[code.index(first_line) :]
     return code[: code.index("```")].partition("\nwith ")[0]

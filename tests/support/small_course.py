@@ -7,13 +7,22 @@ from pathlib import Path
 
 from authoring.settings import ROOT
 
+ORDER = """\
+lessons:
+- intuition
+assignments:
+  intuition: intuition
+"""
+
 LESSON = """\
 ---
 title: Intuition
 minutes: 20
 needs: []
+part: Ideas
+question: What bends?
+goal: see a bend
 ---
-# 1. Intuition
 
 You will see a bend.
 
@@ -38,7 +47,6 @@ title: Intuition
 minutes: 20
 points: 8
 ---
-# 1. Intuition
 
 <!-- POINTS -->
 
@@ -82,16 +90,16 @@ Because the sample says so.
 """
 
 QUIZ = """\
+lesson:
 - id: what-bends
-  use: lesson
   stem: Which one bends?
   options:
     - {text: A line, why: A line is straight by definition.}
     - {text: A hinge, why: "It turns at zero, and that is a bend.", correct: true}
     - {text: A point, why: A point has no direction to change.}
     - {text: A plane, why: A plane is flat everywhere.}
+assignment:
 - id: what-doubles
-  use: assignment
   stem: Which one doubles?
   options:
     - {text: Adding one, why: That adds the same amount everywhere.}
@@ -101,13 +109,20 @@ QUIZ = """\
 """
 
 
-def write(root: Path, *, lesson=LESSON, assignment=ASSIGNMENT, quiz=QUIZ) -> Path:
-    """Write the manuscript of the small course to `root` and return `root`."""
+def write(
+    root: Path, *, order=ORDER, lesson=LESSON, assignment=ASSIGNMENT, quiz=QUIZ, **more: str
+) -> Path:
+    """Write the manuscript of the small course to `root` and return `root`.
+
+    `more` are lessons by name, underscores for hyphens.
+    """
     texts = {
-        "lessons/01-intuition.md": lesson,
-        "exercises/01-intuition.md": assignment,
-        "quizzes/01-intuition.yaml": quiz,
+        "course.yaml": order,
+        "lessons/intuition.md": lesson,
+        "exercises/intuition.md": assignment,
+        "quizzes/intuition.yaml": quiz,
     }
+    texts |= {f"lessons/{name.replace('_', '-')}.md": text for name, text in more.items()}
     for name, text in texts.items():
         path = root / "manuscript" / name
         path.parent.mkdir(parents=True, exist_ok=True)

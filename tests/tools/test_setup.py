@@ -16,6 +16,7 @@ from packaging.version import Version
 
 from authoring.settings import ROOT
 from grader.sandbox import layers
+from tests.support import machine
 from tools import doctor, environment
 from tools.environment import COLAB, COURSE, SetupError
 
@@ -377,7 +378,7 @@ def test_every_task_is_a_line_or_two():
             assert len(recipe) <= 3, name
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="There is no git here.")
+@pytest.mark.needs("git")
 def test_student_work_is_never_in_git(tmp_path):
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
     shutil.copy(ROOT / ".gitignore", tmp_path)
@@ -437,7 +438,7 @@ def bare(tmp_path):
     return run
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="There is no bash here.")
+@pytest.mark.needs("bash")
 class TestContinuousIntegration:
     """What .ci/run does on a bare machine."""
 
@@ -447,6 +448,18 @@ class TestContinuousIntegration:
         assert done.returncode == 0
         assert not [call for call in calls if call.startswith("apt-get")]
         assert calls[-2] == "make --no-print-directory test"
+
+    def test_nothing_may_be_missing_where_everything_is_there(self, bare):
+        there = "git python3 chromium bwrap pg_ctl openssl python3.11 python3.12 python3.13"
+        told = 'case "$*" in *test) echo "missing: $MAY_BE_MISSING.";; esac'
+        done, _ = bare(make=told, **dict.fromkeys(there.split(), ""))
+        assert done.stdout == "missing: .\n"
+
+    def test_a_bubblewrap_that_makes_no_namespaces_is_missing(self, bare):
+        told = 'case "$*" in *test) echo "$MAY_BE_MISSING";; esac'
+        done, _ = bare(make=told, git="", python3="", bwrap="exit 1", apt_get="")
+        assert "Bubblewrap cannot make namespaces here" in done.stderr
+        assert done.stdout.split()[0] == "bubblewrap"
 
     def test_what_lacks_is_installed(self, bare):
         done, calls = bare(make="", git="", python3="exit 1", apt_get="")
@@ -458,9 +471,14 @@ class TestContinuousIntegration:
         names = ["bubblewrap", "postgresql", "openssl"]
         assert [call.rsplit(" ", 1)[1] for call in installed[2:]] == names
 
-    def test_what_cannot_be_installed_stops_nothing(self, bare):
-        done, calls = bare(make="", git="", python3="", apt_get="exit 100")
+    def test_what_cannot_be_installed_stops_nothing_and_is_told_to_the_tests(self, bare):
+        told = 'case "$*" in *test) echo "$MAY_BE_MISSING";; esac'
+        done, calls = bare(make=told, git="", python3="", apt_get="exit 100")
         assert done.returncode == 0
+        missing = done.stdout.split()
+        pythons = ["python3.11", "python3.12", "python3.13"]
+        assert missing == ["chromium", "bubblewrap", "postgresql", "openssl", *pythons]
+        assert set(missing) <= set(machine.NEEDS)
         assert "the browser tests are skipped" in done.stderr
         assert "Could not install bubblewrap; students' code is graded behind" in done.stderr
         assert "the tests of a gradebook in it are skipped" in done.stderr

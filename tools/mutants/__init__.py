@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from authoring import course
+from authoring.settings import ROOT
 from tests.answers.running import assignment
 from tools.mutants.generator import Mutant, mutants
 
@@ -22,9 +24,11 @@ _BY_HAND = Path(__file__).with_name("equivalents.yaml")
 def by_hand() -> dict[tuple[str, str, str], str]:
     """Return the reasons why mutants are right, by assignment, exercise and name of the mutant."""
     listed = yaml.safe_load(_BY_HAND.read_text(encoding="utf-8"))
+    there = {unit.name: unit.built_name for unit in course.read(ROOT).assignments}
     return {
-        (name, exercise, mutant): reason
+        (there[name], exercise, mutant): reason
         for name, exercises in listed.items()
+        if name in there
         for exercise, reasons in exercises.items()
         for reason, names in reasons.items()
         for mutant in names

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import copy
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from grader.cells import regions
 from tools.mutants.expressions import EXPRESSIONS
 from tools.mutants.proofs import same_code
 from tools.mutants.scope import Scope, inside, outside
@@ -16,6 +16,7 @@ from tools.mutants.statements import STATEMENTS
 
 #: From the root to a node: the names of fields, and the index where a field is a list.
 Path = tuple[tuple[str, int | None], ...]
+_EDGES = {regions.begin(regions.SOLUTION): True, regions.end(regions.SOLUTION): False}
 _SHORT = 60
 
 
@@ -86,8 +87,8 @@ def written_lines(solution: str) -> set[int]:
     lines, within = solution.split("\n"), False
     written: set[int] = set()
     for number, line in enumerate(lines, start=1):
-        if re.match(r" *### (BEGIN|END) SOLUTION", line):
-            within = "BEGIN" in line
+        if line.strip() in _EDGES:
+            within = _EDGES[line.strip()]
         elif within:
             written.add(number)
     return written or set(range(1, len(lines) + 1))

@@ -13,7 +13,7 @@ from tests.answers.running import assignment, grade
 
 #: Assignment, exercise and code.
 Solution = tuple[str, str, str]
-#: By facet: the message of the test that rejected it, or None.
+#: By property: the message of the test that rejected it, or None.
 Verdict = dict[str, str | None]
 WORKERS = 2
 _CHUNK = 25
@@ -68,14 +68,14 @@ def judge(name: str, exercise: str, source: str, seconds: float) -> Verdict:
     Returns
     -------
     dict of str to (str or None)
-        By facet: the message of the test that rejected it, or None.
+        By property: the message of the test that rejected it, or None.
     """
     try:
         with time_limit(seconds):
             return grade(name, exercise, source, alone=True)
     except TimedOut:
         tests = assignment(name).exercises[exercise].tests
-        return {test.facet: TIMED_OUT for test in tests}
+        return {test.tested: TIMED_OUT for test in tests}
 
 
 def judge_all(jobs: list[Solution], workers: int = WORKERS) -> list[Verdict]:

@@ -13,11 +13,10 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from grader.cells import markers
+from grader.cells import markers, regions
 from grader.cells.markers import Marker
 from tests.answers import complete
 
-STUBS = ("YOUR CODE HERE", "YOUR ANSWER HERE")
 OWN_WORDS = "I compared them on the same data, with the same seeds, and this is what I saw."
 
 
@@ -98,14 +97,14 @@ class Paper:
         found = [marker_of(cell) for cell in self.source.cells]
         return [marker for marker in found if marker and marker.points]
 
-    def tests(self, exercise: str, facets: frozenset[str] | None = None) -> list[Marker]:
-        """Return the tests of an exercise, all of them or those of some facets."""
+    def tests(self, exercise: str, properties: frozenset[str] | None = None) -> list[Marker]:
+        """Return the tests of an exercise, all of them or those of some properties."""
         return [
             marker
             for marker in self.graded
             if marker.kind == "TEST"
             and marker.name == exercise
-            and (facets is None or (marker.facet or "") in facets)
+            and (properties is None or (marker.tested or "") in properties)
         ]
 
     def _code(self, exercise: str, answer: str) -> str:
@@ -184,7 +183,7 @@ class Paper:
             if marker and marker.kind == "EXERCISE" and marker.name in answers:
                 cell.source = f"{marker}\n{self._code(marker.name, answers[marker.name])}"
             elif marker and marker.kind == "WRITTEN" and written:
-                cell.source = cell.source.replace(STUBS[1], OWN_WORDS)
+                cell.source = cell.source.replace(regions.TEXT_STUB, OWN_WORDS)
         return notebook
 
     def solved(self) -> NotebookNode:

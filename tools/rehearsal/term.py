@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import nbformat
 
+from grader.cells import regions
 from grader.results import report
 from grader.results.feedback import readable
 from tests.answers import Answer
@@ -231,6 +232,6 @@ def _check_feedback(course: Course, assignment: str, outcome: Outcome) -> list[s
         for words in outcome.submission.says
         if words not in page
     ]
-    if "HIDDEN TESTS" in page or "MARK SCHEME" in page:
+    if regions.HIDDEN_TESTS in page or regions.MARK_SCHEME in page:
         problems.append("the feedback shows hidden tests or a marking scheme.")
     return problems

@@ -6,7 +6,7 @@ import numpy as np
 from helpers import activations, datasets
 from helpers.activations import sigmoid
 from helpers.display import result_plots
-from helpers.display.style import MARKERS, look, looks
+from helpers.display.style import MARKERS, Picture, look, looks
 from helpers.nn.network import fit
 from helpers.nn.optimizers import Adam
 from helpers.studies.fair_comparison import network
@@ -15,7 +15,7 @@ from helpers.studies.statistics import mean_and_spread, paired_difference
 PLANE = {"moons": datasets.moons, "circles": datasets.circles}
 
 
-def boundaries(problem, names, seed=0, epochs=40):
+def boundaries(problem, names, seed=0, epochs=40) -> Picture:
     """Train one small network an activation on points in the plane, and draw where it says yes.
 
     Parameters
@@ -28,11 +28,6 @@ def boundaries(problem, names, seed=0, epochs=40):
         Of weights and order of samples, the same for all.
     epochs : int
         How long to train.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     X, y = PLANE[problem](300, rng=1)
     fig, axes = plt.subplots(1, len(names), figsize=(4.1 * len(names), 3.7), squeeze=False)
@@ -55,7 +50,7 @@ def boundaries(problem, names, seed=0, epochs=40):
     return fig, " ".join(told)
 
 
-def against(results, reference, measure="accuracy"):
+def against(results, reference, measure="accuracy") -> Picture:
     """Draw each activation's difference to a reference, seed by seed, with its 95 % interval.
 
     Parameters
@@ -66,11 +61,6 @@ def against(results, reference, measure="accuracy"):
         The activation that the others are compared with.
     measure : {"accuracy", "loss"}
         What is compared.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     names = [name for name in results.settings["activations"] if name != reference]
     base = results[f"{measure}_{reference}"]
@@ -104,30 +94,7 @@ def against(results, reference, measure="accuracy"):
     )
 
 
-def winners(results, measure="accuracy"):
-    """Count how often each activation is the best of its seed.
-
-    Parameters
-    ----------
-    results : helpers.studies.seeds.Results
-        Of one of the studies "activations_on_...".
-    measure : {"accuracy", "loss"}
-        What decides; ties count as a win for each.
-
-    Returns
-    -------
-    dict of str to int
-        Seeds won, most first.
-    """
-    names = results.settings["activations"]
-    scores = np.array([results[f"{measure}_{name}"] for name in names])
-    best = scores.max(axis=0) if measure == "accuracy" else scores.min(axis=0)
-    won = (scores == best).sum(axis=1)
-    order = np.argsort(-won, kind="stable")
-    return {names[i]: int(won[i]) for i in order}
-
-
-def by_depth(results, designs, names=("relu", "swish")):
+def by_depth(results, designs, names=("relu", "swish")) -> Picture:
     """Draw test accuracy against depth, one panel a design.
 
     Parameters
@@ -138,11 +105,6 @@ def by_depth(results, designs, names=("relu", "swish")):
         Titles of the designs to draw.
     names : sequence of str
         Activations.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     depths = results.settings["depths"]
     fig, axes = plt.subplots(1, len(designs), figsize=(4 * len(designs), 3.8), sharey=True)
@@ -166,18 +128,13 @@ def by_depth(results, designs, names=("relu", "swish")):
     )
 
 
-def gate(beta=1.0):
+def gate(beta=1.0) -> Picture:
     """Draw one gated unit: a value times the Swish of another number.
 
     Parameters
     ----------
     beta : float
         Swish's parameter; large values make the gate a switch.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     u, v = np.meshgrid(np.linspace(-4, 4, 121), np.linspace(-4, 4, 121))
     out = activations.get("swish")(u, beta=beta) * v

@@ -3,13 +3,13 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _majority(accuracy):
     checks.number(
         accuracy, 357 / 569, name="accuracy", tolerance=0.001,
-        slips=[
+        known_mistakes=[
             (212 / 569, "that is the share of malignant tumors; the majority is benign."),
             (0.5, "guessing by coin gives one half, but the classes are not equally frequent."),
             (212 / 357, "that is malignant over benign; divide by all patients."),
@@ -20,7 +20,7 @@ def _majority(accuracy):
 def _sensitivity(sensitivity):
     checks.number(
         sensitivity, 40 / 42, name="sensitivity", tolerance=0.001,
-        slips=[
+        known_mistakes=[
             (111 / 114, "that is the accuracy: it counts the benign patients too."),
             (40 / 41, "that is how many of the alarms were right (precision); ask how many of the "
                       "malignant tumors raised an alarm."),
@@ -63,7 +63,7 @@ def _paired(function):
 def _gate_width(width):
     checks.number(
         width, 256, name="width",
-        slips=[
+        known_mistakes=[
             (384, "with the old width, three matrices instead of two hold half as many again."),
             (192, "half the width is too narrow: there are three matrices now, not four."),
             (128, "a third is too narrow: compare two matrices of width 384 with three."),
@@ -73,7 +73,7 @@ def _gate_width(width):
 
 TURNS = [
     Turn(
-        name="10-majority",
+        name="activations-at-work/majority",
         check=_majority,
         hints=(
             "Which answer is right for most patients?",
@@ -82,7 +82,7 @@ TURNS = [
         solution="accuracy = 357 / 569",
     ),
     Turn(
-        name="10-sensitivity",
+        name="activations-at-work/sensitivity",
         check=_sensitivity,
         hints=(
             "Only the malignant tumors count here: those found and those missed.",
@@ -91,7 +91,7 @@ TURNS = [
         solution="sensitivity = 40 / (40 + 2)",
     ),
     Turn(
-        name="10-paired",
+        name="activations-at-work/paired",
         check=_paired,
         hints=(
             "Take the difference seed by seed first: d = a - b.",
@@ -103,7 +103,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="10-gate-width",
+        name="activations-at-work/gate-width",
         check=_gate_width,
         hints=(
             "The plain block has two matrices, 96 by 384 and 384 by 96. The gated one has three.",

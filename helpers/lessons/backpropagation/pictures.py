@@ -1,66 +1,22 @@
 """The picture of lesson 6: one neuron as a graph, with its values and its gradients."""
 
 import matplotlib.pyplot as plt
-import numpy as np
 
 from helpers import activations
-from helpers.display.style import COLORS
+from helpers.display.diagram import arrow, box
+from helpers.display.style import COLORS, Picture
+from helpers.nn.one_neuron import neuron_gradients
 
 _FORWARD, _BACKWARD = COLORS[0], COLORS[1]
 
 
-def neuron_gradients(x, w, b, y, activation="sigmoid"):
-    """Run one neuron forward and backward and keep every number.
-
-    Parameters
-    ----------
-    x, w : sequence of float
-        Inputs and weights.
-    b, y : float
-        Bias and target.
-    activation : str
-        With "sigmoid" the loss is binary cross-entropy, otherwise the squared error (a - y)^2.
-
-    Returns
-    -------
-    dict of str to float or numpy.ndarray
-        `z`, `a`, `loss` and the gradients `da`, `dz`, `dw`, `db` of the loss.
-
-    Examples
-    --------
-    >>> numbers = neuron_gradients((1.0, 2.0), (0.5, -0.25), 0.0, y=1.0)
-    >>> float(numbers["z"]), float(numbers["dz"])
-    (0.0, -0.5)
-    """
-    x, w = np.asarray(x, float), np.asarray(w, float)
-    f = activations.get(activation)
-    z = w @ x + b
-    a = f(float(z))
-    if activation == "sigmoid":
-        # Both logarithms from z itself: a may round to 0 or 1.
-        log_a, log_rest = -np.logaddexp(0, -z), -np.logaddexp(0, z)
-        loss = -(y * log_a + (1 - y) * log_rest)
-        dz = a - y
-        da = dz / (a * (1 - a)) if 0 < a < 1 else np.inf * np.sign(dz)
-    else:
-        loss, da = (a - y) ** 2, 2 * (a - y)
-        dz = da * f.derivative(float(z))
-    numbers = {"z": z, "a": a, "loss": loss, "da": da, "dz": dz, "dw": dz * x, "db": dz}
-    return {name: value + 0.0 for name, value in numbers.items()}  # and no minus zeros
-
-
-def graph(x, w, b, y, activation="sigmoid"):
+def graph(x, w, b, y, activation="sigmoid") -> Picture:
     """Draw one neuron as a graph: values above the line, gradients of the loss below it.
 
     Parameters
     ----------
     x, w, b, y, activation
         As for `neuron_gradients`, with two inputs.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     numbers = neuron_gradients(x, w, b, y, activation)
     places = {
@@ -84,15 +40,11 @@ def graph(x, w, b, y, activation="sigmoid"):
     ]
     for start, end, text in edges:
         (x0, y0), (x1, y1) = places[start], places[end]
-        ax.annotate(
-            "", (x1 - 0.75, y1), (x0 + 0.75, y0), arrowprops={"arrowstyle": "-|>", "color": "0.5"}
-        )
+        arrow(ax, (x0 + 0.75, y0), (x1 - 0.75, y1), gap=2, color="0.5")
         ax.text((x0 + x1) / 2, (y0 + y1) / 2 + 0.22, text, ha="center", fontsize=10, color="0.35",
                 bbox={"fc": "white", "ec": "none", "pad": 1})
     for name, (cx, cy) in places.items():
-        ax.add_patch(
-            plt.Rectangle((cx - 0.72, cy - 0.52), 1.44, 1.04, fc="white", ec="0.3", lw=1.3)
-        )
+        box(ax, cx - 0.72, cy - 0.52, 1.44, 1.04, rounding=0, edge="0.3", lw=1.3)
         ax.plot([cx - 0.72, cx + 0.72], [cy, cy], "-", color="0.3", lw=0.8)
         ax.text(cx, cy + 0.26, f"{name} = {values[name]:.3g}", ha="center", va="center",
                 color=_FORWARD, fontsize=11)  # fmt: skip

@@ -3,14 +3,14 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _sigmoid_gradient(dw1):
     a = 1 / (1 + np.exp(-0.5))
     checks.number(
         dw1, (a - 1) * 3, name="dw1", tolerance=1e-3,
-        slips=[
+        known_mistakes=[
             (a - 1, "that is the slope in z; the weight's slope is x1 times as large."),
             ((1 - a) * 3, "you computed y - a; the slope is a - y, so it has the other sign."),
             ((a - 1) * a * (1 - a) * 3,
@@ -24,7 +24,7 @@ def _sigmoid_gradient(dw1):
 def _relu_bias(db):
     checks.number(
         db, 1.5, name="db",
-        slips=[
+        known_mistakes=[
             (-1.5, "the slope of (a - y)^2 in a is 2(a - y), and a is above its target."),
             (0.75, "the 2 of 2(a - y) is missing."),
             (3.0, "that is the slope in w1, the input being 2; the bias has input 1."),
@@ -36,7 +36,7 @@ def _relu_bias(db):
 def _two_paths(slope):
     checks.number(
         slope, 11, name="slope",
-        slips=[
+        known_mistakes=[
             (5, "5 is one way from w to s, the one through p; the other one comes on top."),
             (6, "6 is one way from w to s, the one through q; the other one comes on top."),
             (30, "slopes multiply along a path, but two paths add up."),
@@ -86,7 +86,7 @@ def _dense_backward(function):
 
 TURNS = [
     Turn(
-        name="06-sigmoid-gradient",
+        name="backpropagation/sigmoid-gradient",
         check=_sigmoid_gradient,
         hints=(
             "First the forward pass: z = 0.5, and a = sigmoid(0.5), about 0.62.",
@@ -96,7 +96,7 @@ TURNS = [
         solution="a = 1 / (1 + np.exp(-0.5))\ndw1 = (a - 1) * 3",
     ),
     Turn(
-        name="06-relu-bias",
+        name="backpropagation/relu-bias",
         check=_relu_bias,
         hints=(
             "Forward: z = 1.25 is positive, so a = 1.25.",
@@ -105,7 +105,7 @@ TURNS = [
         solution="db = 2 * (1.25 - 0.5) * 1 * 1",
     ),
     Turn(
-        name="06-two-paths",
+        name="backpropagation/two-paths",
         check=_two_paths,
         hints=(
             "There are two ways from w to s: through p and through q.",
@@ -115,7 +115,7 @@ TURNS = [
         solution="slope = 5 * 1 + 2 * 3",
     ),
     Turn(
-        name="06-shapes",
+        name="backpropagation/shapes",
         check=_shapes,
         hints=(
             "The loss is one number. How many slopes does it have in W?",
@@ -124,7 +124,7 @@ TURNS = [
         solution="shape_dW, shape_db, shape_dX = (3, 5), (5,), (32, 3)",
     ),
     Turn(
-        name="06-dense-backward",
+        name="backpropagation/dense-backward",
         check=_dense_backward,
         hints=(
             "Shapes decide almost everything: dW must be (fan_in, fan_out).",

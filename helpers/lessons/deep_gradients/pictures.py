@@ -4,18 +4,19 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import datasets
-from helpers.display.function_plots import short
-from helpers.display.style import COLORS, label_lines, looks
-from helpers.nn import initializers
-from helpers.nn.network import Dense, Network
+from helpers.display.diagram import label_bars, short
+from helpers.display.style import COLORS, Picture, label_lines, looks
+from helpers.nn.deep_network import deep_network
 
 LOSS = "categorical_crossentropy_from_logits"
 #: Initializers that `flow` offers, with what it calls them.
 STARTS = ("glorot_normal", "he_normal", "lecun_normal", "torch_default")
 
 
-def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None):
+def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None) -> Picture:
     """Draw a quantity layer by layer: the mean over seeds and its spread.
+
+    A band reaches one standard deviation to each side of the mean.
 
     Parameters
     ----------
@@ -33,20 +34,6 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
         A value to compare with, drawn as a thin line.
     ax : matplotlib.axes.Axes, optional
         Where to draw; a new figure by default.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure. A band reaches one standard deviation to each side of the mean.
-    alt : str
-        What it shows.
-
-    Examples
-    --------
-    >>> fig, alt = by_layer({"relu": [[1.0, 0.1], [1.0, 0.1]]}, "size", "Sizes")
-    >>> print(alt)
-    Sizes. Size by layer, mean over 2 seeds. relu: 1 at layer 1, 0.1 at layer 2.
-    >>> plt.close(fig)
     """
     if ax is None:
         _, ax = plt.subplots(figsize=(7.6, 4.2))
@@ -78,40 +65,10 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
     return ax.figure, f"{heading} {measured} by layer, mean over {seeds} seeds. {' '.join(told)}"
 
 
-def deep_network(activation, initializer, depth=10, width=50, scale=1.0, rng=0):
-    """A network for the digits with equal hidden layers, biases 0.
-
-    Parameters
-    ----------
-    activation, initializer : str
-        Of the hidden layers.
-    depth, width : int
-        Number of hidden layers and units in each.
-    scale : float
-        Factor for all hidden weights.
-    rng : int or numpy.random.Generator
-        Where the weights come from.
-
-    Returns
-    -------
-    helpers.nn.network.Network
-        Sizes 64-width-...-width-10, with a linear last layer.
-
-    Examples
-    --------
-    >>> deep_network("relu", "he_normal", depth=2)
-    Network 64-50-50-10, 6310 parameters
-    """
-    draw, sizes = initializers.get(initializer), [64] + [width] * depth
-    hidden = [
-        Dense(fan_in, fan_out, activation, lambda *given: scale * draw(*given))
-        for fan_in, fan_out in zip(sizes, sizes[1:], strict=False)
-    ]
-    return Network([*hidden, Dense(width, 10, initializer=initializer)], rng=rng)
-
-
-def flow(depth, activation, initializer, scale, seed, samples=100):
+def flow(depth, activation, initializer, scale, seed, samples=100) -> Picture:
     """Draw the activations and the gradients of each layer of an untrained network on the digits.
+
+    Left the activations, right the sizes of the gradients dJ/dz, a histogram a layer.
 
     Parameters
     ----------
@@ -119,13 +76,6 @@ def flow(depth, activation, initializer, scale, seed, samples=100):
         As for `deep_network`; `seed` is its `rng`.
     samples : int
         How many digits to send through.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        Left the activations, right the sizes of the gradients dJ/dz, a histogram a layer.
-    alt : str
-        What it shows.
     """
     X, labels = datasets.digits()
     X, y = datasets.standardize(X)[:samples], datasets.one_hot(labels)[:samples]
@@ -181,7 +131,7 @@ def _histograms(ax, columns, reach, color):
     ax.xaxis.get_major_locator().set_params(integer=True)
 
 
-def first_layer(weights, biases, limit):
+def first_layer(weights, biases, limit) -> Picture:
     """Draw a trained first layer: the bias of each unit, and its weights beside the start's limit.
 
     Parameters
@@ -192,23 +142,12 @@ def first_layer(weights, biases, limit):
         After training; they started at 0.
     limit : float
         No starting weight was farther from 0.
-
-    Returns
-    -------
-    fig : matplotlib.figure.Figure
-        The figure.
-    alt : str
-        What it shows.
     """
     units = np.arange(len(biases))
     inside = np.abs(weights).max(axis=0) <= limit
     fig, (top, below) = plt.subplots(2, 1, figsize=(7.6, 5.2), sharex=True)
     top.bar(units, biases, color=np.where(inside, COLORS[1], COLORS[0]), width=0.6)
-    for unit, bias in enumerate(biases):
-        top.annotate(
-            f"{bias:.3g}", (unit, max(bias, 0)), xytext=(0, 3), textcoords="offset points",
-            ha="center", fontsize=10,
-        )  # fmt: skip
+    label_bars(top, units, np.maximum(biases, 0), [f"{b:.3g}" for b in biases], fontsize=10)
     top.set(title="Biases after training; all began at 0", ylabel="b", ylim=(-0.3, 7.6))
     below.axhspan(-limit, limit, color="0.88", lw=0)
     below.annotate(

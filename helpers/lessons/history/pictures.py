@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations
-from helpers.display.style import COLORS, MARKERS, SLOPE, look, looks, readable
+from helpers.display.style import COLORS, MARKERS, SLOPE, Picture, look, looks, readable
 from helpers.lessons.history.timeline import MILESTONES
 
 _GRAY = "0.45"
@@ -18,7 +18,7 @@ _LEVELS = (1, 2, 1, 4, 3, 1, 2, 3, 4, 5, 2, 3,
 _LEFT_OF_STEM = (1969, 1989, 1990, 1991, 1993)
 
 
-def timeline(split=2008, far_left=1935):
+def timeline(split=2008, far_left=1935) -> Picture:
     """Draw the milestones to scale: the first century and a half above, the last decade below.
 
     Parameters
@@ -27,11 +27,6 @@ def timeline(split=2008, far_left=1935):
         The lower axis starts here.
     far_left : int
         Where the upper axis starts; older milestones stand at its edge with their year.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, axes = plt.subplots(2, 1, figsize=(10.8, 7.0))
     spans = ((far_left, split + 8), (split + 1.5, 2022.8))
@@ -66,7 +61,7 @@ def timeline(split=2008, far_left=1935):
     return fig, f"A timeline of {len(MILESTONES)} milestones. {told}."
 
 
-def portraits(sitters, reach=4.0):
+def portraits(sitters, reach=4.0) -> Picture:
     """Draw functions and their slopes in small panels.
 
     Parameters
@@ -75,11 +70,6 @@ def portraits(sitters, reach=4.0):
         For each panel the name in the registry, the title, and parameters if any.
     reach : float
         Panels go from -reach to reach.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text, with values read off the functions.
     """
     columns = min(5, len(sitters))
     rows = -(-len(sitters) // columns)
@@ -103,18 +93,13 @@ def portraits(sitters, reach=4.0):
     return fig, "Functions (thick) and slopes (thin). " + "; ".join(told) + "."
 
 
-def growth(time, logistic, unlimited):
+def growth(time, logistic, unlimited) -> Picture:
     """Draw growth without a limit and growth in a world that fills up.
 
     Parameters
     ----------
     time, logistic, unlimited : ndarray of shape (m,)
         When, and the two populations as shares of what the world can feed.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, ax = plt.subplots(figsize=(6.6, 3.2))
     ax.axhline(1, color=_GRAY, lw=1, ls=":")
@@ -137,7 +122,7 @@ def growth(time, logistic, unlimited):
     )
 
 
-def descent(thresholds, losses, paths):
+def descent(thresholds, losses, paths) -> Picture:
     """Draw the loss against one adjustable number, and the steps of gradient descent on it.
 
     Parameters
@@ -148,11 +133,6 @@ def descent(thresholds, losses, paths):
         The loss for each activation.
     paths : dict of str to (ndarray, ndarray)
         Where gradient descent went, and the losses there.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, axes = plt.subplots(1, len(losses), figsize=(4.6 * len(losses), 3.2), sharey=True)
     told = []
@@ -169,7 +149,7 @@ def descent(thresholds, losses, paths):
     return fig, "Loss against a neuron's threshold: " + "; ".join(told) + "."
 
 
-def copies(z, sums, smooth):
+def copies(z, sums, smooth) -> Picture:
     """Draw sums of more and more shifted sigmoids, and the curve they approach.
 
     Parameters
@@ -180,11 +160,6 @@ def copies(z, sums, smooth):
         The sum for each number of copies.
     smooth : ndarray of shape (m,)
         What they approach.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, ax = plt.subplots(figsize=(6.6, 3.4))
     ax.plot(z, smooth, **look("softplus", lw=7, alpha=0.45))
@@ -201,18 +176,13 @@ def copies(z, sums, smooth):
     )
 
 
-def swish_family(beta):
+def swish_family(beta) -> Picture:
     """Draw Swish for one beta, with the three functions it passes on its way.
 
     Parameters
     ----------
     beta : float
         How sharp the gate is, from 0 up.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text, with the distance to each neighbor.
     """
     z = np.linspace(-4, 4, 801)
     found = activations.get("swish")(z, beta=beta)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 _CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 
@@ -32,7 +32,7 @@ def _perceptron_step(new_w1, new_w2, new_b):
     names = ("new_w1", "new_w2", "new_b")
     found = [checks.as_number(value, name=name)
              for value, name in zip((new_w1, new_w2, new_b), names, strict=True)]  # fmt: skip
-    slips = (
+    known = (
         ((2, 2, 0), "you added the input; the answer was 1 and should have been 0, so t - a "
                     "is -1."),
         ((1, 1, -1), "nothing has changed, but the perceptron is wrong here: z = 1 + 1 - 1 = 1, "
@@ -40,9 +40,7 @@ def _perceptron_step(new_w1, new_w2, new_b):
         ((0, 0, -1), "the weights are right; the bias moves by t - a as well."),
         ((1, 1, -2), "the bias is right; each weight moves by (t - a) times its input."),
     )  # fmt: skip
-    for slip, sentence in slips:
-        if np.allclose(found, slip):
-            raise checks.CheckFailed(sentence)
+    checks.no_known_mistake(found, known)
     for value, right, name in zip(found, (0, 0, -2), names, strict=True):
         checks.number(value, right, name=name)
 
@@ -50,7 +48,7 @@ def _perceptron_step(new_w1, new_w2, new_b):
 def _features_of_a_square(building_blocks):
     checks.number(
         building_blocks, 3, name="building_blocks",
-        slips=[
+        known_mistakes=[
             (2, "you may have left out the constant: multiply (w x + b) squared out, all of it."),
             (1, "x squared alone would mean that all biases are 0; multiply (w x + b) squared "
                 "out."),
@@ -62,7 +60,7 @@ def _features_of_a_square(building_blocks):
 def _sigmoid_layers(layers):
     checks.number(
         layers, 10, name="layers",
-        slips=[
+        known_mistakes=[
             (9, "0.25 to the power 9 is 3.8e-06, still more than a millionth."),
             (6, "that would be so if the best slope were 0.1; it is 0.25."),
             (20, "that would be so if the best slope were 0.5; it is 0.25."),
@@ -75,7 +73,7 @@ def _sigmoid_layers(layers):
 def _scaled_tanh(A):
     checks.number(
         A, 1 / np.tanh(2 / 3), name="A",
-        slips=[
+        known_mistakes=[
             (np.tanh(2 / 3), "this is tanh(2/3) itself; A times it should be 1."),
             (1 / np.tanh(1), "this fits A tanh(z); here the argument at z = 1 is 2/3."),
             (1.5, "1.5 makes the slope at 0 equal to 1; asked for is the value 1 at z = 1."),
@@ -87,7 +85,7 @@ def _scaled_tanh(A):
 
 TURNS = [
     Turn(
-        name="02-nand",
+        name="history/nand",
         check=_nand,
         hints=(
             "AND needs both inputs to lift the sum over zero. What if each input pulls it down?",
@@ -98,7 +96,7 @@ TURNS = [
         solution="w1, w2, b = -1, -1, 1.5",
     ),
     Turn(
-        name="02-perceptron-step",
+        name="history/perceptron-step",
         check=_perceptron_step,
         hints=(
             "First let it answer: what is z, and what is a?",
@@ -108,7 +106,7 @@ TURNS = [
         solution="new_w1, new_w2, new_b = 1 - 1 * 1, 1 - 1 * 1, -1 - 1",
     ),
     Turn(
-        name="02-features-of-a-square",
+        name="history/features-of-a-square",
         check=_features_of_a_square,
         hints=(
             "Multiply one neuron out: what is (w x + b) squared?",
@@ -118,7 +116,7 @@ TURNS = [
         solution="building_blocks = 3  # x**2, x and 1",
     ),
     Turn(
-        name="02-sigmoid-layers",
+        name="history/sigmoid-layers",
         check=_sigmoid_layers,
         hints=(
             "At its best, each layer multiplies by 0.25. Ask for 0.25 ** n < 1e-6.",
@@ -128,7 +126,7 @@ TURNS = [
         solution="layers = next(n for n in range(1, 100) if 0.25**n < 1e-6)  # 10",
     ),
     Turn(
-        name="02-scaled-tanh",
+        name="history/scaled-tanh",
         check=_scaled_tanh,
         hints=("Write down f(1): it is A times a known number.", "A = 1 / np.tanh(...)."),
         solution="A = 1 / np.tanh(2 / 3)",

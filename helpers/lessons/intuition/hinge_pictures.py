@@ -1,15 +1,15 @@
-"""Pictures of curves made of straight pieces, lesson 1. Each is a figure and what it shows."""
+"""The pictures of lesson 1 that show curves made of straight pieces, and their corners."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers import activations
-from helpers.display.style import COLORS
+from helpers.display.style import COLORS, Picture
+from helpers.nn.piecewise import bends, hinges
 
 _GRAY = "0.45"
 
 
-def sweeps(x, outputs):
+def sweeps(x, outputs) -> Picture:
     """Draw what several networks answer while one input sweeps along a line.
 
     Parameters
@@ -18,11 +18,6 @@ def sweeps(x, outputs):
         The sweep.
     outputs : dict of str to ndarray of shape (m,)
         Answers by the network's name.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text, which counts each curve's straight pieces.
     """
     fig, axes = plt.subplots(1, len(outputs), figsize=(3.5 * len(outputs), 2.9), sharex=True,
                              sharey=True)
@@ -38,36 +33,7 @@ def sweeps(x, outputs):
     return fig, "Output against input in one panel each: " + "; ".join(told) + "."
 
 
-def bends(x, y, relative=1e-6):
-    """Find where a piecewise linear curve changes slope.
-
-    Parameters
-    ----------
-    x, y : ndarray of shape (m,)
-        Points of the curve, x ascending.
-    relative : float
-        How much of the steepest slope counts as a change.
-
-    Returns
-    -------
-    ndarray of int
-        Indexes of the corners. A corner between two grid points counts once.
-
-    Examples
-    --------
-    >>> bends(np.arange(5.0), np.array([0.0, 0.0, 0.0, 1.0, 2.0]))
-    array([2])
-    """
-    slopes = np.diff(y) / np.diff(x)
-    scale = max(np.abs(slopes).max(), 1e-300)
-    changed = np.flatnonzero(np.abs(np.diff(slopes)) > relative * scale) + 1
-    if len(changed) == 0:
-        return changed
-    first_of_run = np.insert(np.diff(changed) > 1, 0, True)
-    return changed[first_of_run]
-
-
-def hinge_sums(x, recipes):
+def hinge_sums(x, recipes) -> Picture:
     """Draw sums of hinges, each hinge thin and dashed, the sum thick.
 
     Parameters
@@ -76,19 +42,13 @@ def hinge_sums(x, recipes):
         Where to draw.
     recipes : dict of str to list of (float, float)
         For each panel the pairs (weight, knot).
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
-    relu = activations.get("relu")
     fig, axes = plt.subplots(1, len(recipes), figsize=(3.5 * len(recipes), 3.1), sharey=True)
     told = []
     for ax, (name, recipe) in zip(np.atleast_1d(axes), recipes.items(), strict=True):
-        total = np.zeros_like(x)
-        for weight, knot in recipe:
-            part = weight * relu(x - knot)
+        parts = hinges(x, recipe)
+        total = parts.sum(axis=0)
+        for (weight, knot), part in zip(recipe, parts, strict=True):
             ax.plot(x, part, "--", color=_GRAY, lw=1.1)
             ax.plot(knot, 0, "o", color="black", ms=5)
             end = np.flatnonzero(np.abs(part) <= 2.6)[-1]
@@ -96,7 +56,6 @@ def hinge_sums(x, recipes):
             ax.annotate(f"{weight:+g}", (x[end], part[end]), (-7 if left else 7, 0),
                         textcoords="offset points", fontsize=10, color="0.2", va="center",
                         ha="right" if left else "left")
-            total += part
         ax.plot(x, total, "-", color=COLORS[0], lw=3)
         ax.set(title=name, xlabel="x", ylim=(-3.2, 3.2))
         sums = " ".join(f"{weight:+g} hinge at {knot:g}" for weight, knot in recipe)
@@ -105,7 +64,7 @@ def hinge_sums(x, recipes):
     return fig, "Hinges and their sum. " + "; ".join(told) + "."
 
 
-def fit_panels(target, fits, x):
+def fit_panels(target, fits, x) -> Picture:
     """Draw a curve and its piecewise linear fits, one panel a fit, with the greatest gap marked.
 
     Parameters
@@ -116,11 +75,6 @@ def fit_panels(target, fits, x):
         For each number of hinges the fit and its knots.
     x : ndarray of shape (m,)
         Where to draw and to measure.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     width = 3.4 * len(fits) if len(fits) > 1 else 6.4
     fig, axes = plt.subplots(1, len(fits), figsize=(width, 3.2), sharey=True, squeeze=False)
@@ -140,7 +94,7 @@ def fit_panels(target, fits, x):
     return fig, "A curve and its fit by straight pieces: " + "; ".join(told) + "."
 
 
-def error_against_count(counts, errors):
+def error_against_count(counts, errors) -> Picture:
     """Draw how the greatest gap shrinks with the number of hinges, on logarithmic axes.
 
     Parameters
@@ -149,11 +103,6 @@ def error_against_count(counts, errors):
         Numbers of hinges.
     errors : sequence of float
         The greatest gap for each.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     counts, errors = np.asarray(counts, float), np.asarray(errors, float)
     fig, ax = plt.subplots(figsize=(6.2, 3.5))
@@ -172,7 +121,7 @@ def error_against_count(counts, errors):
     )
 
 
-def teeth(x, curves):
+def teeth(x, curves) -> Picture:
     """Draw a tent and its compositions with itself.
 
     Parameters
@@ -181,11 +130,6 @@ def teeth(x, curves):
         Points from 0 to 1.
     curves : dict of int to ndarray of shape (m,)
         For each number of layers the output.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, axes = plt.subplots(1, len(curves), figsize=(2.7 * len(curves), 2.4), sharey=True)
     told = []
@@ -197,3 +141,27 @@ def teeth(x, curves):
         told.append(f"{layers} layer{'s' * (layers > 1)}, {pieces} pieces")
     axes[0].set_ylabel("output")
     return fig, "A tent fed to itself becomes a saw: " + "; ".join(told) + "."
+
+
+def broken_line(points, margin=2.0) -> Picture:
+    """Draw a broken line that is flat before its first corner and after its last.
+
+    Parameters
+    ----------
+    points : sequence of (float, float)
+        Its corners, from left to right.
+    margin : float
+        How much of the flat ends to show.
+    """
+    xs, ys = zip(*points, strict=True)
+    fig, ax = plt.subplots(figsize=(6, 3.2))
+    ax.plot([xs[0] - margin, *xs, xs[-1] + margin], [ys[0], *ys, ys[-1]], color=COLORS[0])
+    ax.plot(xs, ys, "o", color=COLORS[0])
+    for (x, y), after in zip(points, [*ys[1:], ys[-1]], strict=True):
+        # Where the line goes up, the room is below it.
+        place = (5, -15) if after > y else (5, 7)
+        ax.annotate(f"({x:g}, {y:g})", (x, y), textcoords="offset points", xytext=place)
+    ax.set(xlabel="x", ylabel="y", ylim=(min(ys) - 1, max(ys) + 1))
+    ax.grid(alpha=0.3)
+    corners = ", ".join(f"({x:g}, {y:g})" for x, y in points)
+    return fig, f"A broken line with corners at {corners}; left and right of them it is flat."

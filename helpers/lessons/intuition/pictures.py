@@ -1,10 +1,12 @@
-"""The pictures of lesson 1: neurons, hinges and folds. Each returns a figure and what it shows."""
+"""The pictures of lesson 1: neurons, XOR and its fold, and boundaries in the plane."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations
-from helpers.display.style import COLORS, look
+from helpers.display.diagram import arrow, node, push_style
+from helpers.display.function_plots import curve_with_point
+from helpers.display.style import COLORS, Picture, look
 
 _GRAY = "0.45"
 _DEVICES = (
@@ -15,18 +17,13 @@ _DEVICES = (
 )
 
 
-def four_devices(inputs=(-3.0, -1.0, 1.0, 3.0)):
+def four_devices(inputs=(-3.0, -1.0, 1.0, 3.0)) -> Picture:
     """Draw four functions as household devices that get the same messages.
 
     Parameters
     ----------
     inputs : sequence of float
         The messages, marked on each curve with what the device makes of them.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, axes = plt.subplots(1, 4, figsize=(10.5, 2.9), sharex=True, sharey=True)
     grid = np.linspace(-4, 4, 801)
@@ -48,7 +45,7 @@ def four_devices(inputs=(-3.0, -1.0, 1.0, 3.0)):
     return fig, "Four panels, one curve each: " + "; ".join(parts) + "."
 
 
-def neuron(x, w, b, name="relu"):
+def neuron(x, w, b, name="relu") -> Picture:
     """Draw one neuron with its numbers: the parts, its curve, and its map of the input plane.
 
     Parameters
@@ -59,11 +56,6 @@ def neuron(x, w, b, name="relu"):
         Bias.
     name : str
         The activation.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     function = activations.get(name)
     x, w = np.asarray(x, float), np.asarray(w, float)
@@ -71,7 +63,7 @@ def neuron(x, w, b, name="relu"):
     a = float(function(z))
     fig, axes = plt.subplots(1, 3, figsize=(11, 3.5), width_ratios=(1.35, 1, 1.1))
     _parts(axes[0], x, w, b, z, a, function.title)
-    _curve(axes[1], function, z, a)
+    curve_with_point(axes[1], function, z, a, f"{function.title}: from z to a")
     _plane(axes[2], function, x, w, b)
     return fig, (
         f"A neuron with inputs {x[0]:g} and {x[1]:g}, weights {w[0]:g} and {w[1]:g} and bias "
@@ -84,36 +76,23 @@ def neuron(x, w, b, name="relu"):
 def _parts(ax, x, w, b, z, a, title):
     ax.set(xlim=(0, 10), ylim=(0, 6), title="the parts")
     ax.axis("off")
-    circle = {"ha": "center", "va": "center", "fontsize": 11,
-              "bbox": {"boxstyle": "circle,pad=0.45", "fc": "white", "ec": "black"}}
+    circle = "circle,pad=0.45"
     for i, height in enumerate((4.8, 1.2)):
-        ax.annotate("", (4.35, 3), (1.2, height), arrowprops={
-            "arrowstyle": "-", "lw": 0.6 + 2.2 * abs(w[i]), "color": COLORS[0 if w[i] >= 0 else 1],
-            "ls": "-" if w[i] >= 0 else "--"})
-        ax.text(0.9, height, f"{x[i]:g}", **circle)
+        arrow(ax, (1.2, height), (4.35, 3), gap=2, arrowstyle="-", lw=0.6 + 2.2 * abs(w[i]),
+              **push_style(w[i]))
+        node(ax, 0.9, height, f"{x[i]:g}", circle, fontsize=11)
         ax.text(2.75, height + (0.35 if i == 0 else -0.35), f"$w_{i + 1}$ = {w[i]:g}", fontsize=10,
                 ha="center", va="center")
     ax.text(0.9, 5.75, "inputs", ha="center", va="center", fontsize=9, color=_GRAY)
-    ax.annotate("", (4.75, 3.5), (4.75, 4.9), arrowprops={"arrowstyle": "-|>", "color": "black"})
+    arrow(ax, (4.75, 4.9), (4.75, 3.5), gap=2, color="black")
     ax.text(4.75, 5.15, f"b = {b:g}", ha="center", fontsize=10)
-    ax.text(4.75, 3, "+", **(circle | {"fontsize": 15}))
-    ax.annotate("", (6.75, 3), (5.35, 3), arrowprops={"arrowstyle": "-|>", "color": "black"})
+    node(ax, 4.75, 3, "+", circle, fontsize=15)
+    arrow(ax, (5.35, 3), (6.75, 3), gap=2, color="black")
     ax.text(6.0, 3.3, f"z = {z:.3g}", ha="center", fontsize=10)
-    ax.text(7.35, 3, "f", **(circle | {"style": "italic"}))
+    node(ax, 7.35, 3, "f", circle, fontsize=11, style="italic")
     ax.text(7.35, 1.75, title, ha="center", fontsize=9, color=_GRAY)
-    ax.annotate("", (9.3, 3), (7.95, 3), arrowprops={"arrowstyle": "-|>", "color": "black"})
+    arrow(ax, (7.95, 3), (9.3, 3), gap=2, color="black")
     ax.text(8.6, 3.3, f"a = {a:.3g}", ha="center", fontsize=11, weight="bold")
-
-
-def _curve(ax, function, z, a):
-    reach = max(4.0, abs(z) * 1.1)
-    grid = np.linspace(-reach, reach, 401)
-    ax.axhline(0, color=_GRAY, lw=0.7)
-    ax.axvline(0, color=_GRAY, lw=0.7)
-    ax.plot(grid, function(grid), **look(function))
-    ax.plot([z, z], [0, a], ":", color="black", lw=1)
-    ax.plot(z, a, "o", color="black", ms=8)
-    ax.set(title=f"{function.title}: from z to a", xlabel="z", ylabel="a")
 
 
 def _plane(ax, function, x, w, b, reach=3.0):
@@ -129,21 +108,46 @@ def _plane(ax, function, x, w, b, reach=3.0):
         if z.min() < 0 < z.max():
             ax.contour(x1, x2, z, levels=[0.0], colors=[COLORS[1]], linewidths=2.4)
         foot = -b * w / (w @ w)
-        ax.annotate("", foot + w / np.linalg.norm(w), foot, arrowprops={
-            "arrowstyle": "-|>", "color": COLORS[1], "lw": 1.8})
+        arrow(ax, foot, foot + w / np.linalg.norm(w), gap=2, color=COLORS[1], lw=1.8)
     ax.plot(*x, "o", color="white", mec="black", ms=9, mew=1.8)
     ax.set(title="every input at once: a", xlabel="$x_1$", ylabel="$x_2$",
            xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
 
 
-def xor_has_no_line():
-    """Draw the XOR points with their two diagonals, which cross in the middle.
+def unanswered_neuron(x, w, b) -> Picture:
+    """Draw a neuron with its inputs, weights and bias, and a question mark for its answer.
 
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
+    Parameters
+    ----------
+    x, w : sequence of float, one length
+        Inputs and weights.
+    b : float
+        Bias.
     """
+    fig, ax = plt.subplots(figsize=(6, 2.8))
+    ax.axis("off")
+    ax.set(xlim=(0, 6), ylim=(-1.6, 1.6))
+    heights = [1 - 2 * i / max(len(x) - 1, 1) for i in range(len(x))]
+    for i, (value, weight, height) in enumerate(zip(x, w, heights, strict=True), start=1):
+        style = push_style(weight) | {"color": COLORS[0]}
+        ax.plot([1, 3], [height, 0], linewidth=1 + abs(weight), **style)
+        label = {"facecolor": "white", "edgecolor": "none", "pad": 2}
+        ax.text(2, height / 2, f"$w_{i}$ = {weight:g}", ha="center", va="center", bbox=label)
+        node(ax, 1, height, f"{value:g}", "circle,pad=0.5")
+        ax.text(0.5, height, f"$x_{i}$", va="center")
+    ax.plot([3, 5], [0, 0], color=COLORS[0])
+    node(ax, 3, 0, "z = ?", "circle,pad=0.5")
+    ax.text(3, -1.2, f"b = {b:g}", ha="center")
+    ax.text(5.1, 0, "a = ?", va="center")
+    inputs = "; ".join(
+        f"input {i} is {value:g} and has weight {weight:g}"
+        for i, (value, weight) in enumerate(zip(x, w, strict=True), start=1)
+    )
+    return fig, f"A neuron. {inputs[0].upper()}{inputs[1:]}. The bias is {b:g}."
+
+
+def xor_has_no_line() -> Picture:
+    """Draw the XOR points with their two diagonals, which cross in the middle."""
     fig, axes = plt.subplots(1, 2, figsize=(8.4, 3.8))
     for ax in axes:
         _xor_points(ax, np.array([[0, 0], [0, 1], [1, 0], [1, 1]], float))
@@ -166,14 +170,8 @@ def xor_has_no_line():
     )
 
 
-def xor_fold():
-    """Draw how two ReLU units move XOR's points so that one line separates them.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-    """
+def xor_fold() -> Picture:
+    """Draw how two ReLU units move XOR's points so that one line separates them."""
     relu = activations.get("relu")
     corners = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], float)
     fig, axes = plt.subplots(1, 2, figsize=(9.2, 4.0))
@@ -224,7 +222,7 @@ def _xor_points(ax, points, shifts=((7, 7),) * 4):
                     ha="left" if shift[0] > 0 else "right")
 
 
-def boundaries(X, y, deciders):
+def boundaries(X, y, deciders) -> Picture:
     """Draw what several classifiers answer over the plane, with the data on top.
 
     Parameters
@@ -235,11 +233,6 @@ def boundaries(X, y, deciders):
         Their classes, 0 or 1.
     deciders : dict of str to callable
         For each name a function from points to a score, positive for class 1.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text, with each one's share of right answers.
     """
     reach = 1.1 * np.abs(X).max()
     ticks = np.linspace(-reach, reach, 161)

@@ -3,13 +3,13 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _bias_for_one(bias):
     checks.number(
         bias, 1.0, name="bias",
-        slips=[
+        known_mistakes=[
             (1.5, "1.5 is how much the bias has to grow by from -0.5; which value does it reach?"),
             (0.0, "with b = 0 the sum is exactly 0, and ReLU answers 0; the answer should be 1."),
             (-0.5, "-0.5 is the bias from before, and it gives the answer 0."),
@@ -22,7 +22,7 @@ def _bias_for_one(bias):
 def _collapse(m, c):
     checks.number(
         m, -6, name="m",
-        slips=[
+        known_mistakes=[
             (-1, "you added the two slopes; put 2x + 1 where h stands, and multiply out."),
             (2, "2 is the first layer's slope alone; the second layer multiplies it."),
             (-3, "-3 is the second layer's slope alone; it multiplies the first one's."),
@@ -31,7 +31,7 @@ def _collapse(m, c):
     )  # fmt: skip
     checks.number(
         c, 1, name="c",
-        slips=[
+        known_mistakes=[
             (5, "you added the two biases, but the first one goes through the second layer too: "
                 "it is multiplied by -3."),
             (4, "the first layer's bias is lost; it is multiplied by -3 and added to 4."),
@@ -43,10 +43,10 @@ def _collapse(m, c):
 
 def _ramp_that_stops(first, second):
     checks.number(first, 1, name="first_weight",
-                  slips=[(0, "with a first weight of 0 nothing rises between 0 and 1.")])
+                  known_mistakes=[(0, "with a first weight of 0 nothing rises between 0 and 1.")])
     checks.number(
         second, -1, name="second_weight",
-        slips=[
+        known_mistakes=[
             (1, "with weights 1 and 1 the curve climbs with slope 2 after x = 1; "
                 "the second hinge has to cancel the first one's slope."),
             (0, "with a second weight of 0 the ramp never stops."),
@@ -59,7 +59,7 @@ def _ramp_that_stops(first, second):
 def _slope_change(weight):
     checks.number(
         weight, -3, name="weight",
-        slips=[
+        known_mistakes=[
             (-2, "-2 is the slope after the knot; the weight is the change of slope."),
             (-1, "you added the slopes; a change is after minus before."),
             (3, "a change is after minus before: -2 minus 1."),
@@ -92,7 +92,7 @@ def _difference(v1, v2):
 
 TURNS = [
     Turn(
-        name="01-bias-for-one",
+        name="intuition/bias-for-one",
         check=_bias_for_one,
         hints=(
             "ReLU passes positive numbers on unchanged, so the sum z itself has to be 1.",
@@ -102,7 +102,7 @@ TURNS = [
         solution="bias = 1.0  # z = 1 - 1 + 1 = 1, and ReLU passes it on",
     ),
     Turn(
-        name="01-collapse",
+        name="intuition/collapse",
         check=_collapse,
         hints=(
             "Put 2x + 1 in the place of h in y = -3h + 4.",
@@ -112,7 +112,7 @@ TURNS = [
         solution="m = -6  # -3 * 2\nc = 1   # -3 * 1 + 4",
     ),
     Turn(
-        name="01-ramp-that-stops",
+        name="intuition/ramp-that-stops",
         check=_ramp_that_stops,
         hints=(
             "Each weight is the change of slope at its knot.",
@@ -122,7 +122,7 @@ TURNS = [
         solution="first_weight = 1    # slope 0 -> 1\nsecond_weight = -1  # slope 1 -> 0",
     ),
     Turn(
-        name="01-slope-change",
+        name="intuition/slope-change",
         check=_slope_change,
         hints=(
             "The weight is the slope after the knot minus the slope before it.",
@@ -131,7 +131,7 @@ TURNS = [
         solution="weight = -2 - 1",
     ),
     Turn(
-        name="01-difference",
+        name="intuition/difference",
         check=_difference,
         hints=(
             "Work out both units for (1, 0): which one is awake, and what does it say?",

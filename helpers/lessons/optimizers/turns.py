@@ -3,13 +3,13 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _one_step(w_new):
     checks.number(
         w_new, 1.4, name="w_new",
-        slips=[
+        known_mistakes=[
             (2.6, "that step went uphill: subtract the learning rate times the slope."),
             (1.9, "0.1 is the learning rate alone; it is multiplied by the slope."),
             (-4.0, "that is a step of a whole slope; the learning rate makes it shorter."),
@@ -21,7 +21,7 @@ def _one_step(w_new):
 def _momentum(v, w):
     checks.number(
         v, -0.38, name="v",
-        slips=[
+        known_mistakes=[
             (-0.2, "that is the new push alone; nine tenths of the old velocity go on."),
             (-0.4, "the old velocity is kept whole; momentum 0.9 keeps nine tenths of it."),
             (0.38, "velocity points downhill, against the slope, so it is negative here."),
@@ -30,7 +30,7 @@ def _momentum(v, w):
     )  # fmt: skip
     checks.number(
         w, 0.62, name="w",
-        slips=[
+        known_mistakes=[
             (1.38, "you subtracted the velocity; it already points downhill, so add it."),
             (0.8, "that is plain gradient descent; with momentum w moves by v."),
         ],
@@ -40,7 +40,7 @@ def _momentum(v, w):
 def _adam_first(step):
     checks.number(
         step, 0.001, name="step", tolerance=1e-6,
-        slips=[
+        known_mistakes=[
             (0.05, "that is learning_rate times the gradient: what SGD would do."),
             (50.0, "that is the gradient; Adam divides it by its own size."),
             (0.001 * np.sqrt(10), "that is the step without bias correction; the corrections "
@@ -53,7 +53,7 @@ def _adam_first(step):
 def _updates(count):
     checks.number(
         count, 1350, name="count",
-        slips=[
+        known_mistakes=[
             (1346.25, "the last batch of an epoch is smaller, but it is a batch: round up."),
             (43080, "that is one update a sample; a batch of 32 makes one update."),
             (135, "that is the number of updates in one epoch."),
@@ -86,7 +86,7 @@ def _rmsprop(function):
 
 TURNS = [
     Turn(
-        name="08-one-step",
+        name="optimizers/one-step",
         check=_one_step,
         hints=(
             "The derivative of 1.5 w^2 is 3 w. At w = 2 that is 6.",
@@ -95,7 +95,7 @@ TURNS = [
         solution="w_new = 2 - 0.1 * (3 * 2)",
     ),
     Turn(
-        name="08-momentum",
+        name="optimizers/momentum",
         check=_momentum,
         hints=(
             "First the velocity: momentum * v - learning_rate * g.",
@@ -104,7 +104,7 @@ TURNS = [
         solution="v = 0.9 * -0.2 - 0.1 * 2\nw = 1 + v",
     ),
     Turn(
-        name="08-updates",
+        name="optimizers/updates",
         check=_updates,
         hints=(
             "How many batches of 32 does it take to go through 4,308 samples once?",
@@ -113,7 +113,7 @@ TURNS = [
         solution="count = 10 * -(-4308 // 32)  # -(-a // b) rounds up",
     ),
     Turn(
-        name="08-adam-first-step",
+        name="optimizers/adam-first-step",
         check=_adam_first,
         hints=(
             "At the first step m = 0.1 g and v = 0.001 g^2. What do the corrections make of them?",
@@ -122,7 +122,7 @@ TURNS = [
         solution="step = 0.001 * 50 / np.sqrt(50**2)",
     ),
     Turn(
-        name="08-rmsprop",
+        name="optimizers/rmsprop",
         check=_rmsprop,
         hints=(
             "v is a running mean of squared gradients: rho * v + (1 - rho) * g**2.",

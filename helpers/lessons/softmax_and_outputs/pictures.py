@@ -4,13 +4,15 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations
-from helpers.display.style import COLORS, LINES, NEGATIVE, NEUTRAL, POSITIVE, look, readable
+from helpers.display.diagram import label_bars
+from helpers.display.result_plots import SIDES
+from helpers.display.style import COLORS, LINES, Picture, look, readable
 
 # Where the three classes of a triangle stand: left, right, top.
 _CORNERS = np.array([[0.0, 0.0], [1.0, 0.0], [0.5, np.sqrt(3) / 2]])
 
 
-def three_steps(scores, names):
+def three_steps(scores, names) -> Picture:
     """Draw scores, their exponentials and their shares as three rows of bars.
 
     Parameters
@@ -19,11 +21,6 @@ def three_steps(scores, names):
         One score a class.
     names : sequence of str
         The classes.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     scores = np.asarray(scores, float)
     steps = {
@@ -35,18 +32,14 @@ def three_steps(scores, names):
     places = np.arange(len(scores))
     for ax, (title, values), color in zip(axes, steps.items(), COLORS, strict=False):
         ax.bar(places, values, color=color, width=0.65)
-        for place, value in zip(places, values, strict=True):
-            up = value >= 0
-            ax.annotate(_short(value), (place, value), (0, 3 if up else -3),
-                        textcoords="offset points", ha="center", va="bottom" if up else "top",
-                        fontsize=10)
+        label_bars(ax, places, values, map(_share, values), fontsize=10)
         ax.axhline(0, color="black", lw=0.8)
         ax.margins(y=0.16)
         ax.set_xticks(places, names)
         ax.set_title(title, fontsize=11)
         ax.grid(visible=False, axis="x")
     told = "; ".join(
-        f"{name} {score:g}, {_short(e)}, {_short(a)}"
+        f"{name} {score:g}, {_share(e)}, {_share(a)}"
         for name, score, e, a in zip(names, *steps.values(), strict=True)
     )
     return fig, (
@@ -56,18 +49,13 @@ def three_steps(scores, names):
     )
 
 
-def smooth_pairs(temperatures=(1.0,)):
+def smooth_pairs(temperatures=(1.0,)) -> Picture:
     """Draw the hard and the smooth maximum of z and 0, and the slopes of both.
 
     Parameters
     ----------
     temperatures : sequence of float
         Of the smooth curves; the first is drawn bold.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.7))
     z = np.linspace(-4, 4, 801)
@@ -100,7 +88,7 @@ def _ink(name):
     return readable(look(name)["color"])
 
 
-def triangle(scores, temperature=1.0, names=("A", "B", "C")):
+def triangle(scores, temperature=1.0, names=("A", "B", "C")) -> Picture:
     """Draw three shares as bars and as a point in the triangle of all answers.
 
     Parameters
@@ -111,11 +99,6 @@ def triangle(scores, temperature=1.0, names=("A", "B", "C")):
         What the scores are divided by.
     names : sequence of str
         The classes: the left, the right and the top corner.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     scores = np.asarray(scores, float)
     shares = activations.softmax(scores / temperature)
@@ -146,7 +129,7 @@ def triangle(scores, temperature=1.0, names=("A", "B", "C")):
     )
 
 
-def jacobian(scores, names, raised, by):
+def jacobian(scores, names, raised, by) -> Picture:
     """Draw softmax's Jacobian as a table of colors, and what raising one score does.
 
     Parameters
@@ -159,11 +142,6 @@ def jacobian(scores, names, raised, by):
         Which score is raised in the right panel.
     by : float
         By how much.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     scores = np.asarray(scores, float)
     table = activations.softmax_jacobian(scores)
@@ -174,9 +152,8 @@ def jacobian(scores, names, raised, by):
     places = np.arange(len(scores))
     right.bar(places - 0.2, before, 0.38, color="#BBBBBB", label="before")
     right.bar(places + 0.2, after, 0.38, color=COLORS[0], hatch="//", ec="white", label="after")
-    for place, old, new in zip(places, before, after, strict=True):
-        right.annotate(f"{new - old:+.3f}", (place + 0.2, new), (0, 3), ha="center",
-                       textcoords="offset points", fontsize=11, weight="bold")
+    changes = [f"{new - old:+.3f}" for old, new in zip(before, after, strict=True)]
+    label_bars(right, places + 0.2, after, changes, fontsize=11, weight="bold")
     right.set_xticks(places, names)
     right.margins(y=0.15)
     right.set_title(f"shares when {names[raised]}'s score rises by {by:g}", fontsize=11)
@@ -186,9 +163,7 @@ def jacobian(scores, names, raised, by):
         f"{name}: {', '.join(f'{entry:.4f}' for entry in row)}"
         for name, row in zip(names, table, strict=True)
     )
-    moved = ", ".join(
-        f"{name} {new - old:+.3f}" for name, old, new in zip(names, before, after, strict=True)
-    )
+    moved = ", ".join(f"{name} {change}" for name, change in zip(names, changes, strict=True))
     return fig, (
         f"Left: the Jacobian as a table, row by row {rows}. The diagonal is positive, all else is "
         f"negative. Right: bars of the shares before and after {names[raised]}'s score rises by "
@@ -196,18 +171,13 @@ def jacobian(scores, names, raised, by):
     )
 
 
-def broken_pair(cross_entropy_path, squared_error_path):
+def broken_pair(cross_entropy_path, squared_error_path) -> Picture:
     """Draw two losses' signals for a sigmoid whose truth is 1, and two descents.
 
     Parameters
     ----------
     cross_entropy_path, squared_error_path : sequence of float
         The score after each step, from the same start.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.9))
     z = np.linspace(-9, 5, 600)
@@ -246,8 +216,7 @@ def broken_pair(cross_entropy_path, squared_error_path):
 def _share_bars(ax, shares, names, title):
     places = np.arange(len(shares))
     ax.bar(places, shares, color=COLORS[:3], width=0.65)
-    for place, share in zip(places, shares, strict=True):
-        ax.annotate(_short(share), (place, share), (0, 3), textcoords="offset points", ha="center")
+    label_bars(ax, places, shares, map(_share, shares))
     ax.set(title=title, ylim=(0, 1.1))
     ax.set_xticks(places, names)
     ax.grid(visible=False, axis="x")
@@ -274,10 +243,7 @@ def _regions(ax, names):
 
 
 def _heat(ax, table, names, raised):
-    from matplotlib.colors import LinearSegmentedColormap
-
-    colors = LinearSegmentedColormap.from_list("sides", [NEGATIVE, NEUTRAL, POSITIVE])
-    ax.imshow(table, cmap=colors, vmin=-0.25, vmax=0.25)
+    ax.imshow(table, cmap=SIDES, vmin=-0.25, vmax=0.25)
     for (i, j), entry in np.ndenumerate(table):
         ax.text(j, i, f"{entry:+.3f}", ha="center", va="center", fontsize=12,
                 color="white" if abs(entry) > 0.19 else "black")
@@ -294,6 +260,6 @@ def _note(ax, text, at, place, color):
                 arrowprops={"arrowstyle": "-", "color": color, "lw": 0.8})
 
 
-def _short(value):
+def _share(value):
     """A number with the digits that matter in a bar's label."""
     return f"{value:.4f}" if 0 < abs(value) < 0.01 else f"{value:.3g}"

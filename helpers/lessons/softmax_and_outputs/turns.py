@@ -4,23 +4,20 @@ import numpy as np
 
 from helpers import checks
 from helpers.checks import CheckFailed
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 _SHARES = np.array([1.0, 2.0, 5.0]) / 8.0
 _JACOBIAN_AT = np.array([0.6, 0.3, 0.1])
 _SIGNAL_AT, _SIGNAL_TRUTH = np.array([0.7, 0.2, 0.1]), np.array([0.0, 0.0, 1.0])
 
 
-def _refuse(answer, slips):
-    """Stop with the sentence of the first known slip that an array equals."""
+def _refuse(answer, known_mistakes):
+    """Stop with the sentence of the first known mistake that an array equals."""
     try:
         found = np.asarray(answer, dtype=float)
     except (TypeError, ValueError):
         return  # no array of numbers; the check of the values says so
-    for slip, sentence in slips:
-        slip = np.asarray(slip, dtype=float)
-        if found.shape == slip.shape and np.allclose(found, slip, rtol=1e-3, atol=1e-6):
-            raise CheckFailed(sentence)
+    checks.no_known_mistake(found, known_mistakes, tolerance=1e-3)
 
 
 def _shares_by_hand(shares):
@@ -43,7 +40,7 @@ def _log_sum_exp(function):
     small = np.array([0.5, -1.0, 2.0])
     value = checks.as_number(checks.call(function, small), name="log_sum_exp(z)")
     expected = _reference(small)
-    checks.number(value, expected, name="log_sum_exp(z)", slips=[
+    checks.number(value, expected, name="log_sum_exp(z)", known_mistakes=[
         (np.exp(expected), "log_sum_exp(z) is the sum of the exponentials; the logarithm is "
          "missing."),
         (expected - small.max(), "log_sum_exp(z) is too small by the maximum: it was taken out of "
@@ -72,7 +69,7 @@ def _reference(z):
 
 
 def _two_classes(s):
-    checks.number(s, 2.0, name="s", slips=[
+    checks.number(s, 2.0, name="s", known_mistakes=[
         (-2.0, "-2 is the second score minus the first; sigmoid(-2) is the share of the second "
          "class."),
         (4.0, "4 is the sum of the scores; only their difference matters."),
@@ -86,7 +83,7 @@ def _two_classes(s):
 
 
 def _temperature(T):
-    checks.number(T, 1 / np.log(10), name="T", slips=[
+    checks.number(T, 1 / np.log(10), name="T", known_mistakes=[
         (np.log(10), "ln 10 is the number of points that are worth a factor 10 at T = 1. Here one "
          "point must do it, so divide by T: which T turns 1 into ln 10?"),
         (0.1, "At T = 0.1 one point is worth a factor of e to the 10th, some 22,000. Set "
@@ -186,7 +183,7 @@ def _choose_outputs(*answers):
 
 TURNS = [
     Turn(
-        name="04-shares-by-hand",
+        name="softmax-and-outputs/shares-by-hand",
         check=_shares_by_hand,
         hints=(
             "The exponential undoes the natural logarithm: what are the three exponentials?",
@@ -196,7 +193,7 @@ TURNS = [
         solution="shares = [1 / 8, 2 / 8, 5 / 8]",
     ),
     Turn(
-        name="04-log-sum-exp",
+        name="softmax-and-outputs/log-sum-exp",
         check=_log_sum_exp,
         hints=(
             "Without safety it is one line: the logarithm of the sum of the exponentials of z.",
@@ -210,7 +207,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="04-two-classes",
+        name="softmax-and-outputs/two-classes",
         check=_two_classes,
         hints=(
             "Shift invariance: take the second score away from both.",
@@ -219,7 +216,7 @@ TURNS = [
         solution="s = 3 - 1",
     ),
     Turn(
-        name="04-temperature",
+        name="softmax-and-outputs/temperature",
         check=_temperature,
         hints=(
             "The ratio of two shares is the exponential of the difference of their scores, "
@@ -230,7 +227,7 @@ TURNS = [
         solution="T = 1 / np.log(10)",
     ),
     Turn(
-        name="04-jacobian-row",
+        name="softmax-and-outputs/jacobian-row",
         check=_jacobian_row,
         hints=(
             "The entries are a_1 (delta - a_j), for j = 1, 2 and 3.",
@@ -240,7 +237,7 @@ TURNS = [
         solution="first_row = [0.6 * (1 - 0.6), -0.6 * 0.3, -0.6 * 0.1]",
     ),
     Turn(
-        name="04-error-signal",
+        name="softmax-and-outputs/error-signal",
         check=_error_signal,
         hints=(
             "The target is one-hot: which place holds the 1?",
@@ -249,7 +246,7 @@ TURNS = [
         solution="gradient = [0.7 - 0, 0.2 - 0, 0.1 - 1]",
     ),
     Turn(
-        name="04-choose-outputs",
+        name="softmax-and-outputs/choose-outputs",
         check=_choose_outputs,
         hints=(
             "Ask of each: a number without bounds, a yes or no, one of several, or several yes or "

@@ -1,161 +1,112 @@
-"""The lessons of the course and the pictures of lesson 0. Each is a figure and what it shows."""
-
-from dataclasses import dataclass
+"""The pictures of lesson 0. Each is a figure and what it shows."""
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.patches import FancyBboxPatch
 
-from helpers import activations
-from helpers.display.style import COLORS, look
+from helpers import activations, course
+from helpers.display.diagram import arrow, box
+from helpers.display.style import COLORS, Picture, look
+
+_WIDTH, _HEIGHT, _ACROSS, _UP = 3.5, 1.3, 4.1, 2.1
 
 
-@dataclass(frozen=True)
-class Lesson:
-    """A lesson on the map.
+def course_map(lessons=course.LESSONS, appendices=course.APPENDICES) -> Picture:
+    """Draw the lessons and which builds on which, a column for each part of the course.
 
     Parameters
     ----------
-    number : int
-        Its number.
-    title : str
-        Its short title.
-    question : str
-        The question that it answers.
-    minutes : int
-        About how long it takes.
-    needs : tuple of int
-        The lessons it builds on.
-    part : str
-        Which part of the course it belongs to.
+    lessons : sequence of helpers.course.Lesson, optional
+        The lessons, in order.
+    appendices : sequence of helpers.course.Appendix, optional
+        What is opened beside them.
     """
-
-    number: int
-    title: str
-    question: str
-    minutes: int
-    needs: tuple[int, ...]
-    part: str
-
-    @property
-    def has_assignment(self):
-        """Whether an assignment of the same number goes with it."""
-        return self.number not in (0, 2, 11)
-
-
-_IDEAS, _FUNCTIONS, _NETWORKS, _TRAINING = "Ideas", "Functions", "Networks", "Training"
-
-#: Every lesson, in order.
-LESSONS = (
-    Lesson(0, "Start here", "How does this work?", 30, (), _IDEAS),
-    Lesson(1, "Intuition", "Why must a network bend?", 75, (0,), _IDEAS),
-    Lesson(2, "History", "Who needed which bend?", 70, (1,), _IDEAS),
-    Lesson(3, "The functions", "Which bends are there?", 100, (1,), _FUNCTIONS),
-    Lesson(4, "Softmax and outputs", "What does the answer mean?", 90, (1, 3), _FUNCTIONS),
-    Lesson(5, "A worked neuron", "What happens in one neuron?", 75, (1, 3), _NETWORKS),
-    Lesson(6, "Backpropagation", "Which way is better?", 100, (3, 4, 5), _NETWORKS),
-    Lesson(7, "Deep gradients", "Why do deep networks stall?", 110, (3, 6), _NETWORKS),
-    Lesson(8, "Optimizers", "How big a step?", 90, (5, 6), _TRAINING),
-    Lesson(9, "Training with Keras", "How is it really done?", 110, (4, 5, 8), _TRAINING),
-    Lesson(10, "Activations at work", "Which one should I take?", 100, (7, 8, 9), _TRAINING),
-    Lesson(11, "Glossary", "What was that word again?", 10, (), ""),
-)
-# Left edge and lower edge of each box; a column is a part of the course.
-_PLACES = {0: (0, 4), 1: (0, 2), 2: (0, 0), 3: (1, 3), 4: (1, 1), 5: (2, 4), 6: (2, 2), 7: (2, 0),
-           8: (3, 4), 9: (3, 2), 10: (3, 0)}  # fmt: skip
-_WIDTH, _HEIGHT, _ACROSS, _UP = 3.5, 1.3, 4.1, 1.05
-
-
-def course_map():
-    """Draw the lessons and which builds on which.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-    """
-    fig, ax = plt.subplots(figsize=(10.8, 5.6))
-    for lesson in LESSONS[:-1]:
-        x, y = _corner(lesson.number)
-        _box(ax, x, y, _WIDTH, _HEIGHT, fill="white" if lesson.number else "#E8F1F8")
-        ax.text(x + 0.17, y + 0.65, f"{lesson.number}", fontsize=18, weight="bold", va="center",
-                color=COLORS[0])
-        ax.text(x + 0.84, y + 0.88, lesson.title, fontsize=9.8, weight="bold", va="center")
-        ax.text(x + 0.84, y + 0.5, lesson.question, fontsize=7.6, va="center", style="italic")
-        note = f"{lesson.minutes} min" + (", assignment" if lesson.has_assignment else "")
-        ax.text(x + 0.84, y + 0.2, note, fontsize=7.4, va="center", color="0.35")
-        for need in _direct(lesson):
-            _arrow(ax, need, lesson.number)
-    for column, part in enumerate((_IDEAS, _FUNCTIONS, _NETWORKS, _TRAINING)):
-        ax.text(column * _ACROSS + _WIDTH / 2, 5.85, part, ha="center", fontsize=12, weight="bold",
-                color="0.35")
-    _box(ax, 0, -1.35, 3 * _ACROSS + _WIDTH, 0.75, fill="0.95")
-    last = LESSONS[-1]
-    ax.text(0.2, -0.97, f"{last.number}", fontsize=15, weight="bold", va="center", color=COLORS[0])
-    ax.text(0.9, -0.97, f"{last.title}: {last.question} Open it beside any lesson.", fontsize=9.5,
-            va="center")
-    ax.set(xlim=(-0.2, 3 * _ACROSS + _WIDTH + 0.2), ylim=(-1.5, 6.2))
+    parts = list(dict.fromkeys(lesson.part for lesson in lessons))
+    corners = _corners(lessons, parts)
+    top = max(y for _, y in corners.values()) + _HEIGHT
+    right = (len(parts) - 1) * _ACROSS + _WIDTH
+    fig, ax = plt.subplots(figsize=(2.7 * len(parts), 2.9 + 0.49 * (top - _HEIGHT + 1.3)))
+    for lesson in lessons:
+        _draw(ax, lesson, *corners[lesson.name])
+        for need in _direct(lesson, lessons):
+            _arrow(ax, corners[need], corners[lesson.name])
+    for column, part in enumerate(parts):
+        ax.text(column * _ACROSS + _WIDTH / 2, top + 0.35, part, ha="center", fontsize=12,
+                weight="bold", color="0.35")
+    for row, appendix in enumerate(appendices):
+        low = -1.35 - 0.9 * row
+        box(ax, 0, low, right, 0.75, fill="0.95")
+        note = f"{appendix.title}: {appendix.question} Open it beside any lesson."
+        ax.text(0.2, low + 0.38, note, fontsize=9.5, va="center")
+    ax.set(xlim=(-0.2, right + 0.2), ylim=(-0.6 - 0.9 * len(appendices), top + 0.7))
     ax.axis("off")
-    hours = sum(lesson.minutes for lesson in LESSONS) / 60
+    return fig, _told(lessons, appendices, parts)
+
+
+def _told(lessons, appendices, parts):
+    numbers = {lesson.name: lesson.number for lesson in lessons}
+    hours = sum(each.minutes for each in (*lessons, *appendices)) / 60
     told = "; ".join(
         f"{lesson.number} {lesson.title}"
-        + (f" builds on {_and(lesson.needs)}" if lesson.needs else "")
-        for lesson in LESSONS[:-1]
+        + (f" builds on {_and([numbers[need] for need in lesson.needs])}" if lesson.needs else "")
+        for lesson in lessons
     )
-    return fig, (
-        f"A map of {len(LESSONS)} lessons, about {hours:.0f} hours in all, in four parts: ideas, "
-        f"functions, networks, training. {told}; {last.number} is the {last.title.lower()}."
+    beside = _and([f"the {each.title.lower()}" for each in appendices]) if appendices else ""
+    return (
+        f"A map of {len(lessons)} lessons, about {hours:.0f} hours in all, in {len(parts)} parts: "
+        f"{', '.join(parts).lower()}. {told}{f'; beside them {beside}' if beside else ''}."
     )
 
 
-def _corner(number):
-    column, row = _PLACES[number]
-    return column * _ACROSS, row * _UP
+def _corners(lessons, parts):
+    """The lower left corner of each lesson's box, by name: a column a part, from top to bottom."""
+    columns = [[lesson.name for lesson in lessons if lesson.part == part] for part in parts]
+    longest = max(len(names) for names in columns)
+    return {
+        name: (across * _ACROSS, (longest - 1 - (longest - len(names)) / 2 - down) * _UP)
+        for across, names in enumerate(columns)
+        for down, name in enumerate(names)
+    }
 
 
-def _direct(lesson):
+def _draw(ax, lesson, x, y):
+    box(ax, x, y, _WIDTH, _HEIGHT, fill="white" if lesson.number else "#E8F1F8")
+    ax.text(x + 0.17, y + 0.65, f"{lesson.number}", fontsize=18, weight="bold", va="center",
+            color=COLORS[0])
+    ax.text(x + 0.84, y + 0.88, lesson.title, fontsize=9.8, weight="bold", va="center")
+    ax.text(x + 0.84, y + 0.5, lesson.question, fontsize=7.6, va="center", style="italic")
+    note = f"{lesson.minutes} min" + (", assignment" if lesson.assignments else "")
+    ax.text(x + 0.84, y + 0.2, note, fontsize=7.4, va="center", color="0.35")
+
+
+def _direct(lesson, lessons):
     """The lessons it needs that no other needed lesson needs already: fewer arrows to follow."""
-    implied = set()
-    for need in lesson.needs:
-        implied |= _all_needs(need)
+    by_name = {each.name: each for each in lessons}
+
+    def all_needs(name):
+        return set(by_name[name].needs).union(*(all_needs(need) for need in by_name[name].needs))
+
+    implied = set().union(*(all_needs(need) for need in lesson.needs))
     return [need for need in lesson.needs if need not in implied]
 
 
-def _all_needs(number):
-    found = set(LESSONS[number].needs)
-    for need in LESSONS[number].needs:
-        found |= _all_needs(need)
-    return found
-
-
-def _and(numbers):
-    *first, last = [str(number) for number in numbers]
+def _and(items):
+    *first, last = [str(item) for item in items]
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _box(ax, x, y, width, height, fill="white"):
-    ax.add_patch(FancyBboxPatch((x, y), width, height, boxstyle="round,pad=0,rounding_size=0.15",
-                                fc=fill, ec="0.35", lw=1.2))
-
-
 def _arrow(ax, start, end):
-    (x0, y0), (x1, y1) = _corner(start), _corner(end)
+    (x0, y0), (x1, y1) = start, end
     if x0 == x1:
         tail, head = (x0 + _WIDTH / 2, y0), (x1 + _WIDTH / 2, y1 + _HEIGHT)
     else:
         tail, head = (x0 + _WIDTH, y0 + _HEIGHT / 2), (x1, y1 + _HEIGHT / 2)
-    ax.annotate("", head, tail, arrowprops={"arrowstyle": "-|>", "color": "0.35", "lw": 1.4,
-                                            "shrinkA": 0, "shrinkB": 0})
+    arrow(ax, tail, head, color="0.35", lw=1.4)
+    # Behind the boxes: an arrow down a column may pass one.
+    ax.texts[-1].set_zorder(0.5)
 
 
-def path_of_an_assignment():
-    """Draw what happens to an assignment, from the release to the feedback.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-    """
+def path_of_an_assignment() -> Picture:
+    """Draw what happens to an assignment, from the release to the feedback."""
     steps = (
         ("you open it", "the released notebook\nwith gaps: ..."),
         ("you fill the gaps", "code, numbers, letters,\na paragraph"),
@@ -168,15 +119,13 @@ def path_of_an_assignment():
     across = 2.55
     for number, (title, text) in enumerate(steps):
         x = number * across
-        _box(ax, x, 0, 2.2, 1.5, fill="white" if number < 4 else "0.93")
+        box(ax, x, 0, 2.2, 1.5, fill="white" if number < 4 else "0.93")
         ax.text(x + 1.1, 1.18, title, ha="center", va="center", fontsize=10.5, weight="bold")
         ax.text(x + 1.1, 0.55, text, ha="center", va="center", fontsize=8.2)
         if number:
-            ax.annotate("", (x, 0.75), (x - across + 2.2, 0.75),
-                        arrowprops={"arrowstyle": "-|>", "color": "0.3", "lw": 1.6,
-                                    "shrinkA": 0, "shrinkB": 0})
-    ax.annotate("", (across + 1.1, -0.02), (2 * across + 1.1, -0.02), arrowprops={
-        "arrowstyle": "-|>", "color": COLORS[1], "lw": 1.8, "connectionstyle": "arc3,rad=-0.5"})
+            arrow(ax, (x - across + 2.2, 0.75), (x, 0.75), color="0.3", lw=1.6)
+    arrow(ax, (2 * across + 1.1, -0.02), (across + 1.1, -0.02), gap=2, color=COLORS[1], lw=1.8,
+          connectionstyle="arc3,rad=-0.5")
     ax.text(1.5 * across + 1.1, -0.95, "not yet? as often as you like", ha="center", fontsize=9.5,
             color=COLORS[1])
     ax.text(2 * across - 0.2, 1.85, "your side", ha="center", fontsize=10, color="0.35")
@@ -188,7 +137,7 @@ def path_of_an_assignment():
     return fig, f"The path of an assignment: {told}. From checking you may go back to filling gaps."
 
 
-def meet(function, z):
+def meet(function, z) -> Picture:
     """Draw one function of the course with a point to move along it.
 
     Parameters
@@ -197,11 +146,6 @@ def meet(function, z):
         Its name in the registry.
     z : float
         Where the point is.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     chosen = activations.get(function)
     a = float(chosen(z))

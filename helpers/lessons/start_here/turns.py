@@ -2,18 +2,21 @@
 
 import numpy as np
 
-from helpers import checks
-from helpers.turns import Turn
+from helpers import checks, course
+from helpers.lessons.turn import Turn
+
+_COUNT = len(course.LESSONS)
+_LAST = _COUNT - 1
 
 
 def _count_lessons(lessons):
     checks.number(
-        lessons, 12, name="lessons",
-        slips=[
-            (11, "11 is the number of the last lesson, but the first one has number 0; "
-                 "count it too."),
-            (10, "both ends count: lesson 0 and lesson 11."),
-            (13, "that is one too many; write the numbers down and count them."),
+        lessons, _COUNT, name="lessons",
+        known_mistakes=[
+            (_LAST, f"{_LAST} is the number of the last lesson, but the first one has number 0; "
+                    "count it too."),
+            (_LAST - 1, f"both ends count: lesson 0 and lesson {_LAST}."),
+            (_COUNT + 1, "that is one too many; write the numbers down and count them."),
         ],
     )  # fmt: skip
 
@@ -21,7 +24,7 @@ def _count_lessons(lessons):
 def _run_again(printed):
     checks.number(
         printed, 4, name="printed",
-        slips=[
+        known_mistakes=[
             (2, "2 is what the first run prints; the kernel remembers it, and the next run adds 1 "
                 "again."),
             (3, "3 is what the second run prints (b starts at 1, and not at 0)."),
@@ -54,9 +57,11 @@ def _double(function):
     for given in (3.0, -0.5):
         checks.number(
             checks.call(function, given), 2 * given, name=f"double({given})",
-            slips=[(given**2, f"double({given}) gave the square; twice a number is the number "
-                              "added to itself."),
-                   (given, f"double({given}) gave back its input.")],
+            known_mistakes=[
+                (given**2, f"double({given}) gave the square; twice a number is the number "
+                 "added to itself."),
+                (given, f"double({given}) gave back its input."),
+            ],
         )  # fmt: skip
     given = np.array([1.0, -2.0, 0.5])
     found = checks.call(function, given)
@@ -67,16 +72,16 @@ def _double(function):
 
 TURNS = [
     Turn(
-        name="00-count-lessons",
+        name="start-here/count-lessons",
         check=_count_lessons,
         hints=(
             "Lesson 0 is a lesson too. You are reading it.",
-            "From 1 to 11 there are eleven numbers. Add the one for 0.",
+            f"From 1 to {_LAST} there are {_LAST} numbers. Add the one for 0.",
         ),
-        solution="lessons = 12  # from 0 to 11, both ends counted: 11 - 0 + 1",
+        solution=f"lessons = {_COUNT}  # from 0 to {_LAST}, both ends counted: {_LAST} - 0 + 1",
     ),
     Turn(
-        name="00-run-again",
+        name="start-here/run-again",
         check=_run_again,
         hints=(
             "The kernel remembers b between runs. What is b after the first run of b = b + 1?",
@@ -85,7 +90,7 @@ TURNS = [
         solution="printed = 1 + 1 + 1 + 1  # 1 at first, and three runs add 1 each",
     ),
     Turn(
-        name="00-shape",
+        name="start-here/shape",
         check=_shape,
         hints=(
             "The outer brackets hold the rows. How many are there?",
@@ -94,7 +99,7 @@ TURNS = [
         solution="shape = (2, 3)  # 2 rows of 3 numbers",
     ),
     Turn(
-        name="00-double",
+        name="start-here/double",
         check=_double,
         hints=(
             "The body needs one line that begins with return.",

@@ -3,13 +3,13 @@
 import numpy as np
 
 from helpers import activations, checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _steepest_sigmoid(slope):
     checks.number(
         slope, 0.25, name="greatest_slope", tolerance=1e-6,
-        slips=[
+        known_mistakes=[
             (0.5, "0.5 is the *value* of the sigmoid at 0; the slope there is a(1 - a) with "
                   "that a."),
             (0.0, "0 is *where* it is steepest; how steep is it there? And far out it is flat."),
@@ -32,21 +32,18 @@ def _tanh_from_sigmoid(function):
     found = checks.as_array(checks.call(function, _Z), name="tanh_from_sigmoid(z)", shape=_Z.shape)
     # Asked for is the identity itself, so NumPy's own tanh is no answer.
     checks.own_work(function, "tanh_from_sigmoid", without=("tanh",))
-    slips = {
-        "you stretched the sigmoid but did not squeeze it: the inside needs a factor 2 as well.":
-            2 * _sigmoid(_Z) - 1,
-        "you squeezed the sigmoid but did not stretch it: at 0 it should be 0, and this gives "
-        "0.5.": _sigmoid(2 * _Z),
-        "this runs from 0 to 2; move it down by 1, so that it passes through the origin.":
-            2 * _sigmoid(2 * _Z),
-        "you squeezed it and moved it down but did not stretch it; its height is still 1.":
-            _sigmoid(2 * _Z) - 1,
-        "inside it should be 2z, not z/2: tanh rises faster than the sigmoid.":
-            2 * _sigmoid(_Z / 2) - 1,
-    }  # fmt: skip
-    for sentence, values in slips.items():
-        if np.allclose(found, values):
-            raise checks.CheckFailed(sentence)
+    checks.no_known_mistake(found, [
+        (2 * _sigmoid(_Z) - 1, "you stretched the sigmoid but did not squeeze it: the inside "
+         "needs a factor 2 as well."),
+        (_sigmoid(2 * _Z), "you squeezed the sigmoid but did not stretch it: at 0 it should be 0, "
+         "and this gives 0.5."),
+        (2 * _sigmoid(2 * _Z), "this runs from 0 to 2; move it down by 1, so that it passes "
+         "through the origin."),
+        (_sigmoid(2 * _Z) - 1, "you squeezed it and moved it down but did not stretch it; its "
+         "height is still 1."),
+        (2 * _sigmoid(_Z / 2) - 1, "inside it should be 2z, not z/2: tanh rises faster than the "
+         "sigmoid."),
+    ])  # fmt: skip
     checks.array(found, np.tanh(_Z), name="tanh_from_sigmoid(z)")
 
 
@@ -65,14 +62,14 @@ def _relu_array(function):
         raise checks.CheckFailed(
             "five numbers went in and the greatest of them came out; compare entry by entry with 0."
         )
-    for facet in ("values", "shape", "purity"):
-        checks.activation(function, "relu", facet)
+    for property in ("values", "shape", "purity"):
+        checks.activation(function, "relu", property)
 
 
 def _prelu_step(alpha):
     checks.number(
         alpha, 0.45, name="new_alpha", tolerance=1e-6,
-        slips=[
+        known_mistakes=[
             (0.05, "the size of the step is right, its direction is not: gradient descent "
                    "*subtracts* the gradient, and the gradient is negative here."),
             (2.25, "you forgot the learning rate, 0.1."),
@@ -103,7 +100,7 @@ def _lowest_swish(lowest_z, lowest_value):
         )
     checks.number(
         z, wanted_z, name="lowest_z", tolerance=5e-4,
-        slips=[(activations.get("gelu").minimum[0], "that is where GELU is lowest."),
+        known_mistakes=[(activations.get("gelu").minimum[0], "that is where GELU is lowest."),
                (activations.get("mish").minimum[0], "that is where Mish is lowest."),
                (-1.0, "a grid in steps of 1 is too coarse; take steps of 0.0001."),
                (0.0, "0 is the lowest point of ReLU; Swish goes below zero left of it.")],
@@ -113,7 +110,7 @@ def _lowest_swish(lowest_z, lowest_value):
         wanted_value,
         name="lowest_value",
         tolerance=5e-4,
-        slips=[
+        known_mistakes=[
             (0.0, "0 is the slope there, and how low ReLU gets; what is Swish's *value*?"),
             (_sigmoid(wanted_z), "that is the gate there; Swish is z times the gate."),
         ],
@@ -190,7 +187,7 @@ def _find_functions(names):
 
 TURNS = [
     Turn(
-        name="03-steepest-sigmoid",
+        name="the-functions/steepest-sigmoid",
         check=_steepest_sigmoid,
         hints=(
             "a(1 - a) is a product of two numbers that sum to 1. When is such a product greatest?",
@@ -200,7 +197,7 @@ TURNS = [
         solution="greatest_slope = 0.5 * (1 - 0.5)  # at z = 0, where a = 0.5",
     ),
     Turn(
-        name="03-tanh-from-sigmoid",
+        name="the-functions/tanh-from-sigmoid",
         check=_tanh_from_sigmoid,
         hints=(
             "Three things happen to the S: squeezed to half its width, stretched to twice its "
@@ -211,7 +208,7 @@ TURNS = [
         solution="def tanh_from_sigmoid(z):\n    return 2 * sigmoid(2 * z) - 1",
     ),
     Turn(
-        name="03-relu-array",
+        name="the-functions/relu-array",
         check=_relu_array,
         hints=(
             "NumPy has a function that compares two things entry by entry and keeps the greater.",
@@ -220,7 +217,7 @@ TURNS = [
         solution="def my_relu(z):\n    return np.maximum(0, z)",
     ),
     Turn(
-        name="03-prelu-step",
+        name="the-functions/prelu-step",
         check=_prelu_step,
         hints=(
             "The chain rule: each unit contributes (gradient that arrives) times min(0, z).",
@@ -233,7 +230,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="03-lowest-swish",
+        name="the-functions/lowest-swish",
         check=_lowest_swish,
         hints=(
             "Make a grid from -3 to 0 with many points: z_grid = np.linspace(-3, 0, 300_001).",
@@ -248,7 +245,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="03-find-functions",
+        name="the-functions/find-functions",
         check=_find_functions,
         hints=(
             "Look at one entry first: f = activations.get('gelu'); f.smooth, f.monotonic, "
@@ -265,7 +262,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="03-log-sigmoid",
+        name="the-functions/log-sigmoid",
         check=_log_sigmoid,
         hints=(
             "-ln(1 + e^-z) is safe for z >= 0. For z < 0, pull the large term out of the "

@@ -3,31 +3,19 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.display.style import COLORS, LINES, label_lines
+from helpers.display.style import COLORS, LINES, Picture, label_lines
 from helpers.nn.losses import r_squared
 from helpers.nn.network import Dense, Network, fit
 from helpers.nn.optimizers import Adam
 
 
-def pairs(y, predictions):
+def pairs(y, predictions) -> Picture:
     """Draw the squared error of every target with every prediction; only the diagonal is wanted.
 
     Parameters
     ----------
     y, predictions : array_like, m values each
         In any shape that holds m values; some 30 are readable.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-
-    Examples
-    --------
-    >>> fig, alt = pairs([1.0, 2.0], [1.0, 2.0])
-    >>> print(alt[:54])
-    Squared errors of 2 targets with 2 predictions, 4 squa
-    >>> plt.close(fig)
     """
     y, predictions = np.ravel(y), np.ravel(predictions)
     order = np.argsort(y)
@@ -53,25 +41,13 @@ def pairs(y, predictions):
     )
 
 
-def stall(prices, before, after):
+def stall(prices, before, after) -> Picture:
     """Draw targets and predictions before and after a training that hardly moved.
 
     Parameters
     ----------
     prices, before, after : array_like
         Targets, and predictions before and after training; the positive ones are drawn.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-
-    Examples
-    --------
-    >>> fig, alt = stall([1e5, 1.1e5], [100.0, 300.0], [120.0, 320.0])
-    >>> print(alt)
-    On a logarithmic axis: the median prediction goes from 200 to 220, the median price is 105,000.
-    >>> plt.close(fig)
     """
     rows = {"predictions before": before, "predictions after": after, "prices": prices}
     fig, ax = plt.subplots(figsize=(8.6, 2.7))
@@ -93,7 +69,7 @@ def stall(prices, before, after):
     )
 
 
-def predicted_against_true(y, models):
+def predicted_against_true(y, models) -> Picture:
     """Draw predictions against targets, one panel a model.
 
     Parameters
@@ -102,19 +78,6 @@ def predicted_against_true(y, models):
         Targets.
     models : dict of str to array_like of shape (m, 1)
         Predictions by label.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-
-    Examples
-    --------
-    >>> y = np.array([[1000.0], [2000.0], [4000.0]])
-    >>> fig, alt = predicted_against_true(y, {"perfect": y})
-    >>> print(alt)
-    Predicted against true price. perfect: R² 1.00, mean error of the dearest tenth 0.
-    >>> plt.close(fig)
     """
     fig, axes = plt.subplots(
         1, len(models), figsize=(4.6 * len(models), 4.2), sharey=True, squeeze=False
@@ -139,7 +102,7 @@ def predicted_against_true(y, models):
     return fig, f"Predicted against true price. {'; '.join(told)}."
 
 
-def curves(loss, validation, once=None, baseline=None):
+def curves(loss, validation, once=None, baseline=None) -> Picture:
     """Draw training and validation loss: mean and spread over seeds, and one more run as dots.
 
     Parameters
@@ -150,18 +113,6 @@ def curves(loss, validation, once=None, baseline=None):
         A Keras history's `history`, with "loss" and "val_loss", drawn as dots.
     baseline : float, optional
         A loss to beat, drawn as a line.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-
-    Examples
-    --------
-    >>> fig, alt = curves([[1.0, 0.5], [0.8, 0.3]], [[1.1, 0.6], [0.9, 0.4]])
-    >>> print(alt)
-    Loss by epoch over 2 seeds. training from 0.9 to 0.4; validation from 1 to 0.5.
-    >>> plt.close(fig)
     """
     fig, ax = plt.subplots(figsize=(7.6, 4.2))
     told = []
@@ -187,7 +138,7 @@ def curves(loss, validation, once=None, baseline=None):
     return fig, f"Loss by epoch over {len(runs)} seeds. {'; '.join(told)}."
 
 
-def small_data(train, validation, houses, units, epochs=60):
+def small_data(train, validation, houses, units, epochs=60) -> Picture:
     """Train 4-units-units-1 on the first few houses, and draw both losses by epoch.
 
     Parameters
@@ -200,19 +151,6 @@ def small_data(train, validation, houses, units, epochs=60):
         Units in each of the two hidden layers.
     epochs : int
         How long.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-
-    Examples
-    --------
-    >>> X = np.random.default_rng(0).normal(size=(40, 4))
-    >>> fig, alt = small_data((X, X[:, :1]), (X, X[:, 1:2]), 20, 3, epochs=2)
-    >>> print(alt[:43])
-    20 houses, 4-3-3-1, 31 parameters. Training
-    >>> plt.close(fig)
     """
     X, y = train[0][:houses], train[1][:houses]
     layers = [Dense(4, units, "relu"), Dense(units, units, "relu"), Dense(units, 1)]
@@ -238,7 +176,7 @@ def small_data(train, validation, houses, units, epochs=60):
     )
 
 
-def slopes(by_epoch, start=0.25):
+def slopes(by_epoch, start=0.25) -> Picture:
     """Draw how the learned slopes of a PReLU layer moved.
 
     Parameters
@@ -247,18 +185,6 @@ def slopes(by_epoch, start=0.25):
         The slopes after each epoch.
     start : float
         Where they all began.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
-
-    Examples
-    --------
-    >>> fig, alt = slopes([[0.3, 0.2], [0.5, -0.1]])
-    >>> print(alt)
-    Slopes of 2 PReLU units, all 0.25 at first; after 2 epochs from -0.1 to 0.5, 1 below 0.
-    >>> plt.close(fig)
     """
     values = np.vstack([np.full(np.shape(by_epoch)[1], start), by_epoch])
     epochs, units = np.arange(len(values)), values.shape[1]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import checks
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 _PUBLISHED, _HOUSES = 39063808124768.67, 4308
 
@@ -11,7 +11,7 @@ _PUBLISHED, _HOUSES = 39063808124768.67, 4308
 def _r2(r2):
     checks.number(
         r2, 0.375, name="r2", tolerance=1e-6,
-        slips=[
+        known_mistakes=[
             (0.625, "that is SSE/SST, the part left unexplained; R² is 1 minus it."),
             (2.125, "that is SSR/SST. It is R² only for a least-squares fit, which this is not."),
             (100 / 112, "that is the squared correlation; it forgives a wrong scale, R² does not."),
@@ -23,7 +23,7 @@ def _r2(r2):
 def _true_cost(true_cost):
     checks.number(
         true_cost, _PUBLISHED / _HOUSES, name="true_cost", tolerance=3e6,
-        slips=[
+        known_mistakes=[
             (_PUBLISHED, "that is the published number; it holds n errors for each house."),
             (_PUBLISHED / _HOUSES**2, "the number was divided by n once already: divide once more, "
                                       "not twice."),
@@ -48,7 +48,7 @@ def _cost(function):
         all_pairs = float(((y[:, None] - p) ** 2).sum())
         checks.number(
             found, expected, name=f"{where}, cost",
-            slips=[
+            known_mistakes=[
                 (all_pairs / 6, f"{where}, every target met every prediction; give both one "
                                 "shape before you subtract."),
                 (all_pairs / 36, f"{where}, you averaged over all 36 pairs; only the 6 true pairs "
@@ -64,7 +64,7 @@ def _cost(function):
 def _epochs(epochs):
     checks.number(
         epochs, 98_000 / 0.001 / 44, name="epochs", tolerance=1.0,
-        slips=[
+        known_mistakes=[
             (98_000 / 0.001, "that is the number of steps; an epoch has 44 of them."),
             (98_000 / 44, "each step is 0.001 long, not 1."),
             (98_000 * 0.001 / 44, "divide by the length of a step, do not multiply."),
@@ -158,7 +158,7 @@ def _behavior(found, X, weights):
 def _prelu_count(count):
     checks.number(
         count, 126, name="count", tolerance=1e-6,
-        slips=[
+        known_mistakes=[
             (111, "that is the count with ReLU; each learned slope is a parameter too."),
             (113, "that is one slope a layer; Keras' PReLU learns one a unit."),
             (127, "the output is linear; only the 15 hidden units have slopes."),
@@ -170,7 +170,7 @@ def _prelu_count(count):
 
 TURNS = [
     Turn(
-        name="09-r2",
+        name="training-with-keras/r2",
         check=_r2,
         hints=(
             "R² = 1 - SSE/SST. SSE adds up (y - prediction)², SST adds up (y - mean of y)².",
@@ -182,7 +182,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="09-true-cost",
+        name="training-with-keras/true-cost",
         check=_true_cost,
         hints=(
             "The matrix has n times n entries. The notebook added them all and divided by n.",
@@ -191,7 +191,7 @@ TURNS = [
         solution="true_cost = 39063808124768.67 / 4308",
     ),
     Turn(
-        name="09-fix-cost",
+        name="training-with-keras/fix-cost",
         check=_cost,
         hints=(
             "Bring both to one shape first: np.reshape(y, (-1, 1)) makes a column of anything.",
@@ -204,7 +204,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="09-epochs",
+        name="training-with-keras/epochs",
         check=_epochs,
         hints=(
             "How many steps of 0.001 does it take to walk 98,000?",
@@ -213,7 +213,7 @@ TURNS = [
         solution="epochs = 98_000 / 0.001 / 44",
     ),
     Turn(
-        name="09-build",
+        name="training-with-keras/build",
         check=_model,
         hints=(
             "keras.Sequential takes a list: keras.Input(shape=(4,)), then three Dense layers.",
@@ -229,7 +229,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="09-prelu-count",
+        name="training-with-keras/prelu-count",
         check=_prelu_count,
         hints=(
             "4-10-5-1 has 111 weights and biases. What does PReLU add?",

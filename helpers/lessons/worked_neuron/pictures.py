@@ -4,13 +4,14 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations
-from helpers.display.style import COLORS, MARKERS, look
+from helpers.display.diagram import DOWN, UP, arrow, node, push_style, rounded, signed, table
+from helpers.display.function_plots import curve_with_point
+from helpers.display.style import COLORS, MARKERS, Picture
 
 _GRAY = "0.45"
-_PLUS, _MINUS = COLORS[0], COLORS[1]  # pushes up, pushes down
 
 
-def flow(x, w, b, activation="relu"):
+def flow(x, w, b, activation="relu") -> Picture:
     """Draw one neuron as numbers that flow from the inputs to the output.
 
     Parameters
@@ -21,11 +22,6 @@ def flow(x, w, b, activation="relu"):
         Bias.
     activation : str
         Name of the activation.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     f = activations.get(activation)
     x, w = np.asarray(x, float), np.asarray(w, float)
@@ -40,41 +36,36 @@ def flow(x, w, b, activation="relu"):
         ax.text(place, 5.75, text, ha="center", va="center", fontsize=10, color=_GRAY)
     heights = np.linspace(4.9, 2.4, len(x))
     for i, height in enumerate(heights):
-        _arrow(ax, (1.15, height), (4.3, height), products[i])
-        _box(ax, 0.7, height, f"{x[i]:g}", circle=True)
+        _flow(ax, (1.15, height), (4.3, height), products[i])
+        _number(ax, 0.7, height, f"{x[i]:g}")
         ax.text(2.7, height + 0.32, f"$w_{i + 1}$ = {w[i]:g}", ha="center", fontsize=11)
-        _box(ax, 4.9, height, _signed(products[i]), products[i])
-        _arrow(ax, (5.5, height), (6.7, 3.1), products[i])
+        _number(ax, 4.9, height, signed(products[i]), products[i])
+        _flow(ax, (5.5, height), (6.7, 3.1), products[i])
     ax.text(2.7, 0.9, "bias, whatever the input", ha="center", va="center", fontsize=10)
-    _box(ax, 4.9, 0.9, _signed(b), b)
-    _arrow(ax, (5.5, 0.9), (6.7, 2.9), b)
-    _box(ax, 7.15, 3, f"{z:.3g}", circle=True)
-    _arrow(ax, (7.75, 3), (8.75, 3), a if a else None)
-    _box(ax, 9.3, 3, f"{a:.3g}", circle=True, weight="bold")
-    _curve(curve, f, z, a)
+    _number(ax, 4.9, 0.9, signed(b), b)
+    _flow(ax, (5.5, 0.9), (6.7, 2.9), b)
+    _number(ax, 7.15, 3, f"{z:.3g}")
+    _flow(ax, (7.75, 3), (8.75, 3), a)
+    _number(ax, 9.3, 3, f"{a:.3g}", weight="bold")
+    curve_with_point(curve, f, z, a)
     pushes = ", ".join(
-        f"{xi:g} times {wi:g} pushes {_signed(p)}"
+        f"{xi:g} times {wi:g} pushes {signed(p)}"
         for xi, wi, p in zip(x, w, products, strict=True)
     )
     return fig, (
-        f"A neuron from left to right: input {pushes}, and the bias pushes {_signed(b)}. "
+        f"A neuron from left to right: input {pushes}, and the bias pushes {signed(b)}. "
         f"They add up to z = {z:.3g}, of which {f.title} makes {a:.3g}. On the right this point on "
         f"{f.title}'s curve."
     )
 
 
-def waterfalls(neurons):
+def waterfalls(neurons) -> Picture:
     """Draw how each neuron's bias and inputs add up to z, one panel a neuron.
 
     Parameters
     ----------
     neurons : dict of str to (x, w, b)
         Inputs, weights and bias by title.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, axes = plt.subplots(1, len(neurons), figsize=(5 * len(neurons), 3.7), squeeze=False)
     told = []
@@ -84,10 +75,10 @@ def waterfalls(neurons):
                               for i, (wi, xi) in enumerate(zip(w, x, strict=True)))]
         ends = np.cumsum(pushes)
         for place, (push, end) in enumerate(zip(pushes, ends, strict=True)):
-            looks = {"color": _PLUS} if push >= 0 else {"color": _MINUS, "hatch": "//"}
+            looks = {"color": UP} if push >= 0 else {"color": DOWN, "hatch": "//"}
             ax.bar(place, push, bottom=end - push, width=0.62, ec="white", **looks)
             ax.plot([place - 0.31, place + 1.31], [end, end], color="0.3", lw=1, ls=":")
-            ax.annotate(_signed(push), (place, end - push / 2), ha="center", va="center",
+            ax.annotate(signed(push), (place, end - push / 2), ha="center", va="center",
                         fontsize=10, bbox={"fc": "white", "ec": "none", "pad": 1.2})
         z = ends[-1]
         last = len(pushes)
@@ -101,12 +92,12 @@ def waterfalls(neurons):
         room = 0.14 * (high - low)
         ax.set_ylim(low - room * (low < 0), high + room)
         ax.grid(visible=False, axis="x")
-        steps = ", then ".join(_signed(push) for push in pushes[1:])
+        steps = ", then ".join(signed(push) for push in pushes[1:])
         told.append(f"{title}: starts at the bias {b:g}, then {steps}, and ends at z = {z:g}")
     return fig, "Bars that start where the last one ended. " + "; ".join(told) + "."
 
 
-def half_plane(w, b, points):
+def half_plane(w, b, points) -> Picture:
     """Draw the line where a neuron with two inputs changes its mind.
 
     Parameters
@@ -117,11 +108,6 @@ def half_plane(w, b, points):
         Bias.
     points : sequence of (float, float)
         Inputs to mark, each with its z.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     w, points = np.asarray(w, float), np.asarray(points, float)
     length = float(np.hypot(*w))
@@ -138,8 +124,7 @@ def half_plane(w, b, points):
         ax.contour(grid, grid, z, levels=[0], colors="black", linewidths=2)
         foot = -b * w / length**2
         ax.plot(*np.array([(0, 0), foot]).T, color=COLORS[1], lw=2, ls="--")
-        ax.annotate("", foot + 1.6 * w / length, foot, arrowprops={
-            "arrowstyle": "-|>", "lw": 2, "color": COLORS[0], "shrinkA": 0, "shrinkB": 0})
+        arrow(ax, foot, foot + 1.6 * w / length, lw=2, color=COLORS[0])
         if np.all(np.abs(foot + 2 * w / length) < 5.9):
             ax.text(*(foot + 2 * w / length), "w", color=COLORS[0], weight="bold", ha="center",
                     va="center")
@@ -170,7 +155,7 @@ def half_plane(w, b, points):
     )
 
 
-def shapes(X, W, b, example=0, neuron=0):
+def shapes(X, W, b, example=0, neuron=0) -> Picture:
     """Draw X @ W + b = Z as tables, with one entry of Z and what it is made of marked.
 
     Parameters
@@ -183,28 +168,23 @@ def shapes(X, W, b, example=0, neuron=0):
         Biases.
     example, neuron : int
         Row and column of the marked entry, counted from 0.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     X, W, b = np.asarray(X, float), np.asarray(W, float), np.asarray(b, float)
     Z = X @ W + b
     fig, ax = plt.subplots(figsize=(10.5, 3.6))
     ax.axis("off")
     ax.set(xlim=(-0.2, 15.6), ylim=(-1.7, 3.9), aspect="equal")
-    _table(ax, 0, X, f"X  {X.shape}", row=example, color=COLORS[0])
+    table(ax, 0, 1.5, X, f"X  {X.shape}", COLORS[0], lambda row, _: row == example)
     ax.text(2.7, 1.5, "@", ha="center", va="center", fontsize=16)
-    _table(ax, 3.4, W, f"W  {W.shape}", column=neuron, color=COLORS[1])
+    table(ax, 3.4, 1.5, W, f"W  {W.shape}", COLORS[1], lambda _, column: column == neuron)
     ax.text(7.5, 1.5, "+", ha="center", va="center", fontsize=16)
-    _table(ax, 8.1, b[None, :], f"b  {b.shape}", column=neuron, color=COLORS[2])
+    table(ax, 8.1, 1.5, b[None, :], f"b  {b.shape}", COLORS[2], lambda _, column: column == neuron)
     ax.text(11.65, 1.5, "=", ha="center", va="center", fontsize=16)
-    _table(ax, 12.1, Z, f"Z  {Z.shape}", row=example, column=neuron, color="black", cross=True)
-    parts = [f"{_round(x)} · {_round(w)}" if w >= 0 else f"{_round(x)} · ({_round(w)})"
+    table(ax, 12.1, 1.5, Z, f"Z  {Z.shape}", "black", lambda *entry: entry == (example, neuron))
+    parts = [f"{rounded(x)} · {rounded(w)}" if w >= 0 else f"{rounded(x)} · ({rounded(w)})"
              for x, w in zip(X[example], W[:, neuron], strict=True)]
     sign = "+" if b[neuron] >= 0 else "-"
-    made = f"{' + '.join(parts)} {sign} {_round(abs(b[neuron]))} = {_round(Z[example, neuron])}"
+    made = f"{' + '.join(parts)} {sign} {rounded(abs(b[neuron]))} = {rounded(Z[example, neuron])}"
     ax.text(7.3, -1.25, f"Z[{example}, {neuron}]  =  {made}", ha="center", fontsize=12,
             weight="bold")
     return fig, (
@@ -214,18 +194,13 @@ def shapes(X, W, b, example=0, neuron=0):
     )
 
 
-def network(sizes):
+def network(sizes) -> Picture:
     """Draw a network of dense layers with the parameters of each.
 
     Parameters
     ----------
     sizes : sequence of int
         Inputs, then the neurons of each layer.
-
-    Returns
-    -------
-    (matplotlib.figure.Figure, str)
-        The picture and its alternative text.
     """
     fig, ax = plt.subplots(figsize=(9.5, 4.3))
     ax.axis("off")
@@ -260,57 +235,17 @@ def network(sizes):
     )
 
 
-def _curve(ax, f, z, a):
-    reach = max(4.0, 1.25 * abs(z))
-    grid = np.linspace(-reach, reach, 401)
-    ax.axhline(0, color=_GRAY, lw=0.7)
-    ax.axvline(0, color=_GRAY, lw=0.7)
-    ax.plot(grid, f(grid), **look(f))
-    ax.plot([z, z], [0, a], ":", color="black", lw=1.2)
-    ax.plot(z, a, "o", color="black", ms=9)
-    ax.set(title=f.title, xlabel="z", ylabel="a")
+def _number(ax, x, y, text, value=None, **look):
+    """A number on its way: in a circle, or in a box if it pushes z up or down."""
+    edge = {} if value is None else push_style(value)
+    shape = "circle,pad=0.35" if value is None else "round,pad=0.4"
+    node(ax, x, y, text, shape, fontsize=12, lw=1.6, **edge, **look)
 
 
-def _box(ax, x, y, text, value=None, circle=False, weight="normal"):
-    edge = "black" if value is None else _PLUS if value >= 0 else _MINUS
-    ax.text(x, y, text, ha="center", va="center", fontsize=12, weight=weight, bbox={
-        "boxstyle": "circle,pad=0.35" if circle else "round,pad=0.4", "fc": "white", "ec": edge,
-        "lw": 1.6, "ls": "--" if value is not None and value < 0 else "-"})
-
-
-def _arrow(ax, start, end, value):
-    """An arrow as thick as what it carries is large, dashed where it pushes down."""
-    size = 0 if value is None else abs(value)
-    color = "0.6" if not size else _PLUS if value > 0 else _MINUS
-    ax.annotate("", end, start, arrowprops={
-        "arrowstyle": "-|>", "lw": 0.9 + min(1.2 * size, 4), "color": color, "shrinkA": 0,
-        "shrinkB": 0, "ls": "--" if size and value < 0 else "-"})
-
-
-def _table(ax, left, values, title, color, row=None, column=None, cross=False):
-    """A table with its row, its column or where they cross marked; middle at height 1.5."""
-    rows, columns = values.shape
-    bottom, width = 1.5 - rows / 2, 1.05  # numbers such as -0.138 need more than a square
-    for (i, j), value in np.ndenumerate(values):
-        on_row = row is not None and i == row
-        on_column = column is not None and j == column
-        marked = (on_row and on_column) if cross else (on_row or on_column)
-        y = bottom + rows - 1 - i
-        ax.add_patch(plt.Rectangle((left + j * width, y), width, 1, ec="0.6", lw=0.8, fc="white"))
-        if marked:
-            ax.add_patch(plt.Rectangle((left + j * width + 0.04, y + 0.05), width - 0.08, 0.9,
-                                       ec=color, lw=2, fc=color, alpha=0.2))
-        ax.text(left + (j + 0.5) * width, y + 0.5, _round(value), ha="center", va="center",
-                fontsize=10, weight="bold" if marked else "normal")
-    ax.text(left + columns * width / 2, 3.35, title, ha="center", fontsize=12)
-
-
-def _round(value):
-    return f"{value:.3g}" if abs(value) >= 0.0005 else "0"
-
-
-def _signed(value):
-    return f"{value:+.3g}" if value else "0"
+def _flow(ax, start, end, value):
+    """An arrow as thick as what it carries is large, gray where that is nothing."""
+    style = push_style(value) if value else {"color": "0.6"}
+    arrow(ax, start, end, lw=0.9 + min(1.2 * abs(value), 4), **style)
 
 
 def _term(value):

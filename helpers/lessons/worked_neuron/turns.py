@@ -2,25 +2,25 @@
 
 from helpers import checks
 from helpers.checks import CheckFailed
-from helpers.turns import Turn
+from helpers.lessons.turn import Turn
 
 
 def _by_hand(z, a):
-    checks.number(z, -1.0, name="z_by_hand", slips=[
+    checks.number(z, -1.0, name="z_by_hand", known_mistakes=[
         (-0.5, "z_by_hand lacks the bias: after the two products, add -0.5."),
         (0.0, "z_by_hand has the bias with the wrong sign: b = -0.5 is added, so it takes away."),
         (3.0, "In the second product, the weight 1 meets the input -2, so it is -2."),
         (0.5, "This adds up inputs and bias only; each input is multiplied by its weight first."),
         (2.0, "The weights have changed places: 0.5 belongs to the first input, 3."),
     ])
-    checks.number(a, 0.0, name="a_by_hand", slips=[
+    checks.number(a, 0.0, name="a_by_hand", known_mistakes=[
         (-1.0, "a_by_hand is z itself; ReLU turns every negative number into something else."),
         (1.0, "ReLU does not drop the minus sign, it cuts negative numbers off at 0."),
     ])
 
 
 def _wake_it(bias):
-    checks.number(bias, 0.25, name="bias", slips=[
+    checks.number(bias, 0.25, name="bias", known_mistakes=[
         (0.75, "0.75 is by how much z must rise. What is the bias itself, which was -0.5?"),
         (-0.25, "With -0.25 z is still negative, and ReLU gives 0. What do the two products add up "
          "to?"),
@@ -107,7 +107,7 @@ def _count(parameters):
     pairs = list(zip(sizes[:-1], sizes[1:], strict=True))
     weights = sum(i * o for i, o in pairs)
     total = weights + sum(sizes[1:])
-    checks.number(parameters, total, name="parameters", tolerance=0.5, slips=[
+    checks.number(parameters, total, name="parameters", tolerance=0.5, known_mistakes=[
         (weights, "These are the weights; each neuron has a bias as well."),
         (weights + 3, "This counts one bias a layer; every neuron has its own."),
         (weights + sum(sizes), "This gives the 784 inputs biases too; an input is no neuron."),
@@ -122,7 +122,7 @@ def _count(parameters):
 
 TURNS = [
     Turn(
-        name="05-by-hand",
+        name="worked-neuron/by-hand",
         check=_by_hand,
         hints=(
             "First the products: 0.5 times 3, and 1 times -2.",
@@ -135,7 +135,7 @@ TURNS = [
         ),
     ),
     Turn(
-        name="05-wake-it",
+        name="worked-neuron/wake-it",
         check=_wake_it,
         hints=(
             "What do the two products add up to, before the bias?",
@@ -144,7 +144,7 @@ TURNS = [
         solution="bias = 0.25",
     ),
     Turn(
-        name="05-majority",
+        name="worked-neuron/majority",
         check=_majority,
         hints=(
             "With v votes, z = v + b. Two votes must give z >= 0.",
@@ -154,7 +154,7 @@ TURNS = [
         solution="majority_bias = -1.5",
     ),
     Turn(
-        name="05-which-weight",
+        name="worked-neuron/which-weight",
         check=_which_weight,
         hints=(
             "W has the shape (4, 6): 4 inputs, 6 neurons. Which of the two are the rows?",
@@ -163,7 +163,7 @@ TURNS = [
         solution="row = 2\ncolumn = 1",
     ),
     Turn(
-        name="05-shapes",
+        name="worked-neuron/shapes",
         check=_shapes,
         hints=(
             "The first W has the shape (4, 10). Inner numbers vanish, outer numbers stay.",
@@ -172,7 +172,7 @@ TURNS = [
         solution="first_output = (32, 10)\nsecond_output = (32, 5)\nthird_output = (32, 1)",
     ),
     Turn(
-        name="05-count",
+        name="worked-neuron/count",
         check=_count,
         hints=(
             "Three layers: 784 to 128, 128 to 64, 64 to 10.",

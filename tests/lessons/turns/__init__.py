@@ -16,7 +16,7 @@ class Evidence:
     right : list
         Answers that must be accepted, at least two written differently.
     wrong : dict of str to (object, str)
-        By the name of the misconception: the answer, and a part of the message it must get. At
+        By the name of the mistake: the answer, and a part of the message it must get. At
         least two.
 
     Notes

@@ -37,7 +37,7 @@ def _reversed(a, b):
 
 
 BANK = {
-    "10-majority": Evidence(
+    "activations-at-work/majority": Evidence(
         right=[357 / 569, 0.6274, 1 - 212 / 569],
         wrong={
             "minority": (212 / 569, "majority is benign"),
@@ -45,7 +45,7 @@ BANK = {
             "ratio": (212 / 357, "divide by all"),
         },
     ),
-    "10-sensitivity": Evidence(
+    "activations-at-work/sensitivity": Evidence(
         right=[40 / 42, 0.952, np.float64(40 / 42)],
         wrong={
             "accuracy": (111 / 114, "benign patients too"),
@@ -54,7 +54,7 @@ BANK = {
             "specificity": (71 / 72, "specificity"),
         },
     ),
-    "10-paired": Evidence(
+    "activations-at-work/paired": Evidence(
         right=[_good, _by_hand],
         wrong={
             "unpaired": (_unpaired, "share their seeds"),
@@ -63,7 +63,7 @@ BANK = {
             "b minus a": (_reversed, "sign"),
         },
     ),
-    "10-gate-width": Evidence(
+    "activations-at-work/gate-width": Evidence(
         right=[256, 256.0],
         wrong={
             "unchanged": (384, "half as many again"),

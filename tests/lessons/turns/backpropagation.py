@@ -48,7 +48,7 @@ def _blank(X, W, dz): ...
 
 
 BANK = {
-    "06-sigmoid-gradient": Evidence(
+    "backpropagation/sigmoid-gradient": Evidence(
         right=[(_A - 1) * 3, -1.1326, np.float32((_A - 1) * 3)],
         wrong={
             "slope in z": (_A - 1, "x1 times"),
@@ -57,7 +57,7 @@ BANK = {
             "no target": (_A * 3, "target is missing"),
         },
     ),
-    "06-relu-bias": Evidence(
+    "backpropagation/relu-bias": Evidence(
         right=[1.5, np.float64(1.5), 3 / 2],
         wrong={
             "sign": (-1.5, "above its target"),
@@ -66,7 +66,7 @@ BANK = {
             "dead": (0, "only where z is negative"),
         },
     ),
-    "06-two-paths": Evidence(
+    "backpropagation/two-paths": Evidence(
         right=[11, 11.0],
         wrong={
             "first path": (5, "comes on top"),
@@ -74,7 +74,7 @@ BANK = {
             "multiplied": (30, "paths add up"),
         },
     ),
-    "06-shapes": Evidence(
+    "backpropagation/shapes": Evidence(
         right=[((3, 5), (5,), (32, 3)), ([3, 5], [5], [32, 3]), ((3, 5), 5, (32, 3))],
         wrong={
             "transposed": (((5, 3), (5,), (32, 3)), "transposed"),
@@ -82,7 +82,7 @@ BANK = {
             "dX like dz": (((3, 5), (5,), (32, 5)), "does not fit"),
         },
     ),
-    "06-dense-backward": Evidence(
+    "backpropagation/dense-backward": Evidence(
         right=[_good, _einsum, _loop],
         wrong={
             "mean for sum": (_mean_bias, "you add up"),

@@ -23,11 +23,11 @@ def _blank(*given): ...
 
 
 BANK = {
-    "07-a-millionth": Evidence(
+    "deep-gradients/a-millionth": Evidence(
         right=[10, 10.0, np.int64(10)],
         wrong={"one short": (9, "not quite enough"), "half": (20, "at most a quarter")},
     ),
-    "07-relu-lecun": Evidence(
+    "deep-gradients/relu-lecun": Evidence(
         right=[2**-10, 0.5**10, 0.00098, 1 / 1024],
         wrong={
             "He": (1, "He's weights"),
@@ -37,7 +37,7 @@ BANK = {
             "added": (0.05, "multiply"),
         },
     ),
-    "07-he-normal": Evidence(
+    "deep-gradients/he-normal": Evidence(
         right=[_he, _drawn(lambda i, o: (2 / i) ** 0.5)],
         wrong={
             "variance": (_drawn(lambda i, o: 2 / i), "its square root"),
@@ -52,7 +52,7 @@ BANK = {
             "blank": (_blank, "Not attempted"),
         },
     ),
-    "07-silent-units": Evidence(
+    "deep-gradients/silent-units": Evidence(
         right=[[1, 2, 3, 9], [9, 3, 2, 1], np.array([1, 2, 3, 9]), {1, 2, 3, 9}],
         wrong={
             "from 1": ([2, 3, 4, 10], "counted from 0"),
@@ -63,7 +63,7 @@ BANK = {
             "text": ("one", "list of unit numbers"),
         },
     ),
-    "07-count-dead": Evidence(
+    "deep-gradients/count-dead": Evidence(
         right=[
             lambda z: int((~(z > 0).any(axis=0)).sum()),
             lambda z: np.sum(z.max(axis=0) <= 0),
@@ -78,7 +78,7 @@ BANK = {
             "blank": (_blank, "Not attempted"),
         },
     ),
-    "07-clip": Evidence(
+    "deep-gradients/clip": Evidence(
         right=[[3, -4], np.array([3.0, -4.0])],
         wrong={
             "each entry": ([5, -5], "cut by itself"),

@@ -1,4 +1,4 @@
-"""Right answers of several kinds, and the misconceptions of lesson 2's turns."""
+"""Right answers of several kinds, and the known mistakes of lesson 2's turns."""
 
 import math
 
@@ -7,7 +7,7 @@ import numpy as np
 from tests.lessons.turns import Evidence
 
 BANK = {
-    "02-nand": Evidence(
+    "history/nand": Evidence(
         right=[(-1, -1, 1.5), (-2, -2, 3), (-1, -1, 1), (-0.5, -0.7, np.float32(0.9))],
         wrong={
             "builds AND": ((1, 1, -1.5), "this is AND"),
@@ -16,7 +16,7 @@ BANK = {
             "takes zero for not firing": ((-1, -1, 2), "fires when z >= 0"),
         },
     ),
-    "02-perceptron-step": Evidence(
+    "history/perceptron-step": Evidence(
         right=[(0, 0, -2), (0.0, 0.0, -2.0), (np.float64(0), np.int64(0), -2)],
         wrong={
             "adds instead of subtracting": ((2, 2, 0), "added the input"),
@@ -26,7 +26,7 @@ BANK = {
             "moves one weight only": ((0, 1, -2), "new_w2"),
         },
     ),
-    "02-features-of-a-square": Evidence(
+    "history/features-of-a-square": Evidence(
         right=[3, 3.0, np.int64(3)],
         wrong={
             "counts neurons": (100, "neurons are many"),
@@ -34,7 +34,7 @@ BANK = {
             "thinks of x squared only": (1, "biases are 0"),
         },
     ),
-    "02-sigmoid-layers": Evidence(
+    "history/sigmoid-layers": Evidence(
         right=[10, 10.0, math.ceil(math.log(1e-6) / math.log(0.25))],
         wrong={
             "stops one short": (9, "3.8e-06"),
@@ -44,7 +44,7 @@ BANK = {
             "forgets to round up": (math.log(1e-6) / math.log(0.25), "layers"),
         },
     ),
-    "02-scaled-tanh": Evidence(
+    "history/scaled-tanh": Evidence(
         right=[1 / math.tanh(2 / 3), 1 / np.tanh(2 / 3), 1.7159047085755388],
         wrong={
             "forgets to invert": (math.tanh(2 / 3), "A times it should be 1"),

@@ -1,11 +1,11 @@
-"""Right answers of several kinds, and the misconceptions of lesson 1's turns."""
+"""Right answers of several kinds, and the known mistakes of lesson 1's turns."""
 
 import numpy as np
 
 from tests.lessons.turns import Evidence
 
 BANK = {
-    "01-bias-for-one": Evidence(
+    "intuition/bias-for-one": Evidence(
         right=[1, 1.0, np.float32(1), np.array(1.0), 1 - (0.5 * 2 + 1 * -1)],
         wrong={
             "the change instead of the value": (1.5, "has to grow by"),
@@ -16,7 +16,7 @@ BANK = {
             "answers in words": ("one", "text"),
         },
     ),
-    "01-collapse": Evidence(
+    "intuition/collapse": Evidence(
         right=[(-6, 1), (-6.0, 1.0), (np.float64(-6), np.int64(1))],
         wrong={
             "adds the slopes": ((-1, 1), "added the two slopes"),
@@ -29,7 +29,7 @@ BANK = {
             "loses the sign of the bias": ((-6, 7), "sign"),
         },
     ),
-    "01-ramp-that-stops": Evidence(
+    "intuition/ramp-that-stops": Evidence(
         right=[(1, -1), (1.0, -1.0), (np.float32(1), np.float32(-1))],
         wrong={
             "adds a second ramp": ((1, 1), "slope 2"),
@@ -38,7 +38,7 @@ BANK = {
             "never starts": ((0, -1), "nothing rises"),
         },
     ),
-    "01-slope-change": Evidence(
+    "intuition/slope-change": Evidence(
         right=[-3, -3.0, -2 - 1],
         wrong={
             "the slope afterwards": (-2, "after the knot"),
@@ -46,7 +46,7 @@ BANK = {
             "before minus after": (3, "after minus before"),
         },
     ),
-    "01-difference": Evidence(
+    "intuition/difference": Evidence(
         right=[(1, 1), (1.0, 1.0), (np.float32(1), np.int64(1))],
         wrong={
             "takes one half off the other": ((1, -1), "the bends cancel"),

@@ -51,7 +51,7 @@ def _in_place(w, v, g, learning_rate, rho):
 
 
 BANK = {
-    "08-one-step": Evidence(
+    "optimizers/one-step": Evidence(
         right=[1.4, 2 - 0.1 * 6, np.float64(1.4)],
         wrong={
             "uphill": (2.6, "uphill"),
@@ -60,7 +60,7 @@ BANK = {
             "slope 3": (1.7, "3 w"),
         },
     ),
-    "08-momentum": Evidence(
+    "optimizers/momentum": Evidence(
         right=[(-0.38, 0.62), (0.9 * -0.2 - 0.1 * 2, 1 + 0.9 * -0.2 - 0.1 * 2)],
         wrong={
             "no memory": ((-0.2, 0.8), "new push alone"),
@@ -70,7 +70,7 @@ BANK = {
             "plain step": ((-0.38, 0.8), "plain gradient descent"),
         },
     ),
-    "08-updates": Evidence(
+    "optimizers/updates": Evidence(
         right=[1350, 10 * math.ceil(4308 / 32), np.int64(1350)],
         wrong={
             "not rounded": (4308 / 32 * 10, "round up"),
@@ -79,7 +79,7 @@ BANK = {
             "a sample each": (43080, "one update a sample"),
         },
     ),
-    "08-adam-first-step": Evidence(
+    "optimizers/adam-first-step": Evidence(
         right=[0.001, 0.001 * 50 / (50 + 1e-7), 1e-3],
         wrong={
             "SGD": (0.05, "SGD"),
@@ -87,7 +87,7 @@ BANK = {
             "uncorrected": (0.001 * 5 / math.sqrt(0.001 * 2500), "without bias correction"),
         },
     ),
-    "08-rmsprop": Evidence(
+    "optimizers/rmsprop": Evidence(
         right=[_good, _with_epsilon, _by_loop],
         wrong={
             "AdaGrad": (_adagrad, "AdaGrad"),

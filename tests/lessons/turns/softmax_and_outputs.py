@@ -39,7 +39,7 @@ _A = np.array([0.7, 0.2, 0.1])
 _JACOBIAN = np.diag(_A) - np.outer(_A, _A)
 
 BANK = {
-    "04-shares-by-hand": Evidence(
+    "softmax-and-outputs/shares-by-hand": Evidence(
         right=[
             [0.125, 0.25, 0.625],
             np.array([1, 2, 5]) / 8,
@@ -56,7 +56,7 @@ BANK = {
             "half done": ([0.125, ..., ...], "shares"),
         },
     ),
-    "04-log-sum-exp": Evidence(
+    "softmax-and-outputs/log-sum-exp": Evidence(
         right=[_stable, _by_logaddexp, _by_loop],
         wrong={
             "overflows": (lambda z: np.log(np.exp(z).sum()), "Subtract the maximum"),
@@ -70,7 +70,7 @@ BANK = {
             "a vector": (lambda z: z - z.max(), "one number"),
         },
     ),
-    "04-two-classes": Evidence(
+    "softmax-and-outputs/two-classes": Evidence(
         right=[2, 3 - 1, np.float32(2.0)],
         wrong={
             "other way round": (-2, "second score minus the first"),
@@ -80,7 +80,7 @@ BANK = {
             "quotient": (1.5, "quotient"),
         },
     ),
-    "04-temperature": Evidence(
+    "softmax-and-outputs/temperature": Evidence(
         right=[1 / np.log(10), np.log10(np.e), 0.43429448],
         wrong={
             "upside down": (np.log(10), "ln 10 is the number"),
@@ -90,7 +90,7 @@ BANK = {
             "rounded": (0.434, "not exact enough"),
         },
     ),
-    "04-jacobian-row": Evidence(
+    "softmax-and-outputs/jacobian-row": Evidence(
         right=[
             [0.24, -0.18, -0.06],
             0.6 * (np.array([1, 0, 0]) - np.array([0.6, 0.3, 0.1])),
@@ -108,7 +108,7 @@ BANK = {
             "half done": ([0.24, ..., ...], "must hold numbers"),
         },
     ),
-    "04-error-signal": Evidence(
+    "softmax-and-outputs/error-signal": Evidence(
         right=[
             [0.7, 0.2, -0.9],
             np.array([0.7, 0.2, 0.1]) - np.array([0, 0, 1]),
@@ -123,7 +123,7 @@ BANK = {
             "wrong class": ([-0.3, 0.2, 0.1], "third class"),
         },
     ),
-    "04-choose-outputs": Evidence(
+    "softmax-and-outputs/choose-outputs": Evidence(
         right=[
             ("linear", "sigmoid", "softmax", "sigmoid"),
             ("Linear", " sigmoid", "SOFTMAX", "Sigmoid "),

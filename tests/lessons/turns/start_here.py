@@ -1,8 +1,12 @@
-"""Right answers of several kinds, and the misconceptions of lesson 0's turns."""
+"""Right answers of several kinds, and the known mistakes of lesson 0's turns."""
 
 import numpy as np
 
+from authoring import course
+from authoring.settings import ROOT
 from tests.lessons.turns import Evidence
+
+COUNT = len(course.read(ROOT).lessons)
 
 
 def _prints(z):
@@ -35,16 +39,16 @@ def _doubles_the_list(z):
 
 
 BANK = {
-    "00-count-lessons": Evidence(
-        right=[12, 12.0, len(range(0, 12)), np.int64(12)],
+    "start-here/count-lessons": Evidence(
+        right=[COUNT, float(COUNT), len(range(0, COUNT)), np.int64(COUNT)],
         wrong={
-            "takes the last number for the count": (11, "count it too"),
-            "leaves out both ends": (10, "both ends"),
-            "counts one too many": (13, "one too many"),
+            "takes the last number for the count": (COUNT - 1, "count it too"),
+            "leaves out both ends": (COUNT - 2, "both ends"),
+            "counts one too many": (COUNT + 1, "one too many"),
             "answers in words": ("twelve", "text"),
         },
     ),
-    "00-run-again": Evidence(
+    "start-here/run-again": Evidence(
         right=[4, 4.0, 1 + 3],
         wrong={
             "believes that the cell starts afresh": (2, "remembers"),
@@ -52,7 +56,7 @@ BANK = {
             "any other number": (9, "too large"),
         },
     ),
-    "00-shape": Evidence(
+    "start-here/shape": Evidence(
         right=[((2, 3),), [2, 3], np.zeros((2, 3)).shape and ((2, 3),)],
         wrong={
             "swaps rows and columns": (((3, 2),), "swapped"),
@@ -62,7 +66,7 @@ BANK = {
             "counts wrongly": (((2, 4),), "count the rows"),
         },
     ),
-    "00-double": Evidence(
+    "start-here/double": Evidence(
         right=[lambda z: 2 * z, _adds, lambda z: np.multiply(z, 2)],
         wrong={
             "prints and does not return": (_prints, "returned nothing"),

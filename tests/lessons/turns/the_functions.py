@@ -1,4 +1,4 @@
-"""Right answers of several kinds, and the misconceptions of lesson 3's turns."""
+"""Right answers of several kinds, and the known mistakes of lesson 3's turns."""
 
 import math
 
@@ -51,7 +51,7 @@ MISH_LOW = activations.get("mish").minimum
 GATES = ["gelu", "gelu_tanh", "gelu_sigmoid", "swish", "mish"]
 
 BANK = {
-    "03-steepest-sigmoid": Evidence(
+    "the-functions/steepest-sigmoid": Evidence(
         right=[0.25, 1 / 4, 0.5 * (1 - 0.5), np.float32(0.25), np.array(0.25)],
         wrong={
             "the value at 0": (0.5, "value"),
@@ -63,7 +63,7 @@ BANK = {
             "the function": (sigmoid, "function"),
         },
     ),
-    "03-tanh-from-sigmoid": Evidence(
+    "the-functions/tanh-from-sigmoid": Evidence(
         right=[
             lambda z: 2 * sigmoid(2 * z) - 1,
             lambda z: sigmoid(2 * z) - sigmoid(-2 * z),
@@ -81,7 +81,7 @@ BANK = {
             "gives one number": (lambda z: 2 * sigmoid(2 * z.mean()) - 1, "shape"),
         },
     ),
-    "03-relu-array": Evidence(
+    "the-functions/relu-array": Evidence(
         right=[
             lambda z: np.maximum(0, z),
             lambda z: np.maximum(z, 0.0),
@@ -103,7 +103,7 @@ BANK = {
             "prints": (print_relu, "printed"),
         },
     ),
-    "03-prelu-step": Evidence(
+    "the-functions/prelu-step": Evidence(
         right=[0.45, 0.25 - 0.1 * -2, np.float64(0.45), np.array([0.45])],
         wrong={
             "adds the gradient": (0.05, "subtracts"),
@@ -118,7 +118,7 @@ BANK = {
             "does nothing": (0.25, "too small"),
         },
     ),
-    "03-lowest-swish": Evidence(
+    "the-functions/lowest-swish": Evidence(
         right=[
             (LOW_Z, LOW),
             (-1.278, -0.278),
@@ -137,7 +137,7 @@ BANK = {
             "forgets the sign": ((-LOW_Z, LOW), "sign"),
         },
     ),
-    "03-find-functions": Evidence(
+    "the-functions/find-functions": Evidence(
         right=[
             GATES,
             GATES[::-1],
@@ -155,7 +155,7 @@ BANK = {
             "a number": (5, "list"),
         },
     ),
-    "03-log-sigmoid": Evidence(
+    "the-functions/log-sigmoid": Evidence(
         right=[
             lambda z: np.minimum(0, z) - np.log1p(np.exp(-np.abs(z))),
             lambda z: -np.logaddexp(0, -z),

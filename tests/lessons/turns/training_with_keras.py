@@ -67,7 +67,7 @@ def _no_mean(y, p):
 
 
 BANK = {
-    "09-r2": Evidence(
+    "training-with-keras/r2": Evidence(
         right=[0.375, 1 - 5 / 8, np.float32(0.375)],
         wrong={
             "SSE/SST": (5 / 8, "left unexplained"),
@@ -76,7 +76,7 @@ BANK = {
             "SSE": (5, "divide it by SST"),
         },
     ),
-    "09-true-cost": Evidence(
+    "training-with-keras/true-cost": Evidence(
         right=[39063808124768.67 / 4308, 9.07e9, np.float64(9067736332.57)],
         wrong={
             "published": (39063808124768.67, "published"),
@@ -85,7 +85,7 @@ BANK = {
             "root": (39063808124768.67**0.5, "not a square"),
         },
     ),
-    "09-fix-cost": Evidence(
+    "training-with-keras/fix-cost": Evidence(
         right=[_columns, _flat, _squeezed],
         wrong={
             "as published": (_published, "every target met every prediction"),
@@ -96,7 +96,7 @@ BANK = {
             "no mean": (_no_mean, "one number"),
         },
     ),
-    "09-epochs": Evidence(
+    "training-with-keras/epochs": Evidence(
         right=[98_000 / 0.001 / 44, 2_227_273, np.ceil(98e6 / 44)],
         wrong={
             "steps": (98_000_000, "number of steps"),
@@ -104,7 +104,7 @@ BANK = {
             "multiplied": (98_000 * 0.001 / 44, "do not multiply"),
         },
     ),
-    "09-build": Evidence(
+    "training-with-keras/build": Evidence(
         right=[Model([4, 10, 5, 1]), Model([4, 10, 5, 1], hidden=lambda z: z * (z > 0))],
         wrong={
             "not a model": ([10, 5, 1], "must be a Keras model"),
@@ -123,7 +123,7 @@ BANK = {
             "tanh": (Model([4, 10, 5, 1], hidden=np.tanh), "ReLU in both"),
         },
     ),
-    "09-prelu-count": Evidence(
+    "training-with-keras/prelu-count": Evidence(
         right=[126, 111 + 15, np.int64(126)],
         wrong={
             "with ReLU": (111, "with ReLU"),

@@ -5,7 +5,7 @@ import numpy as np
 from tests.lessons.turns import Evidence
 
 BANK = {
-    "05-by-hand": Evidence(
+    "worked-neuron/by-hand": Evidence(
         right=[(-1, 0), (-1.0, 0.0), (np.float32(-1), np.maximum(0, -1.0))],
         wrong={
             "forgot the bias": ((-0.5, 0), "lacks the bias"),
@@ -17,7 +17,7 @@ BANK = {
             "absolute value": ((-1, 1), "drop the minus sign"),
         },
     ),
-    "05-wake-it": Evidence(
+    "worked-neuron/wake-it": Evidence(
         right=[0.25, 1 / 4, np.float64(0.25)],
         wrong={
             "the change for the bias": (0.75, "by how much"),
@@ -26,7 +26,7 @@ BANK = {
             "one product": (1.25, "Only one product"),
         },
     ),
-    "05-majority": Evidence(
+    "worked-neuron/majority": Evidence(
         right=[-1.5, -2, -1.1, np.float32(-1.75)],
         wrong={
             "threshold for bias": (1.5, "minus the threshold"),
@@ -37,7 +37,7 @@ BANK = {
             "always": (0, "from 0 votes on"),
         },
     ),
-    "05-which-weight": Evidence(
+    "worked-neuron/which-weight": Evidence(
         right=[(2, 1), (np.int64(2), np.int64(1))],
         wrong={
             "transposed": ((1, 2), "changed places"),
@@ -47,7 +47,7 @@ BANK = {
             "wrong column": ((2, 0), "column is not right"),
         },
     ),
-    "05-shapes": Evidence(
+    "worked-neuron/shapes": Evidence(
         right=[((32, 10), (32, 5), (32, 1)), ([32, 10], [32, 5], [32, 1])],
         wrong={
             "transposed": (((10, 32), (5, 32), (1, 32)), "transposed"),
@@ -58,7 +58,7 @@ BANK = {
             "a number": ((320, 160, 32), "tuple"),
         },
     ),
-    "05-count": Evidence(
+    "worked-neuron/count": Evidence(
         right=[109386, 785 * 128 + 129 * 64 + 65 * 10, 109386.0],
         wrong={
             "no biases": (109184, "each neuron has a bias"),

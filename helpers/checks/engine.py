@@ -1,0 +1,163 @@
+"""Checks a function one property at a time."""
+
+from helpers.checks.calling import attempted
+from helpers.checks.errors import CheckFailed, NotAttempted
+from helpers.checks.forbidden_calls import own_work
+from helpers.checks.formatting import show
+from helpers.checks.known import TARGETS, activation_target
+from helpers.checks.observe import code_facts, replacing
+from helpers.checks.properties import judge
+
+#: The properties of an activation function.
+PROPERTIES = ("values", "derivative", "stability", "shape", "dtype", "purity", "arrays")
+
+
+def activation(function, name, property, seed=None, **parameters):
+    """Check one property of an activation function or of its derivative.
+
+    Parameters
+    ----------
+    function : callable
+        The student's; it takes z and the function's parameters by name.
+    name : str
+        What it should be: a name of the registry ("relu"), the same with `_derivative`, or
+        "prelu_alpha_gradient".
+    property : {"values", "derivative", "stability", "shape", "dtype", "purity", "arrays"}
+        "values" compares with the reference, on numbers one at a time where the function cannot
+        take arrays; "derivative" does so for the slope and accepts any slope between the two
+        sides' at a kink. "stability" asks for finite values without warnings from -1000 to 1000,
+        "shape" for numbers and arrays of any number of axes, "dtype" for float32 to stay float32,
+        "purity" for the input to stay as it was; "arrays" is the last three at once. They are
+        judged on their own where the values are right or show a single minor known mistake.
+    seed : int, optional
+        Chooses the inputs that are drawn at random.
+    **parameters : float
+        Parameters by name; without them the defaults and another value are tried.
+
+    Raises
+    ------
+    NotAttempted
+        If the function is blank.
+    CheckFailed
+        With what went wrong, for which input.
+
+    Notes
+    -----
+    A function may call earlier ones of the student's. If the check fails and the student has
+    some, it is repeated with correct ones in their place, so that a mistake costs once.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> activation(lambda z: np.maximum(0, z), "relu", "values")
+    >>> activation(lambda z: np.minimum(0, z), "relu", "values")
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: <lambda>(-5.0) gave -5.0: it keeps the negative half and \
+drops the positive one. (See lesson ..., ReLU.)
+    """
+    _known_property(name, property, PROPERTIES)
+    if property == "derivative":
+        name, property = f"{name}_derivative", "values"
+    _check(function, activation_target(name), name, property, seed, parameters)
+
+
+def function(answer, name, property, seed=None):
+    """Check one property of a function of scores, weights or targets.
+
+    Parameters
+    ----------
+    answer : callable
+        The student's.
+    name : str
+        What it should be: a key of `helpers.checks.known.TARGETS`, such as "softmax".
+    property : str
+        "values", "stability" (finite and silent where naive formulas overflow), "arrays" (float32
+        stays float32, an array comes back, the arguments stay as they were), or one that the
+        target defines, such as "axis" or "batch". All but "values" are judged on their own where
+        the values are right or show a single minor known mistake.
+    seed : int, optional
+        Chooses the inputs that are drawn at random.
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+        As `activation`; earlier functions that fail are replaced in the same way.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> def softmax(z, axis=-1):
+    ...     return np.exp(z) / np.exp(z).sum(axis=axis, keepdims=True)
+    >>> function(softmax, "softmax", "values")
+    >>> function(lambda z: z / z.sum(), "softmax", "values")
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: <lambda>(np.array([1., 2., -0.5])) goes wrong: the scores \
+themselves are divided by their sum, so a negative score gets a negative share. (See lesson ..., \
+Cutting a cake by scores.)
+    """
+    target = TARGETS[name]
+    _known_property(name, property, target.cases)
+    _check(answer, target, name, property, seed, {})
+
+
+def _known_property(name, property, known):
+    if property not in known:
+        raise ValueError(f"{name} has no property {property!r}; use one of {', '.join(known)}.")
+
+
+def _check(answer, target, name, property, seed, parameters):
+    attempted(answer, show(answer) if callable(answer) else name)
+    if callable(answer):
+        own_work(answer, name, target.without, besides=tuple(target.earlier))
+
+    def earlier():
+        used = code_facts(answer).names
+        return {each: right for each, right in target.earlier.items() if each in used}
+
+    _test_twice(lambda: judge(answer, target, property, seed, parameters), answer, earlier, name)
+
+
+def with_reference_functions(test, function, **correct):
+    """Run a test, and run it again with correct earlier functions where it fails.
+
+    Parameters
+    ----------
+    test : callable
+        Takes nothing; raises CheckFailed where something is wrong.
+    function : callable
+        The student's function that it looks at.
+    **correct : callable
+        By the name of the earlier function; as in `replacing`.
+
+    Raises
+    ------
+    CheckFailed
+        What the first run found, if the second one fails too.
+
+    Notes
+    -----
+    So a mistake in an earlier exercise does not cost the points of a later one.
+
+    Examples
+    --------
+    >>> with_reference_functions(lambda: None, len)
+    """
+    _test_twice(test, function, lambda: correct, "This")
+
+
+def _test_twice(test, function, correct, what):
+    try:
+        test()
+    except NotAttempted:
+        raise
+    except CheckFailed as failure:
+        with replacing(function, **correct()) as replaced:
+            if not replaced:
+                raise
+            try:
+                test()
+            except CheckFailed:
+                raise failure from None
+        print(f"{what} was judged with a correct {' and '.join(replaced)} in place of yours.")

@@ -1,0 +1,71 @@
+"""How numbers, arrays and calls are written in messages."""
+
+import numpy as np
+
+
+def show(value):
+    """Write a value as a student would type it, shortened where it is long.
+
+    Parameters
+    ----------
+    value : object
+        Usually a number or an array.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> show(np.array([-1.0, 2.0])), show(0.1 + 0.2), show(np.zeros((2, 3)))
+    ('np.array([-1., 2.])', '0.3', 'an array of shape (2, 3)')
+    """
+    if isinstance(value, np.ndarray):
+        return _show_array(value)
+    if isinstance(value, bool | np.bool_):
+        return str(bool(value))
+    if isinstance(value, float | np.floating):
+        return number(value)
+    if callable(value):
+        return getattr(value, "__name__", type(value).__name__)
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def number(value):
+    """Write a number with at most six digits.
+
+    Examples
+    --------
+    >>> number(2.0), number(-0.123456789)
+    ('2.0', '-0.123457')
+    """
+    text = f"{float(value):.6g}"
+    return text if any(mark in text for mark in ".en") else text + ".0"
+
+
+def _show_array(array):
+    kind = "" if array.dtype in (np.float64, np.int64) else f", dtype={array.dtype}"
+    if array.ndim != 1 or array.size == 0:
+        return f"an array of shape {array.shape}{kind.replace('dtype=', 'dtype ')}"
+    items = [str(item) for item in array[:6].tolist()]
+    if array.dtype.kind == "f":
+        items = [
+            number(item).removesuffix("0") if float(item).is_integer() else number(item)
+            for item in array[:6]
+        ]
+    more = ", ..." if array.size > 6 else ""
+    return f"np.array([{', '.join(items)}{more}]{kind})"
+
+
+def show_call(name, args, kwargs):
+    """Write a call of a function by its name.
+
+    Examples
+    --------
+    >>> show_call("relu", (np.array([-1.0, 2.0]),), {})
+    'relu(np.array([-1., 2.]))'
+    """
+    parts = [show(value) for value in args]
+    parts += [f"{name}={show(value)}" for name, value in kwargs.items()]
+    return f"{name}({', '.join(parts)})"

@@ -1,0 +1,26 @@
+"""What functions should be, wrong formulas that people write, and the sentence for each.
+
+A check that finds a student's values equal to those of a known mistake says its sentence instead
+of "wrong". How one is written down is told in `target`, which has `KnownMistake` and `Target`.
+
+===============  =================================================================================
+`bounded`        known mistakes with sigmoid, tanh and softplus
+`rectifiers`     with ReLU and its relatives, ELU and SELU
+`selfgated`      with z times a gate: GELU, Swish, LiSHT, Mish
+`elementwise`    makes targets of activation functions and their slopes, from the registry
+`softmax`        targets: from scores to shares
+`losses`         targets: cross-entropy and its gradients
+`forward_pass`   targets: a neuron, a layer, a network, and counting parameters
+===============  =================================================================================
+"""
+
+from helpers.checks.known.elementwise import activation_target
+from helpers.checks.known.forward_pass import FORWARD_PASS
+from helpers.checks.known.losses import LOSSES
+from helpers.checks.known.softmax import SOFTMAX
+from helpers.checks.known.target import KnownMistake, Target
+
+__all__ = ["TARGETS", "KnownMistake", "Target", "activation_target"]
+
+#: Functions of several arrays by name.
+TARGETS = {**SOFTMAX, **LOSSES, **FORWARD_PASS}

@@ -1,0 +1,141 @@
+"""Activation functions and their slopes as targets, made from the registry."""
+
+from functools import cache
+
+import numpy as np
+
+from helpers import activations
+from helpers.checks.known.bounded import BOUNDED
+from helpers.checks.known.rectifiers import RECTIFIERS
+from helpers.checks.known.selfgated import SELF_GATED
+from helpers.checks.known.target import KnownMistake, Target
+from helpers.course import mention
+
+#: Known mistakes by target: a name of the registry, or one with `_derivative` at its end.
+KNOWN_MISTAKES = {**BOUNDED, **RECTIFIERS, **SELF_GATED}
+
+#: Inputs that show which known mistake was made.
+FIXED = np.array([-5.0, -2.5, -1.3, -0.7, -0.2, 0.2, 0.4, 1.1, 2.0, 3.5, 5.0])
+_EXTREME = np.array([-1000.0, -750.0, -100.0, -40.0, 40.0, 100.0, 750.0, 1000.0])
+
+# A function may build on those before it, never on those after it, so that two functions can
+# not prove each other right.
+_ORDER = (
+    "step", "linear", "sigmoid", "tanh", "softplus", "relu", "leaky_relu", "prelu", "elu", "selu",
+    "gelu", "gelu_tanh", "gelu_sigmoid", "swish", "lisht", "mish",
+)  # fmt: skip
+_WITHOUT = {"tanh": ("tanh",)}
+
+
+@cache
+def activation_target(name):
+    """Look up what an activation function, or its slope, should be.
+
+    Parameters
+    ----------
+    name : str
+        A name of the registry, one with `_derivative` at its end, or "prelu_alpha_gradient".
+
+    Returns
+    -------
+    Target
+
+    Examples
+    --------
+    >>> activation_target("relu_derivative").kinks
+    (0.0,)
+    """
+    is_slope = name.endswith("_derivative")
+    base = name.removesuffix("_derivative").removesuffix("_alpha_gradient")
+    entry = activations.get(base)
+    reference, other = entry.function, entry.derivative
+    kinks, parameters = (), entry.parameters
+    if is_slope:
+        reference, other, kinks = entry.derivative, entry.function, entry.kinks
+    elif name != base:
+        reference, other, parameters = activations.prelu_alpha_gradient, None, {}
+    known_mistakes = tuple(KNOWN_MISTAKES.get(name, ()))
+    return Target(
+        reference,
+        _cases(parameters, kinks),
+        f"(See {mention('the-functions')}, {entry.title}.)",
+        (*known_mistakes, *_usual_mistakes(reference, other, parameters, is_slope)),
+        earlier=_earlier(name, base),
+        without=_WITHOUT.get(name, ()),
+        elementwise=True,
+        title=entry.title,
+        is_slope=is_slope,
+        parameters=parameters,
+        kinks=kinks,
+        seed=3,
+    )
+
+
+def _earlier(name, base):
+    if base not in _ORDER:
+        return {}
+    earlier = {}
+    for each in map(activations.get, _ORDER[: _ORDER.index(base)]):
+        earlier |= {each.name: each.function, f"{each.name}_derivative": each.derivative}
+    return earlier if name == base else {**earlier, base: activations.get(base).function}
+
+
+def _inputs(rng, count):
+    """Inputs from -4 to 4 that keep away from 0, where slopes may have two values."""
+    return rng.choice([-1.0, 1.0], count) * rng.uniform(0.1, 4, count)
+
+
+def _cases(parameters, kinks):
+    def values(rng):
+        z = np.concatenate([FIXED, [0.0], kinks, _inputs(rng, 12)])
+        # The default parameters apply where none are passed; another value shows that they are
+        # used. Between 0.3 and 0.8: neither a default of the course nor one of Keras.
+        other = {name: round(0.3 + 0.5 * rng.random(), 2) for name in parameters}
+        return [(z,), (z, other)] if parameters else [(z,)]
+
+    def stability(rng):
+        z = np.concatenate([_EXTREME, _inputs(rng, 4)])
+        return [(z,), (z.astype(np.float32),)]
+
+    def purity(rng):
+        z = _inputs(rng, 8)
+        return [(z,), (z.reshape(2, 4),)]
+
+    return {
+        "known": lambda rng: [(FIXED,)],
+        "values": values,
+        "stability": stability,
+        "shape": _shapes,
+        "dtype": lambda rng: [(_inputs(rng, 12),)],
+        "purity": purity,
+    }
+
+
+def _shapes(rng):
+    z = _inputs(rng, 24)
+    one = [float(z[0]), z[0], np.array(z[1])]
+    many = [z[:5], z[:6].reshape(2, 3), z[:6].reshape(3, 2).T, z.reshape(2, 3, 4)]
+    return [(example,) for example in (*one, *many, np.zeros(0), np.zeros((0, 3)))]
+
+
+def _usual_mistakes(reference, other, parameters, is_slope):
+    """What goes wrong with any of them, the most telling first."""
+    for name in parameters:
+        yield KnownMistake(lambda z, **p: reference(z), f"it takes no notice of {name}")
+    if other is not None:
+        given, asked = "its slope", "the function itself"
+        if is_slope:
+            given, asked = "the function", "the slope"
+        yield KnownMistake(other, f"this is {given}; {asked} is asked for", minor=False)
+    if other is not None and is_slope:
+        yield KnownMistake(
+            lambda z, **p: reference(other(z, **p), **p),
+            "the slope is taken at a = f(z) instead of at z",
+        )
+    yield KnownMistake(lambda z, **p: -reference(z, **p), "every value has the wrong sign")
+    yield KnownMistake(lambda z, **p: reference(-z, **p), "it is mirrored: z has the wrong sign")
+    for factor, words in ((2, "twice"), (0.5, "half"), (4, "four times"), (0.25, "a quarter of")):
+        yield KnownMistake(
+            lambda z, factor=factor, **p: factor * reference(z, **p),
+            f"every value is {words} what it should be",
+        )

@@ -1,0 +1,341 @@
+"""The way forward: a neuron, a layer, a network, and how many parameters they have."""
+
+import numpy as np
+
+from helpers.checks.known.target import KnownMistake, Target
+from helpers.course import mention
+
+
+def identity(z):
+    """z itself."""
+    return z
+
+
+def square(z):
+    """z squared: no activation anybody uses, so it cannot be there by chance."""
+    return z * z
+
+
+def shrink(z):
+    """A smooth bend; takes arrays and single numbers."""
+    return z / (1 + abs(z))
+
+
+def _relu(z):
+    return np.maximum(0, z)
+
+
+def _one_neuron(f, sizes):
+    def draw(rng):
+        return [(rng.normal(size=n), rng.normal(size=n), float(rng.normal()), f) for n in sizes] + [
+            (np.array([2.0, -3.0]), np.array([0.5, 2.0]), 1.25, f)
+        ]
+
+    return draw
+
+
+def _bent_neurons(rng):
+    return [*_one_neuron(shrink, (3, 4))(rng), *_one_neuron(square, (2,))(rng)]
+
+
+def _layers(f, shapes):
+    def draw(rng):
+        return [
+            (rng.normal(size=(*m, n)), rng.normal(size=(n, k)), rng.normal(size=k), f)
+            for m, n, k in shapes
+        ]
+
+    return draw
+
+
+def _bent_layers(rng):
+    return _layers(shrink, (((5,), 3, 2),))(rng) + _layers(square, (((2,), 3, 4),))(rng)
+
+
+def _stack(rng, m, sizes, functions):
+    pairs = zip(sizes[:-1], sizes[1:], functions, strict=True)
+    return (
+        rng.normal(size=(m, sizes[0])),
+        [(rng.normal(size=(n, k)), rng.normal(size=k), f) for n, k, f in pairs],
+    )
+
+
+def _two_layers(rng):
+    return [
+        _stack(rng, 5, (3, 4, 2), (shrink, identity)),
+        _stack(rng, 2, (2, 3, 1), (square, shrink)),
+    ]
+
+
+def _other_depths(rng):
+    return [
+        _stack(rng, 3, (2, 3), (shrink,)),
+        _stack(rng, 4, (3, 5, 2, 4), (square, shrink, identity)),
+        _stack(rng, 2, (2, 2, 2, 2, 2), (shrink, square, shrink, square)),
+    ]
+
+
+def _dense(X, W, b, f):
+    return f(X @ W + b)
+
+
+def _network(X, layers):
+    for W, b, f in layers:
+        X = _dense(X, W, b, f)
+    return X
+
+
+def _without_activations(X, layers):
+    return _network(X, [(W, b, identity) for W, b, _ in layers])
+
+
+def _without_biases(X, layers):
+    return _network(X, [(W, 0 * b, f) for W, b, f in layers])
+
+
+def _linear_end(X, layers):
+    return _network(X, [*layers[:-1], (*layers[-1][:2], identity)])
+
+
+def _first_function(X, layers):
+    return _network(X, [(W, b, layers[0][2]) for W, b, _ in layers])
+
+
+def _count(sizes, prelu=False):
+    return _weights(sizes) + sum(sizes[1:]) + _alphas(sizes, prelu)
+
+
+def _alphas(sizes, prelu):
+    return sum(sizes[1:-1]) if prelu else 0
+
+
+def _weights(sizes):
+    return sum(n * k for n, k in zip(sizes[:-1], sizes[1:], strict=True))
+
+
+def _size_lists(rng):
+    drawn = [int(n) for n in rng.integers(2, 30, size=4)]
+    return [([4, 1],), ([4, 10, 5, 1],), (drawn,), (drawn[:3],), ([7, 3, 3, 3, 2],)]
+
+
+def _prelu_lists(rng):
+    return [(sizes, {"prelu": True}) for (sizes,) in _size_lists(rng)]
+
+
+_LESSON = mention("worked-neuron")
+_NEURON = f"(See {_LESSON}, One neuron on paper.)"
+_BATCH = f"(See {_LESSON}, Many examples make a batch.)"
+_WHOLE = f"(See {_LESSON}, The whole way, with shapes.)"
+_COUNT = f"(See {_LESSON}, A network, and counting its parameters.)"
+
+FORWARD_PASS = {
+    "neuron": Target(
+        lambda x, w, b, f: f(w @ x + b),
+        {
+            "values": _one_neuron(identity, (3, 1, 6)),
+            "activation": _bent_neurons,
+            "arrays": _one_neuron(shrink, (3,)),
+        },
+        _NEURON,
+        (
+            KnownMistake(lambda x, w, b, f: f(w @ x), "the bias is missing"),
+            KnownMistake(lambda x, w, b, f: f(w @ x - b), "the bias is subtracted; add it"),
+            KnownMistake(
+                lambda x, w, b, f: f(np.sum(w * x + b)),
+                "the bias is added to each product, so it counts once for each input",
+            ),
+            KnownMistake(
+                lambda x, w, b, f: f(w * x + b), "the products are not added up", minor=False
+            ),
+            KnownMistake(
+                lambda x, w, b, f: f(np.mean(w * x) + b),
+                "this is the mean of the products; their sum is asked for",
+            ),
+            KnownMistake(lambda x, w, b, f: f((w @ x) * b), "the bias multiplies the sum; add it"),
+            KnownMistake(
+                lambda x, w, b, f: f(w.sum() * x.sum() + b),
+                "the sums are multiplied; each input has a weight of its own",
+                minor=False,
+            ),
+            KnownMistake(
+                lambda x, w, b, f: f(np.sum(w + x) + b),
+                "inputs and weights are added; multiply them",
+                minor=False,
+            ),
+            KnownMistake(
+                lambda x, w, b, f: f(w @ x[::-1] + b),
+                "the weights meet the inputs in reversed order",
+            ),
+        ),
+        {
+            "activation": (
+                KnownMistake(
+                    lambda x, w, b, f: w @ x + b,
+                    "this is the pre-activation; the activation function f is not applied",
+                ),
+                KnownMistake(
+                    lambda x, w, b, f: f(w @ x) + b,
+                    "the bias comes after the activation; it belongs to z",
+                ),
+                KnownMistake(
+                    lambda x, w, b, f: np.sum(f(w * x)) + b,
+                    "f is applied to each product; it is applied once, to z",
+                ),
+                KnownMistake(lambda x, w, b, f: f(f(w @ x + b)), "f is applied twice"),
+                KnownMistake(
+                    lambda x, w, b, f: _relu(w @ x + b),
+                    "ReLU is used, whatever f is; call the f that comes in",
+                ),
+            )
+        },
+    ),
+    "dense": Target(
+        _dense,
+        {
+            "values": _layers(identity, (((5,), 3, 2), ((3,), 3, 3), ((1,), 4, 2))),
+            "single": _layers(identity, (((), 3, 2), ((), 2, 2), ((), 4, 1))),
+            "activation": _bent_layers,
+            "arrays": _layers(shrink, (((4,), 3, 2), ((2,), 2, 5))),
+        },
+        _BATCH,
+        (
+            KnownMistake(lambda X, W, b, f: f(X @ W), "the biases are missing"),
+            KnownMistake(lambda X, W, b, f: f(X @ W - b), "the biases are subtracted; add them"),
+            KnownMistake(
+                lambda X, W, b, f: f(X @ W + b.sum()),
+                "every neuron gets all the biases; each has one of its own",
+            ),
+            KnownMistake(
+                lambda X, W, b, f: f(X @ W + b[::-1]),
+                "the biases are in reversed order",
+            ),
+            KnownMistake(
+                lambda X, W, b, f: f(X @ W + b[0]),
+                "every neuron gets the first bias; each has one of its own",
+            ),
+            KnownMistake(
+                lambda X, W, b, f: f(X @ W + b).T,
+                "the result is transposed: a row is an example, a column is a neuron",
+                minor=False,
+            ),
+            KnownMistake(
+                lambda X, W, b, f: f(X @ W + b).mean(axis=0),
+                "the examples are averaged; each keeps a row of its own",
+                minor=False,
+            ),
+        ),
+        {
+            "activation": (
+                KnownMistake(
+                    lambda X, W, b, f: X @ W + b,
+                    "these are the pre-activations; the activation function f is not applied",
+                ),
+                KnownMistake(
+                    lambda X, W, b, f: f(X @ W) + b,
+                    "the biases come after the activation; they belong to z",
+                ),
+                KnownMistake(lambda X, W, b, f: f(f(X @ W + b)), "f is applied twice"),
+                KnownMistake(
+                    lambda X, W, b, f: f(X) @ W + b, "f is applied to the inputs; it belongs to z"
+                ),
+                KnownMistake(
+                    lambda X, W, b, f: _relu(X @ W + b),
+                    "ReLU is used, whatever f is; call the f that comes in",
+                ),
+            )
+        },
+    ),
+    "network": Target(
+        _network,
+        {"values": _two_layers, "depth": _other_depths, "arrays": _two_layers},
+        _WHOLE,
+        (
+            KnownMistake(
+                _without_activations, "no activation is applied, so the layers collapse into one"
+            ),
+            KnownMistake(_without_biases, "the biases are missing"),
+            KnownMistake(
+                _linear_end, "the last layer's activation is not applied; each layer has its own"
+            ),
+            KnownMistake(
+                _first_function,
+                "the first layer's activation is used everywhere; each layer has its own",
+            ),
+            KnownMistake(
+                lambda X, layers: _dense(X, *layers[0]),
+                "this is the output of the first layer; the others are not reached",
+                minor=False,
+            ),
+        ),
+        {
+            "depth": (
+                KnownMistake(
+                    lambda X, layers: _network(X, layers[:2]),
+                    "it stops after two layers; go through all of the list",
+                ),
+            )
+        },
+        earlier={"dense": _dense},
+    ),
+    "count_parameters": Target(
+        _count,
+        {"values": _size_lists, "prelu": _prelu_lists},
+        _COUNT,
+        (
+            KnownMistake(
+                lambda sizes, prelu=False: _weights(sizes) + _alphas(sizes, prelu),
+                "these are the weights alone; each neuron has a bias as well",
+            ),
+            KnownMistake(
+                lambda sizes, prelu=False: _weights(sizes) + sum(sizes) + _alphas(sizes, prelu),
+                "the inputs have got biases too; only neurons have them",
+            ),
+            KnownMistake(
+                lambda sizes, prelu=False: (
+                    _weights(sizes) + sum(sizes[:-1]) + _alphas(sizes, prelu)
+                ),
+                "each layer has got as many biases as inputs; it has one for each neuron",
+            ),
+            KnownMistake(
+                lambda sizes, prelu=False: _weights(sizes) + len(sizes) - 1 + _alphas(sizes, prelu),
+                "each layer has got a single bias; it has one for each neuron",
+            ),
+            KnownMistake(
+                lambda sizes, prelu=False: (
+                    _weights(sizes) + sum(sizes[1:-1]) + _alphas(sizes, prelu)
+                ),
+                "the output neurons have no biases; they need them too",
+            ),
+            KnownMistake(
+                lambda sizes, prelu=False: int(np.prod(sizes)),
+                "all sizes are multiplied; layers are added up",
+                minor=False,
+            ),
+            KnownMistake(
+                lambda sizes, prelu=False: sum(sizes[1:]),
+                "this is the number of neurons, or of biases; the weights are missing",
+                minor=False,
+            ),
+        ),
+        {
+            "prelu": (
+                KnownMistake(
+                    lambda sizes, prelu=False: _count(sizes),
+                    "prelu=True changes nothing; each hidden neuron then learns an alpha",
+                ),
+                KnownMistake(
+                    lambda sizes, prelu=False: _count(sizes) + sum(sizes[1:]),
+                    "the output neurons have got an alpha too; they are linear here",
+                ),
+                KnownMistake(
+                    lambda sizes, prelu=False: _count(sizes) + len(sizes) - 2,
+                    "each hidden layer has got one alpha; here each hidden neuron has its own",
+                ),
+                KnownMistake(
+                    lambda sizes, prelu=False: _count(sizes) + 1,
+                    "the network has got one alpha; here each hidden neuron has its own",
+                ),
+            )
+        },
+    ),
+}

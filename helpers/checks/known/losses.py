@@ -1,0 +1,348 @@
+"""Cross-entropy from scores, and the signal that it sends back."""
+
+import numpy as np
+
+from helpers import activations
+from helpers.checks.known.target import KnownMistake, Target
+from helpers.course import mention
+from helpers.nn import losses
+
+softmax, log_softmax = activations.softmax, activations.log_softmax
+sigmoid, softplus = activations.get("sigmoid"), activations.get("softplus")
+_categorical = losses.get("categorical_crossentropy_from_logits")
+_binary = losses.get("binary_crossentropy_from_logits")
+_FUNCTIONS = mention("the-functions")
+_SOFTMAX = mention("softmax-and-outputs")
+_PAIRS = f"(See {_SOFTMAX}, Which output, which loss.)"
+_SIGNAL = f"(See {_SOFTMAX}, Four derivations, one answer.)"
+_EARLIER = {"softmax": softmax, "log_softmax": log_softmax}
+
+
+def _one_hot(rng, m, K):
+    return np.eye(K)[rng.integers(K, size=m)]
+
+
+def _one_example(rng):
+    return [
+        (np.array([[2.0, 1.0, -0.5]]), np.array([[0.0, 1.0, 0.0]])),
+        (rng.normal(scale=2, size=(1, 5)), _one_hot(rng, 1, 5)),
+        (rng.normal(scale=2, size=(1, 4)), _one_hot(rng, 1, 4)),
+    ]
+
+
+def _batches(rng):
+    # The square one comes first: there a wrong axis raises no error.
+    return [
+        (rng.normal(scale=2, size=(m, K)), _one_hot(rng, m, K)) for m, K in ((3, 3), (6, 4), (2, 5))
+    ]
+
+
+def _soft(rng):
+    z = rng.normal(scale=2, size=(1, 3))
+    return [(z, rng.dirichlet(np.ones(3), size=1)), (z, np.array([[0.05, 0.9, 0.05]]))]
+
+
+def _sure_and_wrong(rng):
+    shift = rng.normal(size=(2, 1))
+    return [
+        (np.array([[40.0, -800.0, 3.0]]), np.array([[0.0, 1.0, 0.0]])),
+        (np.array([[1000.0, 1001.0]]), np.array([[1.0, 0.0]])),
+        (
+            np.array([[900.0, 902.0], [-1000.0, -1001.0]]) + shift,
+            np.array([[1.0, 0.0], [0.0, 1.0]]),
+        ),
+    ]
+
+
+def _rows(z, y):
+    return -np.sum(y * log_softmax(z), axis=-1)
+
+
+def _twice(z, y):
+    return _categorical(softmax(z), y)
+
+
+_CROSS_ENTROPY = (
+    KnownMistake(
+        lambda z, y: np.mean(np.sum(y * log_softmax(z), axis=-1)),
+        "the sign is turned around; a loss is never below 0",
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(np.sum(y * softmax(z), axis=-1)),
+        "this is the share of the right class; the cost is minus its logarithm",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: -np.mean(np.sum(y * softmax(z), axis=-1)),
+        "this is minus the share of the right class; the logarithm is missing",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: -np.mean(np.sum(y * z, axis=-1)),
+        "the scores stand where the logarithms of the shares belong",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: -np.mean(np.sum(y * np.log(z), axis=-1)),
+        "it takes the logarithm of the scores; go through softmax first",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(-np.sum(y * log_softmax(z, axis=0), axis=-1)),
+        "softmax runs along axis 0, so the examples of the batch compete; classes are columns",
+        minor=False,
+    ),
+    KnownMistake(_twice, "softmax is applied twice: before the formula and inside it"),
+    KnownMistake(
+        lambda z, y: np.mean(_rows(z, y)) / np.log(10),
+        "this is the logarithm to base 10; np.log is the natural one",
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(_rows(z, y)) / np.log(2),
+        "this is the logarithm to base 2; np.log is the natural one",
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(y * -log_softmax(z)),
+        "the mean runs over all m times K entries; the classes of an example are added up, and "
+        "the mean is over the m examples",
+    ),
+    KnownMistake(
+        lambda z, y: _binary(z, y) * z.shape[-1],
+        "this treats the classes as K separate yes-or-no questions, with a sigmoid each",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(np.sum((softmax(z) - y) ** 2, axis=-1)),
+        "this is the squared error of the shares",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(_rows(z, softmax(z))),
+        "this is the entropy of the shares; the targets y have no effect",
+        minor=False,
+    ),
+)
+
+_CROSS_ENTROPY_BATCH = (
+    KnownMistake(
+        lambda z, y: np.sum(_rows(z, y)), "it is the sum over the examples; their mean is asked for"
+    ),
+    KnownMistake(
+        _rows, "it gives one loss for each example; the cost is their mean, a single number"
+    ),
+    KnownMistake(
+        lambda z, y: np.sum(_rows(z, y)) / z.shape[-1],
+        "the sum is divided by the number of classes; divide by the number of examples",
+    ),
+)
+
+_CROSS_ENTROPY_SOFT = (
+    KnownMistake(
+        lambda z, y: _categorical(z, np.eye(y.shape[-1])[y.argmax(-1)]),
+        "it looks at the greatest entry of each target only; y may spread over several classes",
+    ),
+)
+
+
+def _wrong_signal(z, y):
+    """Squared error's signal: the Jacobian stays in the chain."""
+    a = softmax(z)
+    v = a - y
+    return a * (v - np.sum(v * a, axis=-1, keepdims=True))
+
+
+_GRADIENT = (
+    KnownMistake(
+        lambda z, y: -_categorical.derivative(z, y),
+        "this is the way downhill; the gradient points to more loss, and the minus sign comes "
+        "with the step",
+    ),
+    KnownMistake(
+        lambda z, y: softmax(z) / len(z),
+        "these are the shares; the targets are not yet taken away",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: (z - y) / len(z),
+        "the scores stand where the shares belong",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: -y / softmax(z) / len(z),
+        "this is the slope along the shares; go back through softmax to the scores",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: _wrong_signal(z, y) / len(z),
+        "this is the signal of the squared error: with cross-entropy the Jacobian cancels",
+    ),
+    KnownMistake(
+        lambda z, y: 2 * _wrong_signal(z, y) / len(z),
+        "this is the signal of the squared error: with cross-entropy the Jacobian cancels",
+    ),
+    KnownMistake(
+        lambda z, y: _categorical.derivative(softmax(z), y),
+        "softmax is applied twice",
+    ),
+    KnownMistake(
+        lambda z, y: (sigmoid(z) - y) / len(z),
+        "the sigmoid stands where softmax belongs",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: (softmax(z, axis=0) - y) / len(z),
+        "softmax runs along axis 0, so the examples of the batch compete; classes are columns",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: y * _categorical.derivative(z, y),
+        "only the right class gets a signal; the others' shares must go down as well",
+    ),
+    KnownMistake(
+        lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
+        "it is divided by the number of classes as well; the cost is a mean over the examples",
+    ),
+)
+
+_GRADIENT_BATCH = (
+    KnownMistake(
+        lambda z, y: softmax(z) - y,
+        "the cost is a mean over the examples, so a factor of 1/m is missing",
+    ),
+    KnownMistake(
+        lambda z, y: (softmax(z) - y).mean(axis=0),
+        "the signals are averaged over the examples; every example keeps a row of its own",
+    ),
+    KnownMistake(
+        lambda z, y: (softmax(z) - y) / z.shape[-1],
+        "it is divided by the number of classes; divide by the number of examples",
+    ),
+)
+
+
+def _yes_or_no(rng):
+    return [
+        (np.array([1.5]), np.array([1.0])),
+        (np.array([1.5]), np.array([0.0])),
+        (rng.normal(scale=2, size=1), np.array([0.0])),
+        (rng.normal(scale=2, size=1), np.array([1.0])),
+    ]
+
+
+def _tables(rng):
+    return [
+        (z, rng.integers(2, size=z.shape).astype(float))
+        for z in (rng.normal(scale=2, size=shape) for shape in ((4,), (3, 1), (5, 3)))
+    ]
+
+
+def _sure(rng):
+    return [
+        (np.array([-800.0]), np.array([1.0])),
+        (np.array([800.0]), np.array([0.0])),
+        (np.array([1000.0, -1000.0, 40.0]), np.array([1.0, 0.0, 0.0])),
+        (
+            np.array([100.0, -100.0, rng.normal()], dtype=np.float32),
+            np.array([0, 1, 1], np.float32),
+        ),
+    ]
+
+
+_BINARY = (
+    KnownMistake(
+        lambda z, y: np.mean(y * softplus(-z)),
+        "an example with y = 0 costs nothing, whatever is predicted; the second term is missing",
+    ),
+    KnownMistake(
+        lambda z, y: np.mean((1 - y) * softplus(z)),
+        "an example with y = 1 costs nothing, whatever is predicted; the first term is missing",
+    ),
+    KnownMistake(lambda z, y: -_binary(z, y), "the sign is turned around; a loss is never below 0"),
+    KnownMistake(
+        lambda z, y: _binary(z, 1 - y), "the two terms have changed places: y goes with ln a"
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(-(y * np.log(z) + (1 - y) * np.log(1 - z))),
+        "it takes the logarithm of the score; go through the sigmoid first",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: np.mean((sigmoid(z) - y) ** 2),
+        "this is the squared error of the probabilities",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(sigmoid(z) - y),
+        "this is the mean signal a - y, not the loss",
+        minor=False,
+    ),
+    KnownMistake(lambda z, y: _binary(sigmoid(z), y), "the sigmoid is applied twice"),
+    KnownMistake(
+        lambda z, y: _binary(z, y) / np.log(2),
+        "this is the logarithm to base 2; np.log is the natural one",
+    ),
+    KnownMistake(
+        lambda z, y: _binary(z, y) / np.log(10),
+        "this is the logarithm to base 10; np.log is the natural one",
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(softplus(z)),
+        "the targets y have no effect",
+        minor=False,
+    ),
+    KnownMistake(
+        lambda z, y: np.mean(softplus(z) + y * z),
+        "the sign in front of y z is wrong",
+    ),
+)
+
+_BINARY_TABLES = (
+    KnownMistake(
+        lambda z, y: _binary(z, y) * z.size,
+        "it is the sum over all entries; their mean is asked for",
+    ),
+    KnownMistake(
+        lambda z, y: softplus(z) - y * z,
+        "it gives one loss for each entry; the cost is their mean, a single number",
+    ),
+    KnownMistake(
+        lambda z, y: (softplus(z) - y * z).mean(axis=0),
+        "it gives one loss for each column; the mean is over all entries, a single number",
+    ),
+    KnownMistake(
+        lambda z, y: _binary(z, y) * z.size / len(z),
+        "it is divided by the number of rows only; the mean is over all entries",
+    ),
+)
+
+LOSSES = {
+    "cross_entropy": Target(
+        _categorical.function,
+        {"values": _one_example, "batch": _batches, "soft": _soft, "stability": _sure_and_wrong},
+        _PAIRS,
+        _CROSS_ENTROPY,
+        {"batch": _CROSS_ENTROPY_BATCH, "soft": _CROSS_ENTROPY_SOFT},
+        f"Use logarithms of shares that never were rounded to 0. (See {_SOFTMAX}, Log-softmax.)",
+        _EARLIER,
+    ),
+    "cross_entropy_gradient": Target(
+        _categorical.derivative,
+        {"values": _one_example, "batch": _batches, "stability": _sure_and_wrong},
+        _SIGNAL,
+        _GRADIENT,
+        {"batch": _GRADIENT_BATCH},
+        f"Form a - y from shares that survive any score. (See {_SOFTMAX}, One line behind all "
+        "four.)",
+        {**_EARLIER, "cross_entropy": _categorical.function},
+    ),
+    "binary_cross_entropy": Target(
+        _binary.function,
+        {"values": _yes_or_no, "batch": _tables, "stability": _sure},
+        _PAIRS,
+        _BINARY,
+        {"batch": _BINARY_TABLES},
+        f"Write the loss in terms of z before you compute. (See {_SOFTMAX}, One line behind all "
+        f"four, and softplus in {_FUNCTIONS}.)",
+        {},
+    ),
+}

@@ -1,0 +1,113 @@
+"""What a student's function should be, the inputs it is tried on, and what often goes wrong."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+
+class KnownMistake(NamedTuple):
+    """Something wrong that people write, and the sentence that helps: a pair.
+
+    Parameters
+    ----------
+    gives : number, array, word or callable
+        What it gives. For a target it is a formula that takes the same arguments, on arrays; it
+        may overflow.
+    sentence : str
+        For a formula it starts after the words "relu looks wrong: " would fit, and ends without
+        a full stop; elsewhere it is a whole sentence.
+    minor : bool
+        True if one step of the right idea went wrong, so that vectorization, dtype and the like
+        are still worth points; False for something else altogether.
+
+    Notes
+    -----
+    Where a check takes `known_mistakes`, the plain pair ``(gives, sentence)`` will do.
+    """
+
+    gives: object
+    sentence: str
+    minor: bool = True
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a student's function should be.
+
+    Parameters
+    ----------
+    reference : callable
+        The right values.
+    cases : mapping from str to callable
+        By property: `draw(rng)` gives a list of argument tuples; a dict at the end of one holds
+        the arguments by name. "known" has the cases that show which known mistake was made, if
+        they are not those of "values".
+    where : str
+        Where the course explains it, in parentheses.
+    known_mistakes : tuple of KnownMistake
+        The most telling first.
+    only_in : mapping from str to tuple of KnownMistake
+        More of them, which show in one property only.
+    hint : str
+        What helps where numbers leave their range.
+    earlier : mapping from str to callable
+        Correct versions of earlier functions that this one may call.
+    without : tuple of str
+        NumPy or math functions that would be shortcuts.
+    elementwise : bool
+        Whether it takes an array of any shape and gives a number for each of its numbers, so that
+        it can be tried on one number at a time.
+    title : str
+        How text calls it.
+    is_slope : bool
+        Whether it is the slope of what the title says.
+    parameters : mapping from str to float
+        Names and defaults of what an elementwise function takes besides z.
+    kinks : tuple of float
+        Where a slope has two sides, and anything between them is right.
+    seed : int
+        Chooses the random inputs where a check does not.
+    """
+
+    reference: Callable
+    cases: Mapping[str, Callable]
+    where: str
+    known_mistakes: tuple[KnownMistake, ...] = ()
+    only_in: Mapping[str, tuple[KnownMistake, ...]] = field(default_factory=dict)
+    hint: str = ""
+    earlier: Mapping[str, Callable] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    elementwise: bool = False
+    title: str = "the result"
+    is_slope: bool = False
+    parameters: Mapping[str, float] = field(default_factory=dict)
+    kinks: tuple[float, ...] = ()
+    seed: int = 4
+
+    def tries(self, case, seed=None, parameters=None):
+        """Draw the arguments of one kind of case: a list of (positional, by name)."""
+        rng = np.random.default_rng(self.seed if seed is None else seed)
+        drawn = [
+            item if isinstance(item[-1], dict) else (*item, {}) for item in self.cases[case](rng)
+        ]
+        return [(tuple(args), {**names, **(parameters or {})}) for *args, names in drawn]
+
+    def computed(self, formula, args, names):
+        """Compute a formula that may overflow, without a warning."""
+        with np.errstate(all="ignore"):
+            return np.asarray(formula(*args, **{**self.parameters, **names}))
+
+    def bounds(self, formula, args, names):
+        """The least and the greatest acceptable values; they differ at kinks only."""
+        value = self.computed(formula, args, names)
+        if not self.kinks:
+            return value, value
+        low, high = value.copy(), value.copy()
+        for kink in self.kinks:
+            here = args[0] == kink
+            sides = [self.computed(formula, (kink + step,), names) for step in (-1e-12, 1e-12)]
+            low[here] = min(*sides, *value[here])
+            high[here] = max(*sides, *value[here])
+        return low, high

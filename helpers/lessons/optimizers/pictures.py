@@ -1,0 +1,84 @@
+"""The pictures of lesson 8: walks down a loss surface, and the race of the optimizers."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from helpers.display.style import COLORS, LINES, MARKERS, Picture
+from helpers.nn.surfaces import SURFACES, walk
+
+
+def paths(surface, walkers, steps=40) -> Picture:
+    """Draw how optimizers walk down a surface, seen from above.
+
+    Parameters
+    ----------
+    surface : str
+        A name of `SURFACES`.
+    walkers : dict of str to Optimizer
+        New optimizers by label.
+    steps : int
+        Steps each takes.
+    """
+    hill = SURFACES[surface]
+    left, right, bottom, top = hill.reach
+    u, v = np.meshgrid(np.linspace(left, right, 161), np.linspace(bottom, top, 121))
+    fig, (ax, curve) = plt.subplots(1, 2, figsize=(10.5, 4), width_ratios=(1.35, 1))
+    # The lines lie closer where the surface is steeper, as on a hiking map.
+    ax.contour(u, v, hill.value(u, v), levels=18, colors="0.75", linewidths=0.8, linestyles="-")
+    told = []
+    looks = zip(COLORS, LINES, MARKERS, strict=True)
+    for (label, optimizer), (color, line, marker) in zip(walkers.items(), looks, strict=False):
+        path = walk(surface, optimizer, steps)
+        losses = hill.value(path[:, 0], path[:, 1])
+        every = max(1, steps // 8)
+        style = {"color": color, "linestyle": line["linestyle"], "marker": marker}
+        ax.plot(path[:, 0], path[:, 1], ms=5, markevery=every, lw=1.6, **style)
+        curve.plot(losses, ms=5, markevery=every, lw=1.6, label=label, **style)
+        told.append(
+            f"{label} goes from ({path[0, 0]:.3g}, {path[0, 1]:.3g}) to "
+            f"({path[-1, 0]:.3g}, {path[-1, 1]:.3g}), loss {losses[0]:.3g} to {losses[-1]:.3g}"
+        )
+    ax.plot(*hill.start, "o", ms=10, mfc="white", mec="black")
+    ax.annotate("start", hill.start, (6, 8), textcoords="offset points", fontsize=10)
+    ax.set(xlim=(left, right), ylim=(bottom, top), xlabel="$w_1$", ylabel="$w_2$",
+           title=hill.title[0].upper() + hill.title[1:])  # fmt: skip
+    ax.title.set_fontsize(11)
+    low = min(0.0, float(hill.value(u, v).min()))
+    high = 1.15 * float(hill.value(*hill.start)) + 0.05
+    curve.set(xlabel="step", ylabel="loss", ylim=(low - 0.05 * (high - low), high))
+    curve.legend(fontsize=10)
+    return fig, f"Walks down {hill.title}, {steps} steps each: {'; '.join(told)}."
+
+
+def race(results, measure="accuracy", names=None) -> Picture:
+    """Draw a result of the optimizer race against the learning rate.
+
+    Parameters
+    ----------
+    results : helpers.studies.seeds.Results
+        Of the study "optimizer_race".
+    measure : {"accuracy", "loss"}
+        What is drawn.
+    names : list of str, optional
+        Which optimizers; all of the study by default.
+    """
+    rates = np.array(results.settings["learning_rates"])
+    names = names or [key.split("_", 1)[1] for key in results.values if key.startswith(measure)]
+    fig, ax = plt.subplots(figsize=(8.6, 4.4))
+    told = []
+    looks = zip(COLORS, LINES, MARKERS, strict=True)
+    for name, (color, line, marker) in zip(names, looks, strict=False):
+        runs = results[f"{measure}_{name}"]
+        mean, spread = runs.mean(axis=0), runs.std(axis=0, ddof=1)
+        ax.plot(rates, mean, color=color, linestyle=line["linestyle"], marker=marker, ms=6,
+                label=name)  # fmt: skip
+        ax.fill_between(rates, mean - spread, mean + spread, color=color, alpha=0.12, lw=0)
+        best = int(np.nanargmax(mean) if measure == "accuracy" else np.nanargmin(mean))
+        told.append(f"{name} is best at {rates[best]:g} with {mean[best]:.3f} ± {spread[best]:.3f}")
+    ax.set(xscale="log", xlabel="learning rate", ylabel=f"test {measure}")
+    ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5), fontsize=10)
+    over = len(results.seeds)
+    return fig, (
+        f"Test {measure} against the learning rate, mean and spread over {over} seeds: "
+        + "; ".join(told) + "."
+    )  # fmt: skip

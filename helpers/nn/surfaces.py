@@ -1,0 +1,100 @@
+"""Loss surfaces over two parameters, and walks of optimizers down them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A loss J over two parameters.
+
+    Parameters
+    ----------
+    title : str
+        What it shows.
+    value : callable
+        `value(u, v)`, for numbers or arrays.
+    gradient : callable
+        `gradient(w)` at a point w of shape (2,), giving an array of that shape.
+    start : tuple of float
+        A place to start from.
+    reach : tuple of float
+        Left, right, bottom, top of what is drawn.
+    """
+
+    title: str
+    value: Callable
+    gradient: Callable
+    start: tuple[float, float]
+    reach: tuple[float, float, float, float]
+
+
+def _two_valleys(u, v):
+    return 0.25 * u**4 - 0.5 * u**2 + 0.15 * u + 0.5 * v**2
+
+
+SURFACES = {
+    "bowl": Surface(
+        "a round bowl",
+        lambda u, v: 0.5 * (u**2 + v**2),
+        lambda w: w.copy(),
+        (-3.5, 2.0), (-4, 4, -3, 3),
+    ),
+    "ravine": Surface(
+        "a ravine, 20 times as steep across as along",
+        lambda u, v: 0.5 * (0.1 * u**2 + 2 * v**2),
+        lambda w: np.array([0.1, 2.0]) * w,
+        (-3.5, 2.0), (-4, 4, -3, 3),
+    ),
+    "saddle": Surface(
+        "a saddle: down to the left and right, up to the front and back",
+        lambda u, v: 0.5 * v**2 - 0.5 * u**2 + 0.05 * u**4,
+        lambda w: np.array([-w[0] + 0.2 * w[0] ** 3, w[1]]),
+        (0.01, 2.0), (-4, 4, -3, 3),
+    ),
+    "two valleys": Surface(
+        "two valleys, the left one deeper",
+        _two_valleys,
+        lambda w: np.array([w[0] ** 3 - w[0] + 0.15, w[1]]),
+        (1.9, 1.2), (-2, 2, -1.5, 1.5),
+    ),
+}  # fmt: skip
+
+
+def walk(surface, optimizer, steps=40):
+    """Follow an optimizer down a surface.
+
+    Parameters
+    ----------
+    surface : str
+        A name of `SURFACES`.
+    optimizer : helpers.nn.optimizers.Optimizer
+        A new one.
+    steps : int
+        How many.
+
+    Returns
+    -------
+    numpy.ndarray, shape (steps + 1, 2)
+        Where it was, the start first; held at the last finite place if it flies away.
+
+    Examples
+    --------
+    >>> from helpers.nn import optimizers
+    >>> path = walk("bowl", optimizers.SGD(0.5), steps=2)
+    >>> path.tolist()
+    [[-3.5, 2.0], [-1.75, 1.0], [-0.875, 0.5]]
+    """
+    hill = SURFACES[surface]
+    w = np.array(hill.start)
+    path = [w.copy()]
+    for _ in range(steps):
+        optimizer.step([w], [hill.gradient(w)])
+        if not np.all(np.abs(w) < 1e6):
+            w = path[-1].copy()
+            path += [w] * (steps + 1 - len(path))
+            break
+        path.append(w.copy())
+    return np.array(path)

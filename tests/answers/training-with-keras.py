@@ -1,0 +1,1397 @@
+# Answers to assignment 9. See tests/answers/__init__.py for what the headers mean.
+# ruff: noqa
+
+# %% by-hand | right | plain-numbers
+first_layer, second_layer, last_layer = 98, 75, 6
+all_parameters = 179
+with_slopes = 198
+first_limit = 0.5477225575051661
+epoch_steps = 32
+bias_moved = 0.96
+
+# %% by-hand | right | by-the-unit
+first_layer = 14 * (6 + 1)
+second_layer = 5 * (14 + 1)
+last_layer = np.array([6])
+all_parameters = np.sum([first_layer, second_layer, 6])
+with_slopes = float(all_parameters) + 19
+first_limit = 0.3**0.5
+epoch_steps = 2000 // 64 + 1
+bias_moved = 0.002 * 32 * 15
+
+# %% by-hand | right | with-loops
+sizes = [6, 14, 5, 1]
+found = [(n_in + 1) * n_out for n_in, n_out in zip(sizes, sizes[1:])]
+first_layer, second_layer, last_layer = found
+all_parameters = sum(found)
+with_slopes = all_parameters + sum(sizes[1:-1])
+first_limit = np.sqrt(6) / np.sqrt(6 + 14)
+epoch_steps = len(range(0, 2000, 64))
+bias_moved = sum(0.002 for _ in range(15 * epoch_steps))
+
+# %% by-hand | wrong | no-biases | fails: layers | says: lacks the biases
+first_layer, second_layer, last_layer = 84, 70, 5
+
+# %% by-hand | wrong | bias-for-each-input | fails: layers | says: a bias for each input
+first_layer, second_layer, last_layer = 6 * 14 + 6, 14 * 5 + 14, 5 + 5
+
+# %% by-hand | wrong | one-bias | fails: layers | says: a single bias
+first_layer, second_layer, last_layer = 6 * 14 + 1, 14 * 5 + 1, 5 + 1
+
+# %% by-hand | wrong | hidden-layers-only | fails: total | says: leaves the last layer out
+all_parameters = first_layer + second_layer
+
+# %% by-hand | wrong | inputs-too | fails: total | says: counts the inputs
+all_parameters = first_layer + second_layer + last_layer + 6
+
+# %% by-hand | wrong | one-slope-a-layer | fails: slopes | says: one slope a layer
+with_slopes = all_parameters + 2
+
+# %% by-hand | wrong | slope-for-the-output | fails: slopes | says: gives the output a slope
+with_slopes = all_parameters + 14 + 5 + 1
+
+# %% by-hand | wrong | slopes-only | fails: slopes | says: counts the slopes alone
+with_slopes = 19
+
+# %% by-hand | wrong | no-root | fails: limit | says: lacks the root
+first_limit = 6 / 20
+
+# %% by-hand | wrong | inputs-only | fails: limit | says: Glorot counts both sides
+first_limit = np.sqrt(6 / 6)
+
+# %% by-hand | wrong | standard-deviation | fails: limit | says: a uniform draw reaches further
+first_limit = np.sqrt(2 / 20)
+
+# %% by-hand | wrong | rounded-down | fails: steps | says: leaves the last houses out
+epoch_steps = 2000 // 64
+bias_moved = 15 * epoch_steps * 0.002
+
+# %% by-hand | wrong | broken-step | fails: steps | says: must be a whole number
+epoch_steps = 2000 / 64
+bias_moved = 15 * epoch_steps * 0.002
+
+# %% by-hand | wrong | one-epoch | fails: moved | says: counts one epoch
+bias_moved = epoch_steps * 0.002
+
+# %% by-hand | wrong | one-step-an-epoch | fails: moved | says: one step an epoch
+bias_moved = 15 * 0.002
+
+# %% by-hand | wrong | all-the-way | fails: moved | says: the whole way
+bias_moved = 98_000
+
+
+# %% classifier | right | functional
+def build_classifier():
+    into = keras.Input(shape=(2,))
+    hidden = layers.Dense(4, activation=keras.activations.relu)(into)
+    out = layers.Dense(1, activation=keras.ops.sigmoid)(hidden)
+    model = keras.Model(into, out)
+    model.compile(keras.optimizers.Adam(0.03), keras.losses.BinaryCrossentropy(), metrics=[keras.metrics.BinaryAccuracy()])
+    return model
+
+
+# %% classifier | right | subclass
+class Dots(keras.Model):
+    def __init__(self):
+        super().__init__()
+        # The order in which parts are named is nobody's business.
+        self.last = layers.Dense(1)
+        self.first = layers.Dense(4)
+
+    def call(self, x):
+        return tf.nn.sigmoid(self.last(tf.nn.relu(self.first(x))))
+
+
+def build_classifier():
+    model = Dots()
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=3e-2), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | right | added-piece-by-piece
+def build_classifier():
+    model = keras.Sequential()
+    model.add(keras.Input((2,)))
+    model.add(layers.Dense(4))
+    model.add(layers.ReLU())
+    model.add(layers.Dense(1))
+    model.add(layers.Activation("sigmoid"))
+    model.compile(
+        loss=keras.losses.binary_crossentropy, optimizer=keras.optimizers.Adam(0.03), metrics=["binary_accuracy", "mae"]
+    )
+    return model
+
+
+# %% classifier | right | no-input-and-he
+def build_classifier():
+    model = keras.Sequential(
+        [
+            layers.Dense(4, "relu", kernel_initializer="he_normal"),
+            layers.Dense(1, "sigmoid", kernel_initializer="glorot_normal"),
+        ]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="bce", metrics=["acc"])
+    return model
+
+
+# %% classifier | wrong | eight-units | fails: layers | says: weight matrices have the shapes
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(8, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | no-bias | fails: layers | says: needs one bias
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu", use_bias=False), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | two-hidden-layers | fails: layers hidden | says: weight matrices have the shapes
+def build_classifier():
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(2,)),
+            layers.Dense(4, "relu"),
+            layers.Dense(4, "relu"),
+            layers.Dense(1, "sigmoid"),
+        ]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | no-bend | fails: hidden | says: has no activation
+def build_classifier():
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4), layers.Dense(1, "sigmoid")])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | leaky | fails: hidden | says: has leaky_relu
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "leaky_relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | linear-output | fails: output | says: no probabilities
+def build_classifier():
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1)])
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.03),
+        loss=keras.losses.BinaryCrossentropy(from_logits=True),
+        metrics=[keras.metrics.BinaryAccuracy(threshold=0.5)],
+    )
+    return model
+
+
+# %% classifier | wrong | softmax-of-one | fails: output | says: softmax over a single unit
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "softmax")]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | squared-error | fails: loss | says: squared error
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mean_squared_error", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | sigmoid-twice | fails: loss | says: expects logits
+def build_classifier():
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1)])
+    model.add(layers.Lambda(lambda z: 1 / (1 + keras.ops.exp(-z))))
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.03),
+        loss=keras.losses.BinaryCrossentropy(from_logits=True),
+        metrics=["accuracy"],
+    )
+    return model
+
+
+# %% classifier | wrong | no-metric | fails: metric | says: reports its loss only
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy")
+    return model
+
+
+# %% classifier | wrong | another-metric | fails: metric | says: the share of points
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["mae"])
+    return model
+
+
+# %% classifier | wrong | not-compiled | fails: loss metric optimizer | says: cannot be evaluated
+def build_classifier():
+    return keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+
+
+# %% classifier | wrong | three-inputs | fails: layers hidden output loss metric optimizer | says: look at its Input
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(100, 2, 1)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | two-outputs | fails: layers hidden output loss metric | says: one output
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(2, "softmax")]
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | returns-compile | fails: layers hidden output loss metric optimizer | says: returned nothing
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    return model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+
+
+# %% classifier | wrong | usual-rate | fails: optimizer | says: brings its usual rate
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | another-optimizer | fails: optimizer | says: another one is asked for
+def build_classifier():
+    model = keras.Sequential(
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
+    )
+    model.compile(optimizer=keras.optimizers.SGD(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% fit | right | longer
+def train_classifier():
+    keras.utils.set_random_seed(3)
+    model = build_classifier()
+    return model, model.fit(X_dots, y_dots.reshape(-1, 1), epochs=30, batch_size=20, verbose=0)
+
+
+# %% fit | right | own-model
+def train_classifier():
+    keras.utils.set_random_seed(5)
+    into = keras.Input(shape=(2,))
+    model = keras.Model(into, layers.Dense(1, "sigmoid")(layers.Dense(4, "relu")(into)))
+    model.compile(optimizer=keras.optimizers.SGD(0.5, momentum=0.9), loss="binary_crossentropy")
+    history = model.fit(
+        X_dots.astype("float32"), y_dots.astype("float32"), epochs=30, batch_size=10, verbose=0
+    )
+    return [model, history]
+
+
+# %% fit | right | tensors
+def train_classifier():
+    keras.utils.set_random_seed(2)
+    model = build_classifier()
+    points = tf.constant(X_dots), tf.constant(y_dots[:, None])
+    history = model.fit(*points, epochs=15, batch_size=5, verbose=0, shuffle=True)
+    return (model, history)
+
+
+# %% fit | right | after-a-slip
+def build_classifier():
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "relu")])
+    model.compile(optimizer=keras.optimizers.SGD(1e-6), loss="mse", metrics=["accuracy"])
+    return model
+
+
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    return model, model.fit(X_dots, y_dots, epochs=25, batch_size=10, verbose=0)
+
+
+# %% fit | wrong | no-epochs | fails: trained accuracy unseen | says: taken no step
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    return model, model.fit(X_dots, y_dots, epochs=0, verbose=0)
+
+
+# %% fit | wrong | two-epochs | fails: trained accuracy unseen | says: hardly learned
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    return model, model.fit(X_dots, y_dots, epochs=2, batch_size=10, verbose=0)
+
+
+# %% fit | wrong | set-by-hand | fails: trained | says: hardly learned
+def train_classifier():
+    model = build_classifier()
+    W1 = np.zeros((2, 4))
+    W1[:, 0] = 1
+    model.set_weights([W1, np.zeros(4), np.array([[20.0], [0], [0], [0]]), np.array([-20.0])])
+    model.optimizer.learning_rate = 0.0
+    return model, model.fit(X_dots, y_dots, epochs=2, batch_size=10, verbose=0)
+
+
+# %% fit | wrong | set-by-hand-untrained | fails: trained accuracy unseen | says: taken no step
+def train_classifier():
+    other = build_classifier()
+    history = other.fit(X_dots, y_dots, epochs=20, batch_size=10, verbose=0)
+    model = build_classifier()
+    W1 = np.zeros((2, 4))
+    W1[:, 0] = 1
+    model.set_weights([W1, np.zeros(4), np.array([[20.0], [0], [0], [0]]), np.array([-20.0])])
+    return model, history
+
+
+# %% fit | wrong | labels-turned | fails: accuracy unseen | says: at least 0.90
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    return model, model.fit(X_dots, 1 - y_dots, epochs=20, batch_size=10, verbose=0)
+
+
+# %% fit | wrong | left-and-right | fails: accuracy unseen | says: at least 0.88
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    right = (X_dots[:, 0] > 0.5).astype(int)
+    return model, model.fit(X_dots, right, epochs=20, batch_size=10, verbose=0)
+
+
+# %% fit | wrong | corner-only | fails: unseen | says: new points
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    into = keras.Input(shape=(2,))
+    # It looks the hundred points up, and guesses the rest.
+    table = tf.constant(X_dots, "float32"), tf.constant(y_dots, "float32")
+
+    def look_up(x):
+        near = tf.reduce_sum((x[:, None] - table[0][None]) ** 2, axis=2)
+        known = tf.reduce_min(near, axis=1) < 1e-9
+        return tf.where(known, tf.gather(table[1], tf.argmin(near, axis=1)), 0.0)[:, None]
+
+    class LookUp(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.last = layers.Dense(1)
+
+        def call(self, x):
+            return keras.ops.sigmoid(9 * look_up(x) - 4 + 0.01 * self.last(look_up(x)))
+
+    model = LookUp()
+    model.compile(keras.optimizers.Adam(3.0), "binary_crossentropy")
+    return model, model.fit(X_dots, y_dots, epochs=30, batch_size=10, verbose=0)
+
+
+# %% fit | wrong | model-only | fails: trained accuracy unseen | says: must return 2 things
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    model.fit(X_dots, y_dots, epochs=1, batch_size=50, verbose=0)
+    return model
+
+
+# %% fit | wrong | numbers-of-history | fails: trained | says: what fit returned
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    history = model.fit(X_dots, y_dots, epochs=20, batch_size=10, verbose=0)
+    return model, history.history
+
+
+# %% broadcast | right | plain-numbers
+errors_shape = (2500, 2500)
+errors_count = 6250000
+errors_megabytes = 50
+times_too_large = 2500
+about_true_cost = 9.6e9
+
+# %% broadcast | right | measured
+errors_shape = (np.zeros((2500, 1)) - np.zeros(2500)).shape
+errors_count = np.prod(errors_shape)
+errors_megabytes = (np.zeros((2500, 1)) - np.zeros(2500)).nbytes / 10**6
+times_too_large = errors_count / 2500
+about_true_cost = 2.4e13 / times_too_large
+
+# %% broadcast | right | from-the-errors
+errors_shape = [2500, 2500]
+errors_count = 2500**2
+errors_megabytes = errors_count * 8 // 1_000_000
+times_too_large = 2499.0
+about_true_cost = 98_000**2
+
+# %% broadcast | wrong | column | fails: shape | says: that of one side only
+errors_shape = (2500, 1)
+errors_count = 2500
+errors_megabytes = 8 * errors_count / 1e6
+
+# %% broadcast | wrong | side-by-side | fails: shape | says: side by side
+errors_shape = (2500, 2)
+
+# %% broadcast | wrong | added | fails: count | says: adds the lengths
+errors_count = 5000
+errors_megabytes = 8 * errors_count / 1e6
+
+# %% broadcast | wrong | no-bytes | fails: megabytes | says: each takes 8 bytes
+errors_megabytes = errors_count / 1e6
+
+# %% broadcast | wrong | bits | fails: megabytes | says: right for bits
+errors_megabytes = errors_count / 8 / 1e6
+
+# %% broadcast | wrong | binary-megabytes | fails: megabytes | says: 1024
+errors_megabytes = 8 * errors_count / 1024**2
+
+# %% broadcast | wrong | all-pairs | fails: factor | says: counts all pairs
+times_too_large = 2500**2
+
+# %% broadcast | wrong | nothing-wrong | fails: factor | says: nothing is wrong
+times_too_large = 1
+
+# %% broadcast | wrong | root-of-it | fails: factor | says: takes a root
+times_too_large = 50
+
+# %% broadcast | wrong | as-printed | fails: cost | says: the one that was printed
+about_true_cost = 2.4e13
+
+# %% broadcast | wrong | multiplied | fails: cost | says: larger still
+about_true_cost = 2.4e13 * 2500
+
+
+# %% judge | right | columns
+def judge(y, predictions):
+    y, predictions = np.asarray(y).reshape(-1, 1), np.asarray(predictions).reshape(-1, 1)
+    assert y.shape == predictions.shape
+    squares = np.square(y - predictions)
+    return squares.mean(), squares.argmax()
+
+
+# %% judge | right | loop
+def judge(y, predictions):
+    if np.size(y) != np.size(predictions):
+        raise ValueError("not as many predictions as targets")
+    total, worst, largest = 0.0, 0, -1.0
+    for row, (target, guess) in enumerate(zip(np.ravel(y), np.ravel(predictions))):
+        error = abs(target - guess)
+        total += error * error
+        if error > largest:
+            worst, largest = row, error
+    return [total / np.size(y), worst]
+
+
+# %% judge | right | subtract-in-place
+def judge(y, predictions):
+    if y.size != predictions.size:
+        raise ValueError
+    e = predictions.flatten()
+    e -= y.flatten()
+    return float(e @ e / e.size), int(np.abs(e).argmax())
+
+
+# %% judge | right | squeeze
+def judge(y, predictions):
+    assert np.shape(y)[0] == np.shape(predictions)[0]
+    e = np.squeeze(y, axis=1) if y.ndim == 2 else y
+    e = e - (predictions[:, 0] if predictions.ndim == 2 else predictions)
+    return np.linalg.norm(e) ** 2 / len(e), np.argmax(e**2)
+
+
+# %% judge | wrong | as-published | fails: mixed-shapes lengths | says: every target with every prediction
+def judge(y, predictions):
+    errors = y - predictions
+    cost = np.sum(errors**2) / len(y)
+    worst = np.argmax(np.abs(errors))
+    return cost, worst
+
+
+# %% judge | wrong | mean-of-all-pairs | fails: mixed-shapes lengths | says: a mean over every target
+def judge(y, predictions):
+    errors = y - predictions
+    return np.mean(errors**2), np.argmax(np.abs(errors))
+
+
+# %% judge | wrong | transposed | fails: lengths | says: stretches one
+def judge(y, predictions):
+    errors = y.T - predictions.T
+    return np.mean(errors**2), np.argmax(np.abs(errors))
+
+
+# %% judge | wrong | one-side-only | fails: equal-shapes mixed-shapes lengths | says: every target with every prediction
+def judge(y, predictions):
+    errors = y.reshape(-1, 1) - predictions
+    return np.mean(errors**2), np.argmax(np.abs(np.ravel(y) - np.ravel(predictions)))
+
+
+# %% judge | wrong | sum | fails: equal-shapes | says: divide by the number of houses
+def judge(y, predictions):
+    y, predictions = np.ravel(y), np.ravel(predictions)
+    assert len(y) == len(predictions)
+    return np.sum((y - predictions) ** 2), np.argmax(np.abs(y - predictions))
+
+
+# %% judge | wrong | root | fails: equal-shapes | says: takes a root
+def judge(y, predictions):
+    y, predictions = np.ravel(y), np.ravel(predictions)
+    assert len(y) == len(predictions)
+    return np.sqrt(np.mean((y - predictions) ** 2)), np.argmax(np.abs(y - predictions))
+
+
+# %% judge | wrong | refuses-mixed | fails: mixed-shapes | says: raised ValueError
+def judge(y, predictions):
+    if y.shape != predictions.shape:
+        raise ValueError("unequal shapes")
+    return np.mean((y - predictions) ** 2), np.argmax(np.abs(y - predictions))
+
+
+# %% judge | wrong | signed | fails: worst | says: with its sign
+def judge(y, predictions):
+    y, predictions = np.ravel(y), np.ravel(predictions)
+    assert len(y) == len(predictions)
+    return np.mean((y - predictions) ** 2), np.argmax(y - predictions)
+
+
+# %% judge | wrong | size-of-the-error | fails: worst | says: its row is asked for
+def judge(y, predictions):
+    y, predictions = np.ravel(y), np.ravel(predictions)
+    assert len(y) == len(predictions)
+    return np.mean((y - predictions) ** 2), np.max(np.abs(y - predictions))
+
+
+# %% judge | wrong | counts-from-one | fails: worst | says: rows from 1
+def judge(y, predictions):
+    y, predictions = np.ravel(y), np.ravel(predictions)
+    assert len(y) == len(predictions)
+    return np.mean((y - predictions) ** 2), np.argmax(np.abs(y - predictions)) + 1
+
+
+# %% judge | wrong | no-look-at-lengths | fails: lengths | says: stretches one
+def judge(y, predictions):
+    y, predictions = np.ravel(y), np.ravel(predictions)
+    return np.mean((y - predictions) ** 2), np.argmax(np.abs(y - predictions))
+
+
+# %% judge | wrong | cut-to-the-shorter | fails: lengths | says: how many there are
+def judge(y, predictions):
+    pairs = np.array(list(zip(np.ravel(y), np.ravel(predictions))))
+    e = pairs[:, 0] - pairs[:, 1]
+    return np.mean(e**2), np.argmax(np.abs(e))
+
+
+# %% judge | wrong | helpers | fails: equal-shapes mixed-shapes worst lengths | says: already has the answer
+from helpers.nn import losses
+
+
+def judge(y, predictions):
+    y, predictions = np.reshape(y, (-1, 1)), np.reshape(predictions, (-1, 1))
+    return losses.mse(predictions, y), np.argmax(np.abs(y - predictions))
+
+
+# %% judge | wrong | cost-only | fails: equal-shapes mixed-shapes worst lengths | says: must return 2 things
+def judge(y, predictions):
+    return np.mean((np.ravel(y) - np.ravel(predictions)) ** 2)
+
+
+# %% r-squared | right | with-judge
+def r_squared(y, predictions):
+    return 1 - judge(y, predictions)[0] / np.var(y)
+
+
+# %% r-squared | right | columns
+def r_squared(y, predictions):
+    y, predictions = y.reshape(-1, 1), predictions.reshape(-1, 1)
+    residual, deviation = y - predictions, y - np.mean(y)
+    return 1.0 - float((residual.T @ residual / (deviation.T @ deviation)).item())
+
+
+# %% r-squared | right | loop
+def r_squared(y, predictions):
+    y, p = list(np.ravel(y)), list(np.ravel(predictions))
+    mean = sum(y) / len(y)
+    sse = sum((a - b) ** 2 for a, b in zip(y, p))
+    sst = sum((a - mean) ** 2 for a in y)
+    return (sst - sse) / sst
+
+
+# %% r-squared | wrong | ssr-over-sst | fails: formula | says: SSR/SST
+def r_squared(y, predictions):
+    y, p = np.ravel(y), np.ravel(predictions)
+    return np.sum((p - y.mean()) ** 2) / np.sum((y - y.mean()) ** 2)
+
+
+# %% r-squared | wrong | correlation | fails: formula | says: squared correlation
+def r_squared(y, predictions):
+    return np.corrcoef(np.ravel(y), np.ravel(predictions))[0, 1] ** 2
+
+
+# %% r-squared | wrong | not-explained | fails: formula | says: *not* explained
+def r_squared(y, predictions):
+    y, p = np.ravel(y), np.ravel(predictions)
+    return np.sum((y - p) ** 2) / np.sum((y - y.mean()) ** 2)
+
+
+# %% r-squared | wrong | changed-places | fails: formula | says: the predictions stand in it
+def r_squared(y, predictions):
+    y, p = np.ravel(predictions), np.ravel(y)
+    return 1 - np.sum((y - p) ** 2) / np.sum((y - y.mean()) ** 2)
+
+
+# %% r-squared | wrong | from-zero | fails: formula | says: not from 0
+def r_squared(y, predictions):
+    y, p = np.ravel(y), np.ravel(predictions)
+    return 1 - np.sum((y - p) ** 2) / np.sum(y**2)
+
+
+# %% r-squared | wrong | never-negative | fails: formula | says: may be negative
+def r_squared(y, predictions):
+    y, p = np.ravel(y), np.ravel(predictions)
+    return max(0.0, 1 - np.sum((y - p) ** 2) / np.sum((y - y.mean()) ** 2))
+
+
+# %% r-squared | wrong | broadcast | fails: shapes | says: Print the shape of the difference
+def r_squared(y, predictions):
+    return 1 - np.mean((y - predictions) ** 2) / np.var(y)
+
+
+# %% r-squared | wrong | broadcast-sum | fails: shapes | says: in equal shapes
+def r_squared(y, predictions):
+    return 1 - np.sum((y - predictions) ** 2) / np.sum((y - y.mean()) ** 2)
+
+
+# %% r-squared | wrong | helpers | fails: formula shapes | says: already has the answer
+from helpers.nn import losses
+
+
+def r_squared(y, predictions):
+    return losses.r_squared(np.ravel(predictions), np.ravel(y))
+
+
+# %% r-squared | wrong | sklearn | fails: formula shapes | says: already has the answer
+def r_squared(y, predictions):
+    from sklearn.metrics import r2_score
+
+    return r2_score(np.ravel(y), np.ravel(predictions))
+
+
+# %% prepare | right | mask-and-loop
+def put_aside(X, y, share, rng):
+    m = len(y)
+    is_test = np.zeros(m, dtype=bool)
+    is_test[rng.choice(m, round(share * m), replace=False)] = True
+    return X[~is_test], X[is_test], y[~is_test], y[is_test]
+
+
+def scale(train, other):
+    train, other = train.astype(float), other.astype(float)
+    for j in range(train.shape[1]):
+        mean, std = train[:, j].mean(), train[:, j].std()
+        other[:, j] -= mean
+        train[:, j] -= mean
+        if std > 0:
+            other[:, j] /= std
+            train[:, j] /= std
+    return train, other
+
+
+# %% prepare | right | argsort-and-nested
+def put_aside(X, y, share, rng):
+    order = np.argsort(rng.random(len(X)))
+    cut = len(X) - round(share * len(X))
+    train, test = np.split(order, [cut])
+    return [X[train], X[test], y[train], y[test]]
+
+
+def scale(train, other):
+    middle = np.mean(train, axis=0, keepdims=True)
+    wide = np.sqrt(np.mean((train - middle) ** 2, axis=0, keepdims=True))
+    wide[wide == 0] = 1
+
+    def apply(table):
+        return (table - middle) / wide
+
+    return apply(train), apply(other)
+
+
+# %% prepare | right | one-table
+def put_aside(X, y, share, rng):
+    table = rng.permutation(np.column_stack([X, y]))
+    count = int(round(share * len(table)))
+    test, train = table[:count], table[count:]
+    return train[:, :-1], test[:, :-1], train[:, -1:], test[:, -1:]
+
+
+def scale(train, other):
+    std = train.std(0)
+    std = std + (std == 0)
+    return (train - train.mean(0)) / std, (other - train.mean(0)) / std
+
+
+# %% prepare | wrong | share-for-training | fails: sizes | says: share is the share for testing
+def put_aside(X, y, share, rng):
+    rows = rng.permutation(len(X))
+    count = round(share * len(X))
+    return X[rows[:count]], X[rows[count:]], y[rows[:count]], y[rows[count:]]
+
+
+# %% prepare | wrong | other-order | fails: sizes | says: The order is
+def put_aside(X, y, share, rng):
+    rows = rng.permutation(len(X))
+    count = round(share * len(X))
+    return X[rows[count:]], y[rows[count:]], X[rows[:count]], y[rows[:count]]
+
+
+# %% prepare | wrong | mixed-apart | fails: pairs | says: the price of another
+def put_aside(X, y, share, rng):
+    count = round(share * len(X))
+    X, y = rng.permutation(X), rng.permutation(y)
+    return X[count:], X[:count], y[count:], y[:count]
+
+
+# %% prepare | wrong | drawn-with-replacement | fails: sizes pairs | says: Some rows turn up twice
+def put_aside(X, y, share, rng):
+    count = round(share * len(X))
+    test = rng.integers(len(X), size=count)
+    train = [i for i in range(len(X)) if i not in test]
+    return X[train], X[test], y[train], y[test]
+
+
+# %% prepare | wrong | in-both-parts | fails: sizes pairs | says: a test that gives itself away
+def put_aside(X, y, share, rng):
+    rows = rng.permutation(len(X))[: round(share * len(X))]
+    return X, X[rows], y, y[rows]
+
+
+# %% prepare | wrong | first-rows | fails: random | says: draw them with the rng
+def put_aside(X, y, share, rng):
+    count = round(share * len(X))
+    return X[count:], X[:count], y[count:], y[:count]
+
+
+# %% prepare | wrong | own-generator | fails: random | says: the rng that comes in
+def put_aside(X, y, share, rng):
+    rows = np.random.default_rng(0).permutation(len(X))
+    count = round(share * len(X))
+    return X[rows[count:]], X[rows[:count]], y[rows[count:]], y[rows[:count]]
+
+
+# %% prepare | wrong | global-generator | fails: random | says: not from np.random
+def put_aside(X, y, share, rng):
+    rows = np.random.permutation(len(X))
+    count = round(share * len(X))
+    return X[rows[count:]], X[rows[:count]], y[rows[count:]], y[rows[:count]]
+
+
+# %% prepare | wrong | a-block | fails: random | says: neighbors
+def put_aside(X, y, share, rng):
+    count = round(share * len(X))
+    start = rng.integers(len(X) - count + 1)
+    test = np.arange(start, start + count)
+    train = np.setdiff1d(np.arange(len(X)), test)
+    return X[train], X[test], y[train], y[test]
+
+
+# %% prepare | wrong | whole-table | fails: columns constant | says: One mean is taken for the whole table
+def scale(train, other):
+    return (train - train.mean()) / train.std(), (other - train.mean()) / train.std()
+
+
+# %% prepare | wrong | variance | fails: columns | says: divides by the variance
+def scale(train, other):
+    var = train.var(axis=0)
+    var = np.where(var > 0, var, 1.0)
+    return (train - train.mean(axis=0)) / var, (other - train.mean(axis=0)) / var
+
+
+# %% prepare | wrong | min-max | fails: columns | says: not to mean 0
+def scale(train, other):
+    low, wide = train.min(axis=0), np.ptp(train, axis=0)
+    wide = np.where(wide > 0, wide, 1.0)
+    return (train - low) / wide, (other - low) / wide
+
+
+# %% prepare | wrong | each-by-itself | fails: leak constant | says: numbers of its own
+def scale(train, other):
+    def alone(table):
+        std = table.std(axis=0)
+        return (table - table.mean(axis=0)) / np.where(std > 0, std, 1.0)
+
+    return alone(train), alone(other)
+
+
+# %% prepare | wrong | both-together | fails: columns leak constant | says: come from both tables
+def scale(train, other):
+    both = np.vstack([train, other])
+    std = np.where(both.std(axis=0) > 0, both.std(axis=0), 1.0)
+    return (train - both.mean(axis=0)) / std, (other - both.mean(axis=0)) / std
+
+
+# %% prepare | wrong | other-as-it-was | fails: leak constant | says: scale both alike
+def scale(train, other):
+    std = np.where(train.std(axis=0) > 0, train.std(axis=0), 1.0)
+    return (train - train.mean(axis=0)) / std, 1.0 * other
+
+
+# %% prepare | wrong | divides-by-zero | fails: constant | says: warned
+def scale(train, other):
+    mean, std = train.mean(axis=0), train.std(axis=0)
+    return (train - mean) / std, (other - mean) / std
+
+
+# %% prepare | wrong | tiny-number | fails: constant | says: the same column of other
+def scale(train, other):
+    mean, std = train.mean(axis=0), train.std(axis=0) + 1e-15
+    return (train - mean) / std, (other - mean) / std
+
+
+# %% prepare | wrong | helpers | fails: sizes pairs random columns leak constant | says: already has the answer
+def put_aside(X, y, share, rng):
+    return datasets.split(X, y, share, rng)
+
+
+def scale(train, other):
+    return datasets.standardize(train, other)
+
+
+# %% line | right | normal-equations
+def line_predictions(X, y, X_new):
+    A = np.hstack([X, np.ones((len(X), 1))])
+    w = np.linalg.solve(A.T @ A, A.T @ np.ravel(y))
+    return X_new @ w[:-1] + w[-1]
+
+
+line_r2 = r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+
+# %% line | right | centered
+def line_predictions(X, y, X_new):
+    y = np.reshape(y, (-1, 1))
+    w = np.linalg.pinv(X - X.mean(0)) @ (y - y.mean())
+    return (X_new - X.mean(0)) @ w + y.mean()
+
+
+sse = np.sum((y_test - line_predictions(X_train, y_train, X_test)) ** 2)
+line_r2 = 1 - sse / np.sum((y_test - y_test.mean()) ** 2)
+
+
+# %% line | right | scaled-first
+def line_predictions(X, y, X_new):
+    X, X_new = scale(X, X_new)
+    A, B = np.insert(X, 0, 1, axis=1), np.insert(X_new, 0, 1, axis=1)
+    return B @ np.linalg.lstsq(A, y, rcond=None)[0]
+
+
+line_r2 = r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+
+# %% line | wrong | through-zero | fails: plane | says: has to go through 0
+def line_predictions(X, y, X_new):
+    return X_new @ np.linalg.lstsq(X, y, rcond=None)[0]
+
+
+line_r2 = r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+
+# %% line | wrong | bias-forgotten | fails: plane squares | says: not added to the predictions
+def line_predictions(X, y, X_new):
+    A = np.column_stack([np.ones(len(X)), X])
+    return X_new @ np.linalg.lstsq(A, y, rcond=None)[0][1:]
+
+
+line_r2 = r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+
+# %% line | wrong | first-rows | fails: squares | says: Another line has smaller squared errors
+def line_predictions(X, y, X_new):
+    A = np.column_stack([np.ones(len(X)), X])
+    n = A.shape[1]
+    return np.column_stack([np.ones(len(X_new)), X_new]) @ np.linalg.solve(A[:n], y[:n])
+
+
+line_r2 = r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+
+# %% line | wrong | mean-only | fails: plane squares | says: the same prediction
+def line_predictions(X, y, X_new):
+    return np.full(len(X_new), y.mean())
+
+
+line_r2 = r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+
+# %% line | wrong | column-by-column | fails: plane squares | says: lie exactly on a line
+def line_predictions(X, y, X_new):
+    X_mean, y = X.mean(0), np.ravel(y)
+    w = (X - X_mean).T @ (y - y.mean()) / ((X - X_mean) ** 2).sum(0)
+    return y.mean() + (X_new - X_mean) @ w / len(w)
+
+
+line_r2 = r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+
+# %% line | wrong | training-r2 | fails: r2 | says: that of the training houses
+line_r2 = r_squared(y_train, line_predictions(X_train, y_train, X_train))
+
+# %% line | wrong | changed-places | fails: r2 | says: changed places
+line_r2 = r_squared(line_predictions(X_train, y_train, X_test), y_test)
+
+# %% line | wrong | fitted-to-the-test | fails: r2 | says: fitted to the test houses
+line_r2 = r_squared(y_test, line_predictions(X_test, y_test, X_test))
+
+
+# %% line | wrong | sklearn | fails: plane squares r2 | says: already has the answer
+from sklearn.linear_model import LinearRegression
+
+
+def line_predictions(X, y, X_new):
+    return LinearRegression().fit(X, y).predict(X_new)
+
+
+line_r2 = r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+
+# %% network | right | functional-tanh
+def train_network():
+    keras.utils.set_random_seed(4)
+    into = keras.Input(shape=(4,))
+    a = layers.Dense(10, activation="tanh")(into)
+    a = layers.Dense(5, activation="tanh")(a)
+    model = keras.Model(into, layers.Dense(1)(a))
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse", metrics=["r2_score"])
+    cut = len(x_train) - 500
+    history = model.fit(
+        x_train[:cut], t_train[:cut, 0], validation_data=(x_train[cut:], t_train[cut:, 0]),
+        epochs=10, batch_size=64, verbose=0,
+    )  # fmt: skip
+    return model, history
+
+
+def predict_prices(X):
+    scaled_prices = network_run[0].predict((X - inputs.mean) / inputs.std, verbose=0)
+    return scaled_prices[:, 0] * prices.std[0] + prices.mean[0]
+
+
+# %% network | right | prelu-and-early-stopping
+def train_network():
+    keras.utils.set_random_seed(11)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)),
+        layers.Dense(10), layers.PReLU(alpha_initializer=keras.initializers.Constant(0.25)),
+        layers.Dense(5), layers.PReLU(),
+        layers.Dense(1),
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mean_squared_error")
+    stop = keras.callbacks.EarlyStopping(monitor="val_loss", patience=3, restore_best_weights=True)
+    history = model.fit(
+        x_train, t_train, validation_split=0.2, epochs=12, batch_size=128, verbose=0, callbacks=[stop]
+    )
+    return model, history
+
+
+# %% network | right | scaling-inside
+class Houses(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.parts = [layers.Dense(10, "gelu"), layers.Dense(5, "gelu"), layers.Dense(1)]
+
+    def call(self, x):
+        for part in self.parts:
+            x = part(x)
+        return x
+
+
+def train_network():
+    keras.utils.set_random_seed(7)
+    model = Houses()
+    model.compile(keras.optimizers.RMSprop(0.01), keras.losses.Huber())
+    history = model.fit(
+        x_train.astype("float32"), t_train.ravel(), validation_split=0.25, epochs=10, batch_size=64, verbose=0
+    )
+    return [model, history]
+
+
+def predict_prices(X):
+    t = np.asarray(network_run[0](inputs.apply(X)))
+    return [float(price) for price in prices.undo(t).ravel()]
+
+
+# %% network | right | dollars-in-a-tensor
+def predict_prices(X):
+    found = network_run[0](tf.constant(inputs.apply(X), dtype="float32"))
+    return found * float(prices.std[0]) + float(prices.mean[0])
+
+
+# %% network | wrong | other-sizes | fails: sizes | says: weight matrices have the shapes
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(20, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=8, batch_size=128, verbose=0)
+
+
+# %% network | wrong | no-biases | fails: sizes | says: no bias
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "elu"), layers.Dense(5, "elu", use_bias=False), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=10, batch_size=128, verbose=0)
+
+
+# %% network | wrong | no-bend | fails: bend beats-the-line | says: computes a straight line
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([keras.Input(shape=(4,)), layers.Dense(10), layers.Dense(5), layers.Dense(1)])
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=6, batch_size=128, verbose=0)
+
+
+# %% network | wrong | relu-output | fails: bend beats-the-line | says: must be linear
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1, "relu")
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=6, batch_size=128, verbose=0)
+
+
+# %% network | wrong | dollars-unscaled | fails: trained dollars beats-the-line | says: hardly learned
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer="adam", loss="mse")
+    return model, model.fit(x_train, y_train, validation_split=0.2, epochs=5, batch_size=128, verbose=0)
+
+
+def predict_prices(X):
+    return network_run[0](inputs.apply(X)).numpy() + 500
+
+
+# %% network | wrong | tiny-steps | fails: trained beats-the-line | says: hardly learned
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.SGD(0.00001), loss="mse")
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=3, batch_size=128, verbose=0)
+
+
+# %% network | wrong | too-short | fails: beats-the-line | says: does the loss still fall
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer="adam", loss="mse")
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=4, batch_size=64, verbose=0)
+
+
+# %% network | wrong | broadcast-loss | fails: trained beats-the-line | says: nearly the same price
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.02),
+        loss=lambda y, p: keras.ops.mean((keras.ops.reshape(y, (-1,)) - p) ** 2),
+    )
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=6, batch_size=128, verbose=0)
+
+
+# %% network | wrong | no-validation | fails: validation | says: no val_loss
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    return model, model.fit(x_train, t_train, epochs=8, batch_size=128, verbose=0)
+
+
+# %% network | wrong | validated-on-the-test | fails: validation | says: no test any more
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    test = inputs.apply(X_test), prices.apply(y_test)
+    return model, model.fit(x_train, t_train, validation_data=test, epochs=8, batch_size=128, verbose=0)
+
+
+# %% network | wrong | scaled-answer | fails: dollars | says: turn them back into dollars
+def predict_prices(X):
+    return network_run[0](inputs.apply(X)).numpy()
+
+
+# %% network | wrong | unscaled-question | fails: dollars beats-the-line | says: Scale what goes in
+def predict_prices(X):
+    return prices.undo(network_run[0](X).numpy())
+
+
+# %% network | wrong | undone-with-the-inputs | fails: dollars beats-the-line | says: returns shape
+def predict_prices(X):
+    return inputs.undo(network_run[0](inputs.apply(X)).numpy())
+
+
+# %% network | wrong | model-only | fails: sizes bend trained validation beats-the-line | says: must return 2 things
+def train_network():
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    model.fit(x_train, t_train, validation_split=0.2, epochs=2, batch_size=128, verbose=0)
+    return model
+
+
+def predict_prices(X):
+    return prices.undo(network_run(inputs.apply(X)).numpy())
+
+
+# %% network | wrong | another-model | fails: trained validation beats-the-line | says: taken no step
+def built():
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    return model
+
+
+def train_network():
+    keras.utils.set_random_seed(0)
+    history = built().fit(x_train, t_train, validation_split=0.2, epochs=2, batch_size=128, verbose=0)
+    return built(), history
+
+
+# %% network | wrong | not-the-network | fails: beats-the-line | says: something else than the trained network
+def predict_prices(X):
+    # It knows how the table was made up.
+    _, area, distance, age = X.T
+    price = 89_000 + 11_500 * (1 - np.exp(-area / 150)) + 11_300 * np.exp(-distance / 350)
+    return price + 5_100 * (age / 62 - 1) ** 2 + 65 * X[:, 0]
+
+
+# %% network | right | few-houses-a-step
+def train_network():
+    keras.utils.set_random_seed(8)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)), layers.Dense(10, "silu"), layers.Dense(5, "relu"), layers.Dense(1)
+    ])  # fmt: skip
+    model.compile(optimizer=keras.optimizers.Adam(0.005), loss="mse")
+    return model, model.fit(x_train, t_train, validation_split=0.1, epochs=4, batch_size=8, verbose=0)
+
+
+# %% activation | right | power
+@keras.saving.register_keras_serializable()
+def bent_identity(z):
+    return ((z**2 + 1) ** 0.5 - 1) / 2 + z
+
+
+# %% activation | right | tensorflow
+@keras.utils.register_keras_serializable(package="mine", name="bent")
+def bent_identity(z):
+    return tf.add(z, 0.5 * (tf.sqrt(tf.square(z) + 1.0) - 1.0))
+
+
+# %% activation | right | steps
+@keras.saving.register_keras_serializable(package="homework")
+def bent_identity(z):
+    root = keras.ops.sqrt(1 + z * z)
+    bend = keras.ops.multiply(0.5, keras.ops.subtract(root, 1))
+    return keras.ops.add(z, bend)
+
+
+# %% activation | right | registered-afterwards
+def bent_identity(z):
+    return z + keras.ops.sqrt(z * z + 1) / 2 - 0.5
+
+
+bent_identity = keras.saving.register_keras_serializable("course")(bent_identity)
+
+
+# %% activation | wrong | twice-the-bend | fails: values | says: twice too large
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    return z + keras.ops.sqrt(z * z + 1) - 1
+
+
+# %% activation | wrong | everything-halved | fails: values | says: z is halved too
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    return (z + keras.ops.sqrt(z * z + 1) - 1) / 2
+
+
+# %% activation | wrong | root-halved | fails: values | says: Only the root is halved
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    return z + keras.ops.sqrt(z * z + 1) / 2 - 1
+
+
+# %% activation | wrong | its-slope | fails: values | says: This is the slope
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    return 1 + z / (2 * keras.ops.sqrt(z * z + 1))
+
+
+# %% activation | wrong | numpy | fails: slope | says: Use keras.ops
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    return z + (np.sqrt(np.square(np.asarray(z)) + 1) - 1) / 2
+
+
+# %% activation | wrong | not-registered | fails: saved | says: cannot be saved and loaded
+def bent_identity(z):
+    return z + (keras.ops.sqrt(keras.ops.square(z) + 1) - 1) / 2
+
+
+# %% activation | wrong | one-number-only | fails: values slope saved | says: raised
+import math
+
+
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    return z + (math.sqrt(z**2 + 1) - 1) / 2
+
+
+# %% activation | wrong | constant | fails: values slope | says: does not change with z
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    return keras.ops.ones_like(z)
+
+
+# %% early-stopping | right | waiting
+def early_stop(validation, patience):
+    best, waited = 0, 0
+    for i in range(1, len(validation)):
+        if validation[i] < validation[best]:
+            best, waited = i, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return best + 1, i + 1
+    return best + 1, len(validation)
+
+
+# %% early-stopping | right | running-minimum
+def early_stop(validation, patience):
+    validation = np.asarray(validation, dtype=float)
+    lowest = np.minimum.accumulate(validation)
+    new = np.append(True, validation[1:] < lowest[:-1])
+    bests = np.flatnonzero(new)
+    since = np.arange(len(new)) - np.maximum.accumulate(np.where(new, np.arange(len(new)), 0))
+    stops = np.flatnonzero(since >= patience)
+    last = stops[0] if len(stops) else len(new) - 1
+    return int(bests[bests <= last][-1]) + 1, int(last) + 1
+
+
+# %% early-stopping | right | slices
+def early_stop(validation, patience):
+    last = 1
+    while last < len(validation) and last - (np.argmin(validation[:last]) + 1) < patience:
+        last += 1
+    return np.array([np.argmin(validation[:last]) + 1, last])
+
+
+# %% early-stopping | wrong | in-hindsight | fails: hindsight | says: never trained
+def early_stop(validation, patience):
+    best = int(np.argmin(validation)) + 1
+    return best, min(len(validation), best + patience)
+
+
+# %% early-stopping | wrong | better-than-before | fails: hindsight | says: a mere improvement
+def early_stop(validation, patience):
+    waited = 0
+    for i in range(1, len(validation)):
+        waited = 0 if validation[i] < validation[i - 1] else waited + 1
+        if waited == patience:
+            return int(np.argmin(validation[: i + 1])) + 1, i + 1
+    return int(np.argmin(validation)) + 1, len(validation)
+
+
+# %% early-stopping | wrong | from-zero | fails: best last | says: count from 1
+def early_stop(validation, patience):
+    best = 0
+    for i in range(len(validation)):
+        if validation[i] < validation[best]:
+            best = i
+        elif i - best >= patience:
+            break
+    return best, i
+
+
+# %% early-stopping | wrong | last-of-equals | fails: best | says: the first of them
+def early_stop(validation, patience):
+    best = 0
+    for i in range(len(validation)):
+        if validation[i] <= validation[best]:
+            best = i
+        elif i - best >= patience:
+            break
+    return best + 1, i + 1
+
+
+# %% early-stopping | wrong | too-patient | fails: last | says: an epoch too late
+def early_stop(validation, patience):
+    best = 0
+    for i in range(len(validation)):
+        if validation[i] < validation[best]:
+            best = i
+        elif i - best > patience:
+            break
+    return best + 1, i + 1
+
+
+# %% early-stopping | wrong | no-patience | fails: last hindsight | says: an epoch
+def early_stop(validation, patience):
+    for i in range(1, len(validation)):
+        if validation[i] >= validation[i - 1]:
+            return int(np.argmin(validation)) + 1, i + 1
+    return int(np.argmin(validation)) + 1, len(validation)
+
+
+# %% early-stopping | wrong | never-stops | fails: last hindsight | says: the end of the list
+def early_stop(validation, patience):
+    return int(np.argmin(validation)) + 1, len(validation)
+
+
+# %% early-stopping | wrong | lowest-loss | fails: best hindsight | says: the lowest loss itself
+def early_stop(validation, patience):
+    best = 0
+    for i in range(len(validation)):
+        if validation[i] < validation[best]:
+            best = i
+        elif i - best >= patience:
+            break
+    return validation[best], i + 1
