@@ -12,8 +12,8 @@ from typing import Any
 
 from nbformat import NotebookNode, from_dict
 
+from grader.cells import regions
 from grader.cells.expected import ExpectedNotebook
-from grader.intake.written import SCHEME
 from grader.results.markup import (
     Attachments,
     as_text,
@@ -27,7 +27,7 @@ from grader.results.pictures import RASTER, drawing, raster
 from grader.results.printable import without_codes
 from grader.sandbox.outputs import TOLD
 
-_CELL_METADATA = ("nbgrader", SCHEME)
+_CELL_METADATA = ("nbgrader", regions.SCHEME_CELL)
 _NOTEBOOK_METADATA = {
     "kernelspec": ("name", "display_name", "language"),
     "language_info": ("name", "file_extension", "pygments_lexer"),
@@ -122,7 +122,7 @@ def _is_instructors(cell: NotebookNode, wanted: ExpectedNotebook) -> bool:
         return False
     about = cell.metadata.get("nbgrader")
     if about is None:
-        return SCHEME in cell.metadata or cell.source in wanted.texts
+        return regions.SCHEME_CELL in cell.metadata or cell.source in wanted.texts
     known = wanted[about["grade_id"]]
     return bool(cell.source == (known.source if about["locked"] else known.released))
 
