@@ -77,6 +77,8 @@ class ExpectedNotebook:
         In the order of the source notebook.
     ordinary : frozenset of str
         The essence of the cells of the source notebook that nbgrader does not follow.
+    texts : frozenset of str
+        Those of them that are text, as they are.
     code : tuple of (str, str)
         The code cells of the source notebook, in order: the grade_id of one that nbgrader follows,
         and "" ; "" and the code of one that it does not.
@@ -86,6 +88,7 @@ class ExpectedNotebook:
 
     cells: tuple[ExpectedCell, ...]
     ordinary: frozenset[str] = field(default_factory=frozenset)
+    texts: frozenset[str] = field(default_factory=frozenset)
     code: tuple[tuple[str, str], ...] = ()
     answers_in: tuple[str, ...] = ()
 
@@ -178,13 +181,15 @@ def read(gradebook: Gradebook, assignment: str, notebook: str, root: Path) -> Ex
         cells[cell.name] = ExpectedCell(cell.name, cell.cell_type, cell.source, metadata)
     path = root / "source" / assignment / f"{notebook}.ipynb"
     source = read_source(path) if path.exists() else new_notebook()
-    order, ordinary, code = [], set(), []
+    order, ordinary, texts, code = [], set(), set(), []
     for cell in source.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         if grade_id:
             order.append(grade_id)
         else:
             ordinary.add(regions.essence(cell.source))
+            if cell.cell_type != "code":
+                texts.add(cell.source)
         if cell.cell_type == "code" and (not grade_id or grade_id in cells):
             code.append((grade_id, "" if grade_id else cell.source))
     known = [name for name in order if name in cells]
@@ -193,6 +198,7 @@ def read(gradebook: Gradebook, assignment: str, notebook: str, root: Path) -> Ex
     return ExpectedNotebook(
         tuple(cells[name] for name in (*known, *rest)),
         frozenset(ordinary),
+        frozenset(texts),
         tuple(code),
         tuple(map(str, source.metadata.get(ANSWERS_IN, ()))),
     )

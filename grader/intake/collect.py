@@ -16,10 +16,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from nbgrader.plugins import FileNameCollectorPlugin
 
 from grader.intake.files import plain_name
+from grader.results.printable import PrintableLog, without_invisible
 
 _CANVAS = re.compile(r"(?P<student>[^_]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>.+)")
 _MOODLE = re.compile(
@@ -100,6 +102,9 @@ def read_name(path: Path, notebooks: list[str]) -> Upload | None:
 
 
 def _upload(student: str, file: str, notebooks: list[str], time: str | None = None) -> Upload:
+    # The Formgrader puts names into its pages as they are.
+    student = re.sub(r"[^\w.@+', -]+", "", student)
+    file = without_invisible(file)
     known = plain_name(file, notebooks)
     number = _VERSION.search(file)
     version = int(number[1] or number[2]) if number else 0
@@ -109,6 +114,10 @@ def _upload(student: str, file: str, notebooks: list[str], time: str | None = No
 
 class UploadCollector(FileNameCollectorPlugin):
     """nbgrader's collector with the names of several systems, and the last of several uploads."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.log.addFilter(PrintableLog())
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
         """Return who handed a file in and what it is; None to skip it.

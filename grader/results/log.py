@@ -7,6 +7,8 @@ import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from grader.results.printable import printable
+
 REPAIR = "repair"
 LOOK = "look"
 REFUSED = "refused"
@@ -34,7 +36,7 @@ class Note:
     scores: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.text}"
+        return printable(f"{self.where}: {self.text}")
 
 
 @dataclass

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog, load
+from grader.results.printable import printable
 
 
 @dataclass
@@ -70,6 +71,10 @@ def _why_not(folder: Path, log: SubmissionLog) -> str:
 
 def lines(report: Report) -> Iterator[str]:
     """Yield the report as text, line by line."""
+    yield from map(printable, _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
     total = len(report.graded) + len(report.refused)
     yield f"{report.assignment}: {len(report.graded)} of {total} submissions were graded."
     if report.refused:

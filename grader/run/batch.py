@@ -31,9 +31,10 @@ from grader.checker import execution
 from grader.checker.execution import ExecutionResult
 from grader.intake import files, repair, written
 from grader.intake.submission import Submission, key_of, timestamp_of
-from grader.results import log, scoring
+from grader.results import log, scoring, shown
 from grader.results.gradebook import GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
+from grader.results.printable import PrintableLog
 from grader.run import plan, progress
 from grader.run.executors import grading_executor, requirements_of, run_here
 from grader.run.fingerprint import environment_key
@@ -82,6 +83,7 @@ class Batch:
 
     def __init__(self, converter: Any, sandbox: Sandbox) -> None:
         self.converter, self.sandbox, self.log = converter, sandbox, converter.log
+        self.log.addFilter(PrintableLog())
         course = converter.coursedir
         self.root: Path = Path(course.root).absolute()
         self.assignment: str = course.assignment_id
@@ -271,7 +273,8 @@ class Batch:
         for name, notebook in submission.notebooks.items():
             target = part / f"{name}.ipynb"
             # It was checked as it came in, and what has been added since is the grader's own.
-            target.write_text(nbformat.v4.writes(notebook), encoding="utf-8")
+            cleaned = shown.clean(notebook, self.gradebook.expected[name])
+            target.write_text(nbformat.v4.writes(cleaned), encoding="utf-8")
             target.chmod(permissions)
 
     def _refuse(self, submission: Submission) -> None:

@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 from grader.cells import code_facts, regions
 from grader.cells.expected import ExpectedNotebook
 from grader.checker.execution import Cell, Environment, ExecutionRequest
+from grader.results.printable import printable
 from grader.results.scoring import is_test
 
 _KERAS = {"keras", "tensorflow"}
@@ -150,8 +151,8 @@ def imports(wanted: ExpectedNotebook, preload: Iterable[str]) -> tuple[str, ...]
 
     Examples
     --------
-    >>> imports(ExpectedNotebook((), frozenset({"from helpers import data"})), ["numpy"])
-    ('numpy', 'helpers.data', 'helpers')
+    >>> imports(ExpectedNotebook((), frozenset({"from helpers import datasets"})), ["numpy"])
+    ('numpy', 'helpers.datasets', 'helpers')
     """
     texts = [*sorted(wanted.ordinary), *(cell.source for cell in wanted.cells)]
     found = dict.fromkeys(preload)
@@ -193,6 +194,9 @@ def files(
                 continue
             kind = path.lstat().st_mode
             if stat.S_ISDIR(kind):
+                continue
+            if printable(name) != name:  # it would reach terminals and logs of other programs
+                remarks.append(f"{name} has characters in its name that do not show; left out.")
                 continue
             if folder is folders[-1] and name in kept and name in found:
                 continue

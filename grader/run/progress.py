@@ -19,6 +19,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from grader.results.printable import printable
+
 Show = Callable[[str, str], None]
 _ORDER = ("graded", "skipped", "refused", "failed")
 
@@ -46,7 +48,7 @@ def bar(assignment: str, total: int, log: Logger) -> Iterator[Show]:
         TimeElapsedColumn(),
         TextColumn("left:"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[student]}"),
+        TextColumn("{task.fields[student]}", markup=False),
     )
     hidden = not sys.stderr.isatty()
     with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
@@ -54,7 +56,7 @@ def bar(assignment: str, total: int, log: Logger) -> Iterator[Show]:
 
         def show(student: str, what: str) -> None:
             counts[what] += 1
-            progress.update(task, advance=1, student=student)
+            progress.update(task, advance=1, student=printable(student))
             log.info("%s: %s", student, what)
 
         yield show

@@ -38,7 +38,9 @@ def expected(notebook):
         regions.essence(cell.source) for cell in notebook.cells if "nbgrader" not in cell.metadata
     }
     answers_in = tuple(notebook.metadata.get(ANSWERS_IN, ()))
-    return ExpectedNotebook(tuple(cells), frozenset(ordinary), tuple(code), answers_in)
+    return ExpectedNotebook(
+        tuple(cells), frozenset(ordinary), code=tuple(code), answers_in=answers_in
+    )
 
 
 @cache

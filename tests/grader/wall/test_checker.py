@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501 -- cells as students write them
+
 import os
 import socket
 import threading
