@@ -56,7 +56,8 @@ class _Answers:
     def __init__(
         self, fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Begin], None]
     ) -> None:
-        self.fd, self.shell, self.outputs, self.begin = fd, shell, outputs, begin
+        self.channel, self.begin = channel.Channel(fd), begin
+        self.shell, self.outputs = shell, outputs
         self.handles = Handles(self.call_back)
         self.names: dict[str, Any] = shell.user_ns
         self.marks: dict[int, dict[str, Any]] = {}
@@ -69,7 +70,7 @@ class _Answers:
     def serve(self, lent: bool = False) -> messages.Return:
         """Answer questions; while a lent function is called, until that returns."""
         while True:
-            data, body = channel.receive(self.fd)
+            data, body = self.channel.receive()
             question = messages.read(data, self.handles.decoder(body), messages.QUESTIONS)
             if lent and isinstance(question, messages.Return):
                 return question
@@ -91,7 +92,7 @@ class _Answers:
     def _send(self, message: Any) -> None:
         encoder = self.handles.encoder()
         head = messages.write(message, encoder)
-        channel.send(self.fd, head, encoder.body())
+        self.channel.send(head, encoder.body())
 
     @staticmethod
     def _old(message: Any) -> Any:
@@ -192,6 +193,10 @@ class _Answers:
 
     def _put(self, question: messages.Put) -> Any:
         self.names.update(question.names)
+        return messages.Done()
+
+    def _remove(self, question: messages.Remove) -> Any:
+        self.names.pop(question.name, None)
         return messages.Done()
 
     def _seed(self, question: messages.Seed) -> Any:

@@ -55,7 +55,8 @@ class AnswerProcess:
     """
 
     def __init__(self, fd: int, clock: Clock) -> None:
-        self._fd, self.clock, self.code = fd, clock, SubmittedCode()
+        self._channel = channel.Channel(fd)
+        self.clock, self.code = clock, SubmittedCode()
         self._stand_ins = StandIns(self)
         self._raised: dict[int, BaseException] = {}
         self.names = Names(self)
@@ -92,10 +93,10 @@ class AnswerProcess:
     def _send(self, message: Any) -> None:
         encoder = self._stand_ins.encoder()
         head = messages.write(message, encoder)
-        channel.send(self._fd, head, encoder.body())
+        self._channel.send(head, encoder.body())
 
     def _receive(self) -> Any:
-        head, body = channel.receive(self._fd, self.clock.wait)
+        head, body = self._channel.receive(self.clock.wait)
         self._stand_ins.generators = {}
         return messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
 
@@ -188,6 +189,10 @@ class AnswerProcess:
     def put(self, names: dict[str, Any]) -> None:
         """Give names values."""
         self.ask(messages.Put(names))
+
+    def remove(self, name: str) -> None:
+        """Take a name away."""
+        self.ask(messages.Remove(name))
 
     # --- functions and models
 

@@ -77,7 +77,7 @@ class CheckerServer(ServerProcess):
         with ours:
             with theirs:
                 self.send(b"f", (theirs.fileno(), answers, supervision))
-            about = execution.plain(request)
+            talk, about = channel.Channel(ours.fileno()), execution.plain(request)
             del about["environment"]
 
             def wait() -> None:
@@ -86,8 +86,8 @@ class CheckerServer(ServerProcess):
                     raise TimeoutError
 
             try:
-                channel.send(ours.fileno(), {"limits": limits, **place}, json.dumps(about).encode())
-                _, content = channel.receive(ours.fileno(), wait)
+                talk.send({"limits": limits, **place}, json.dumps(about).encode())
+                _, content = talk.receive(wait)
                 return execution.result(json.loads(content))
             except TimeoutError:
                 return ExecutionResult(stopped="its tests did not come to an end")

@@ -23,12 +23,15 @@ class Environment:
         order: a test finds the names of the cells before it.
     asked : tuple of str
         Names that exercises ask for.
+    files : tuple of (str, str)
+        The course's own files beside the notebook, which tests may read: path and base64.
     """
 
     imports: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     course: tuple[tuple[str, str], ...] = ()
     asked: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

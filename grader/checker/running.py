@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
+import pickle
 import signal
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,52 @@ class TooSlow(BaseException):
     """The checker itself has computed too long with what it was given."""
 
 
-def run(source: str, name: str, names: dict[str, Any], counts: dict[int, int]) -> CellResult:
+class TopLevelNames(MutableMapping[str, Any]):
+    """The names at the top level of a test; what it does to the student's is done there, too.
+
+    Parameters
+    ----------
+    names : dict
+        What the test can use.
+    students : collection of str
+        Which of them are the student's.
+    there : mapping
+        The student's own names.
+    """
+
+    def __init__(
+        self, names: dict[str, Any], students: Collection[str], there: MutableMapping[str, Any]
+    ) -> None:
+        self._names, self._students, self._there = names, students, there
+
+    def __getitem__(self, name: str) -> Any:
+        return self._names[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self._names[name] = value
+        if name in self._students:
+            with contextlib.suppress(TypeError, AttributeError, ValueError, pickle.PicklingError):
+                self._there[name] = value
+
+    def __delitem__(self, name: str) -> None:
+        del self._names[name]
+        if name in self._students:
+            del self._there[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def run(
+    source: str,
+    name: str,
+    names: dict[str, Any],
+    counts: dict[int, int],
+    local: MutableMapping[str, Any] | None = None,
+) -> CellResult:
     """Run a test.
 
     Parameters
@@ -36,6 +82,8 @@ def run(source: str, name: str, names: dict[str, Any], counts: dict[int, int]) -
         What it can use; what it defines is put there.
     counts : dict of int to int
         By the number of a cell of the student's: the number that Jupyter shows beside it.
+    local : mapping, optional
+        Where names at its top level are set and taken away: `TopLevelNames`.
 
     Returns
     -------
@@ -62,7 +110,7 @@ def run(source: str, name: str, names: dict[str, Any], counts: dict[int, int]) -
         contextlib.redirect_stderr(io.StringIO()),
     ):
         try:
-            value = _executed(source, file, names)
+            value = _executed(source, file, names, names if local is None else local)
         except Exception as raised:  # noqa: BLE001 - a test may raise anything
             error = raised
         except SystemExit as raised:
@@ -89,15 +137,18 @@ def limited(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def _executed(source: str, file: str, names: dict[str, Any]) -> Any:
+def _executed(
+    source: str, file: str, names: dict[str, Any], local: MutableMapping[str, Any]
+) -> Any:
     tree = ast.parse(source, file)
     last = tree.body[-1] if tree.body else None
     if isinstance(last, ast.Expr):
         tree.body.pop()
-    exec(compile(tree, file, "exec", dont_inherit=True), names)
+    exec(compile(tree, file, "exec", dont_inherit=True), names, local)
     if not isinstance(last, ast.Expr):
         return None
-    return eval(compile(ast.Expression(last.value), file, "eval", dont_inherit=True), names)
+    whole = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
+    return eval(whole, names, local)
 
 
 def _described(error: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:

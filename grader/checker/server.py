@@ -23,7 +23,7 @@ from grader.checker.session import Session, seeds_on_both_sides
 from grader.protocol import channel
 from grader.protocol.messages import Begin
 from grader.sandbox import confine
-from grader.sandbox.fork_server import last_words, load, reap, threads
+from grader.sandbox.fork_server import last_words, load, reap, threads, unpack
 
 
 def main(control_fd: int) -> None:
@@ -34,17 +34,19 @@ def main(control_fd: int) -> None:
     control_fd : int
         The descriptor of a socket on which the coordinator talks to this process.
     """
-    about, _ = channel.receive(control_fd)
+    talk = channel.Channel(control_fd)
+    about, _ = talk.receive()
     cells = tuple((grade_id, source) for grade_id, source in about["course"])
     environment = Environment(
         tuple(about["imports"]), tuple(about["empty"]), cells, tuple(about["asked"])
     )
+    unpack(dict(about["files"]))
     if not about["late"]:
         load([*environment.imports])
     course = Course(environment)
     if course.forks and not about["late"]:
         course.prepare()
-    channel.send(control_fd, {"threads": threads(), "modules": [*sys.modules]})
+    talk.send({"threads": threads(), "modules": [*sys.modules]})
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGCHLD, lambda *_: None)
     while True:
@@ -67,7 +69,8 @@ def _check(descriptors: list[int], course: Course, environment: Environment) -> 
     """Check one submission; end with it, or when the coordinator is gone."""
     job, answers, supervision = descriptors
     confine.die_with_parent()
-    order, content = channel.receive(job)
+    coordinator = channel.Channel(job)
+    order, content = coordinator.receive()
     _limit(order["limits"])
     request = execution.request(json.loads(content), environment)
     course.prepare()
@@ -84,7 +87,7 @@ def _check(descriptors: list[int], course: Course, environment: Environment) -> 
         session = Session(course, answer, order["limits"])
         result = session.run(request.cells, begin)
     content = json.dumps(execution.plain(result)).encode()
-    channel.send(job, {"size": len(content)}, content)
+    coordinator.send({"size": len(content)}, content)
     os._exit(0)
 
 

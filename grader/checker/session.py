@@ -73,6 +73,7 @@ class Session:
         self.frozen: list[_Point] = []
         self.now = _Point()
         self.marks = 0
+        self.students: frozenset[str] = frozenset()  # names that the tests have from there
 
     def run(self, cells: tuple[Cell, ...], begin: messages.Begin) -> ExecutionResult:
         """Run the cells and the tests.
@@ -218,7 +219,9 @@ class Session:
             with running.limited(2 * seconds):
                 if group:
                     self._give_names(group, mark)
-                return running.run(test.source, test.test, self.course.names, self.counts)
+                names = self.course.names
+                local = running.TopLevelNames(names, self.students, self.answer.names)
+                return running.run(test.source, test.test, names, self.counts, local)
         except (OutOfTime, running.TooSlow):
             self._stop_test()
             self.result.ran_out.append(f"{test.test} ran out of time")
@@ -236,7 +239,9 @@ class Session:
         if self.course.forks:
             self.answer.ask(messages.Recall(mark))
         wanted = self.course.before(group[0].test, (each.source for each in group))
-        self.course.names.update(self.answer.get(wanted))
+        found = self.answer.get(wanted)
+        self.course.names.update(found)
+        self.students = frozenset(found)
 
     def _stop_test(self) -> None:
         if self.answer.clock.left <= 0:

@@ -86,7 +86,7 @@ class Names(MutableMapping[str, Any]):
             self._answer.put(values)
 
     def __delitem__(self, name: str) -> None:
-        raise TypeError("a name of the student's cannot be taken away")
+        self._answer.remove(name)
 
     def __iter__(self) -> Iterator[str]:
         raise TypeError("the student's names are not listed")

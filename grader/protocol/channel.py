@@ -13,6 +13,7 @@ from grader.protocol.values import ProtocolError
 _LENGTHS = struct.Struct("!II")
 #: How long the two parts of a message may be.
 MOST_JSON, MOST_BYTES = 4 << 20, 64 << 20
+_AT_ONCE = 1 << 18
 _decode = json.JSONDecoder().decode
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
@@ -21,86 +22,92 @@ class HungUp(Exception):
     """There is nobody at the other end."""
 
 
-def send(fd: int, head: Any, body: bytes = b"") -> None:
-    """Write one message.
+class Channel:
+    """Messages to and from the other end of a socket.
 
     Parameters
     ----------
     fd : int
-        An open descriptor.
-    head : object
-        What JSON can hold.
-    body : bytes
-        What goes beside it.
-
-    Raises
-    ------
-    ValueError
-        Where it is too long.
-    HungUp
-        If nobody reads it.
-    """
-    text = _encode(head).encode("utf-8", "surrogatepass")
-    if len(text) > MOST_JSON or len(body) > MOST_BYTES:
-        raise ValueError("what it gives is too large to be looked at")
-    data = memoryview(_LENGTHS.pack(len(text), len(body)) + text + body)
-    try:
-        while data:
-            data = data[os.write(fd, data) :]
-    except OSError:
-        raise HungUp from None
-
-
-def receive(fd: int, wait: Callable[[], None] | None = None) -> tuple[Any, bytes]:
-    """Read one message.
-
-    Parameters
-    ----------
-    fd : int
-        An open descriptor.
-    wait : callable, optional
-        Called before every read; one that raises gives up.
-
-    Returns
-    -------
-    (object, bytes)
-        What JSON gave, and what came beside it.
-
-    Raises
-    ------
-    HungUp
-        If there is nobody any more.
-    ProtocolError
-        Where it is no message.
+        Its descriptor.
 
     Examples
     --------
     >>> here, there = os.pipe()
-    >>> send(there, ["Done"], b"xy")
-    >>> receive(here)
+    >>> Channel(there).send(["Done"], b"xy")
+    >>> Channel(here).receive()
     (['Done'], b'xy')
     """
-    lengths = _LENGTHS.unpack(_exactly(fd, _LENGTHS.size, wait))
-    if lengths[0] > MOST_JSON or lengths[1] > MOST_BYTES:
-        raise ProtocolError(f"a message of {sum(lengths):,} bytes")
-    text, body = (_exactly(fd, count, wait) for count in lengths)
-    try:
-        return _decode(text.decode("utf-8", "surrogatepass")), body
-    except (ValueError, RecursionError):
-        raise ProtocolError("a message that is no JSON") from None
 
+    def __init__(self, fd: int) -> None:
+        self.fd = fd
+        self._kept = b""  # what has been read already of the next message
 
-def _exactly(fd: int, count: int, wait: Callable[[], None] | None) -> bytes:
-    parts = []
-    while count:
-        if wait:
-            wait()
+    def send(self, head: Any, body: bytes = b"") -> None:
+        """Write one message: what JSON can hold, and bytes beside it.
+
+        Raises
+        ------
+        ValueError
+            Where it is too long.
+        HungUp
+            If nobody reads it.
+        """
+        text = _encode(head).encode("utf-8", "surrogatepass")
+        if len(text) > MOST_JSON or len(body) > MOST_BYTES:
+            raise ValueError("what it gives is too large to be looked at")
+        data = memoryview(_LENGTHS.pack(len(text), len(body)) + text + body)
         try:
-            part = os.read(fd, min(count, 1 << 20))
+            while data:
+                data = data[os.write(self.fd, data) :]
         except OSError:
-            part = b""
-        if not part:
-            raise HungUp
-        parts.append(part)
-        count -= len(part)
-    return b"".join(parts)
+            raise HungUp from None
+
+    def receive(self, wait: Callable[[], None] | None = None) -> tuple[Any, bytes]:
+        """Read one message.
+
+        Parameters
+        ----------
+        wait : callable, optional
+            Called before every read; one that raises gives up.
+
+        Returns
+        -------
+        (object, bytes)
+            What JSON gave, and what came beside it.
+
+        Raises
+        ------
+        HungUp
+            If there is nobody any more.
+        ProtocolError
+            Where it is no message.
+        """
+        self._read(_LENGTHS.size, wait)
+        length, beside = _LENGTHS.unpack_from(self._kept)
+        if length > MOST_JSON or beside > MOST_BYTES:
+            raise ProtocolError(f"a message of {length + beside:,} bytes")
+        middle = _LENGTHS.size + length
+        end = middle + beside
+        self._read(end, wait)
+        text, body = self._kept[_LENGTHS.size : middle], self._kept[middle:end]
+        self._kept = self._kept[end:]
+        try:
+            return _decode(text.decode("utf-8", "surrogatepass")), body
+        except (ValueError, RecursionError):
+            raise ProtocolError("a message that is no JSON") from None
+
+    def _read(self, count: int, wait: Callable[[], None] | None) -> None:
+        """Have at least so many bytes."""
+        parts, size = [self._kept], len(self._kept)
+        while size < count:
+            if wait:
+                wait()
+            try:
+                part = os.read(self.fd, max(_AT_ONCE, min(count - size, 1 << 22)))
+            except OSError:
+                part = b""
+            if not part:
+                raise HungUp
+            parts.append(part)
+            size += len(part)
+        self._kept = b"".join(parts)

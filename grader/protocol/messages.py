@@ -15,6 +15,7 @@ question           reply            what it asks for
 `End`              `Ended`          the child is gone, and all that it changed
 `Get`              `Got`            the values of names
 `Put`              `Done`           give names these values, such as correct earlier functions
+`Remove`           `Done`           take a name away
 `Observe`          `Observed`       call a function on copies, and tell all that it did
 `Call`             `Called`         call a function as code does; arguments may change
 `Ask`              `Called`         one of the questions about a Keras model, see `ABOUT_MODELS`
@@ -123,6 +124,13 @@ class Put:
     """Give names these values."""
 
     names: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Remove:
+    """Take a name away."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -256,13 +264,14 @@ class CallBack:
 
 
 QUESTIONS = (
-    Begin, Cell, Mark, Fork, Recall, End, Get, Put, Observe, Call, Ask, Gradient, Seed, Return,
+    Begin, Cell, Mark, Fork, Recall, End, Get, Put, Remove, Observe, Call, Ask,
+    Gradient, Seed, Return,
 )  # fmt: skip
 REPLIES = (Begun, Ran, Done, Ended, Got, Observed, Called, CallBack)
 #: What a question is answered with.
 EXPECTED = {
     Begin: Begun, Cell: Ran, Mark: Done, Fork: Done, Recall: Done, End: Ended, Get: Got, Put: Done,
-    Observe: Observed, Call: Called, Ask: Called, Gradient: Called, Seed: Done,
+    Remove: Done, Observe: Observed, Call: Called, Ask: Called, Gradient: Called, Seed: Done,
 }  # fmt: skip
 _BY_NAME = {kind.__name__: kind for kind in (*QUESTIONS, *REPLIES)}
 

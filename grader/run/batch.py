@@ -99,8 +99,10 @@ class Batch:
             ) from error
         plugin = AssignLatePenalties(parent=converter).plugin_class
         self.penalty: LateSubmissionPlugin = plugin(parent=converter)
+        most = sandbox.submission_megabytes * 2**20
+        beside, _ = plan.files([self.root / "source" / self.assignment], most)
         self.papers = {
-            name: plan.paper(wanted, sandbox.preload)
+            name: plan.paper(wanted, sandbox.preload, beside)
             for name, wanted in self.gradebook.expected.items()
         }
         self.key = environment_key(self.gradebook.expected, sandbox)

@@ -44,7 +44,9 @@ class Paper:
     environment: Environment
 
 
-def paper(wanted: ExpectedNotebook, preload: Iterable[str] = ()) -> Paper:
+def paper(
+    wanted: ExpectedNotebook, preload: Iterable[str] = (), files: dict[str, str] | None = None
+) -> Paper:
     """Read what all submissions of a notebook have in common.
 
     Parameters
@@ -53,6 +55,8 @@ def paper(wanted: ExpectedNotebook, preload: Iterable[str] = ()) -> Paper:
         What a submission should hold.
     preload : iterable of str
         Modules that every environment has.
+    files : dict of str to str, optional
+        The course's own files beside it; see `files`.
     """
     answers = [cell for cell in wanted.cells if cell.is_answer and cell.cell_type == "code"]
     asked = {name for cell in answers for name in code_facts.bound(cell.released)}
@@ -69,7 +73,11 @@ def paper(wanted: ExpectedNotebook, preload: Iterable[str] = ()) -> Paper:
         wanted,
         locked=frozenset(cell.grade_id for cell in wanted.cells if cell.nbgrader["locked"]),
         environment=Environment(
-            imports(wanted, preload), wanted.answers_in, tuple(course), tuple(sorted(asked))
+            imports(wanted, preload),
+            wanted.answers_in,
+            tuple(course),
+            tuple(sorted(asked)),
+            tuple(sorted((files or {}).items())),
         ),
     )
 

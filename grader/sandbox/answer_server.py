@@ -59,8 +59,9 @@ class ServerProcess:
             )
         self._control = ours
         try:
-            channel.send(ours.fileno(), about)
-            self.ready, _ = channel.receive(ours.fileno())
+            talk = channel.Channel(ours.fileno())
+            talk.send(about)
+            self.ready, _ = talk.receive()
         except channel.HungUp:
             raise RuntimeError(
                 f"A process that grading needs did not start: {self.said() or 'no reason given'}"

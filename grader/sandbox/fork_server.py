@@ -41,7 +41,8 @@ def main(control_fd: int) -> None:
     control_fd : int
         The descriptor of a socket on which the coordinator talks to this process.
     """
-    about, _ = channel.receive(control_fd)
+    talk = channel.Channel(control_fd)
+    about, _ = talk.receive()
     sys.path[:0] = about["paths"]
     from grader.answer import empty_modules
 
@@ -52,7 +53,7 @@ def main(control_fd: int) -> None:
     outputs = shells.Outputs()
     shell = shells.make(outputs)
     load(about["imports"])
-    channel.send(control_fd, {"threads": threads()})
+    talk.send({"threads": threads()})
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGCHLD, lambda *_: None)
     while True:

@@ -45,13 +45,13 @@ def facts(source, name="f", besides=()):
          "scipy.special.*"),
         ("import numpy as np\nimport scipy.special as sp\nf = np.vectorize(sp.expit)",
          "scipy.special.expit"),
-        ("import keras\nif True:\n    def f(z):\n        return keras.activations.relu(z)", "keras"),
+        ("import keras\nif True:\n    def f(z): return keras.activations.relu(z)", "keras"),
         ("try:\n    import tensorflow as tf\nexcept ImportError:\n    pass\n"
          "def f(z):\n    return tf.nn.relu(z)", "tensorflow"),
-        ("import numpy as np\nclass A:\n    def __call__(self, z):\n        return np.tanh(z)\nf = A()",
+        ("import numpy as np\nclass A:\n    def __call__(self, z): return np.tanh(z)\nf = A()",
          "numpy.tanh"),
-        ("%matplotlib inline\n!ls\nimport numpy as np\ndef f(z):\n    return np.exp(z)", "numpy.exp"),
-        ("import numpy as np\ndef f(z):\n    return 1\ndef f(z):\n    return np.exp(z)", "numpy.exp"),
+        ("%matplotlib inline\n!ls\nimport numpy as np\ndef f(z): return np.exp(z)", "numpy.exp"),
+        ("import numpy as np\ndef f(z): return 1\ndef f(z): return np.exp(z)", "numpy.exp"),
     ],
 )  # fmt: skip
 # fmt: on
@@ -228,11 +228,11 @@ class Liar:
 
     def _talk(self, fd, replies):
         for reply in replies:
-            self.heard.append(channel.receive(fd)[0])
+            self.heard.append(channel.Channel(fd).receive()[0])
             encoder = Encoder(lambda value, encoder, depth: value.written)
             if not isinstance(reply, bytes):
                 reply = reply if isinstance(reply, list) else messages.write(reply, encoder)
-                channel.send(fd, reply, encoder.body())
+                channel.Channel(fd).send(reply, encoder.body())
             else:
                 os.write(fd, reply)
         os.close(fd)

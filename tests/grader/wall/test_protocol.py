@@ -304,9 +304,9 @@ def pipe():
 
 def test_large_messages_and_odd_texts_get_through(pipe):
     body = bytes(range(256)) * 4096
-    sender = threading.Thread(target=channel.send, args=(pipe[1], ["ö\ud800"], body))
+    sender = threading.Thread(target=channel.Channel(pipe[1]).send, args=(["ö\ud800"], body))
     sender.start()
-    assert channel.receive(pipe[0]) == (["ö\ud800"], body)
+    assert channel.Channel(pipe[0]).receive() == (["ö\ud800"], body)
     sender.join()
 
 
@@ -324,7 +324,7 @@ def test_large_messages_and_odd_texts_get_through(pipe):
 def test_what_is_no_frame_is_refused(pipe, data, why):
     os.write(pipe[1], data)
     with pytest.raises(ProtocolError, match=why):
-        channel.receive(pipe[0])
+        channel.Channel(pipe[0]).receive()
 
 
 def test_who_hangs_up_is_noticed():
@@ -332,10 +332,10 @@ def test_who_hangs_up_is_noticed():
     os.write(there, b"\0\0")
     os.close(there)
     with pytest.raises(channel.HungUp):
-        channel.receive(here)
+        channel.Channel(here).receive()
     os.close(here)
 
 
 def test_what_is_too_large_is_not_sent(pipe):
     with pytest.raises(ValueError, match="too large"):
-        channel.send(pipe[1], ["x"], bytes(channel.MOST_BYTES + 1))
+        channel.Channel(pipe[1]).send(["x"], bytes(channel.MOST_BYTES + 1))
