@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from jupytext.myst import MystMetadataParsingError, myst_to_notebook
 
+from authoring import settings
 from authoring.errors import ManuscriptError, Position
 from grader.cells import markers, regions
 
@@ -19,7 +20,8 @@ _FRONT_MATTER: dict[str, dict[str, type]] = {
     "assignment": {"title": str, "minutes": int, "points": int},
     "appendix": {"title": str, "minutes": int, **_MAP},
 }
-_OPTIONAL: dict[str, type] = {"short": str, "teaser": str}
+#: `answers_in` are the modules that hold the answers of an assignment.
+_OPTIONAL: dict[str, type] = {"short": str, "teaser": str, "answers_in": list}
 BEGIN_SOLUTION = regions.begin(regions.SOLUTION)
 BEGIN_HIDDEN = regions.begin(regions.HIDDEN_TESTS)
 BEGIN_SCHEME = regions.begin(regions.MARK_SCHEME)
@@ -166,7 +168,19 @@ def front_matter(path: Path, kind: str) -> dict[str, Any]:
                 Position(path, line=1),
                 f"'{key}:' in the front matter must be a {known[key].__name__}.",
             )
+    _check_modules(path, found.get("answers_in", []))
     return found
+
+
+def _check_modules(path: Path, names: list[Any]) -> None:
+    """The course's own modules that are said to hold answers are there."""
+    here = Position(path, line=1)
+    for name in names:
+        if not isinstance(name, str) or not re.fullmatch(r"\w+(\.\w+)*", name):
+            raise ManuscriptError(here, f"'answers_in:' must list modules, and {name!r} is none.")
+        file = settings.ROOT.joinpath(*name.split("."))
+        if name.startswith("helpers.") and not (file.is_dir() or file.with_suffix(".py").exists()):
+            raise ManuscriptError(here, f"'answers_in:' names {name}, which is not there any more.")
 
 
 def _cell(cell: Any, position: Position, kind: str) -> Cell:

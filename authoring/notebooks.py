@@ -14,6 +14,7 @@ from authoring.errors import ManuscriptError
 from authoring.manuscript import Cell, Manuscript
 from authoring.quizzes import Question
 from grader.cells import markers
+from grader.cells.expected import ANSWERS_IN
 
 _POINTS_TABLE = "<!-- POINTS -->"
 _BOOTSTRAP = """\
@@ -228,6 +229,7 @@ def _notebook(cells: list[NotebookNode], manuscript: Manuscript) -> NotebookNode
                 },
                 "language_info": {"name": "python"},
                 "title": manuscript.about["title"],
+                **_answers_in(manuscript),
             },
             "nbformat": 4,
             "nbformat_minor": 5,
@@ -235,6 +237,12 @@ def _notebook(cells: list[NotebookNode], manuscript: Manuscript) -> NotebookNode
     )
     nbformat.validate(notebook)
     return notebook
+
+
+def _answers_in(manuscript: Manuscript) -> dict[str, list[str]]:
+    """Tell the grader which modules hold the answers: they are empty beside student code."""
+    names = manuscript.about.get(ANSWERS_IN)
+    return {ANSWERS_IN: names} if names else {}
 
 
 def _name(cells: list[NotebookNode]) -> None:

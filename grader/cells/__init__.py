@@ -1,8 +1,9 @@
 """The cell format that authoring and grading share; it imports nothing of either.
 
-==========  =====================================================================================
-`markers`   the first line of a cell says what the cell is
-`regions`   the lines of a cell that students never see: solutions, hidden tests, marking schemes
-`expected`  the cells that a submission should hold, as the gradebook knows them
-==========  =====================================================================================
+============  ===================================================================================
+`markers`     the first line of a cell says what the cell is
+`regions`     the lines of a cell that students never see: solutions, hidden tests, schemes
+`expected`    the cells that a submission should hold, as the gradebook knows them
+`code_facts`  what can be read in the code of a cell without running it
+============  ===================================================================================
 """

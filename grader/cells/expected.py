@@ -9,9 +9,13 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook
 
 from grader.cells import markers, regions
+
+#: In the metadata of an assignment's notebook: the modules that hold its answers.
+ANSWERS_IN = "answers_in"
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,19 @@ class ExpectedNotebook:
         In the order of the source notebook.
     ordinary : frozenset of str
         The essence of the cells of the source notebook that nbgrader does not follow.
+    code : tuple of (str, str)
+        The code cells of the source notebook, in order: the grade_id of one that nbgrader follows,
+        and "" ; "" and the code of one that it does not.
+    answers_in : tuple of str
+        Modules that hold the answers of the assignment.
     texts : frozenset of str
-        Those of them that are text, as they are.
+        The cells of text that nbgrader does not follow, as they are.
     """
 
     cells: tuple[ExpectedCell, ...]
     ordinary: frozenset[str] = field(default_factory=frozenset)
+    code: tuple[tuple[str, str], ...] = ()
+    answers_in: tuple[str, ...] = ()
     texts: frozenset[str] = field(default_factory=frozenset)
 
     def __getitem__(self, grade_id: str) -> ExpectedCell:
@@ -169,18 +180,28 @@ def read(gradebook: Gradebook, assignment: str, notebook: str, root: Path) -> Ex
             metadata["points"] = points[cell.name]
         cells[cell.name] = ExpectedCell(cell.name, cell.cell_type, cell.source, metadata)
     path = root / "source" / assignment / f"{notebook}.ipynb"
-    order, ordinary, texts = [], set(), set()
-    for cell in read_source(path).cells if path.exists() else ():
-        if "nbgrader" in cell.metadata:
-            order.append(cell.metadata["nbgrader"].get("grade_id"))
+    source = read_source(path) if path.exists() else new_notebook()
+    order, ordinary, code, texts = [], set(), [], set()
+    for cell in source.cells:
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+        if grade_id:
+            order.append(grade_id)
         else:
             ordinary.add(regions.essence(cell.source))
             if cell.cell_type != "code":
                 texts.add(cell.source)
+        if cell.cell_type == "code" and (not grade_id or grade_id in cells):
+            code.append((grade_id, "" if grade_id else cell.source))
     known = [name for name in order if name in cells]
     rest = [name for name in cells if name not in known]
-    found = tuple(cells[name] for name in (*known, *rest))
-    return ExpectedNotebook(found, frozenset(ordinary), frozenset(texts))
+    code += [(name, "") for name in rest if cells[name].cell_type == "code"]
+    return ExpectedNotebook(
+        tuple(cells[name] for name in (*known, *rest)),
+        frozenset(ordinary),
+        tuple(code),
+        tuple(map(str, source.metadata.get(ANSWERS_IN, ()))),
+        frozenset(texts),
+    )
 
 
 def read_source(path: Path) -> NotebookNode:

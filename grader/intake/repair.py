@@ -79,6 +79,7 @@ def repair(
         else:
             cells.append(_new_cell(cell_type, source, cell))
     notes += _add_missing(cells, wanted, found)
+    _set_up_in_place(cells, wanted)
     notes += _order(cells, wanted)
     _name(cells)
     return cells, notes
@@ -155,6 +156,31 @@ def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:
                 moved += 1
                 notes.append(Note(REPAIR, name, "the test stood before its answer; moved."))
     return notes
+
+
+def _set_up_in_place(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> None:
+    """Move each locked code cell that was dragged away to where it stood in the source.
+
+    That is before all that follows it there, and behind the locked cells that it follows.
+    """
+    given = [
+        known.grade_id
+        for known in wanted.cells
+        if known.nbgrader["locked"] and not known.is_test and known.cell_type == "code"
+    ]
+    order = [known.grade_id for known in wanted.cells]
+    earlier: str | None = None
+    for grade_id in given:
+        here, before = _index(cells, grade_id), earlier and _index(cells, earlier)
+        later = order[order.index(grade_id) + 1 :]
+        places = [place for name in later if (place := _index(cells, name)) is not None]
+        if here is None:
+            continue
+        if places and here > min(places):
+            cells.insert(min(places), cells.pop(here))
+        elif isinstance(before, int) and here < before:
+            cells.insert(before, cells.pop(here))
+        earlier = grade_id
 
 
 def _index(cells: list[dict[str, Any]], grade_id: str) -> int | None:

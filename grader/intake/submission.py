@@ -11,8 +11,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
+from grader.checker.execution import ExecutionRequest
 from grader.results.log import SubmissionLog
-from grader.sandbox.job import Job
 
 
 @dataclass
@@ -29,7 +29,7 @@ class Submission:
         What happens to it.
     notebooks : dict of str to NotebookNode
         Repaired, by name.
-    jobs : dict of str to Job
+    requests : dict of str to ExecutionRequest
         By notebook.
     timestamp : datetime, optional
         When it was handed in.
@@ -39,7 +39,7 @@ class Submission:
     folder: Path
     log: SubmissionLog
     notebooks: dict[str, NotebookNode] = field(default_factory=dict)
-    jobs: dict[str, Job] = field(default_factory=dict)
+    requests: dict[str, ExecutionRequest] = field(default_factory=dict)
     timestamp: datetime | None = None
 
 

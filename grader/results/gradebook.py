@@ -70,7 +70,6 @@ class GradebookWriter:
         timestamp: datetime | None,
         notebooks: dict[str, NotebookNode],
         doubtful: Iterable[str],
-        withheld: Iterable[str],
         penalty: BasePlugin | None,
     ) -> None:
         """Enter the scores of a submission, in one transaction.
@@ -85,12 +84,10 @@ class GradebookWriter:
             The graded notebooks, by name; those that are missing are worth 0.
         doubtful : iterable of str
             Graded cells that a person should look at where they got less than full points.
-        withheld : iterable of str
-            Notebooks whose scores cannot be believed: a person decides.
         penalty : nbgrader plug-in, optional
             What computes a penalty for late work.
         """
-        doubtful, withheld = set(doubtful), set(withheld)
+        doubtful = set(doubtful)
         book = self.gradebook
         with self._one_transaction():
             book.update_or_create_student(student)
@@ -102,14 +99,14 @@ class GradebookWriter:
                     for grade in entry.grades:
                         grade.auto_score, grade.needs_manual_grade = 0, False
                     continue
-                self._enter_cells(entry, graded, doubtful, entry.name in withheld)
+                self._enter_cells(entry, graded, doubtful)
             if penalty is not None:
                 book.db.flush()
                 book.db.expire_all()  # scores are sums that the database computes
                 self._enter_penalties(student, penalty)
 
     def _enter_cells(
-        self, entry: SubmittedNotebook, graded: NotebookNode, doubtful: set[str], withheld: bool
+        self, entry: SubmittedNotebook, graded: NotebookNode, doubtful: set[str]
     ) -> None:
         cells = {
             cell.metadata.nbgrader["grade_id"]: cell
@@ -121,9 +118,6 @@ class GradebookWriter:
             if not utils.is_grade(cell):  # a task: a person scores it from nothing
                 continue
             score, most = utils.determine_grade(cell)
-            automatic = cell.cell_type == "code" and not utils.is_solution(cell)
-            if withheld and automatic:
-                score = None
             grade.auto_score = score
             # As in nbgrader: what a person has scored before is for a person to look at again.
             grade.needs_manual_grade = (

@@ -12,7 +12,6 @@ from grader.results.printable import printable
 REPAIR = "repair"
 LOOK = "look"
 REFUSED = "refused"
-WITHHELD = "withheld"
 
 
 @dataclass(frozen=True)
@@ -21,9 +20,8 @@ class Note:
 
     Parameters
     ----------
-    kind : {"repair", "look", "refused", "withheld"}
-        Repaired and done with; for a person to look at; could not be graded; graded, but its
-        scores cannot be believed.
+    kind : {"repair", "look", "refused"}
+        Repaired and done with; for a person to look at; could not be graded.
     where : str
         The grade_id of a cell, or the name of a file.
     text : str

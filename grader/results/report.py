@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grader.results.log import LOOK, REFUSED, REPAIR, WITHHELD, Note, SubmissionLog, load
+from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog, load
 from grader.results.printable import printable
 
 
@@ -23,8 +23,6 @@ class Report:
         The students whose work was graded.
     refused : dict of str to str
         Why the work of a student could not be graded.
-    withheld : dict of str to list of Note
-        Evidence that the scores of a student cannot be believed.
     look, repairs : dict of str to list of Note
         What a person should look at, and what was put right.
     """
@@ -32,7 +30,6 @@ class Report:
     assignment: str
     graded: list[str] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
-    withheld: dict[str, list[Note]] = field(default_factory=dict)
     look: dict[str, list[Note]] = field(default_factory=dict)
     repairs: dict[str, list[Note]] = field(default_factory=dict)
 
@@ -55,7 +52,7 @@ def read(root: Path, assignment: str) -> Report:
             report.graded.append(student)
         else:
             report.refused[student] = _why_not(folder, log)
-        kinds = ((WITHHELD, report.withheld), (LOOK, report.look), (REPAIR, report.repairs))
+        kinds = ((LOOK, report.look), (REPAIR, report.repairs))
         for kind, notes in kinds:
             if log.of_kind(kind):
                 notes[student] = log.of_kind(kind)
@@ -85,16 +82,12 @@ def _lines(report: Report) -> Iterator[str]:
         yield "Could not be graded:"
         for student, why in report.refused.items():
             yield f"  {student}: {why}"
-    for title, found in (
-        ("Scores withheld, because they cannot be believed; a person decides:", report.withheld),
-        ("For a person to look at:", report.look),
-    ):
-        if found:
-            yield ""
-            yield title
-            for student, notes in found.items():
-                yield f"  {student}"
-                yield from (f"    {note}" for note in notes)
+    if report.look:
+        yield ""
+        yield "For a person to look at:"
+        for student, notes in report.look.items():
+            yield f"  {student}"
+            yield from (f"    {note}" for note in notes)
     if report.repairs:
         yield ""
         yield "Put right without you:"

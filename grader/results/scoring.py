@@ -13,21 +13,21 @@ from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 from nbgrader import utils
 
-from grader.results.log import LOOK, REPAIR, WITHHELD, Note
-from grader.sandbox.job import LOST, OK, Outcome, Result
+from grader.checker.execution import LOST, OK, CellResult, ExecutionResult
+from grader.results.log import LOOK, REPAIR, Note
 
 DID_NOT_RUN = "DidNotRun"
 
 
-def apply(notebook: NotebookNode, outcome: Outcome) -> list[Note]:
+def apply(notebook: NotebookNode, outcome: ExecutionResult) -> list[Note]:
     """Put what came of a run into its notebook, so that nbgrader comes to the right scores.
 
     Parameters
     ----------
     notebook : NotebookNode
         What was run; its cells get their outputs.
-    outcome : Outcome
-        What the sandbox says.
+    outcome : ExecutionResult
+        What the checker says.
 
     Returns
     -------
@@ -38,7 +38,7 @@ def apply(notebook: NotebookNode, outcome: Outcome) -> list[Note]:
     for place, cell in enumerate(notebook.cells):
         if cell.cell_type != "code":
             continue
-        result = outcome.results.get(place, Result())
+        result = outcome.results.get(place, CellResult())
         cell.execution_count = result.count
         cell.outputs = [from_dict(output) for output in result.outputs]
         if not is_test(cell):
@@ -52,11 +52,8 @@ def apply(notebook: NotebookNode, outcome: Outcome) -> list[Note]:
         notes.append(Note(LOOK, lost[0], sentence, tuple(lost)))
     elif outcome.stopped:
         notes.append(Note(REPAIR, "last cells", f"{outcome.stopped}, after the tests."))
-    tests = tuple(cell.metadata.nbgrader["grade_id"] for cell in notebook.cells if is_test(cell))
-    for evidence in dict.fromkeys(outcome.withheld):
-        sentence = f"{evidence}; no automatic score of this notebook is entered."
-        notes.append(Note(WITHHELD, "scores", sentence, tests))
-    notes += [Note(LOOK, "student code", f"{sentence}.") for sentence in outcome.noticed]
+    for sentence in outcome.ran_out:
+        notes.append(Note(LOOK, "limits", f"{sentence}, twice, the second time alone."))
     return notes
 
 

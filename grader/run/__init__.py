@@ -2,9 +2,9 @@
 
 =============  ==================================================================================
 `batch`        the run: takes submissions in, has them run, enters what came of them
-`plan`         turns a repaired notebook into a job (`code_facts` reads its code)
-`suspicion`    tells which code must be watched while it is tested
-`executors`    sends jobs to this machine, or to those of a cluster (`dask`)
+`plan`         turns a repaired notebook into a request: what is to be run
+`executors`    sends requests to this machine, or to those of a cluster (`dask`)
+`processes`    the processes that run them here: one that answers, one that checks
 `fingerprint`  a key of the tests, the software and the settings, by which work is graded anew
 `progress`     the bar, and the summary in the log
 =============  ==================================================================================

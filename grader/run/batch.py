@@ -27,17 +27,17 @@ from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.exc import SQLAlchemyError
 
+from grader.checker import execution
+from grader.checker.execution import ExecutionResult
 from grader.intake import files, repair, written
 from grader.intake.submission import Submission, key_of, timestamp_of
 from grader.results import log, scoring, shown
 from grader.results.gradebook import GradebookWriter
-from grader.results.log import LOOK, REFUSED, WITHHELD, Note, SubmissionLog
+from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
 from grader.run import plan, progress
 from grader.run.executors import grading_executor, requirements_of, run_here
 from grader.run.fingerprint import environment_key
-from grader.sandbox import plain
-from grader.sandbox.job import Outcome
 from grader.sandbox.limits import Sandbox
 
 
@@ -156,13 +156,13 @@ class Batch:
             if submission is None:
                 show(student, "skipped")
                 continue
-            if not submission.jobs:
+            if not submission.requests:
                 failed.append(student)
                 self._refuse(submission)
                 show(student, "refused")
                 continue
-            jobs = list(submission.jobs.values())
-            running[executor.submit(run_here, jobs, self.requirements)] = submission
+            requests = list(submission.requests.values())
+            running[executor.submit(run_here, requests, self.requirements)] = submission
             while len(running) >= 2 * slots():
                 self._finish_some(running, failed, show)
         while running:
@@ -178,9 +178,8 @@ class Batch:
         for future in done:
             submission = running.pop(future)
             try:
-                found = map(plain.outcome, future.result())
-                outcomes = dict(zip(submission.jobs, found, strict=True))
-                self._finish(submission, outcomes)
+                found = map(execution.result, future.result())
+                self._finish(submission, dict(zip(submission.requests, found, strict=True)))
             except CancelledError:
                 raise  # what runs the work is gone
             except (OSError, SQLAlchemyError, InvalidEntry, RuntimeError) as error:
@@ -197,8 +196,7 @@ class Batch:
                 failed.append(submission.student)
                 show(submission.student, "failed")
             else:
-                withheld = any(outcome.withheld for outcome in outcomes.values())
-                show(submission.student, "withheld" if withheld else "graded")
+                show(submission.student, "graded")
 
     def _take_in(self, folder: Path) -> Submission | None:
         """Read and repair a submission; None where it is graded already."""
@@ -228,38 +226,28 @@ class Batch:
             written.prepare(notebook, wanted)
             submission_log.add(*notes)
             submission.notebooks[name] = notebook
-            submission.jobs[name] = plan.job(
+            submission.requests[name] = plan.request(
                 f"{student}/{name}", notebook, self.papers[name], beside, self.sandbox.seed
             )
         return submission
 
-    def _finish(self, submission: Submission, outcomes: dict[str, Outcome]) -> None:
+    def _finish(self, submission: Submission, results: dict[str, ExecutionResult]) -> None:
         """Put the results into the notebooks, the gradebook and the folder, in that order."""
         submission_log = submission.log
-        withheld = []
-        for name, outcome in outcomes.items():
-            notes = scoring.apply(submission.notebooks[name], outcome)
-            submission_log.add(*notes)
-            if outcome.withheld:
-                withheld.append(name)
+        for name, result in results.items():
+            submission_log.add(*scoring.apply(submission.notebooks[name], result))
         self._log(submission_log)
         part = self._scraps / submission.student
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         self._write(submission, part)
         submission_log.save()
-        doubtful = [
-            name
-            for note in submission_log.notes
-            if note.kind in (LOOK, WITHHELD)
-            for name in note.scores
-        ]
+        doubtful = [name for note in submission_log.of_kind(LOOK) for name in note.scores]
         self.gradebook.enter(
             submission.student,
             submission.timestamp,
             submission.notebooks,
             doubtful,
-            withheld,
             self.penalty,
         )
         place = self.root / "autograded" / submission.student / self.assignment
@@ -270,7 +258,7 @@ class Batch:
 
     def _write(self, submission: Submission, part: Path) -> None:
         permissions = int(str(self.converter.permissions), 8)
-        first = next(iter(submission.jobs.values()))
+        first = next(iter(submission.requests.values()))
         for name, content in plan.unpacked(first.files):
             target = part / name
             target.parent.mkdir(parents=True, exist_ok=True)

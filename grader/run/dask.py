@@ -1,9 +1,9 @@
 """Grading on the machines of a Dask cluster.
 
-Dask sends jobs and results as pickles, and a pickle is a program. Student code writes none: a job
-is made by the coordinator, and an outcome by the trusted side of the worker's machine, out of what
-student code sent it as JSON and was checked there (`grader.sandbox.session`); the coordinator looks
-at its types once more (`grader.sandbox.plain`). The sandbox has no network to reach the cluster by.
+Dask sends requests and results as pickles, and a pickle is a program. Student code writes none: a
+request is made by the coordinator, and a result by the checker on the worker's machine, which reads
+what student code says as plain data (`grader.protocol`); the coordinator looks at its types once
+more (`grader.checker.execution`). The sandbox has no network to reach the cluster by.
 
 Whoever reaches the scheduler can run programs on every machine of the cluster, and on the
 coordinator's: use TLS, which is set in Dask's own configuration.

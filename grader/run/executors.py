@@ -1,7 +1,7 @@
 """Where submissions run: on this machine, or on those of a Dask cluster.
 
 `concurrent.futures.Executor` is the only seam. What is sent through it is plain data both ways; the
-machine that gets a job puts up its own sandbox, and refuses the job where it cannot.
+machine that gets a submission puts up its own sandbox, and refuses it where it cannot.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from grader.run import fingerprint
-from grader.sandbox import layers, plain, zygotes
-from grader.sandbox.job import Job
+from grader.checker import execution
+from grader.checker.execution import ExecutionRequest
+from grader.run import fingerprint, processes
+from grader.sandbox import layers
 from grader.sandbox.limits import Sandbox
 
 
@@ -94,12 +95,14 @@ def grading_executor(
         yield executor, lambda: sandbox.workers
 
 
-def run_here(jobs: list[Job], requirements: WorkerRequirements) -> list[dict[str, Any]]:
+def run_here(
+    requests: list[ExecutionRequest], requirements: WorkerRequirements
+) -> list[dict[str, Any]]:
     """Run the notebooks of one submission on the machine that this is called on.
 
     Parameters
     ----------
-    jobs : list of Job
+    requests : list of ExecutionRequest
         One a notebook.
     requirements : WorkerRequirements
         How.
@@ -107,10 +110,8 @@ def run_here(jobs: list[Job], requirements: WorkerRequirements) -> list[dict[str
     Returns
     -------
     list of dict
-        The outcomes; see `grader.sandbox.plain`.
+        The results; see `grader.checker.execution`.
     """
     walls = requirements.walls()
-    return [
-        plain.of(zygotes.run(job, walls, requirements.limits, requirements.environment))
-        for job in jobs
-    ]
+    settings = walls, requirements.limits, requirements.environment
+    return [execution.plain(processes.run(request, *settings)) for request in requests]

@@ -1,9 +1,8 @@
-"""Turn a repaired notebook into a job for the sandbox."""
+"""Turn a repaired notebook into a request: what to run, and what is known of its cells."""
 
 from __future__ import annotations
 
 import base64
-import builtins
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -12,13 +11,11 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
-from grader.cells import regions
+from grader.cells import code_facts, regions
 from grader.cells.expected import ExpectedNotebook
+from grader.checker.execution import Cell, Environment, ExecutionRequest
 from grader.results.printable import printable
 from grader.results.scoring import is_test
-from grader.run import code_facts
-from grader.run.suspicion import is_innocent
-from grader.sandbox.job import Job, Step
 
 _KERAS = {"keras", "tensorflow"}
 #: Modules that take long to import and do nothing else then. Only these, whatever students write.
@@ -26,7 +23,6 @@ LARGE = frozenset(
     "matplotlib.pyplot pandas scipy.integrate scipy.interpolate scipy.optimize scipy.signal "
     "scipy.stats".split()
 )
-_PYTHONS = {name for name in dir(builtins) if not name.startswith("_")}
 
 
 @dataclass(frozen=True)
@@ -39,16 +35,13 @@ class Paper:
         What a submission should hold.
     locked : frozenset of str
         The grade_ids of cells that students may not change.
-    protected, asked, imports, setup : tuple of str
-        See `grader.sandbox.job.Job`.
+    environment : Environment
+        What its processes load.
     """
 
     wanted: ExpectedNotebook
     locked: frozenset[str]
-    protected: tuple[str, ...]
-    asked: tuple[str, ...]
-    imports: tuple[str, ...]
-    setup: tuple[str, ...]
+    environment: Environment
 
 
 def paper(wanted: ExpectedNotebook, preload: Iterable[str] = ()) -> Paper:
@@ -63,23 +56,27 @@ def paper(wanted: ExpectedNotebook, preload: Iterable[str] = ()) -> Paper:
     """
     answers = [cell for cell in wanted.cells if cell.is_answer and cell.cell_type == "code"]
     asked = {name for cell in answers for name in code_facts.bound(cell.released)}
-    given = [cell for cell in wanted.cells if cell.nbgrader["locked"] and not cell.is_test]
-    sources = [cell.source for cell in given if cell.cell_type == "code"]
-    names = {name for source in (*sources, *wanted.ordinary) for name in code_facts.bound(source)}
+    course = []
+    for grade_id, source in wanted.code or [(cell.grade_id, "") for cell in wanted.cells]:
+        known = wanted[grade_id] if grade_id else None
+        if known is None:
+            course.append(("", source))
+        elif known.is_test:
+            course.append((grade_id, ""))
+        elif known.nbgrader["locked"] and known.cell_type == "code":
+            course.append(("", known.source))
     return Paper(
         wanted,
         locked=frozenset(cell.grade_id for cell in wanted.cells if cell.nbgrader["locked"]),
-        # Python's own names too: a test must find them as they are.
-        protected=tuple(sorted((names | _PYTHONS) - asked)),
-        asked=tuple(sorted(asked)),
-        imports=environment(wanted, preload),
-        setup=tuple(sources),
+        environment=Environment(
+            imports(wanted, preload), wanted.answers_in, tuple(course), tuple(sorted(asked))
+        ),
     )
 
 
-def job(
+def request(
     name: str, notebook: NotebookNode, asked: Paper, files: dict[str, str], seed: int = 0
-) -> Job:
+) -> ExecutionRequest:
     """Plan the run of a notebook.
 
     Parameters
@@ -90,59 +87,66 @@ def job(
         Repaired: every expected cell is in it, and labeled.
     asked : Paper
         What the assignment is.
-    files : dict of str to str
-        See `grader.sandbox.job.Job`.
-    seed : int
-        See `grader.sandbox.job.Job`.
+    files, seed
+        See `grader.checker.execution.ExecutionRequest`.
     """
-    places = [place for place, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
-    used: set[str] = set()  # by cells of the student that come later
+    cells = [
+        (position, cell) for position, cell in enumerate(notebook.cells) if cell.cell_type == "code"
+    ]
+    used = _used_later(cells, asked)
     imported: set[str] = set()
-    # A module of the student's own can hold anything.
-    watched = any(name.endswith(".py") for name in files)
-    steps = []
-    for place in reversed(places):
-        cell = notebook.cells[place]
+    named: set[str] = set()  # by cells that come earlier
+    planned = []
+    for position, cell in cells:
         source = cell.source
         if is_test(cell):
             shown = regions.released(source)
+            later = bool(code_facts.bound(shown) & used[position])
             test = cell.metadata.nbgrader["grade_id"]
-            steps.append(
-                Step(
-                    place, source, test=test, shown=shown if code_facts.bound(shown) & used else ""
-                )
-            )
+            planned.append(Cell(position, source, test=test, shown=shown if later else ""))
             continue
-        label = cell.metadata.get("nbgrader", {}).get("grade_id")
-        own = label not in asked.locked and regions.essence(source) not in asked.wanted.ordinary
-        if own:
-            used |= code_facts.loaded(source)
+        given = _is_given(cell, asked)
+        names = code_facts.bound(source)
+        inert = code_facts.is_inert(source) and not names & named
+        named |= names
+        if not given:
             imported.update(code_facts.imported(source))
-            watched = watched or not is_innocent(source)
-        steps.append(Step(place, source, locked=not own, inert=code_facts.is_inert(source)))
-    return Job(
+        planned.append(Cell(position, source, given=given, inert=inert))
+    return ExecutionRequest(
         name,
-        tuple(reversed(steps)),
+        tuple(planned),
+        asked.environment,
         files,
-        protected=asked.protected,
-        asked=asked.asked,
-        watched=watched,
-        imports=asked.imports,
-        setup=asked.setup,
-        asks_for=tuple(sorted(LARGE & imported - set(asked.imports))),
+        asks_for=tuple(sorted(LARGE & imported - set(asked.environment.imports))),
         seed=seed,
     )
 
 
-def environment(wanted: ExpectedNotebook, preload: Iterable[str]) -> tuple[str, ...]:
-    """Return the modules that are imported before workers of an assignment are forked.
+def _is_given(cell: NotebookNode, asked: Paper) -> bool:
+    label = cell.metadata.get("nbgrader", {}).get("grade_id")
+    return label in asked.locked or regions.essence(cell.source) in asked.wanted.ordinary
+
+
+def _used_later(cells: list[tuple[int, NotebookNode]], asked: Paper) -> dict[int, set[str]]:
+    """Return the names that cells of the student use, by the position before which they stand."""
+    used: set[str] = set()
+    found = {}
+    for position, cell in reversed(cells):
+        found[position] = set(used)
+        if not is_test(cell) and not _is_given(cell, asked):
+            used |= code_facts.loaded(cell.source)
+    return found
+
+
+def imports(wanted: ExpectedNotebook, preload: Iterable[str]) -> tuple[str, ...]:
+    """Return the modules that are imported before processes of an assignment are forked.
 
     Examples
     --------
-    >>> environment(ExpectedNotebook((), frozenset({"from helpers import datasets"})), ["numpy"])
-    ('numpy', 'helpers.datasets', 'helpers')
+    >>> imports(ExpectedNotebook((), frozenset({"from helpers import data"})), ["numpy"])
+    ('numpy', 'helpers.data', 'helpers')
     """
-    texts = [*wanted.ordinary, *(cell.source for cell in wanted.cells)]
+    texts = [*sorted(wanted.ordinary), *(cell.source for cell in wanted.cells)]
     found = dict.fromkeys(preload)
     for source in texts:
         found |= dict.fromkeys(code_facts.imported(source))

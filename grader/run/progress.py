@@ -22,7 +22,7 @@ from rich.progress import (
 from grader.results.printable import printable
 
 Show = Callable[[str, str], None]
-_ORDER = ("graded", "withheld", "skipped", "refused", "failed")
+_ORDER = ("graded", "skipped", "refused", "failed")
 
 
 @contextlib.contextmanager

@@ -129,7 +129,7 @@ def _offered() -> Layers:
         system = {"darwin": "macOS", "win32": "Windows"}.get(sys.platform, sys.platform)
         reason = f"{system} has none of the walls; grade on Linux, in WSL or in a container."
         return Layers(rlimits=sys.platform != "win32", reasons=(reason,))
-    from grader.worker import confine  # needs modules that Windows has not
+    from grader.sandbox import confine  # needs modules that Windows has not
 
     reasons = []
     trouble = _bubblewrap_trouble()

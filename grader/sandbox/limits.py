@@ -54,7 +54,7 @@ class Sandbox(Configurable):
     seed = Integer(0, help="Of random numbers that student code draws without seeding.").tag(
         config=True
     )
-    preload = List(
+    preload: List[str] = List(
         [],
         help="Modules to import once, before a worker is forked for each submission, besides "
         "those that the assignment's own cells and tests import.",

@@ -39,28 +39,27 @@ def cleaned(outputs: Any, most: int) -> list[dict[str, Any]]:
     return kept
 
 
-def shown_by_test(outputs: Any, most: int) -> list[dict[str, Any]]:
-    """Return what was printed and shown while a test ran; nothing in it looks like an error.
+def stream(text: str) -> dict[str, Any]:
+    """Return an output with what was printed."""
+    return {"output_type": "stream", "name": "stdout", "text": text}
 
-    How a test ended is said apart from its outputs, which student code can make up.
+
+def out_of(what: str, sentence: str) -> dict[str, Any]:
+    """Return an error output that says what a cell or a test ran out of.
+
+    Examples
+    --------
+    >>> out_of("time", "This cell took more than 3 seconds")["traceback"]
+    ['CellTimeoutError: This cell took more than 3 seconds.']
     """
-    kept = []
-    for output in cleaned(outputs, most):
-        if output["output_type"] == "error":
-            text = "\n".join(output["traceback"])
-            output = {"output_type": "stream", "name": "stdout", "text": text}
-        kept.append(output | ({"metadata": {}} if "metadata" in output else {}))
-    return kept
-
-
-def told(sentence: str) -> dict[str, Any]:
-    """Return an output in which the grader says something to the student."""
-    data = {"text/plain": sentence}
-    return {"output_type": "display_data", "data": data, "metadata": {TOLD: True}}
+    name = "CellTimeoutError" if what == "time" else "MemoryError"
+    said = f"{sentence}."
+    error = {"output_type": "error", "ename": name, "evalue": said}
+    return error | {"traceback": [f"{name}: {said}"]}
 
 
 def failure(said: Any) -> dict[str, Any]:
-    """Return an error output from what the driver says of the exception that ended a test.
+    """Return an error output from what is known of the exception that ended a test.
 
     An exception that came up elsewhere than in a test or a check is told apart from theirs by its
     name: its message is not the course's, and may be the student's.
@@ -71,15 +70,21 @@ def failure(said: Any) -> dict[str, Any]:
     'CheckFailed outside the checks'
     """
     said = said if isinstance(said, dict) else {}
-    output = _clean(said | {"output_type": "error"})
+    output = _clean(said | {"output_type": "error"}) or {}
     if said.get("own") is not True:
         output["ename"] += RAISED_BY_STUDENT if said.get("by_hand") else NO_CHECK
     return output
 
 
 def _writable(value: Any) -> Any:
-    """Replace what no file can hold: half a character, which Python allows in a text."""
-    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    """Replace what no file can hold: half a character, which Python allows in a text.
+
+    What is no JSON at all, such as what was too deep to cross the wall, is nothing.
+    """
+    try:
+        return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    except (TypeError, ValueError, RecursionError):
+        return None
 
 
 def _clean(output: dict[str, Any]) -> dict[str, Any] | None:

@@ -161,7 +161,11 @@ def describe_error(error, function):
     Returns
     -------
     Raised
+        What is known already, for one that came up elsewhere (its attribute ``raised``).
     """
+    known = getattr(error, "raised", None)
+    if isinstance(known, Raised):
+        return known
     failure = error if isinstance(error, CheckFailed) else None
     unfinished = isinstance(error, NotImplementedError)
     try:

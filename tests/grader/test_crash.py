@@ -13,10 +13,11 @@ import nbformat
 import pytest
 
 from grader.cells.expected import ExpectedNotebook
+from grader.checker.execution import Cell, Environment, ExecutionRequest
 from grader.results import log
-from grader.run import plan
-from grader.sandbox import layers, session, zygotes
-from grader.sandbox.job import Job, Step
+from grader.run import plan, processes
+from grader.sandbox import layers
+from grader.sandbox.answer_server import AnswerServer
 from grader.sandbox.limits import Sandbox
 from tests.grader.test_repair import cell
 from tests.support import small
@@ -179,44 +180,48 @@ def test_logs_are_whole_or_not_there(tmp_path):
     assert path.read_text() == "new"
 
 
-STEPS = (Step(0, "half = 0.5"), Step(1, "assert half == 0.5", test="test-half"))
+CELLS = (Cell(0, "half = 0.5"), Cell(1, "assert half == 0.5", test="test-half"))
 
 
 def settings():
     return layers.find(), Sandbox().amounts(), {}
 
 
-def test_a_dead_zygote_is_replaced_and_the_submission_runs_again(monkeypatch):
-    job = Job("ada", STEPS, imports=("math",))
-    assert zygotes.run(job, *settings()).results[1].status == "ok"
+def request(*imports, cells=CELLS, **about):
+    environment = Environment(imports, (), (("test-half", ""),), ("half",))
+    return ExecutionRequest("ada", cells, environment, **about)
+
+
+@pytest.mark.parametrize("which", ["answers", "checkers"])
+def test_a_dead_server_is_replaced_and_the_submission_runs_again(monkeypatch, which):
+    asked = request("math", which)
+    assert processes.run(asked, *settings()).results[1].status == "ok"
     killed = []
 
-    def run(job, zygote):
+    def run(servers, *given):
         if not killed:
-            killed.append(zygote)
-            zygote._process.kill()
-            zygote._process.wait()
-        return session_run(job, zygote)
+            killed.append(getattr(servers, which)._process)
+            killed[0].kill()
+            killed[0].wait()
+        return servers_run(servers, *given)
 
-    session_run = session.run
-    monkeypatch.setattr(session, "run", run)
-    outcome = zygotes.run(job, *settings())
-    assert killed and outcome.results[1].status == "ok" and not outcome.stopped
+    servers_run = processes.Servers.run
+    monkeypatch.setattr(processes.Servers, "run", run)
+    result = processes.run(asked, *settings())
+    assert killed and result.results[1].status == "ok" and not result.stopped
 
 
 def test_a_large_module_is_loaded_before_a_second_submission_that_asks_for_it():
-    cell = "import sys\nprint('scipy.stats' in sys.modules)"
-    job = Job("ada", (Step(0, cell),), imports=("fractions",), asks_for=("scipy.stats",))
-    seen = [zygotes.run(job, *settings()).results[0].outputs[0]["text"] for _ in range(3)]
+    cell = Cell(0, "import sys\nprint('scipy.stats' in sys.modules)")
+    asked = request("fractions", cells=(cell,), asks_for=("scipy.stats",))
+    seen = [processes.run(asked, *settings()).results[0].outputs[0]["text"] for _ in range(3)]
     assert seen == ["False\n", "True\n", "True\n"]
 
 
 def test_the_large_modules_leave_a_process_that_can_be_forked():
-    with contextlib.closing(zygotes.Zygote(("math",), *settings())) as zygote:
-        zygote.load(sorted(plan.LARGE))
-        assert zygote.safe
-        missing = plan.LARGE - {*session.modules_after(("pass",), zygote)}
-        assert missing == set()
+    with contextlib.closing(AnswerServer(("math",), (), *settings())) as server:
+        server.load(sorted(plan.LARGE))
+        assert server.safe
 
 
 def test_a_plan_says_which_large_modules_students_import():
@@ -226,19 +231,51 @@ def test_a_plan_says_which_large_modules_students_import():
     ]
     wanted = ExpectedNotebook((), frozenset())
     notebook = nbformat.v4.new_notebook(cells=cells)
-    job = plan.job("ada", notebook, plan.paper(wanted), {})
-    assert job.asks_for == ("matplotlib.pyplot", "scipy.stats")
+    asked = plan.request("ada", notebook, plan.paper(wanted), {})
+    assert asked.asks_for == ("matplotlib.pyplot", "scipy.stats")
 
 
-def test_a_process_with_threads_is_not_forked(caplog, tmp_path, monkeypatch):
-    """Each submission then gets a process that has imported nothing, and the log says why."""
+def test_a_process_with_threads_is_not_forked(caplog, monkeypatch):
+    """Each submission then gets processes that have imported nothing, and the log says why."""
+    late = []
 
-    class Unsafe(zygotes.Zygote):
+    class Unsafe(processes.Servers):
+        def __init__(self, *given, **options):
+            super().__init__(*given, **options)
+            late.append(options.get("late", False))
+
         @property
         def safe(self):
-            return not self.imports
+            return late[-1]
 
-    monkeypatch.setattr(zygotes, "Zygote", Unsafe)
-    outcome = zygotes.run(Job("ada", STEPS, imports=("cmath",)), *settings())
-    assert outcome.results[1].status == "ok"
+    monkeypatch.setattr(processes, "Servers", Unsafe)
+    result = processes.run(request("cmath"), *settings())
+    assert result.results[1].status == "ok"
+    assert late == [False, True]
     assert "cannot be forked safely" in caplog.text
+
+
+def test_what_runs_out_of_time_is_tried_again_alone_and_says_which_cell():
+    limits = Sandbox(cell_seconds=1).amounts()
+    cells = (Cell(0, "print(1)\nwhile True: pass"), Cell(1, "assert 1", test="test-half"))
+    result = processes.run(request("cmath", cells=cells), layers.find(), limits, {})
+    assert result.ran_out == ["the cell at place 1 ran out of time"]
+    assert result.results[1].status == "ok"
+
+
+def test_what_sleeps_is_stopped_by_the_clock_on_the_wall(monkeypatch):
+    limits = Sandbox(cell_seconds=1).amounts()
+    cells = (Cell(0, "import time\ntime.sleep(600)"), Cell(1, "assert 1", test="test-half"))
+    result = processes.run(request("cmath", cells=cells), layers.find(), limits, {})
+    assert result.ran_out == ["the cell at place 1 ran out of time"]
+
+
+def test_a_cell_that_babbles_costs_only_what_comes_after_it():
+    babble = (
+        "import contextlib, os\nfor fd in range(3, 30):\n"
+        "    with contextlib.suppress(OSError): os.write(fd, b'x' * 99)"
+    )
+    cells = (*CELLS, Cell(2, babble), Cell(3, "assert half", test="test-late"))
+    result = processes.run(request("cmath", cells=cells), *settings())
+    assert result.results[1].status == "ok"
+    assert 3 not in result.results and result.stopped_at == 2

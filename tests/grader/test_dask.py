@@ -13,9 +13,16 @@ import psutil
 import pytest
 from distributed.security import Security
 
+from grader.checker import execution
+from grader.checker.execution import (
+    Cell,
+    CellResult,
+    Environment,
+    ExecutionRequest,
+    ExecutionResult,
+)
 from grader.run import dask, executors, fingerprint
-from grader.sandbox import layers, plain
-from grader.sandbox.job import Job, Outcome, Result, Step
+from grader.sandbox import layers
 from grader.sandbox.limits import Sandbox
 from tests.grader.test_repair import cell
 from tests.support import small
@@ -144,12 +151,14 @@ def test_walls_stand_on_the_workers(made, two, without):
 def test_the_formgrader_can_grade_on_a_cluster(two):
     """It calls nbgrader inside an event loop."""
     requirements = executors.requirements_of(Sandbox(), Sandbox().amounts())
-    job = Job("ada", (Step(0, "half = 0.5"), Step(1, "assert half == 0.5", test="test-half")))
+    cells = Cell(0, "half = 0.5"), Cell(1, "assert half == 0.5", test="test-half")
+    environment = Environment(course=(("test-half", ""),), asked=("half",))
+    request = ExecutionRequest("ada", cells, environment)
 
     async def handler():
         with dask.executor(two.address, requirements) as (executor, slots):
-            [data] = executor.submit(executors.run_here, [job], requirements).result()
-            return slots(), plain.outcome(data).results[1].status
+            [data] = executor.submit(executors.run_here, [request], requirements).result()
+            return slots(), execution.result(data).results[1].status
 
     assert asyncio.run(handler()) == (2, "ok")
 
@@ -204,14 +213,16 @@ def test_a_worker_that_would_score_otherwise_is_refused():
     assert "numpy differs" in dask.trouble(replace(requirements, software=older))
     changed = fingerprint.software() | {"the course's code": "0"}
     with pytest.raises(RuntimeError, match="the course's code differs. Give both machines"):
-        executors.run_here([Job("ada", (Step(0, "1"),))], replace(requirements, software=changed))
+        executors.run_here(
+            [ExecutionRequest("ada", (Cell(0, "1"),))], replace(requirements, software=changed)
+        )
 
 
-def test_outcomes_come_back_as_they_were():
+def test_results_come_back_as_they_were():
     stream = {"output_type": "stream", "name": "stdout", "text": "1\n"}
-    results = {2: Result("ok", [stream], 1, 0.5), 11: Result("lost")}
-    outcome = Outcome(results, "too slow", ["a lie"], ["a hook"], 1.5)
-    assert plain.outcome(plain.of(outcome)) == outcome
+    results = {2: CellResult("ok", [stream], 1, 0.5), 11: CellResult("lost")}
+    found = ExecutionResult(results, "too slow", 3, ["a test ran out of time"], 1.5)
+    assert execution.result(execution.plain(found)) == found
 
 
 class Shout(str):
@@ -222,8 +233,9 @@ class Shout(str):
     "change",
     [
         {"stopped": Shout("loud")},
-        {"withheld": "text"},
-        {"noticed": [b"bytes"]},
+        {"ran_out": "text"},
+        {"ran_out": [b"bytes"]},
+        {"stopped_at": "1"},
         {"seconds": True},
         {"results": {"0": {"status": "fine", "outputs": [], "count": None, "value": None}}},
         {"results": {"0": {"status": "ok", "outputs": [], "count": 1.5, "value": None}}},
@@ -233,9 +245,9 @@ class Shout(str):
         {"more": 1},
     ],
 )
-def test_what_is_no_outcome_is_refused(change):
-    with pytest.raises(RuntimeError, match="A worker sent something that is no outcome"):
-        plain.outcome(plain.of(Outcome()) | change)
+def test_what_is_no_result_is_refused(change):
+    with pytest.raises(RuntimeError, match="A checker sent something that is no result"):
+        execution.result(execution.plain(ExecutionResult()) | change)
 
 
 @pytest.mark.needs("openssl")

@@ -138,9 +138,9 @@ def test_each_test_gives_what_it_found(graded, student):
 @pytest.mark.parametrize(
     ("student", "why"),
     [
-        ("dies", "the worker died"),
-        ("babbles", "the worker sent a message of"),
-        ("unstoppable", "could not be interrupted"),
+        ("dies", "the process that ran it died"),
+        ("babbles", "the process that ran it"),
+        ("unstoppable", "could not be stopped"),
     ],
 )
 def test_what_did_not_run_goes_to_a_person(graded, student, why):

@@ -188,6 +188,12 @@ def test_code_is_shown_as_text():
         assert set(problems(tree)) <= {"active math"}, "MathJax leaves code alone"
 
 
+def test_code_that_takes_long_to_color_loses_the_spaces_of_its_empty_lines_alone():
+    some, many = "if z:\n    \n    x = 1", "x\n" + " \n" * 10_000
+    cells = clean(new_notebook(cells=[new_code_cell(some), new_code_cell(many)]), NOTHING).cells
+    assert [cell.source for cell in cells] == [some, "x\n" + "\n" * 10_000]
+
+
 def test_metadata_of_cells_and_outputs_is_reduced():
     output = new_output("display_data", data={"image/png": PNG})
     output.metadata = {

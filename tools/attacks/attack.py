@@ -41,8 +41,6 @@ class Attack:
         Points by test; none may get more.
     keeps : tuple of str
         Tests that must get what they deserve all the same.
-    withheld : bool
-        Whether a person must decide on the scores.
     graded : bool
         Whether the file can be graded at all.
     on_stock : bool
@@ -62,6 +60,5 @@ class Attack:
     arrange: Callable[[Path], object] | None = None
     deserved: dict[str, int] = field(default_factory=lambda: dict(DESERVED))
     keeps: tuple[str, ...] = ()
-    withheld: bool = False
     graded: bool = True
     on_stock: bool = True

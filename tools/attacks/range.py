@@ -16,7 +16,6 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from grader.results import log
 from tools.attacks.attack import Attack
 from tools.attacks.target import NAME, SECRETS, TESTS, write
 from tools.rehearsal.course import Course, new_course
@@ -35,8 +34,6 @@ class Seen:
         Automatic scores by test; empty where nothing was graded.
     waits : bool
         Whether a person must look at any of them.
-    withheld : list of str
-        The evidence for which scores were withheld.
     leaked : list of str
         The secrets that its feedback or an output of a student's cell holds.
     harm : list of str
@@ -45,7 +42,6 @@ class Seen:
 
     points: dict[str, float | None] = field(default_factory=dict)
     waits: bool = False
-    withheld: list[str] = field(default_factory=list)
     leaked: list[str] = field(default_factory=list)
     harm: list[str] = field(default_factory=list)
 
@@ -200,8 +196,6 @@ def seen_of(course: Course, student: str, feedback: bool = True) -> Seen:
     if scores and autograded.exists():
         seen.points = {name: scores[f"test-{name}"].auto for name in TESTS}
         seen.waits = any(score.needs_person for score in scores.values())
-    notes = log.load(course.root, NAME, student).of_kind(log.WITHHELD)
-    seen.withheld = [note.text for note in notes]
     texts = []
     if autograded.exists():
         nb = nbformat.read(autograded, as_version=4)

@@ -243,7 +243,6 @@ RESULTS = (
         "patch-inside",
         "a tested function that replaces a check and has the replacement undo it (checks)",
         double=_PATCH_AND_UNDO.format(module="values", name="_one_number", lie="8198.0 + 1"),
-        withheld=True,
     ),
     Attack(
         "patch-inside-numpy",

@@ -87,7 +87,6 @@ def words(attack: Attack, seen: Seen, honest_graded: bool) -> str:
         *sorted(set(seen.harm)),
         "earned points lost" if lost else "",
         "" if honest_graded else "the batch stopped or the next one suffered",
-        "scores withheld" if seen.withheld else "",
         "" if seen.points or attack.graded else "refused",
     ]
     return "; ".join(filter(None, told)) or "nothing"

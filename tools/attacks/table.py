@@ -44,7 +44,7 @@ def page(attacks: list[Attack], here: Report, there: dict[str, tuple[Seen, bool]
     for attack in attacks:
         ours = stock.words(attack, here.seen[attack.name], honest)
         theirs = stock.words(attack, *there[attack.name]) if attack.name in there else "not run"
-        worse["here"] += ours not in ("nothing", "refused", "scores withheld")
+        worse["here"] += ours not in ("nothing", "refused")
         worse["there"] += theirs not in ("nothing", "refused", "not run")
         rows.append(f"| `{attack.name}` | {_cell(attack.tries)} | {theirs} | {ours} |")
     summary = (

@@ -1,0 +1,297 @@
+"""Run the student's cells, and answer the checker's questions about what they have left."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import gc
+import io
+import os
+import random
+import signal
+import types
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import numpy as np
+
+from grader.answer import keras_models
+from grader.answer.handles import Handles
+from grader.answer.shell import Outputs, Shell
+from grader.protocol import channel, messages
+from grader.protocol.messages import Raised
+from helpers.checks import observe
+
+_TEXT, _TEXTS = 2000, 20  # characters of a text, and texts, that somebody may want to read
+_FAILURES = (Exception, SystemExit, KeyboardInterrupt)
+
+
+def serve(fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Begin], None]) -> None:
+    """Answer the checker until it hangs up.
+
+    Parameters
+    ----------
+    fd : int
+        The checker.
+    shell : Shell
+        It has not run anything yet.
+    outputs : Outputs
+        Where the shell puts what cells print and show.
+    begin : callable
+        Closes the sandbox.
+    """
+    answers = _Answers(fd, shell, outputs, begin)
+    signal.signal(signal.SIGINT, answers.interrupt)
+    with contextlib.suppress(channel.HungUp):
+        answers.serve()
+    os._exit(0)
+
+
+class _TooLarge:
+    """Stands for what does not fit into a message."""
+
+
+class _Answers:
+    def __init__(
+        self, fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Begin], None]
+    ) -> None:
+        self.fd, self.shell, self.outputs, self.begin = fd, shell, outputs, begin
+        self.handles = Handles(self.call_back)
+        self.names: dict[str, Any] = shell.user_ns
+        self.marks: dict[int, dict[str, Any]] = {}
+        self.cells: dict[int, int] = {}  # by Jupyter's count of what has run
+        self.child = 0
+        self.busy = False  # with student code, which alone may be interrupted
+
+    # --- talking
+
+    def serve(self, lent: bool = False) -> messages.Return:
+        """Answer questions; while a lent function is called, until that returns."""
+        while True:
+            data, body = channel.receive(self.fd)
+            question = messages.read(data, self.handles.decoder(body), messages.QUESTIONS)
+            if lent and isinstance(question, messages.Return):
+                return question
+            reply = getattr(self, f"_{type(question).__name__.lower()}")(question)
+            if reply is not None:
+                self.send(reply)
+
+    def send(self, message: Any) -> None:
+        """Send a message; what is too large for one is left out and said to be so."""
+        with contextlib.suppress(ValueError):
+            self._send(message)
+            return
+        empty = {"value": _TooLarge(), "outputs": [], "changed": type(self._old(message))()}
+        if isinstance(message, messages.Got):
+            empty["names"] = dict.fromkeys(message.names, _TooLarge())
+        known = {each.name for each in dataclasses.fields(message)}
+        self._send(dataclasses.replace(message, **{k: v for k, v in empty.items() if k in known}))
+
+    def _send(self, message: Any) -> None:
+        encoder = self.handles.encoder()
+        head = messages.write(message, encoder)
+        channel.send(self.fd, head, encoder.body())
+
+    @staticmethod
+    def _old(message: Any) -> Any:
+        return getattr(message, "changed", [])
+
+    def call_back(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call a function of the checker's: student code does this."""
+        busy, self.busy = self.busy, False
+        chance = [*random.getstate()[1]] if keras_models.library("keras") else []
+        self._send(messages.CallBack(number, args, kwargs, chance))
+        answer = self.serve(lent=True)
+        if answer.chance:
+            random.setstate((3, tuple(answer.chance), None))
+        for handle, rng in answer.generators.items():
+            self.handles[handle].bit_generator.state = rng.bit_generator.state
+        self.busy = busy
+        if answer.raised is not None:
+            error = getattr(__import__("builtins"), answer.raised.base)(answer.raised.text)
+            error._lent = answer.raised.lent
+            raise error
+        return answer.value
+
+    # --- signals
+
+    def interrupt(self, *_: Any) -> None:
+        """Stop the student code that runs; an order that comes too late does nothing."""
+        if self.child:
+            os.kill(self.child, signal.SIGINT)
+        elif self.busy:
+            self.busy = False
+            raise KeyboardInterrupt
+
+    @contextlib.contextmanager
+    def _students(self) -> Iterator[None]:
+        """Student code runs inside."""
+        self.busy = True
+        try:
+            yield
+        finally:
+            self.busy = False
+
+    # --- questions about the notebook
+
+    def _begin(self, question: messages.Begin) -> Any:
+        try:
+            self.begin(question)
+        except OSError as error:
+            return messages.Begun(str(error) or "no reason given")
+        self.outputs.most = question.output_characters
+        self._seed(messages.Seed(question.seed))
+        return messages.Begun()
+
+    def _cell(self, question: messages.Cell) -> Any:
+        self.outputs.clear()
+        self.cells[self.shell.execution_count] = question.number
+        interrupted = False
+        try:
+            with self._students():
+                result = cast(Any, self.shell).run_cell(question.source, store_history=True)
+            error = result.error_before_exec or result.error_in_exec
+            interrupted = isinstance(error, KeyboardInterrupt)
+        except KeyboardInterrupt as late:  # it came while the shell was cleaning up
+            error, interrupted = late, True
+        return messages.Ran(
+            self.outputs.kept,
+            error is None,
+            self.shell.execution_count - 1,
+            interrupted,
+            isinstance(error, MemoryError),
+        )
+
+    def _mark(self, question: messages.Mark) -> Any:
+        self.marks[question.number] = dict(self.names)
+        return messages.Done()
+
+    def _fork(self, question: messages.Fork) -> Any:
+        gc.freeze()  # a collection in the child would copy every page that it looks at
+        self.child = os.fork()
+        if self.child == 0:
+            return messages.Done()
+        while True:
+            with contextlib.suppress(InterruptedError):
+                _, status = os.waitpid(self.child, 0)
+                break
+        self.child = 0
+        return messages.Ended(os.waitstatus_to_exitcode(status))
+
+    def _recall(self, question: messages.Recall) -> Any:
+        self.names.clear()
+        self.names.update(self.marks[question.number])
+        return messages.Done()
+
+    def _end(self, question: messages.End) -> Any:
+        os._exit(0)  # who waits for this process tells the checker
+
+    def _get(self, question: messages.Get) -> Any:
+        return messages.Got({n: self.names[n] for n in question.names if n in self.names})
+
+    def _put(self, question: messages.Put) -> Any:
+        self.names.update(question.names)
+        return messages.Done()
+
+    def _seed(self, question: messages.Seed) -> Any:
+        random.seed(question.number)
+        np.random.seed(question.number)  # noqa: NPY002 - student code may draw from it
+        keras = keras_models.library("keras")
+        if keras is not None and hasattr(keras, "utils"):
+            keras.utils.set_random_seed(question.number)
+        return messages.Done()
+
+    # --- questions about functions and models
+
+    def _observe(self, question: messages.Observe) -> Any:
+        function, args = question.function, question.args
+        try:
+            with self._students():
+                seen = observe.observe(function, args, question.kwargs, self._raised)
+        except KeyboardInterrupt as error:
+            seen = observe.Observation("", args, raised=cast(Any, self._raised(error, function)))
+        return messages.Observed(
+            seen.value,
+            seen.raised,
+            [text[:_TEXT] for text in seen.warned[:_TEXTS]],
+            seen.printed[:_TEXT],
+            list(seen.changed),
+        )
+
+    def _call(self, question: messages.Call) -> Any:
+        args = question.args
+        before = [each.copy() if isinstance(each, np.ndarray) else None for each in args]
+        value: Any = None
+        error: BaseException | None = None
+        printed = io.StringIO()
+        with (
+            warnings.catch_warnings(record=True) as caught,
+            np.errstate(**cast(Any, question.floats)),
+            contextlib.redirect_stdout(printed),
+        ):
+            warnings.simplefilter("always")
+            try:
+                with self._students():
+                    value = question.function(*args, **question.kwargs)
+            except _FAILURES as failure:
+                error = failure
+        changed = {
+            index: after
+            for index, (old, after) in enumerate(zip(before, args, strict=True))
+            if isinstance(after, np.random.Generator)
+            or (
+                isinstance(after, np.ndarray)
+                and not np.array_equal(cast(Any, old), after, _has_nan(after))
+            )
+        }
+        warned = [(each.category.__name__, str(each.message)[:_TEXT]) for each in caught[:_TEXTS]]
+        raised, said = self._raised(error, question.function), bool(printed.getvalue().strip())
+        return messages.Called(value, raised, warned, changed, said)
+
+    def _ask(self, question: messages.Ask) -> Any:
+        given = question.model, question.what, question.args, question.kwargs
+        return self._called(keras_models.ask, *given)
+
+    def _gradient(self, question: messages.Gradient) -> Any:
+        given = question.function, question.z, question.upstream
+        return self._called(keras_models.gradient, *given)
+
+    def _called(self, function: Callable[..., Any], *args: Any) -> Any:
+        try:
+            with self._students():
+                return messages.Called(function(*args))
+        except _FAILURES as error:
+            return messages.Called(None, self._raised(error))
+
+    # --- exceptions
+
+    def _raised(self, error: BaseException | None, function: Any = None) -> Raised | None:
+        if error is None:
+            return None
+        kinds = type(error).__mro__
+        base = next(kind.__name__ for kind in kinds if kind.__module__ == "builtins")
+        try:
+            text = str(error)[:_TEXT]
+        except Exception:  # noqa: BLE001 - an exception whose __str__ raises
+            text = ""
+        cell, line = self._where(error, function)
+        name, lent = type(error).__name__[:60], getattr(error, "_lent", 0)
+        return Raised(name, base, text, cell, line, observe.is_by_hand(error), lent)
+
+    def _where(self, error: BaseException, function: Any) -> tuple[int, int]:
+        """The cell and the line that raised, in the function's own cell if it is from one."""
+        code = getattr(function, "__code__", None)
+        counts = self.shell.compile._filename_map
+        found, trace = (-1, -1), error.__traceback__
+        while trace:
+            name = trace.tb_frame.f_code.co_filename
+            own = not isinstance(code, types.CodeType) or name == code.co_filename
+            if own and counts.get(name) in self.cells:
+                found = self.cells[counts[name]], trace.tb_lineno
+            trace = trace.tb_next
+        return found
+
+
+def _has_nan(array: np.ndarray) -> bool:
+    return array.dtype.kind in "fc"

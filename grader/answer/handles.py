@@ -1,0 +1,109 @@
+"""What of the student's is no plain data: it is kept here, and spoken of by number."""
+
+from __future__ import annotations
+
+import contextlib
+import fractions
+import importlib
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from grader.answer import keras_models
+from grader.protocol import rebuilt
+from grader.protocol.values import Decoder, Encoder, ProtocolError
+
+
+class Handles:
+    """The things that the checker knows by number, and the functions that it has lent.
+
+    Parameters
+    ----------
+    call_back : callable
+        Calls a lent function: its number, the arguments, those by name.
+    """
+
+    def __init__(self, call_back: Callable[[int, tuple[Any, ...], dict[str, Any]], Any]) -> None:
+        self._call_back = call_back
+        self._things: list[Any] = []
+        self._numbers: dict[int, int] = {}
+        self._lent: dict[int, Any] = {}
+        self._lent_numbers: dict[int, int] = {}
+        self.tags = {
+            "handle": lambda rest, decoder, depth: self[rest[0]],
+            "callback": lambda rest, decoder, depth: self._borrow(*rest),
+            "reference": lambda rest, decoder, depth: _named(*rest),
+            "pickle": lambda rest, decoder, depth: pickle.loads(decoder.take(rest[0])),
+            "tensor": lambda rest, decoder, depth: keras_models.tensor(
+                decoder.value(rest[0], depth)
+            ),
+            "generator": lambda *each: rebuilt.read_generator(*each)[1],
+            "network": rebuilt.read_network,
+        }
+
+    def __getitem__(self, number: int) -> Any:
+        return self._things[number]
+
+    def add(self, thing: Any) -> int:
+        """Keep a thing; return its number, the same each time."""
+        if id(thing) not in self._numbers:
+            self._numbers[id(thing)] = len(self._things)
+            self._things.append(thing)  # and so it lives, and no other gets its id
+        return self._numbers[id(thing)]
+
+    def encoder(self) -> Encoder:
+        """Return what writes one message."""
+        return Encoder(self._written)
+
+    def decoder(self, body: bytes) -> Decoder:
+        """Return what reads one message."""
+        return Decoder(body, self.tags)
+
+    def _written(self, value: Any, encoder: Encoder, depth: int) -> list[Any] | Any:
+        name = type(value).__name__[:60]
+        if id(value) in self._lent_numbers:
+            return ["callback", self._lent_numbers[id(value)]]
+        if isinstance(value, type | BaseException):
+            return ["opaque", name]
+        for kind in (int, float, str):
+            if isinstance(value, kind):  # of a class derived from it
+                return encoder.value(kind(value), depth)
+        if isinstance(value, fractions.Fraction):
+            return float(value)
+        if isinstance(value, np.random.Generator):
+            found = rebuilt.written_generator(value, self.add(value), encoder)
+            return found or ["opaque", name]
+        found = keras_models.written(value, self.add, encoder, depth)
+        found = found or rebuilt.written_network(value, encoder, depth)
+        if found:
+            return found
+        if callable(value):
+            own = str(getattr(value, "__name__", name))[:80]
+            return ["function", self.add(value), own, keras_models.registered_name(value)]
+        if hasattr(value, "__array__") and not isinstance(value, np.ndarray):
+            with contextlib.suppress(Exception):  # of a table, or whatever a student has written
+                return encoder.value(np.asarray(value), depth)
+        return ["opaque", name]
+
+    def _borrow(self, number: int, name: str) -> Any:
+        if number not in self._lent:
+
+            def lent(*args: Any, **kwargs: Any) -> Any:
+                return self._call_back(number, args, kwargs)
+
+            lent.__name__ = name
+            self._lent[number] = lent
+            self._lent_numbers[id(lent)] = number
+        return self._lent[number]
+
+
+def _named(module: str, path: str) -> Any:
+    try:
+        found: Any = importlib.import_module(module)
+        for part in path.split("."):
+            found = getattr(found, part)
+    except (ImportError, AttributeError):
+        raise ProtocolError(f"{module} has no {path}") from None
+    return found

@@ -1,0 +1,295 @@
+"""The answer process, as the checker knows it: something that can be asked."""
+
+from __future__ import annotations
+
+import builtins
+import pickle
+import random
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from grader.checker import discreet
+from grader.checker.clock import GRACE, Clock, OutOfTime
+from grader.checker.code import SubmittedCode
+from grader.checker.stand_ins import Names, StandIns, show_source
+from grader.protocol import channel, messages
+from grader.protocol.messages import Raised
+from grader.protocol.values import ProtocolError
+from grader.sandbox.fork_server import END_CHILD, INTERRUPT
+from helpers.checks import observe as observing
+from helpers.checks.errors import CheckFailed
+from helpers.checks.formatting import show
+
+_BASES = {
+    name: thing
+    for name, thing in vars(builtins).items()
+    if isinstance(thing, type) and issubclass(thing, Exception | SystemExit)
+}
+_UNUSUAL = (UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError)
+
+
+class Died(BaseException):
+    """The process that answered is gone. No test can catch it by accident."""
+
+
+class AnswerProcess:
+    """Something that can be asked.
+
+    Parameters
+    ----------
+    fd : int
+        A socket.
+    clock : Clock
+        Its time.
+
+    Attributes
+    ----------
+    code : SubmittedCode
+        What it has run.
+    children : int
+        How many of its ancestors wait for the process that answers now.
+    """
+
+    def __init__(self, fd: int, clock: Clock) -> None:
+        self._fd, self.clock, self.code = fd, clock, SubmittedCode()
+        self._stand_ins = StandIns(self)
+        self._raised: dict[int, BaseException] = {}
+        self.names = Names(self)
+        self.children = 0
+
+    # --- talking
+
+    def ask(self, question: Any) -> Any:
+        """Ask a question and return the reply.
+
+        Raises
+        ------
+        OutOfTime
+            Where there is none in time.
+        Died
+            Where the child that answers is gone.
+        HungUp, ProtocolError
+            Where there is nothing more to ask.
+        """
+        self._send(question)
+        expected = messages.EXPECTED[type(question)]
+        while True:
+            message = self._receive()
+            if type(message) is expected:
+                return message
+            if type(message) is messages.CallBack:
+                self._return(self._lent(message))
+            elif type(message) is messages.Ended and self.children:
+                self.children -= 1
+                raise Died
+            else:
+                raise ProtocolError("a reply to another question")
+
+    def _send(self, message: Any) -> None:
+        encoder = self._stand_ins.encoder()
+        head = messages.write(message, encoder)
+        channel.send(self._fd, head, encoder.body())
+
+    def _receive(self) -> Any:
+        head, body = channel.receive(self._fd, self.clock.wait)
+        self._stand_ins.generators = {}
+        return messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
+
+    def _return(self, answer: messages.Return) -> None:
+        try:
+            self._send(answer)
+        except (TypeError, ValueError, AttributeError, pickle.PicklingError):
+            raised = Raised("TypeError", "TypeError", "this cannot be given to student code")
+            self._send(messages.Return(None, raised))
+
+    def _lent(self, call: messages.CallBack) -> messages.Return:
+        """Call a function of the checker's for student code."""
+        generators, self._stand_ins.generators = self._stand_ins.generators, {}
+        try:
+            function = self._stand_ins.lent(call.number)
+            if call.chance:
+                random.setstate((3, tuple(call.chance), None))
+            value = function(*call.args, **call.kwargs)
+            chance = [*random.getstate()[1]] if call.chance else []
+            return messages.Return(value, None, generators, chance)
+        except Exception as error:  # noqa: BLE001 - it is raised again on the other side
+            number = len(self._raised) + 1
+            self._raised[number] = error
+            base = next(k.__name__ for k in type(error).__mro__ if k.__module__ == "builtins")
+            # Its text is not for student code, which may not be told what a test says.
+            return messages.Return(None, Raised(base, base, "", lent=number))
+
+    def fork(self) -> None:
+        """Let a child answer from now on."""
+        self.ask(messages.Fork())
+        self.children += 1
+
+    def end(self) -> None:
+        """End the child; the process that it comes from answers again, as it was."""
+        self.ask(messages.End())
+        self.children -= 1
+
+    @contextmanager
+    def child(self) -> Iterator[Callable[[], bool]]:
+        """A child answers inside; all that it changes is gone with it.
+
+        Yields
+        ------
+        callable
+            Says whether it is still there.
+        """
+        forget = self._stand_ins.remember()
+        outside = self.children
+        self.fork()
+        try:
+            yield lambda: self.children > outside
+        finally:
+            if self.children > outside:
+                self.end()
+            forget()
+
+    def interrupt(self) -> Any:
+        """Stop what runs; return what the process says then."""
+        self.clock.start(GRACE)
+        self.clock.order(INTERRUPT)
+        return self._receive()
+
+    def end_child(self) -> None:
+        """End the child that answers, whatever it does."""
+        if not self.children:
+            raise OutOfTime
+        self.clock.start(GRACE)
+        self.clock.order(END_CHILD)
+        while type(self._receive()) is not messages.Ended:
+            continue
+        self.children -= 1
+
+    def test_over(self) -> None:
+        """Take back what a test has lent."""
+        self._stand_ins.take_back()
+        self._raised.clear()
+
+    # --- names
+
+    def get(self, names: list[str]) -> dict[str, Any]:
+        """Return the values of those names that there are."""
+        found: dict[str, Any] = self.ask(messages.Get(names)).names
+        if not set(found) <= set(names):
+            raise ProtocolError("names that nobody has asked for")
+        for name, value in found.items():
+            if hasattr(value, "remote"):
+                show_source(value, self.code.function(name))
+        return found
+
+    def put(self, names: dict[str, Any]) -> None:
+        """Give names values."""
+        self.ask(messages.Put(names))
+
+    # --- functions and models
+
+    def observe(
+        self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> observing.Observation:
+        """Call a function on copies of its arguments and say what it did."""
+        seen = self.ask(messages.Observe(function, tuple(args), dict(kwargs)))
+        return observing.Observation(
+            show(function),
+            args,
+            kwargs,
+            seen.value,
+            self._described(seen.raised),
+            tuple(map(self._warning, seen.warned)),
+            seen.printed,
+            tuple(index for index in seen.changed if 0 <= index < len(args)),
+        )
+
+    def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call a function as code does; arguments that it changes are changed here, too."""
+        from grader.checker import tensors
+
+        if tensors.has_one(args):
+            return tensors.call(self, function, *args)
+        done = self.ask(
+            messages.Call(
+                function, args, kwargs, {kind: str(how) for kind, how in np.geterr().items()}
+            )
+        )
+        for kind, text in done.warned:
+            category = getattr(builtins, kind, None)
+            known = isinstance(category, type) and issubclass(category, Warning)
+            warnings.warn(self._warning(text), category if known else UserWarning, stacklevel=3)
+        if done.printed:
+            print("(What it printed is not shown.)")
+        for index, after in done.changed.items():
+            if not 0 <= index < len(args):
+                raise ProtocolError("an argument that was not given")
+            _change(args[index], after)
+        return self.result(done)
+
+    def ask_model(
+        self, model: Any, what: str, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Any:
+        """Ask a model something."""
+        return self.result(self.ask(messages.Ask(model, what, args, kwargs)))
+
+    def result(self, done: messages.Called) -> Any:
+        """Return what a call returned, or raise what it raised."""
+        error = self._error(done.raised)
+        if error is not None:
+            raise error
+        return done.value
+
+    def seed(self, number: int) -> None:
+        """Seed all random numbers on the other side."""
+        self.ask(messages.Seed(number))
+
+    # --- exceptions and warnings
+
+    def _described(self, raised: Raised | None) -> observing.Raised | None:
+        """Say of an exception what the checks ask for; its line is read in the submitted code."""
+        if raised is None:
+            return None
+        if raised.base == "KeyboardInterrupt":
+            raise OutOfTime
+        own = self._raised.get(raised.lent)
+        kind, text = discreet.kind_of(raised, self.code.has), " ".join(raised.text.split())
+        return observing.Raised(
+            kind,
+            text,
+            self.code.line(raised.cell, raised.line),
+            raised.by_hand or not discreet.is_known(text, self.code.has),
+            raised.base == "NotImplementedError",
+            own if isinstance(own, CheckFailed) else None,
+        )
+
+    def _error(self, raised: Raised | None) -> Any:
+        """Rebuild an exception: an object of the checker's, with little of the student's in it."""
+        described = self._described(raised)
+        if raised is None or described is None:
+            return None
+        if raised.lent in self._raised:
+            return self._raised[raised.lent]
+        base = _BASES.get(raised.base, Exception)
+        base = ValueError if base in _UNUSUAL else base
+        error: Any = type(described.kind, (base,), {"__str__": lambda self: described.text})()
+        error.raised, error.place = described, (raised.cell, raised.line)
+        return error
+
+    def _warning(self, text: str) -> str:
+        text = " ".join(text.split())
+        return text if discreet.is_known(text, self.code.has) else "something of its own"
+
+
+def _change(argument: Any, after: Any) -> None:
+    if isinstance(argument, np.random.Generator) and isinstance(after, np.random.Generator):
+        argument.bit_generator.state = after.bit_generator.state
+    elif isinstance(argument, np.ndarray) and isinstance(after, np.ndarray):
+        if argument.shape != after.shape:
+            raise ProtocolError("an argument of another shape")
+        argument[...] = after
+    else:
+        raise ProtocolError("an argument that cannot change")

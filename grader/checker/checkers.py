@@ -1,0 +1,101 @@
+"""Start the process that forks checkers, outside the walls, and have submissions checked."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import socket
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import grader
+from grader.checker import execution
+from grader.checker.clock import WALL
+from grader.checker.execution import Environment, ExecutionRequest, ExecutionResult
+from grader.protocol import channel
+from grader.protocol.values import ProtocolError
+from grader.sandbox.answer_server import ServerProcess
+from grader.sandbox.filesystem import NUMBERS
+
+_MORE = 60  # seconds beyond all limits after which a checker must have said what it found
+
+
+class CheckerServer(ServerProcess):
+    """What forks checkers.
+
+    Parameters
+    ----------
+    environment : Environment
+        What it loads, and the course's own cells.
+    late : bool
+        Whether to load only after the fork: what is loaded starts threads.
+    """
+
+    def __init__(self, environment: Environment, late: bool = False) -> None:
+        self._home = tempfile.TemporaryDirectory(prefix="checking-")
+        root = str(Path(grader.__file__).parents[1])
+        path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
+        variables = {**os.environ, **NUMBERS, "MPLBACKEND": "Agg", "PYTHONPATH": path}
+        variables["NBGRADER_EXECUTION"] = "autograde"
+        command = [sys.executable, "-m", "grader.checker.server"]
+        super().__init__(command, asdict(environment) | {"late": late}, variables, self._home.name)
+
+    def check(
+        self,
+        request: ExecutionRequest,
+        answers: int,
+        supervision: int,
+        place: dict[str, Any],
+        limits: dict[str, int],
+    ) -> ExecutionResult:
+        """Run a submission in an answer process, and its tests outside of it.
+
+        Parameters
+        ----------
+        request : ExecutionRequest
+            The submission.
+        answers, supervision : int
+            Descriptors of the answer process and of its supervisor.
+        place : dict
+            What the answer process must be told of its place.
+        limits : dict of str to int
+            See `grader.sandbox.limits.Sandbox.amounts`.
+
+        Returns
+        -------
+        ExecutionResult
+            There is one even if the checker had to be ended.
+        """
+        ours, theirs = socket.socketpair()
+        end = monotonic() + WALL * limits["notebook_seconds"] + _MORE
+        with ours:
+            with theirs:
+                self.send(b"f", (theirs.fileno(), answers, supervision))
+            about = execution.plain(request)
+            del about["environment"]
+
+            def wait() -> None:
+                left = max(0.0, end - monotonic())
+                if not select.select([ours], [], [], left)[0]:
+                    raise TimeoutError
+
+            try:
+                channel.send(ours.fileno(), {"limits": limits, **place}, json.dumps(about).encode())
+                _, content = channel.receive(ours.fileno(), wait)
+                return execution.result(json.loads(content))
+            except TimeoutError:
+                return ExecutionResult(stopped="its tests did not come to an end")
+            except (channel.HungUp, ProtocolError):
+                return ExecutionResult(stopped="the process that ran its tests died")
+
+    def close(self) -> None:
+        """End it and all that it has forked."""
+        super().close()
+        with contextlib.suppress(OSError):
+            self._home.cleanup()

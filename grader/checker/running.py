@@ -1,0 +1,122 @@
+"""Run one test cell, unchanged, and say how it ended."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import signal
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import helpers
+from grader.checker.execution import ERROR, OK, CellResult
+from grader.sandbox.outputs import failure, stream
+
+_HELPERS = str(Path(helpers.__file__).parent)
+_TEXT = 2000  # characters of an exception's message
+
+
+class TooSlow(BaseException):
+    """The checker itself has computed too long with what it was given."""
+
+
+def run(source: str, name: str, names: dict[str, Any], counts: dict[int, int]) -> CellResult:
+    """Run a test.
+
+    Parameters
+    ----------
+    source : str
+        Its code.
+    name : str
+        Its grade_id.
+    names : dict
+        What it can use; what it defines is put there.
+    counts : dict of int to int
+        By the number of a cell of the student's: the number that Jupyter shows beside it.
+
+    Returns
+    -------
+    CellResult
+
+    Raises
+    ------
+    BaseException
+        Where the answer process, or the time, has ended.
+
+    Examples
+    --------
+    >>> run("x = 3\\nx - 1", "test", {}, {}).value
+    2
+    >>> run("assert False, 'no'", "test", {}, {}).outputs[0]["evalue"]
+    'no'
+    """
+    file, printed = f"<{name}>", io.StringIO()
+    error: BaseException | None = None
+    value: Any = None
+    with (
+        warnings.catch_warnings(),
+        contextlib.redirect_stdout(printed),
+        contextlib.redirect_stderr(io.StringIO()),
+    ):
+        try:
+            value = _executed(source, file, names)
+        except Exception as raised:  # noqa: BLE001 - a test may raise anything
+            error = raised
+        except SystemExit as raised:
+            error = raised
+    outputs = [stream(printed.getvalue())] if printed.getvalue() else []
+    if error is not None:
+        return CellResult(ERROR, [failure(_described(error, file, counts)), *outputs])
+    return CellResult(OK, outputs, value=value if type(value) in (int, float) else None)
+
+
+@contextlib.contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """End what the checker computes inside, after so much processor time of its own."""
+
+    def stop(*_: Any) -> None:
+        raise TooSlow
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _executed(source: str, file: str, names: dict[str, Any]) -> Any:
+    tree = ast.parse(source, file)
+    last = tree.body[-1] if tree.body else None
+    if isinstance(last, ast.Expr):
+        tree.body.pop()
+    exec(compile(tree, file, "exec", dont_inherit=True), names)
+    if not isinstance(last, ast.Expr):
+        return None
+    return eval(compile(ast.Expression(last.value), file, "eval", dont_inherit=True), names)
+
+
+def _described(error: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:
+    """Say what ended a test; `own`: the course's own code raised it, with nobody in between."""
+    raised, trace, own = getattr(error, "raised", None), error.__traceback__, True
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        own = own and (name in (file, __file__) or name.startswith(_HELPERS))
+        trace = trace.tb_next
+    kind, text = type(error).__name__, str(error)[:_TEXT]
+    lines = []
+    if raised is not None and raised.line:
+        cell, number = error.place
+        where = f"Cell In[{counts.get(cell)}], line {number}"
+        lines.append(f"{where}\n----> {number} {raised.line}\n")
+    return {
+        "ename": kind,
+        "evalue": text,
+        "traceback": [*lines, f"{kind}: {text}"],
+        "own": own and raised is None,
+        "by_hand": raised is not None and raised.by_hand,
+    }

@@ -1,0 +1,103 @@
+"""Load what an assignment needs, then fork a checker for each submission.
+
+``python -m grader.checker.server DESCRIPTOR``: how the coordinator starts one. A checker serves one
+submission and ends, so that nothing of one student's gets to the next.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+from typing import Any
+
+from grader.checker import execution
+from grader.checker.answer import AnswerProcess
+from grader.checker.clock import Clock
+from grader.checker.course import Course
+from grader.checker.execution import Environment
+from grader.checker.session import Session, seeds_on_both_sides
+from grader.protocol import channel
+from grader.protocol.messages import Begin
+from grader.sandbox import confine
+from grader.sandbox.fork_server import last_words, load, reap, threads
+
+
+def main(control_fd: int) -> None:
+    """Serve the coordinator until it hangs up.
+
+    Parameters
+    ----------
+    control_fd : int
+        The descriptor of a socket on which the coordinator talks to this process.
+    """
+    about, _ = channel.receive(control_fd)
+    cells = tuple((grade_id, source) for grade_id, source in about["course"])
+    environment = Environment(
+        tuple(about["imports"]), tuple(about["empty"]), cells, tuple(about["asked"])
+    )
+    if not about["late"]:
+        load([*environment.imports])
+    course = Course(environment)
+    if course.forks and not about["late"]:
+        course.prepare()
+    channel.send(control_fd, {"threads": threads(), "modules": [*sys.modules]})
+    control = socket.socket(fileno=control_fd)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    while True:
+        try:
+            order, descriptors, _, _ = socket.recv_fds(control, 1, 3)
+        except InterruptedError:
+            continue
+        reap()
+        if not order:
+            return
+        if os.fork() == 0:
+            control.close()
+            with last_words():
+                _check(descriptors, course, environment)
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def _check(descriptors: list[int], course: Course, environment: Environment) -> None:
+    """Check one submission; end with it, or when the coordinator is gone."""
+    job, answers, supervision = descriptors
+    confine.die_with_parent()
+    order, content = channel.receive(job)
+    _limit(order["limits"])
+    request = execution.request(json.loads(content), environment)
+    course.prepare()
+    clock = Clock(answers, supervision, order["limits"]["notebook_seconds"])
+    answer = AnswerProcess(answers, clock)
+    begin = Begin(
+        order["place"],
+        order["user"],
+        request.files,
+        request.seed,
+        order["limits"]["output_characters"],
+    )
+    with seeds_on_both_sides(answer):
+        session = Session(course, answer, order["limits"])
+        result = session.run(request.cells, begin)
+    content = json.dumps(execution.plain(result)).encode()
+    channel.send(job, {"size": len(content)}, content)
+    os._exit(0)
+
+
+def _limit(limits: dict[str, Any]) -> None:
+    """Keep a checker from using up the machine with what it is given."""
+    megabytes = 2 * limits["memory_megabytes"]
+    if confine.LINUX:
+        with open("/proc/self/statm", "rb") as file:
+            mapped = int(file.read().split()[0]) * resource.getpagesize()
+        most = mapped + megabytes * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

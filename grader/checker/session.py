@@ -1,0 +1,318 @@
+"""One submission, from the first cell to the last: cells run there, tests here.
+
+Tests come last, so that no output of a cell can tell what a test has shown to student code. They
+need everything as it was when it was their turn. So the answer process stays behind at each such
+point, *frozen*, and a child of it goes on with the cells; when the last cell has run, the children
+end one after the other, and each point is tested by the process that stayed there. Where there can
+be no children (TensorFlow), tests run in their turn.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+import numpy as np
+
+from grader.checker import running
+from grader.checker.answer import AnswerProcess, Died
+from grader.checker.clock import OutOfTime
+from grader.checker.code import SubmittedCode
+from grader.checker.course import Course
+from grader.checker.execution import ERROR, LOST, OK, Cell, CellResult, ExecutionResult
+from grader.protocol import messages
+from grader.protocol.channel import HungUp
+from grader.protocol.values import ProtocolError
+from grader.sandbox.outputs import cleaned, out_of
+
+_START = 120.0  # seconds that an answer process has to start
+
+
+class Stopped(Exception):
+    """There is nothing more to ask; it says why."""
+
+
+@dataclass
+class _Point:
+    """Tests whose turn it is at one point of the notebook, in groups that follow one another.
+
+    Parameters
+    ----------
+    groups : list of (int, list of Cell)
+        The number under which the names were remembered, and the tests.
+    code : SubmittedCode
+        What had run.
+    """
+
+    groups: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    code: SubmittedCode = field(default_factory=SubmittedCode)
+
+
+class Session:
+    """One submission.
+
+    Parameters
+    ----------
+    course : Course
+        The assignment.
+    answer : AnswerProcess
+        What runs the submission.
+    limits : dict of str to int
+        See `grader.sandbox.limits.Sandbox.amounts`.
+    """
+
+    def __init__(self, course: Course, answer: AnswerProcess, limits: dict[str, int]) -> None:
+        self.course, self.answer, self.limits = course, answer, limits
+        self.result = ExecutionResult()
+        self.counts: dict[int, int] = {}
+        self.frozen: list[_Point] = []
+        self.now = _Point()
+        self.marks = 0
+
+    def run(self, cells: tuple[Cell, ...], begin: messages.Begin) -> ExecutionResult:
+        """Run the cells and the tests.
+
+        Parameters
+        ----------
+        cells : tuple of Cell
+            In the order of the notebook.
+        begin : Begin
+            What the answer process must know first.
+
+        Returns
+        -------
+        ExecutionResult
+            Whatever student code does, there is one: what was earned before it went wrong is kept.
+        """
+        began = monotonic()
+        try:
+            with _told():
+                self._begin(begin)
+                self._run_cells(cells)
+                self.result.stopped_at = -1
+                self._run_tests()
+        except Stopped as reason:
+            self.result.stopped = str(reason)
+        self.result.seconds = monotonic() - began
+        return self.result
+
+    def _begin(self, begin: messages.Begin) -> None:
+        self.answer.clock.start(_START)
+        trouble = self.answer.ask(begin).trouble
+        if trouble:
+            raise Stopped(f"the sandbox could not be closed around it: {trouble}")
+
+    # --- cells
+
+    def _run_cells(self, cells: tuple[Cell, ...]) -> None:
+        try:
+            for group in _groups(cells):
+                self.result.stopped_at = group[0].position
+                if group[0].test:
+                    self._take_tests(group)
+                else:
+                    self._run_cell(group[0])
+        except (Died, OutOfTime) as end:
+            if not self.frozen:  # nobody is left to be tested
+                raise
+            self.now = self.frozen.pop()
+            why = "died" if isinstance(end, Died) else "could not be stopped"
+            self.result.stopped = f"the process that ran it {why}"
+
+    def _take_tests(self, tests: list[Cell]) -> None:
+        """Remember the names for a group of tests, or run them where there can be no children."""
+        self.marks += 1
+        self.answer.clock.start(self.limits["test_seconds"])
+        self.answer.ask(messages.Mark(self.marks))
+        self.now.groups.append((self.marks, tests))
+        self.now.code = self.answer.code
+        if not self.course.forks:
+            self._run_point()
+        for test in tests:
+            if test.shown:
+                self._run_cell(Cell(-1 - test.position, test.shown, given=True))
+
+    def _run_cell(self, cell: Cell) -> None:
+        if self.now.groups and not cell.inert:
+            self._freeze()
+        seconds = self.limits["cell_seconds"]
+        self.answer.clock.start(seconds)
+        late = False
+        try:
+            ran = self.answer.ask(messages.Cell(cell.position, cell.source))
+        except OutOfTime:
+            late = True
+            self.result.ran_out.append(f"the cell at place {cell.position + 1} ran out of time")
+            ran = self._interrupted()
+        self.counts[cell.position] = ran.count
+        if not cell.given and cell.position >= 0:
+            self.answer.code.add(cell.position, cell.source)
+        outputs = cleaned(ran.outputs, self.limits["output_characters"])
+        if late:
+            outputs.insert(0, out_of("time", f"This cell took more than {seconds} seconds"))
+        elif ran.memory:
+            self.result.ran_out.append(f"the cell at place {cell.position + 1} ran out of memory")
+        status = OK if ran.ok and not late else ERROR
+        self.result.results[cell.position] = CellResult(status, outputs, ran.count)
+
+    def _freeze(self) -> None:
+        """Let a child go on, while this process stays as it is for the tests that wait."""
+        self.answer.clock.start(self.limits["test_seconds"])
+        self.answer.fork()
+        self.frozen.append(self.now)
+        self.answer.code = self.now.code.copy()
+        self.now = _Point(code=self.answer.code)
+
+    def _interrupted(self) -> messages.Ran:
+        """Interrupt a cell; if that does not help, end the process that runs it."""
+        out_of_all = self.answer.clock.left <= 0
+        self.answer.clock.more(self.limits["notebook_seconds"])
+        try:
+            ran = self.answer.interrupt()
+        except OutOfTime:
+            self.answer.end_child()
+            raise
+        if type(ran) is not messages.Ran:
+            raise ProtocolError("a reply to another question")
+        if out_of_all:
+            raise Stopped(f"the notebook took over {self.limits['notebook_seconds']} seconds")
+        return ran
+
+    # --- tests
+
+    def _run_tests(self) -> None:
+        """Run the tests of every point, the last first, each by the process that stayed there."""
+        self.answer.clock.more(self.limits["notebook_seconds"])
+        self._run_point()
+        while self.frozen:
+            if self.answer.children:
+                self.answer.end()
+            self.now = self.frozen.pop()
+            self._run_point()
+
+    def _run_point(self) -> None:
+        waiting = [(mark, test) for mark, tests in self.now.groups for test in tests]
+        self.now.groups = []
+        self.answer.code = self.now.code
+        while waiting:
+            self.answer.clock.start(self.limits["test_seconds"])
+            with self.answer.child() if self.course.forks else contextlib.nullcontext(_yes) as here:
+                mark = 0
+                while waiting and here():
+                    turn, test = waiting.pop(0)
+                    group = [test, *(each for other, each in waiting if other == turn)]
+                    found = self._test(test, turn, group if turn != mark else [])
+                    self.result.results[test.position] = found
+                    mark = turn
+
+    def _test(self, test: Cell, mark: int, group: list[Cell]) -> CellResult:
+        """Run a test; the first of a group gets the names for all of them."""
+        seconds = self.limits["test_seconds"]
+        self.answer.clock.start(seconds)
+        try:
+            with running.limited(2 * seconds):
+                if group:
+                    self._give_names(group, mark)
+                return running.run(test.source, test.test, self.course.names, self.counts)
+        except (OutOfTime, running.TooSlow):
+            self._stop_test()
+            self.result.ran_out.append(f"{test.test} ran out of time")
+            sentence = f"This test took more than {seconds} seconds"
+            return CellResult(ERROR, [out_of("time", sentence)])
+        except Died:
+            return CellResult(LOST)
+        except MemoryError:
+            return CellResult(ERROR, [out_of("memory", "This test ran out of memory")])
+        finally:
+            self.answer.test_over()
+
+    def _give_names(self, group: list[Cell], mark: int) -> None:
+        """Let tests find the course's names, and the student's as they were when it was time."""
+        if self.course.forks:
+            self.answer.ask(messages.Recall(mark))
+        wanted = self.course.before(group[0].test, (each.source for each in group))
+        self.course.names.update(self.answer.get(wanted))
+
+    def _stop_test(self) -> None:
+        if self.answer.clock.left <= 0:
+            raise Stopped(f"the notebook took over {self.limits['notebook_seconds']} seconds")
+        try:
+            if self.course.forks:
+                self.answer.end_child()
+            else:
+                self.answer.interrupt()
+        except OutOfTime:
+            raise Stopped("a test could not be ended") from None
+        except Died:
+            return
+
+
+def _yes() -> bool:
+    return True
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Say in a sentence why there is nothing more to ask."""
+    try:
+        yield
+    except (HungUp, Died):
+        raise Stopped("the process that ran it died") from None
+    except ProtocolError as error:
+        raise Stopped(f"the process that ran it sent {error}") from None
+    except OutOfTime:
+        raise Stopped("the process that ran it could not be stopped") from None
+    except MemoryError:
+        raise Stopped("what it gave was too large to be looked at") from None
+
+
+def _groups(cells: tuple[Cell, ...]) -> Iterator[list[Cell]]:
+    """Yield cells one by one, and tests that follow one another together."""
+    group: list[Cell] = []
+    for cell in cells:
+        if cell.test:
+            group.append(cell)
+            continue
+        if group:
+            yield group
+            group = []
+        yield [cell]
+    if group:
+        yield group
+
+
+@contextlib.contextmanager
+def seeds_on_both_sides(answer: AnswerProcess) -> Iterator[None]:
+    """Let a seed that a test sets reach the answer process, too."""
+    places: list[tuple[Any, str]] = [(random, "seed"), (np.random, "seed")]
+    keras = sys.modules.get("keras")
+    if keras is not None and hasattr(keras, "utils"):
+        places.append((keras.utils, "set_random_seed"))
+    kept = [(place, name, getattr(place, name)) for place, name in places]
+    busy = [False]
+    for place, name, seed in kept:
+        setattr(place, name, _both(seed, answer, busy))
+    try:
+        yield
+    finally:
+        for place, name, seed in kept:
+            setattr(place, name, seed)
+
+
+def _both(seed: Callable[..., Any], answer: AnswerProcess, busy: list[bool]) -> Callable[..., Any]:
+    def both(number: Any = None, *more: Any) -> Any:
+        outer, busy[0] = not busy[0], True
+        try:
+            found = seed(number, *more)
+            if outer and isinstance(number, int | np.integer):
+                answer.seed(int(number))
+            return found
+        finally:
+            busy[0] = not outer
+
+    return both

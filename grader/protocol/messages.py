@@ -1,0 +1,353 @@
+"""The messages: what the checker may ask, what the answer process replies, each with its types.
+
+Every question gets one reply, of the type that stands behind it. While one is being answered,
+student code may call a function that the checker has lent it (`CallBack`); the checker answers
+that with `Return`, and may ask further questions before it does. Nothing else is ever said.
+
+=================  ===============  ===============================================================
+question           reply            what it asks for
+=================  ===============  ===============================================================
+`Begin`            `Begun`          close the sandbox, unpack the files
+`Cell`             `Ran`            run a cell of the notebook
+`Mark`             `Done`           remember the names as they are now
+`Fork`             `Done`           from here on a child answers
+`Recall`           `Done`           go back to the names of a mark
+`End`              `Ended`          the child is gone, and all that it changed
+`Get`              `Got`            the values of names
+`Put`              `Done`           give names these values, such as correct earlier functions
+`Observe`          `Observed`       call a function on copies, and tell all that it did
+`Call`             `Called`         call a function as code does; arguments may change
+`Ask`              `Called`         one of the questions about a Keras model, see `ABOUT_MODELS`
+`Gradient`         `Called`         a vector-Jacobian product of a function of tensors
+`Seed`             `Done`           seed all random numbers
+=================  ===============  ===============================================================
+
+An `Ended` that nobody has asked for says that the child has died.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from grader.protocol.values import Decoder, Encoder, ProtocolError
+
+#: What can be asked about a Keras model; there is no other way to look into one.
+ABOUT_MODELS = ("call", "get_weights", "set_weights", "count_params", "evaluate", "optimizer")
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception of the answer process's.
+
+    Parameters
+    ----------
+    kind, base : str
+        The name of its class, and of the built-in class that this is derived from.
+    text : str
+        Its message. It is what student code says it is.
+    cell, line : int
+        The cell and the line of the student's where it came up; -1 if there is none.
+    by_hand : bool
+        Whether a ``raise`` of the student's made it.
+    lent : int
+        The number of the checker's own exception that came through a call-back; 0 for none.
+    """
+
+    kind: str
+    base: str
+    text: str
+    cell: int = -1
+    line: int = -1
+    by_hand: bool = False
+    lent: int = 0
+
+
+# --- questions
+
+
+@dataclass(frozen=True)
+class Begin:
+    """Take rights away, go to the folder `place`, become `user` (0: stay), unpack the files."""
+
+    place: str
+    user: int
+    files: dict[str, str]
+    seed: int
+    output_characters: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Run a cell; `number` is how its lines are spoken of later."""
+
+    number: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Remember the names as they are now."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Fork:
+    """Answer in a child from now on."""
+
+
+@dataclass(frozen=True)
+class Recall:
+    """Go back to the names as they were at a mark."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class End:
+    """End the child."""
+
+
+@dataclass(frozen=True)
+class Get:
+    """Return the values of names."""
+
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class Put:
+    """Give names these values."""
+
+    names: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Observe:
+    """Call a function on copies of its arguments, as `helpers.checks.observe` does."""
+
+    function: Any
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Call:
+    """Call a function; what it does to arrays and generators comes back. `floats`: np.errstate."""
+
+    function: Any
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    floats: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Ask a Keras model one of `ABOUT_MODELS`."""
+
+    model: Any
+    what: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Gradient:
+    """The gradient of sum(upstream * function(z)) with respect to z."""
+
+    function: Any
+    z: Any
+    upstream: Any
+
+
+@dataclass(frozen=True)
+class Seed:
+    """Seed all random numbers."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Return:
+    """What a call-back returned, or its exception; and the states of generators that it used.
+
+    `chance` is the state of Python's own, from which Keras draws the seeds of first weights.
+    """
+
+    value: Any = None
+    raised: Raised | None = None
+    generators: dict[int, Any] = field(default_factory=dict)
+    chance: list[int] = field(default_factory=list)
+
+
+# --- replies, and what student code may say by itself
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The sandbox is closed; `trouble` says why it is not."""
+
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What came of a cell; `interrupted`: it was stopped, `memory`: it ran out of memory."""
+
+    outputs: list[Any]
+    ok: bool
+    count: int
+    interrupted: bool = False
+    memory: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """Nothing to say."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The child is gone."""
+
+    status: int
+
+
+@dataclass(frozen=True)
+class Got:
+    """The values of those names that there are."""
+
+    names: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What a call did; see `helpers.checks.observe.Observation`."""
+
+    value: Any
+    raised: Raised | None
+    warned: list[str]
+    printed: str
+    changed: list[int]
+
+
+@dataclass(frozen=True)
+class Called:
+    """What a call returned; `changed`: which arguments hold other numbers now, and which."""
+
+    value: Any
+    raised: Raised | None = None
+    warned: list[tuple[str, str]] = field(default_factory=list)
+    changed: dict[int, Any] = field(default_factory=dict)
+    printed: bool = False
+
+
+@dataclass(frozen=True)
+class CallBack:
+    """Student code calls a function that it was lent; `chance`: see `Return`."""
+
+    number: int
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    chance: list[int] = field(default_factory=list)
+
+
+QUESTIONS = (
+    Begin, Cell, Mark, Fork, Recall, End, Get, Put, Observe, Call, Ask, Gradient, Seed, Return,
+)  # fmt: skip
+REPLIES = (Begun, Ran, Done, Ended, Got, Observed, Called, CallBack)
+#: What a question is answered with.
+EXPECTED = {
+    Begin: Begun, Cell: Ran, Mark: Done, Fork: Done, Recall: Done, End: Ended, Get: Got, Put: Done,
+    Observe: Observed, Call: Called, Ask: Called, Gradient: Called, Seed: Done,
+}  # fmt: skip
+_BY_NAME = {kind.__name__: kind for kind in (*QUESTIONS, *REPLIES)}
+
+
+def write(message: Any, encoder: Encoder) -> list[Any]:
+    """Write a message; the bytes of its arrays are left in the encoder."""
+    return [type(message).__name__, *_written(message, encoder)]
+
+
+def _written(message: Any, encoder: Encoder) -> list[Any]:
+    found = []
+    for each in fields(message):
+        value = getattr(message, each.name)
+        if type(value) is Raised:
+            found.append(["tuple", *_written(value, encoder)])
+        else:
+            found.append(encoder.value(value))
+    return found
+
+
+def read(data: Any, decoder: Decoder, allowed: tuple[type, ...]) -> Any:
+    """Read a message.
+
+    Parameters
+    ----------
+    data : object
+        What JSON gave.
+    decoder : Decoder
+        For its fields.
+    allowed : tuple of type
+        What it may be: `QUESTIONS` or `REPLIES`.
+
+    Raises
+    ------
+    ProtocolError
+        Where it is none of these, or a field has another type than it should.
+
+    Examples
+    --------
+    >>> read(["Ended", 9], Decoder(b""), REPLIES)
+    Ended(status=9)
+    >>> read(["Ended", True], Decoder(b""), REPLIES)
+    Traceback (most recent call last):
+        ...
+    grader.protocol.values.ProtocolError: Ended with another status
+    """
+    name = data[0] if type(data) is list and data else None
+    kind = _BY_NAME.get(name) if type(name) is str else None
+    if kind not in allowed:
+        raise ProtocolError("a message that nobody expects")
+    message = _of_kind(kind, [decoder.value(each) for each in data[1:]])
+    decoder.end()
+    return message
+
+
+def _of_kind(kind: type, values: list[Any]) -> Any:
+    types = _types(kind)
+    if len(values) != len(types):
+        raise ProtocolError(f"{kind.__name__} with {len(values)} fields")
+    for index, (name, wanted) in enumerate(types):
+        if wanted == Raised | None and type(values[index]) is tuple:
+            values[index] = _of_kind(Raised, list(values[index]))
+        if not _fits(values[index], wanted):
+            raise ProtocolError(f"{kind.__name__} with another {name}")
+    return kind(*values)
+
+
+@lru_cache(maxsize=64)
+def _types(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple(get_type_hints(kind).items())
+
+
+def _fits(value: Any, wanted: Any) -> bool:
+    """Whether a value has exactly a type; a class derived from it is another."""
+    if wanted is Any:
+        return True
+    if isinstance(wanted, UnionType):
+        return any(_fits(value, each) for each in get_args(wanted))
+    inside = get_args(wanted)
+    if type(value) is not (get_origin(wanted) or wanted):
+        return False
+    if not inside or inside == (Any, ...):
+        return True
+    if type(value) is list:
+        return all(_fits(each, inside[0]) for each in value)
+    if type(value) is tuple:
+        return len(value) == len(inside) and all(map(_fits, value, inside))
+    return all(_fits(k, inside[0]) and _fits(v, inside[1]) for k, v in value.items())

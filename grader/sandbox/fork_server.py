@@ -1,0 +1,193 @@
+"""Import the libraries once, then fork an answer process for each submission.
+
+Started inside the walls where there are any; it reads what it needs to know from its first message.
+It imports nothing that the checker needs: no tests, and empty modules where answers would be.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from grader.protocol import channel
+from grader.protocol.messages import Begin
+from grader.sandbox import confine
+from grader.sandbox.processor_time import Processes
+
+#: What the supervisor of an answer process understands.
+INTERRUPT, END_CHILD, TIME = b"i", b"c", b"t"
+SECONDS = struct.Struct("!d")
+
+
+def main(control_fd: int) -> None:
+    """Serve the coordinator until it hangs up.
+
+    Parameters
+    ----------
+    control_fd : int
+        The descriptor of a socket on which the coordinator talks to this process.
+    """
+    about, _ = channel.receive(control_fd)
+    sys.path[:0] = about["paths"]
+    from grader.answer import empty_modules
+
+    empty_modules.install(about["empty"])
+    from grader.answer import answers, keras_models  # noqa: F401 - loaded before any fork
+    from grader.answer import shell as shells
+
+    outputs = shells.Outputs()
+    shell = shells.make(outputs)
+    load(about["imports"])
+    channel.send(control_fd, {"threads": threads()})
+    control = socket.socket(fileno=control_fd)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    while True:
+        try:
+            order, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
+        except InterruptedError:
+            continue
+        reap()
+        if not order:
+            return
+        if order != b"f":
+            load(json.loads(order))
+            control.sendall(struct.pack("!I", threads()))
+        elif os.fork() == 0:
+            control.close()
+            with last_words():
+                serve = partial(answers.serve, shell=shell, outputs=outputs)
+                _supervise(descriptors[0], descriptors[1], about, serve)
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+
+def load(modules: list[str]) -> None:
+    """Import what can be imported; a name that is no module is a name from one."""
+    for name in modules:
+        # What is made of an empty module while it is imported fails with another exception.
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # collections in children would copy every page that they look at
+
+
+def threads() -> int:
+    """Return how many threads this process has; one that has several cannot be forked safely."""
+    return len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
+
+
+@contextlib.contextmanager
+def last_words() -> Iterator[None]:
+    """End the process with the context, and say why where that was not planned."""
+    try:
+        yield
+    except BaseException:  # noqa: BLE001 - a forked child must never go on into its parent's code
+        os.write(2, traceback.format_exc().encode())
+    finally:
+        os._exit(1)
+
+
+def reap() -> None:
+    """Let children that have ended go."""
+    while True:
+        try:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                return
+        except ChildProcessError:
+            return
+
+
+def _supervise(
+    answers: int, supervision: int, about: dict[str, Any], serve: Callable[..., None]
+) -> None:
+    """Start the answer process, do to it what the checker says, and end with it."""
+    confine.die_with_parent()
+    processes = Processes()
+    if about["namespaces"]:
+        confine.new_namespaces()
+    ended, alive = os.pipe()  # `alive` closes when the last of its processes ends
+    worker = os.fork()
+    if worker == 0:
+        os.close(supervision)
+        os.close(ended)
+        processes.close()
+        with last_words():
+            serve(answers, begin=partial(_begin, about=about))
+    os.close(answers)
+    os.close(alive)
+    signals = {INTERRUPT: signal.SIGINT, END_CHILD: signal.SIGKILL}
+    while True:
+        ready, _, _ = select.select([supervision, ended], [], [])
+        order = b"" if ended in ready else os.read(supervision, 1)
+        if order == TIME:
+            os.write(supervision, SECONDS.pack(processes.time_of(worker)))
+        elif order in signals:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(processes.youngest(worker), signals[order])
+        else:  # the checker is gone, or the answer process is
+            break
+    os.kill(worker, signal.SIGKILL)  # who closed `alive` by hand may still be there
+    os.waitpid(worker, 0)
+    os._exit(0)
+
+
+def _begin(first: Begin, about: dict[str, Any]) -> None:
+    """Take rights away, then unpack the files."""
+    confine.die_with_parent()
+    limits, user, place = about["limits"], first.user, first.place
+    if about["namespaces"]:
+        confine.mount_processes()
+        confine.mount_scratch(about["scratch"], limits["disk_megabytes"])
+        place = f"{about['scratch']}/work"
+        os.mkdir(place)
+    os.chdir(place)
+    tempfile.tempdir = place
+    os.environ.update(HOME=place, TMPDIR=place)
+    if user:
+        os.chown(place, user, user)
+        confine.become(user)
+        confine.die_with_parent()  # another user's process has to ask again
+    confine.limit(
+        limits["memory_megabytes"],
+        limits["processes"],
+        limits["file_megabytes"],
+        limits["processor_seconds"],
+    )
+    if not user:
+        confine.drop_capabilities()
+    confine.no_new_rights()
+    if about["landlock"]:
+        confine.landlock(about["readable"], [place], about["listable"])
+    if about["seccomp"]:
+        confine.seccomp()
+    unpack(first.files)
+
+
+def unpack(files: dict[str, str]) -> None:
+    """Write files into the current folder.
+
+    Parameters
+    ----------
+    files : dict of str to str
+        Their contents in base64, by relative path.
+    """
+    for name, content in files.items():
+        folder = os.path.dirname(name)
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+        with open(name, "wb") as file:
+            file.write(base64.b64decode(content))

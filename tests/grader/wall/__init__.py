@@ -1,0 +1,1 @@
+"""The wall: answers on one side, verdicts on the other."""

@@ -1,0 +1,298 @@
+"""Honest notebooks run on the answer's side as they do elsewhere, and nothing of it is reported."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.answer.shell import NO_SHELL
+from grader.checker.answer import Died
+from grader.checker.clock import OutOfTime
+from grader.checker.execution import Environment
+from grader.protocol import messages
+from grader.protocol.values import ProtocolError
+from tests.support import wall
+
+EMPTY = ("scipy", "tensorflow", "keras", "sklearn", "helpers.activations", "helpers.checks.known")
+
+
+@pytest.fixture(scope="module")
+def process():
+    """One answer process in which answers would be missing, and the course beside it."""
+    course = (("", "import numpy as np\nfrom helpers import checks"),)
+    environment = Environment(("numpy", "helpers.checks"), EMPTY, course, ("f",))
+    with wall.answering(environment) as (answer, _):
+        yield answer
+
+
+@pytest.fixture
+def answer(process):
+    """The same, but whatever a test does there is gone afterwards."""
+    process.clock.start(60)
+    with process.child():
+        yield process
+        process.clock.start(60)
+    process.test_over()
+
+
+def run(answer, source, number=0):
+    answer.clock.start(60)
+    ran = answer.ask(messages.Cell(number, source))
+    answer.code.add(number, source)
+    return ran
+
+
+def printed(ran):
+    return "".join(output.get("text", "") for output in ran.outputs)
+
+
+def error(ran):
+    [found] = [output for output in ran.outputs if output["output_type"] == "error"]
+    return found["evalue"]
+
+
+@pytest.mark.parametrize("library", [
+    "tensorflow", "keras", "sklearn", "scipy.stats", "pandas", "matplotlib.pyplot", "ipywidgets",
+    "asyncio", "inspect", "ctypes", "multiprocessing", "logging", "sklearn.preprocessing",
+])  # fmt: skip
+def test_libraries_import_in_any_cell(answer, library):
+    ran = run(answer, f"import {library}\nx = 1")
+    assert ran.ok and ran.outputs == []
+    assert answer.get(["x"]) == {"x": 1}
+
+
+@pytest.mark.parametrize("line", ["!ls", "%pip install numpy", "%conda list", "files = !ls"])
+def test_lines_for_a_command_shell_say_that_there_is_none_and_go_on(answer, line):
+    ran = run(answer, f"{line}\nx = 2")
+    assert ran.ok and printed(ran).strip() == NO_SHELL
+    assert answer.get(["x"]) == {"x": 2}
+
+
+@pytest.mark.parametrize("cell", ["%%bash\nls", "%%sh\nls", "%%script bash\nls"])
+def test_cells_for_a_command_shell_say_that_there_is_none(answer, cell):
+    ran = run(answer, cell)
+    assert ran.ok and printed(ran).strip() == NO_SHELL
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("%timeit -n 1 -r 1 sum(range(10))", "loop"),
+        ("import inspect\ndef f(z):\n    return z\nprint(inspect.getsource(f))", "return z"),
+        ("import inspect\nprint(inspect.signature(lambda a, b=1: 0))", "(a, b=1)"),
+        ("import asyncio\nasync def g():\n    return 5\nprint(await g())", "5"),
+        ("import asyncio\nasync def g():\n    return 5\nprint(asyncio.run(g()))", "5"),
+        ("import numpy as np\nprint(np.seterr(all='raise')['divide'])", "warn"),
+        ("import gc, sys\nprint(len(gc.get_objects()) > 0, sys._getframe() is not None)", "True"),
+        ("import threading\nt = threading.Thread(target=print, args=('hi',))\nt.start()\nt.join()",
+         "hi"),
+        ("import os\nprint(os.system('ls') != 0)", "True"),
+        ("import tensorflow as tf\nprint(tf.__version__[0])", "2"),
+        ("from scipy.special import erf\nprint(erf(np.zeros(2)))", "[0. 0.]"),
+        ("%reset -f\nprint(1)", "1"),
+        ("help(abs)", "absolute"),
+        ("def f(z):\n    return z\n%who", "f"),
+    ],
+)  # fmt: skip
+def test_honest_lines_run(answer, cell, shown):
+    run(answer, "import numpy as np")
+    ran = run(answer, cell)
+    assert ran.ok, error(ran)
+    assert shown in printed(ran)
+
+
+def test_plots_are_shown_and_saved(answer):
+    ran = run(
+        answer,
+        "%matplotlib inline\nimport os, matplotlib.pyplot as plt\nplt.plot([1, 2])\n"
+        "plt.savefig('plot.png')\nprint(os.path.getsize('plot.png') > 0)\nplt.show()",
+    )
+    assert ran.ok
+    assert any("image/png" in output.get("data", {}) for output in ran.outputs)
+    assert "True" in printed(ran)
+
+
+def test_widgets_show_themselves(answer):
+    ran = run(answer, "import ipywidgets\nipywidgets.IntSlider(3)")
+    assert "IntSlider(value=3)" in ran.outputs[0]["data"]["text/plain"]
+
+
+WAYS = [
+    "import scipy.special\nscipy.special.expit(0.0)",
+    "from scipy.special import expit\nexpit(0.0)",
+    "import tensorflow as tf\ntf.nn.relu(1.0)",
+    "from keras.activations import relu\nrelu(1.0)",
+    "import helpers\nfrom helpers import activations\n[activations][0].relu(1.0)",
+    "import importlib\nimportlib.import_module('helpers.activations.rectifiers').relu(1.0)",
+    "import sys\nfrom helpers import activations\n"
+    "[m for n, m in sys.modules.items() if n == 'helpers.activations'][0].get('relu')(1.0)",
+    "from helpers import checks\nchecks.activation(lambda z: z, 'relu', 'values')",
+    "from helpers.checks.known import activation_target\nactivation_target('relu').reference(1.0)",
+    "import keras\nclass Mine(keras.Model):\n    pass",
+    "import scipy\nscipy.special.expit + 1",
+]
+
+
+@pytest.mark.parametrize("cell", WAYS)
+def test_using_what_holds_the_answers_fails_with_a_sentence(answer, cell):
+    ran = run(answer, cell)
+    assert "is not there while a notebook is graded" in error(ran)
+
+
+@pytest.mark.parametrize("module", ["helpers.activations.rectifiers", "scipy.special._ufuncs"])
+def test_what_holds_the_answers_is_not_on_the_disk(answer, module):
+    folder, _, name = module.replace(".", "/").rpartition("/")
+    ran = run(
+        answer,
+        "import glob, sys\nfound = []\n"
+        f"for place in sys.path:\n    found += glob.glob(place + '/{folder}/{name}*')\n"
+        f"    found += glob.glob(place + '/{folder}/__pycache__/{name}*')\nprint(found)",
+    )
+    assert printed(ran) == "[]\n"
+
+
+def test_what_holds_the_answers_is_not_in_memory(answer):
+    ran = run(
+        answer,
+        "import gc\nprint([f.__module__ for f in gc.get_objects()\n"
+        "  if getattr(f, '__name__', None) in ('relu', 'activation_target', 'expit')\n"
+        "  and type(f).__name__ in ('function', 'ufunc')])",
+    )
+    assert printed(ran) == "[]\n"
+
+
+def test_checks_that_need_no_answer_work_beside_student_code(answer):
+    ran = run(answer, "from helpers import checks\nchecks.number(2.0, name='x')\nprint('fine')")
+    assert printed(ran) == "fine\n"
+
+
+# --- what a test can see of it
+
+
+def test_functions_arrays_and_nothing_else_come_over(answer):
+    run(
+        answer,
+        "import numpy as np\ndef f(z):\n    return 2 * z\nclass A: pass\na = A()\nb = {1: f}",
+    )
+    names = answer.get(["f", "a", "b", "missing"])
+    assert set(names) == {"f", "a", "b"}
+    assert np.array_equal(names["f"](np.arange(3.0)), [0, 2, 4])
+    assert repr(names["a"]) == "<A>"
+    assert names["b"][1] is names["f"]
+
+
+def test_arguments_that_are_changed_are_changed_here(answer):
+    run(answer, "def f(z, rng):\n    z[0] = 7\n    return rng.random()")
+    z, rng = np.zeros(2), np.random.default_rng(3)
+    found = answer.get(["f"])["f"](z, rng)
+    again = np.random.default_rng(3)
+    assert found == again.random() and rng.random() == again.random()
+    assert z.tolist() == [7, 0]
+
+
+def test_a_lent_function_is_called_back_until_the_test_is_over(answer):
+    run(answer, "kept = []\ndef f(g, z):\n    kept.append(g)\n    return g(z) + kept[0](1)")
+    f, seen = answer.get(["f"])["f"], []
+    assert f(lambda z: seen.append(z) or 5, 2.5) == 10
+    assert seen == [2.5, 1]
+    answer.test_over()
+    with pytest.raises(ProtocolError, match="not lent"):
+        f(lambda z: 0, 2.5)
+
+
+def test_an_error_of_a_lent_function_is_the_checkers_own_again(answer):
+    run(answer, "said = []\ndef f(g):\n    try:\n        g()\n    except Exception as e:\n"
+                "        said.append(str(e))\n        raise")  # fmt: skip
+    mine = LookupError("hidden")
+
+    def lent():
+        raise mine
+
+    with pytest.raises(LookupError) as caught:
+        answer.get(["f"])["f"](lent)
+    assert caught.value is mine
+    assert answer.get(["said"]) == {"said": [""]}
+
+
+def test_errors_come_with_the_line_that_was_handed_in(answer):
+    run(answer, "def f(z):\n    y = 1\n    return missing + y", number=4)
+    with pytest.raises(NameError, match="name 'missing' is not defined") as caught:
+        answer.get(["f"])["f"](1)
+    assert caught.value.raised.line == "return missing + y"
+    assert not caught.value.raised.by_hand
+
+
+def test_a_student_cannot_speak_through_an_error(answer):
+    run(answer, "class Secret731(ValueError): pass\ndef f(z):\n"
+                "    raise type('Secret' + str(z), (ValueError,), {})(f'it was {z}')")  # fmt: skip
+    with pytest.raises(ValueError, match="it was") as caught:
+        answer.get(["f"])["f"](731.25)
+    assert type(caught.value).__name__ == "ValueError"
+    assert caught.value.raised.by_hand
+
+
+def test_names_can_be_given_for_a_while(answer):
+    run(answer, "def g(z): return 0\ndef f(z): return g(z) + 1")
+    f = answer.get(["f"])["f"]
+    assert f(3) == 1
+    from helpers.checks import replacing
+
+    with replacing(f, g=lambda z: 10 * z, absent=len):
+        assert f(3) == 31
+    assert f(3) == 1
+
+
+def test_what_a_child_does_is_gone_with_it(answer):
+    run(answer, "x = [1]\ndef f():\n    x.append(1)\n    return len(x)")
+    with answer.child():
+        f = answer.get(["f"])["f"]
+        assert [f(), f()] == [2, 3]
+    with answer.child():
+        assert answer.get(["f"])["f"]() == 2
+
+
+def test_a_child_that_dies_is_noticed_and_the_next_one_goes_on(answer):
+    run(answer, "import os\ndef f():\n    os._exit(3)\ndef g():\n    return 1")
+    with pytest.raises(Died), answer.child():
+        answer.get(["f"])["f"]()
+    with answer.child():
+        assert answer.get(["g"])["g"]() == 1
+
+
+def test_a_function_that_never_returns_can_be_stopped(answer):
+    run(answer, "def f():\n    while True: pass\ndef g():\n    return 1")
+    with answer.child() as there:
+        answer.clock.start(0.3)
+        with pytest.raises(OutOfTime):
+            answer.get(["f"])["f"]()
+        answer.end_child()
+        assert not there()
+    answer.clock.start(60)
+    with answer.child():
+        assert answer.get(["g"])["g"]() == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("__import__('fractions').Fraction(1, 4)", float),
+        ("__import__('pandas').Series([1, 2])", np.ndarray),
+        ("__import__('enum').IntEnum('E', 'A').A", int),
+        ("type('S', (str,), {'__eq__': lambda *a: True})('x')", str),
+        ("range(3)", range),
+        ("np.float32(2)", np.float32),
+        ("np.zeros(3)[None]", np.ndarray),
+        ("{1, 2}", set),
+        ("(i for i in 'ab')", object),
+    ],
+)
+def test_what_comes_over_has_a_listed_type(answer, value, kind):
+    run(answer, f"import numpy as np\nx = {value}")
+    found = answer.get(["x"])["x"]
+    assert type(found) is kind or kind is object
+
+
+def test_what_is_too_large_is_a_name(answer):
+    run(answer, "import numpy as np\nx = np.zeros(10**7)\ny = 1")
+    found = answer.get(["x", "y"])
+    assert repr(found["x"]) == "<_TooLarge>"

@@ -1,0 +1,334 @@
+"""The checker reads submitted code without running it, and repeats little of what it is told."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+
+import numpy as np
+import pytest
+
+from grader.checker import running
+from grader.checker.answer import AnswerProcess
+from grader.checker.clock import Clock, OutOfTime
+from grader.checker.code import SubmittedCode
+from grader.checker.course import Course
+from grader.checker.discreet import is_known, kind_of
+from grader.checker.execution import Environment
+from grader.protocol import channel, messages
+from grader.protocol.messages import Raised
+from grader.protocol.values import Decoder, Encoder, ProtocolError
+from helpers import checks
+from helpers.checks.observe import code_facts, is_blank
+
+# --- code
+
+
+def facts(source, name="f", besides=()):
+    code = SubmittedCode()
+    code.add(0, source)
+    return code_facts(code.function(name), besides)
+
+
+# fmt: off
+@pytest.mark.parametrize(
+    ("source", "library"),
+    [
+        ("import numpy as np\ndef f(z):\n    return np.tanh(z)", "numpy.tanh"),
+        ("from numpy import tanh as t\ndef f(z):\n    return t(z)", "numpy.tanh"),
+        ("import scipy.special as sp\ndef f(z):\n    return sp.expit(z)", "scipy.special.expit"),
+        ("from scipy.special import expit\nf = expit", None),
+        ("from scipy.special import expit\nf = lambda z: expit(z)", "scipy.special.expit"),
+        ("def g(z):\n    import scipy.special\n    return z\ndef f(z):\n    return g(z)",
+         "scipy.special.*"),
+        ("import numpy as np\nimport scipy.special as sp\nf = np.vectorize(sp.expit)",
+         "scipy.special.expit"),
+        ("import keras\nif True:\n    def f(z):\n        return keras.activations.relu(z)", "keras"),
+        ("try:\n    import tensorflow as tf\nexcept ImportError:\n    pass\n"
+         "def f(z):\n    return tf.nn.relu(z)", "tensorflow"),
+        ("import numpy as np\nclass A:\n    def __call__(self, z):\n        return np.tanh(z)\nf = A()",
+         "numpy.tanh"),
+        ("%matplotlib inline\n!ls\nimport numpy as np\ndef f(z):\n    return np.exp(z)", "numpy.exp"),
+        ("import numpy as np\ndef f(z):\n    return 1\ndef f(z):\n    return np.exp(z)", "numpy.exp"),
+    ],
+)  # fmt: skip
+# fmt: on
+def test_libraries_are_found_in_the_text(source, library):
+    if library is None:
+        code = SubmittedCode()
+        code.add(0, source)
+        assert code.function("f") is None
+    else:
+        assert any(used.startswith(library) for used in facts(source).libraries)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os\nos.environ['RAN'] = '1'\ndef f(z): return z",
+        "def f(z, w=__import__('os').environ.update(RAN='1')): return z",
+        "@__import__('os').environ.setdefault('RAN', '1').join\ndef f(z): return z",
+        "def f(z: __import__('os').environ.update(RAN='1')) -> print('RAN'): return z",
+        "class f(__import__('os').environ.update(RAN='1')): pass",
+        "f = __import__('os').environ.update(RAN='1')",
+        "f = lambda z=__import__('os').environ.update(RAN='1'): z",
+        "def f(z):\n    def g(w=__import__('os').environ.update(RAN='1')): pass\n    return z",
+    ],
+)
+def test_nothing_of_the_text_runs(source, monkeypatch):
+    monkeypatch.delenv("RAN", raising=False)
+    code = SubmittedCode()
+    code.add(0, source)
+    code.copy().function("f")
+    assert "RAN" not in os.environ
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def f(:",
+        "(" * 5000,
+        "x = " + "-" * 100_000 + "1",
+        "\0",
+        "def f(__debug__): pass",
+        "a" * 10**6,
+    ],
+)
+def test_text_that_is_no_code_is_passed_over(source):
+    code = SubmittedCode()
+    code.add(0, source)
+    code.add(1, "def g(z): return z")
+    assert code.function("f") is None
+    assert code.function("g") is not None
+
+
+def test_blank_answers_are_told_from_others_by_their_text():
+    code = SubmittedCode()
+    code.add(0, 'def f(z):\n    """Say."""\n    ...\ndef g(z):\n    return z')
+    assert is_blank(code.function("f"))
+    assert not is_blank(code.function("g"))
+
+
+def test_a_copy_knows_what_was_known_and_learns_nothing_more():
+    code = SubmittedCode()
+    code.add(0, "import numpy as np\ndef g(z): return np.exp(z)\ndef f(z): return g(z)")
+    copy = code.copy()
+    code.add(1, "def g(z): return np.tanh(z)")
+    assert code_facts(copy.function("f")).libraries == ("numpy.exp",)
+    assert code_facts(code.function("f")).libraries == ("numpy.tanh",)
+
+
+# --- what is repeated
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("name 'x' is not defined", True),
+        ("name 'seven' is not defined", False),
+        ("unsupported operand type(s) for +: 'int' and 'str'", True),
+        ("overflow encountered in exp", True),
+        ("the argument was 731.25", False),
+        ("name 'x' is not defined and the argument was 731", False),
+        ("math domain error", True),
+        ("", False),
+        ("'int' object has no attribute 'x'", True),
+        ("'int' object has no attribute 'the_argument_was_seven'", False),
+    ],
+)
+def test_only_what_python_says_by_itself_is_repeated(text, known):
+    assert is_known(text, lambda word: word == "x") is known
+
+
+def test_a_class_is_named_where_everybody_knows_it():
+    assert kind_of(Raised("ValueError", "ValueError", ""), lambda word: False) == "ValueError"
+    assert kind_of(Raised("Mine", "ValueError", ""), lambda word: True) == "Mine"
+    assert kind_of(Raised("Secret731", "ValueError", ""), lambda word: False) == "ValueError"
+    assert kind_of(Raised("a b", "ValueError", ""), lambda word: True) == "ValueError"
+
+
+# --- running a test
+
+
+def test_a_test_passes_with_what_it_prints_and_its_value():
+    result = running.run("print('hi')\n2.5", "test-x", {}, {})
+    assert (result.status, result.value, result.outputs[0]["text"]) == ("ok", 2.5, "hi\n")
+
+
+@pytest.mark.parametrize(
+    "source", ["True", "'9'", "None", "import numpy\nnumpy.float64(3)", "x = 3"]
+)
+def test_only_a_plain_number_is_a_score(source):
+    assert running.run(source, "test-x", {}, {}).value is None
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("assert False, 'no'", "AssertionError"),
+        ("from helpers import checks\nchecks.number(1.0, 2.0)", "CheckFailed"),
+        ("raise SystemExit(0)", "SystemExit"),
+        ("def (", "SyntaxError outside the checks"),
+        ("import json\njson.loads('{')", "JSONDecodeError outside the checks"),
+    ],
+)
+def test_a_test_fails_by_an_error_of_its_own_or_of_others(source, name):
+    result = running.run(source, "test-x", {}, {})
+    assert result.status == "error"
+    assert result.outputs[0]["ename"] == name
+
+
+def test_a_checker_that_computes_for_ever_is_stopped():
+    with pytest.raises(running.TooSlow), running.limited(0.2):
+        running.run("while True: pass", "test-x", {}, {})
+
+
+def test_a_test_cannot_swallow_the_end_of_the_process():
+    def gone():
+        raise OutOfTime
+
+    with pytest.raises(OutOfTime):
+        running.run("try:\n    gone()\nexcept Exception:\n    pass", "test-x", {"gone": gone}, {})
+
+
+# --- the course's own cells
+
+
+def test_a_test_finds_the_names_of_the_cells_before_it_and_asks_for_the_rest():
+    cells = (
+        ("", "import math\nhalf = 0.5"),
+        ("test-a", ""),
+        ("", "half = 0.25\nlater = student_value + 1"),
+        ("test-b", ""),
+    )
+    course = Course(Environment(course=cells, asked=("f", "half")))
+    course.prepare()
+    assert course.before("test-a", ["f(half, math.pi, other, len)"]) == ["f", "half", "other"]
+    assert course.names["half"] == 0.5
+    # What the course's cell could not make without the student's is asked for, too.
+    assert course.before("test-b", ["later + half"]) == ["half", "later"]
+    assert course.names["half"] == 0.25
+
+
+# --- an answer process that lies
+
+
+class Liar:
+    """Answers questions with what it is given, whatever they are."""
+
+    def __init__(self, *replies):
+        self.fd, theirs = (each.detach() for each in socket.socketpair())
+        supervision, _ = (each.detach() for each in socket.socketpair())
+        self.answer = AnswerProcess(self.fd, Clock(self.fd, supervision, 60))
+        self.heard = []
+        self.thread = threading.Thread(target=self._talk, args=(theirs, replies), daemon=True)
+        self.thread.start()
+
+    def _talk(self, fd, replies):
+        for reply in replies:
+            self.heard.append(channel.receive(fd)[0])
+            encoder = Encoder(lambda value, encoder, depth: value.written)
+            if not isinstance(reply, bytes):
+                reply = reply if isinstance(reply, list) else messages.write(reply, encoder)
+                channel.send(fd, reply, encoder.body())
+            else:
+                os.write(fd, reply)
+        os.close(fd)
+
+
+class Written:
+    """Something that is written as it is told."""
+
+    def __init__(self, *written):
+        self.written = [*written]
+
+
+FUNCTION = Written("function", 1, "f", "")
+
+
+def liars_function(*replies):
+    liar = Liar(messages.Got({"f": FUNCTION}), *replies)
+    return liar.answer, liar.answer.get(["f"])["f"]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        messages.Done(),
+        messages.Ended(0),
+        messages.Got({"g": 1}),
+        ["Got", 5],
+        ["Nonsense"],
+        b"\xff" * 8,
+        ["Got", ["dict", ["f", ["function", 1, 5, ""]]]],
+        ["Got", ["dict", ["f", ["function", -1, "f", ""]]]],
+        ["Got", ["dict", ["f", ["callback", 1]]]],
+        ["Got", ["dict", ["f", ["handle", 1]]]],
+        ["Got", ["dict", ["f", ["reference", "os", "system"]]]],
+        ["Got", ["dict", ["f", ["history", 1, None, ["dict", ["loss", ["list", 1]]]]]]],
+        ["Got", ["dict", ["f", ["optimizer", 1, "Adam", 0.1, "many"]]]],
+        ["Got", ["dict", ["f", ["model", 1, "a\0b"]]]],
+    ],
+)
+def test_a_lying_answer_to_a_question_is_the_end(reply):
+    with pytest.raises(ProtocolError):
+        Liar(reply).answer.get(["f"])
+
+
+def test_who_hangs_up_in_the_middle_is_gone():
+    with pytest.raises(channel.HungUp):
+        Liar(b"\0\0\0\x09").answer.get(["f"])
+
+
+def test_one_number_cannot_be_two_things():
+    answer, _ = liars_function(messages.Got({"f": Written("model", 1, "Sequential")}))
+    with pytest.raises(ProtocolError, match="two things"):
+        answer.get(["f"])
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        messages.Called(1.0, changed={0: np.zeros(9)}),
+        messages.Called(1.0, changed={0: "text"}),
+        messages.Called(1.0, changed={7: np.zeros(2)}),
+        messages.Called(1.0, changed={-1: np.zeros(2)}),
+    ],
+)
+def test_an_argument_cannot_become_another_thing(lie):
+    _, f = liars_function(lie)
+    with pytest.raises(ProtocolError):
+        f(np.zeros(2))
+
+
+def test_a_claimed_error_is_an_object_of_the_checkers():
+    raised = Raised("CheckFailed", "AssertionError", "all right", lent=99)
+    _, f = liars_function(messages.Called(None, raised))
+    with pytest.raises(AssertionError) as caught:
+        f(1)
+    assert type(caught.value) is not checks.CheckFailed
+    assert type(caught.value).__module__ != "helpers.checks.errors"
+
+
+def test_a_claimed_success_is_worth_what_its_value_is_worth():
+    seen = messages.Observed(7.0, None, ["it is all right"], "", [5, -1])
+    _, f = liars_function(seen)
+    with pytest.raises(checks.CheckFailed):
+        checks.number(checks.call(f, 1.0), 2.0)
+
+
+def test_a_call_back_that_never_ends_is_ended(monkeypatch):
+    """Each of them is quick, and so the processor time of the checker's own is what counts."""
+    answer, f = liars_function(*[messages.CallBack(1, (1,), {})] * 10_000)
+    with pytest.raises((ProtocolError, channel.HungUp, running.TooSlow)), running.limited(5):
+        f(lambda z: z)
+
+
+def test_values_of_functions_are_never_those_of_the_checker():
+    """What was lent comes back as itself; nothing else of the checker's can be asked for."""
+    lent = []
+    answer, f = liars_function(messages.Called(Written("callback", 1)))
+    mine = lambda z: lent.append(z)  # noqa: E731
+    assert f(mine) is mine
+    assert Decoder(b"").value(["list"]) == []
