@@ -7,6 +7,7 @@ scores and start kernels. So a submission is cleaned once, when it is written th
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,8 +26,9 @@ from grader.results.markup import (
 )
 from grader.results.pictures import RASTER, drawing, raster
 from grader.results.printable import without_codes
-from grader.sandbox.outputs import TOLD
 
+_BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_MANY_BLANKS = 300
 _CELL_METADATA = ("nbgrader", regions.SCHEME_CELL)
 _NOTEBOOK_METADATA = {
     "kernelspec": ("name", "display_name", "language"),
@@ -106,6 +108,7 @@ def _cell(cell: NotebookNode, wanted: ExpectedNotebook, effort: Effort) -> dict[
     if cell.cell_type == "code":
         count = cell.get("execution_count")
         shown["execution_count"] = count if isinstance(count, int) else None
+        shown["source"] = _quick(cell.source)
         shown["outputs"] = [clean_output(output, effort) for output in cell.get("outputs", ())]
     elif not _is_instructors(cell, wanted):
         if cell.cell_type == "markdown":
@@ -114,6 +117,14 @@ def _cell(cell: NotebookNode, wanted: ExpectedNotebook, effort: Effort) -> dict[
             text = without_macros(without_codes(cell.source))
             shown["source"] = html.escape(text, quote=False)
     return shown
+
+
+def _quick(code: str) -> str:
+    """Return code; without the spaces of its empty lines, if they are many.
+
+    The time that it takes to color such lines grows with the cube of their number.
+    """
+    return code if len(_BLANK.findall(code)) < _MANY_BLANKS else _BLANK.sub("", code)
 
 
 def _is_instructors(cell: NotebookNode, wanted: ExpectedNotebook) -> bool:
@@ -190,9 +201,9 @@ def _bundle(data: Mapping[str, Any], effort: Effort) -> dict[str, str]:
 
 
 def _output_metadata(metadata: Any) -> dict[str, Any]:
-    """Keep who says it, and of a picture its size in whole numbers and its description."""
+    """Keep of a picture its size in whole numbers and its description."""
     metadata = metadata if isinstance(metadata, dict) else {}
-    kept: dict[str, Any] = {TOLD: True} if metadata.get(TOLD) is True else {}
+    kept: dict[str, Any] = {}
     for kind in RASTER:
         about = metadata.get(kind)
         if not isinstance(about, dict):

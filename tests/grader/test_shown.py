@@ -7,6 +7,7 @@ import logging
 import re
 import time
 from functools import cache
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -23,13 +24,16 @@ from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
 
 from grader.cells.expected import ExpectedCell, ExpectedNotebook
+from grader.intake.collect import read_name
 from grader.results import report
 from grader.results.log import LOOK, Note
 from grader.results.markup import clean_html, clean_markdown
 from grader.results.pictures import drawing
 from grader.results.printable import PrintableLog, printable, without_codes
 from grader.results.shown import clean
+from tests.support import small
 from tests.support.hostile_markup import HTML, MARKDOWN, OUTPUTS, PNG
+from tools.rehearsal import course
 
 NOTHING = ExpectedNotebook(())
 HARMLESS = set(
@@ -186,6 +190,12 @@ def test_code_is_shown_as_text():
     for text in (*HTML.values(), "%%html\n<script>1</script>", "%%javascript\nalert(1)"):
         tree = shown(new_code_cell(text)).select_one(".input_area")
         assert set(problems(tree)) <= {"active math"}, "MathJax leaves code alone"
+
+
+def test_code_that_takes_long_to_color_loses_the_spaces_of_its_empty_lines_alone():
+    some, many = "if z:\n    \n    x = 1", "x\n" + " \n" * 10_000
+    cells = clean(new_notebook(cells=[new_code_cell(some), new_code_cell(many)]), NOTHING).cells
+    assert [cell.source for cell in cells] == [some, "x\n" + "\n" * 10_000]
 
 
 def test_metadata_of_cells_and_outputs_is_reduced():
@@ -368,6 +378,28 @@ def test_names_of_files_reach_logs_and_reports_as_text(caplog):
         logger.exception("%s failed", name)
     assert "\x1b" not in caplog.text and "\u202e" not in caplog.text
     assert "ValueError: a\\x1b[2J" in caplog.text
+
+
+def test_names_of_files_do_not_reach_the_terminal_or_the_graded_folder(tmp_path):
+    made = course.new_course(tmp_path / "course")
+    small.write(made.root / "source")
+    path = made.hand_in("ada", small.NAME, small.solved(made.release(small.NAME)))
+    (path.parent / "plot.txt").write_text("x", encoding="utf-8")
+    (path.parent / "a\x1b[2Jb.txt").write_text("x", encoding="utf-8")
+    (path.parent / "\x1b]0;owned\x07.ipynb").write_text("no notebook", encoding="utf-8")
+    said = made.nbgrader("autograde", small.NAME) + made.nbgrader("generate_feedback", small.NAME)
+    assert "\x1b[2J" not in said and "owned\x07" not in said
+    assert "a\\x1b[2Jb.txt has characters in its name that do not show" in said
+    names = {file.name for file in (made.root / "autograded" / "ada" / small.NAME).iterdir()}
+    assert names == {f"{small.NAME}.ipynb", "plot.txt"}
+
+
+def test_the_name_of_a_student_cannot_be_markup():
+    found = read_name(
+        Path('"><img src=x onerror=1>\x1b[2J_LATE_4711_815_98-small.ipynb'), [small.NAME]
+    )
+    assert found.student == "img srcx onerror12J"
+    assert found.notebook == small.NAME
 
 
 def test_a_notebook_of_slow_markup_does_not_hold_up_the_others():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 # ruff: noqa: E501 -- cells as students write them
-
 import os
 import socket
 import threading
