@@ -161,26 +161,30 @@ def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:
 def _set_up_in_place(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> None:
     """Move each locked code cell that was dragged away to where it stood in the source.
 
-    That is before all that follows it there, and behind the locked cells that it follows.
+    That is behind the locked cells that it follows there, and before all that follows it.
     """
-    given = [
-        known.grade_id
-        for known in wanted.cells
-        if known.nbgrader["locked"] and not known.is_test and known.cell_type == "code"
-    ]
     order = [known.grade_id for known in wanted.cells]
-    earlier: str | None = None
-    for grade_id in given:
-        here, before = _index(cells, grade_id), earlier and _index(cells, earlier)
-        later = order[order.index(grade_id) + 1 :]
-        places = [place for name in later if (place := _index(cells, name)) is not None]
-        if here is None:
+    places = _places(cells)
+    given: list[str] = []
+    for number, known in enumerate(wanted.cells):
+        if not known.nbgrader["locked"] or known.is_test or known.cell_type != "code":
             continue
-        if places and here > min(places):
-            cells.insert(min(places), cells.pop(here))
-        elif isinstance(before, int) and here < before:
-            cells.insert(before, cells.pop(here))
-        earlier = grade_id
+        here = places.get(known.grade_id)
+        later = [places[name] for name in order[number + 1 :] if name in places]
+        early = any(places[name] > here for name in given) if here is not None else False
+        if here is not None and (early or here > min(later, default=here)):
+            cell = cells.pop(here)
+            places = _places(cells)
+            later = [places[name] for name in order[number + 1 :] if name in places]
+            cells.insert(min(later, default=len(cells)), cell)
+            places = _places(cells)
+        if here is not None:
+            given.append(known.grade_id)
+
+
+def _places(cells: list[dict[str, Any]]) -> dict[str, int]:
+    labels = ((cell["metadata"].get("nbgrader", {}).get("grade_id")) for cell in cells)
+    return {label: index for index, label in enumerate(labels) if label}
 
 
 def _index(cells: list[dict[str, Any]], grade_id: str) -> int | None:
