@@ -161,25 +161,28 @@ def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:
 def _set_up_in_place(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> None:
     """Move each locked code cell that was dragged away to where it stood in the source.
 
-    That is behind the locked cells that it follows there, and before all that follows it.
+    That is behind the locked cells that it follows there, and before the answers and tests that
+    follow it.
     """
+    given = [
+        known.grade_id
+        for known in wanted.cells
+        if known.nbgrader["locked"] and not known.is_test and known.cell_type == "code"
+    ]
     order = [known.grade_id for known in wanted.cells]
     places = _places(cells)
-    given: list[str] = []
-    for number, known in enumerate(wanted.cells):
-        if not known.nbgrader["locked"] or known.is_test or known.cell_type != "code":
+    for number, name in enumerate(given):
+        if name not in places:
             continue
-        here = places.get(known.grade_id)
-        later = [places[name] for name in order[number + 1 :] if name in places]
-        early = any(places[name] > here for name in given) if here is not None else False
-        if here is not None and (early or here > min(later, default=here)):
+        here = places[name]
+        later = {*order[order.index(name) :]} - {*given}
+        early = any(places.get(other, -1) > here for other in given[:number])
+        if early or any(places.get(other, here) < here for other in later):
             cell = cells.pop(here)
             places = _places(cells)
-            later = [places[name] for name in order[number + 1 :] if name in places]
-            cells.insert(min(later, default=len(cells)), cell)
+            follows = [places[other] for other in later if other in places]
+            cells.insert(min(follows, default=len(cells)), cell)
             places = _places(cells)
-        if here is not None:
-            given.append(known.grade_id)
 
 
 def _places(cells: list[dict[str, Any]]) -> dict[str, int]:
