@@ -59,7 +59,6 @@ FIGURES = {
     "comparison by title": lambda name: by_layer(
         {"ELU": RUNS, f"{activations.get(name).title}, He": RUNS}, "size", "Sizes"
     ),
-    "results": lambda name: result_plots.learning_curves({"a guess": RUNS, name: RUNS}),
     "portrait": lambda name: history.portraits([(name, "it")]),
     "neuron": lambda name: intuition.neuron((1, 2), (1, 1), 0.5, name=name),
     "flow": lambda name: worked_neuron.flow((2, -1), (1, 1), 0.5, activation=name),

@@ -1,6 +1,5 @@
 """Shared plots draw the data they are given, and their descriptions state what is in it."""
 
-import types
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -93,31 +92,6 @@ def test_decision_boundary_draws_into_given_axes_and_refuses_other_data():
     assert result_plots.decision_boundary(lambda X: X[:, 0], X, y, ax=axes[1])[0] is fig
     with pytest.raises(ValueError, match="shape \\(n, 2\\)"):
         result_plots.decision_boundary(lambda X: X[:, 0], np.ones((3, 4)), np.zeros(3))
-
-
-@pytest.mark.parametrize("wrap", [
-    list, lambda run: {"loss": run}, lambda run: types.SimpleNamespace(loss=run), np.array,
-])  # fmt: skip
-def test_learning_curves_show_mean_and_spread_of_any_kind_of_run(wrap):
-    runs = [[1.0, 0.4, 0.2], [1.2, 0.6, 0.4], [0.8, 0.5, 0.3]]
-    fig, alt = result_plots.learning_curves({"relu": [wrap(run) for run in runs]})
-    (line,) = [line for line in fig.axes[0].get_lines() if line.get_label() == "relu"]
-    np.testing.assert_allclose(line.get_ydata(), np.mean(runs, axis=0))
-    np.testing.assert_array_equal(line.get_xdata(), [1, 2, 3])
-    (band,) = fig.axes[0].collections
-    edges = band.get_paths()[0].vertices
-    np.testing.assert_allclose(
-        edges[edges[:, 0] == 3][:, 1].max(), 0.3 + np.std(runs, 0, ddof=1)[2]
-    )
-    assert alt == ("Loss by epoch. relu: from 1 at epoch 1 to 0.3 ± 0.1 at epoch 3, over 3 runs.")
-
-
-def test_learning_curves_of_a_single_run_have_no_spread():
-    fig, alt = result_plots.learning_curves({"a": [3.0, 2.0], "b": {"loss": [2.0, 1.0]}}, log=True)
-    assert fig.axes[0].get_yscale() == "log"
-    assert "±" not in alt and len(fig.axes[0].collections) == 0
-    with pytest.raises(ValueError, match="equal length that hold 'loss' for 'c'"):
-        result_plots.learning_curves({"c": [[1, 2], [1]]})
 
 
 def test_bars_start_at_zero_and_name_the_greatest_first():
