@@ -24,7 +24,6 @@ from helpers.activations.exponentials import SELU_ALPHA, SELU_SCALE
 from helpers.activations.interval import Interval
 from helpers.activations.rectifiers import prelu_alpha_gradient
 from helpers.activations.registry import ACTIVATIONS, UnknownActivation, get, names, table
-from helpers.activations.selfgated import swish_beta_gradient
 from helpers.activations.several_inputs import (
     SEVERAL_INPUTS,
     SeveralInputs,
@@ -40,21 +39,7 @@ _functions = [
 globals().update({function.__name__: function for function in _functions})
 
 __all__ = [
-    "ACTIVATIONS",
-    "SELU_ALPHA",
-    "SELU_SCALE",
-    "SEVERAL_INPUTS",
-    "Activation",
-    "Interval",
-    "SeveralInputs",
-    "UnknownActivation",
-    "get",
-    "log_softmax",
-    "names",
-    "prelu_alpha_gradient",
-    "softmax",
-    "softmax_jacobian",
-    "swish_beta_gradient",
-    "table",
-    *(function.__name__ for function in _functions),
-]
+    "ACTIVATIONS", "SELU_ALPHA", "SELU_SCALE", "SEVERAL_INPUTS", "Activation", "Interval",
+    "SeveralInputs", "UnknownActivation", "get", "log_softmax", "names", "prelu_alpha_gradient",
+    "softmax", "softmax_jacobian", "table", *(function.__name__ for function in _functions),
+]  # fmt: skip

@@ -74,15 +74,11 @@ def linear_derivative(z, m=1.0):
     return np.where(np.isnan(z), z, m)
 
 
-def _linear_range(m):
-    return REALS if m else Interval(0.0, 0.0, False, False, ends_only=True)
-
-
 LINEAR = Activation(
     linear, linear_derivative, order=20, title="Linear", color="sky", line="longdash",
     latex=r"m z",
     derivative_latex=r"m",
-    range=REALS, interval=_linear_range, monotonic=True, symmetry="odd", saturates="none",
+    range=REALS, monotonic=True, symmetry="odd", saturates="none",
     smoothness="C∞",
     origin="regression, long before neural networks",
     used_for="the output layer of regression",

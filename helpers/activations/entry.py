@@ -34,7 +34,7 @@ class Activation:
     latex, derivative_latex : str
         What f(z) and f'(z) equal, in LaTeX without dollar signs.
     range : Interval
-        The values it takes, with default parameters; see `range_with`.
+        The values it takes, with default parameters.
     monotonic : bool
         True if it never falls as z grows, with default parameters.
     saturates : {"both", "left", "none"}
@@ -65,8 +65,6 @@ class Activation:
         What Keras calls the parameters that it has too.
     defaults_note : str
         Where libraries disagree about defaults.
-    interval : callable or None
-        `interval(**parameters)` gives the range for other parameters, where it depends on them.
     aliases : tuple of str
         Other names for it.
 
@@ -114,7 +112,6 @@ class Activation:
     keras_arguments: Mapping[str, object] = field(default_factory=dict)
     keras_names: Mapping[str, str] = field(default_factory=dict)
     defaults_note: str = ""
-    interval: Callable | None = None
     aliases: tuple[str, ...] = ()
     name: str = field(init=False)
     parameters: Mapping[str, float] = field(init=False)
@@ -131,7 +128,7 @@ class Activation:
         for name, value in found.items():
             frozen = MappingProxyType(value) if isinstance(value, dict) else value
             object.__setattr__(self, name, frozen)
-        default = " with default parameters" if self.interval else ""
+        default = " with default parameters" if self.parameters else ""
         origin = self.origin[0].upper() + self.origin[1:]
         returns = RETURNS.format(f"Activations in {self.range}{default}")
         complete(self.function, Returns=returns, References=f"{origin}.")
@@ -159,30 +156,6 @@ class Activation:
     def smooth(self):
         """Whether the slope exists and is continuous everywhere (with default parameters)."""
         return self.smoothness in ("C1", "C∞")
-
-    def range_with(self, **parameters):
-        """The range for given parameters.
-
-        Parameters
-        ----------
-        **parameters : float
-            The function's parameters, by name; those left out keep their defaults.
-
-        Returns
-        -------
-        Interval
-            The values that the function takes.
-
-        Examples
-        --------
-        >>> from helpers import activations
-        >>> str(activations.get("elu").range_with(alpha=2.0))
-        '(-2, ∞)'
-        """
-        check_parameters(self.name, parameters, self.parameters)
-        if self.interval is None:
-            return self.range
-        return self.interval(**{**self.parameters, **parameters})
 
     def in_keras(self, keras, **parameters):
         """The same function made of Keras' own.

@@ -8,7 +8,7 @@ import numpy as np
 from helpers.activations.bounded import sigmoid
 from helpers.activations.elementwise import derivative_of, elementwise
 from helpers.activations.entry import Activation
-from helpers.activations.interval import NOT_NEGATIVE, Interval
+from helpers.activations.interval import Interval
 
 # The two constants for which mean 0 and variance 1 reproduce themselves (Klambauer et al. 2017).
 SELU_SCALE = 1.0507009873554805
@@ -76,18 +76,12 @@ def elu_derivative(z, alpha=1.0):
     return np.where(z > 0, 1, alpha * np.exp(np.minimum(z, 0)))
 
 
-def _elu_range(alpha):
-    if alpha <= 0:
-        return NOT_NEGATIVE
-    return Interval(-alpha, np.inf, True, True)
-
-
 ELU = Activation(
     elu, elu_derivative, order=80, title="ELU", color="green", line="dotted",
     latex=r"\begin{cases} z & z > 0 \\ \alpha (e^{z} - 1) & z \le 0 \end{cases}",
     derivative_latex=r"\begin{cases} 1 & z > 0 \\ \alpha e^{z} = f(z) + \alpha & z < 0"
                      r" \end{cases}",
-    range=Interval(-1.0, np.inf, True, True), interval=_elu_range,
+    range=Interval(-1.0, np.inf, True, True),
     monotonic=True, saturates="left", smoothness="C1",
     kinks=(0.0,),
     kink_note="With alpha = 1 the slope at 0 is 1; with any other alpha there is a corner, "
@@ -194,7 +188,7 @@ CELU = Activation(
     celu, celu_derivative, order=210, title="CELU", color="orange", line="dashdotdot",
     latex=r"\begin{cases} z & z > 0 \\ \alpha (e^{z/\alpha} - 1) & z \le 0 \end{cases}",
     derivative_latex=r"\begin{cases} 1 & z > 0 \\ e^{z/\alpha} & z \le 0 \end{cases}",
-    range=Interval(-1.0, np.inf, True, True), interval=_elu_range,
+    range=Interval(-1.0, np.inf, True, True),
     monotonic=True, saturates="left", smoothness="C1",
     origin="Barron 2017",
     used_for="ELU with a slope that is continuous for every alpha",

@@ -56,10 +56,6 @@ def _leaky_slope(z, alpha):
     return np.where(np.isnan(z), z, np.where(z > 0, 1, alpha))
 
 
-def _leaky_range(alpha):
-    return REALS if alpha > 0 else NOT_NEGATIVE
-
-
 @elementwise
 def leaky_relu(z, alpha=0.01):
     """Leaky ReLU: z if z > 0, else alpha z.
@@ -89,7 +85,7 @@ LEAKY_RELU = Activation(
     leaky_relu, leaky_relu_derivative, order=60, title="Leaky ReLU", color="purple", line="dashed",
     latex=r"\begin{cases} z & z > 0 \\ \alpha z & z \le 0 \end{cases}",
     derivative_latex=r"\begin{cases} 1 & z > 0 \\ \alpha & z < 0 \end{cases}",
-    range=REALS, interval=_leaky_range, monotonic=True, saturates="none", smoothness="C0",
+    range=REALS, monotonic=True, saturates="none", smoothness="C0",
     kinks=(0.0,), kink_note="At 0 it has a corner; slope alpha is used there.",
     origin="Maas, Hannun and Ng 2013",
     used_for="hidden layers where ReLU units die; discriminators of GANs",
@@ -164,7 +160,7 @@ PRELU = Activation(
           r" \quad \text{with learned } \alpha",
     derivative_latex=r"\begin{cases} 1 & z > 0 \\ \alpha & z < 0 \end{cases}, \quad"
                      r" \frac{\partial f}{\partial \alpha} = \min(0, z)",
-    range=REALS, interval=_leaky_range, monotonic=True, saturates="none", smoothness="C0",
+    range=REALS, monotonic=True, saturates="none", smoothness="C0",
     kinks=(0.0,), kink_note="At 0 it has a corner; slope alpha is used there.",
     origin="He, Zhang, Ren and Sun 2015",
     used_for="image networks that can afford to learn the slope",

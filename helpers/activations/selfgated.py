@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from helpers.activations.bounded import hard_sigmoid, sech_squared, sigmoid, sigmoid_derivative
+from helpers.activations.bounded import hard_sigmoid, sech_squared, sigmoid
 from helpers.activations.elementwise import derivative_of, elementwise, product
 from helpers.activations.entry import Activation
-from helpers.activations.interval import NOT_NEGATIVE, REALS, Interval
+from helpers.activations.interval import NOT_NEGATIVE, Interval
 
-_sigmoid, _sigmoid_slope = sigmoid.formula, sigmoid_derivative.formula
+_sigmoid = sigmoid.formula
 _SWISH_LOW = -0.2784645427610738
 
 
@@ -38,42 +38,11 @@ def swish_derivative(z, beta=1.0):
     return product(_sigmoid(scaled), 1 + product(scaled, _sigmoid(-scaled)))
 
 
-@elementwise
-def swish_beta_gradient(z, beta=1.0):
-    """Derivative of Swish with respect to beta, for those who let the network learn it.
-
-    Parameters
-    ----------
-    beta : float
-        The gate's steepness.
-
-    Returns
-    -------
-    float or numpy.ndarray
-        z^2 times the sigmoid's slope at beta z, of the shape and dtype of `z`.
-
-    Examples
-    --------
-    >>> swish_beta_gradient([-1, 0, 1]).round(4)
-    array([0.1966, 0.    , 0.1966])
-    """
-    return product(z, product(z, _sigmoid_slope(product(z, beta))))
-
-
-def _swish_range(beta):
-    if beta == 0:
-        return REALS
-    if beta > 0:
-        return Interval(_SWISH_LOW / beta, np.inf, False, True)
-    high = _SWISH_LOW / beta
-    return Interval(-np.inf, high, True, False)
-
-
 SWISH = Activation(
     swish, swish_derivative, order=130, title="Swish (SiLU)", color="purple", line="dashdot",
     latex=r"z\,\sigma(\beta z)",
     derivative_latex=r"\beta f(z) + \sigma(\beta z)\,(1 - \beta f(z))",
-    range=Interval(_SWISH_LOW, np.inf, False, True), interval=_swish_range,
+    range=Interval(_SWISH_LOW, np.inf, False, True),
     monotonic=False, symmetry="gate",
     saturates="left", smoothness="C∞",
     minimum=(-1.2784645427610738, _SWISH_LOW),

@@ -6,43 +6,10 @@ from matplotlib.lines import Line2D
 
 from helpers import activations
 from helpers.display.diagram import rounded, short
-from helpers.display.style import SLOPE, Picture, label_lines, look
+from helpers.display.style import SLOPE, Picture, look
 
 #: From where to where on the z axis a function is drawn and explored, and drawn in the gallery.
 Z_RANGE, GALLERY_RANGE = (-5.0, 5.0), (-4.0, 4.0)
-
-
-def function_and_slope(activation, low=Z_RANGE[0], high=Z_RANGE[1], **parameters) -> Picture:
-    """Draw an activation function and its slope.
-
-    Parameters
-    ----------
-    activation : str or Activation
-        Which function.
-    low, high : float
-        From where to where on the z axis.
-    **parameters : float
-        The function's parameters, by name.
-
-    Examples
-    --------
-    >>> fig, alt = function_and_slope("tanh")
-    >>> print(alt[:75])
-    Tanh and its slope for z from -5 to 5. The function rises from -1 to 1. The
-    >>> plt.close(fig)
-    """
-    activation = activations.get(activation)
-    fig, ax = plt.subplots()
-    _draw_pair(ax, activation, low, high, parameters)
-    setting = ", ".join(f"{name} = {short(value)}" for name, value in parameters.items())
-    title = activation.title + (f" with {setting}" if setting else "")
-    ax.set_title(title)
-    ax.set_xlabel("pre-activation $z$")
-    label_lines(ax)
-    return fig, (
-        f"{title} and its slope for z from {short(low)} to {short(high)}. "
-        + _describe(activation, low, high, parameters)
-    )
 
 
 def gallery(names=None, low=GALLERY_RANGE[0], high=GALLERY_RANGE[1], columns=4) -> Picture:
@@ -71,7 +38,7 @@ def gallery(names=None, low=GALLERY_RANGE[0], high=GALLERY_RANGE[1], columns=4) 
         rows, columns, figsize=(2.35 * columns, 1.95 * rows + 0.4), sharex=True, squeeze=False
     )
     for ax, activation in zip(grid.flat, chosen, strict=False):
-        _draw_pair(ax, activation, low, high, {})
+        _draw_pair(ax, activation, low, high)
         ax.set_title(activation.title, fontsize=10.5)
         ax.set_ylim(-2.2, 4.2)
         ax.tick_params(labelsize=8.5, labelbottom=True)
@@ -80,16 +47,16 @@ def gallery(names=None, low=GALLERY_RANGE[0], high=GALLERY_RANGE[1], columns=4) 
     # Each function has a line of its own, so the legend shows what all have in common.
     handles = [Line2D([], [], color="black", linewidth=2.8), Line2D([], [], **SLOPE)]
     fig.legend(handles, ["function", "slope"], loc="outside upper center", ncols=2, fontsize=11)
-    sentences = [f"{act.title}: {_describe(act, low, high, {}, brief=True)}" for act in chosen]
+    sentences = [f"{act.title}: {_describe(act, low, high)}" for act in chosen]
     return fig, (
         f"{len(chosen)} small plots, each a function and its slope for z from {short(low)} to "
         f"{short(high)}. " + " ".join(sentences)
     )
 
 
-def _draw_pair(ax, activation, low, high, parameters):
+def _draw_pair(ax, activation, low, high):
     z = _axis(activation, low, high)
-    value, slope = activation(z, **parameters), activation.derivative(z, **parameters)
+    value, slope = activation(z), activation.derivative(z)
     # A gap where the slope jumps; drawn through, the jump would look like a steep slope.
     value_jumps = activation.smoothness == "jump"
     at_kink = np.isin(z, activation.kinks)
@@ -117,9 +84,9 @@ def _axis(activation, low, high):
     return np.unique(z)
 
 
-def _describe(activation, low, high, parameters, brief=False):
+def _describe(activation, low, high):
     z = _axis(activation, low, high)
-    value, slope = activation(z, **parameters), activation.derivative(z, **parameters)
+    value, slope = activation(z), activation.derivative(z)
     lowest, highest = int(value.argmin()), int(value.argmax())
     first, last = rounded(value[0], 2), rounded(value[-1], 2)
     steps = np.diff(value)
@@ -147,11 +114,7 @@ def _describe(activation, low, high, parameters, brief=False):
     slopes = f"between {rounded(slope.min(), 2)} and {rounded(slope.max(), 2)}"
     if np.ptp(slope) == 0:
         slopes = f"{short(slope[0], 2)} throughout"
-    if brief:
-        return f"{course}, slope {slopes}."
-    return f"The function {course}. The slope is {slopes}; at 0 it is " + (
-        f"{short(activation.derivative(0.0, **parameters), 3)}."
-    )
+    return f"{course}, slope {slopes}."
 
 
 def curve_with_point(ax, activation, z, a, title=None):

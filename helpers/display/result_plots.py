@@ -1,4 +1,4 @@
-"""Plots of what training did: boundaries, learning curves, and comparisons over seeds."""
+"""Plots of what training did: boundaries, and comparisons over seeds."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -6,17 +6,8 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
 from helpers.display.diagram import short
 from helpers.display.style import (
-    COLORS,
-    MARKERS,
-    NEGATIVE,
-    NEUTRAL,
-    POSITIVE,
-    Picture,
-    label_lines,
-    look,
-    looks,
-    named,
-)
+    COLORS, MARKERS, NEGATIVE, NEUTRAL, POSITIVE, Picture, look, named,
+)  # fmt: skip
 
 #: A bar that stands for no activation.
 _PLAIN = {"color": COLORS[5], "linestyle": "-"}
@@ -101,54 +92,6 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120) -> Pic
         f"({right / len(y):.0%}). It gives class 1 to {(probability >= 0.5).mean():.0%} of the "
         f"area shown; {_boundary(probability)}."
     )
-
-
-def learning_curves(histories, quantity="loss", title=None, log=False) -> Picture:
-    """Draw how a quantity changed during training: its mean over seeds and its spread.
-
-    A band reaches one standard deviation above and below the mean.
-
-    Parameters
-    ----------
-    histories : dict from str to runs
-        For each label one run or a list of runs; a run is a list of numbers, one an epoch, or an
-        object or dict that has `quantity`. Arrays of shape (seeds, epochs) do too.
-    quantity : str
-        What is drawn.
-    title : str, optional
-        Written above.
-    log : bool
-        Whether the vertical axis is logarithmic.
-
-    Examples
-    --------
-    >>> fig, alt = learning_curves({"relu": [[1.0, 0.5], [0.8, 0.3]]})
-    >>> print(alt)
-    Loss by epoch. relu: from 0.9 at epoch 1 to 0.4 ± 0.14 at epoch 2, over 2 runs.
-    >>> plt.close(fig)
-    """
-    name = quantity.replace("_", " ")
-    fig, ax = plt.subplots()
-    sentences = []
-    for (label, runs), line in zip(histories.items(), looks(histories), strict=True):
-        values = _runs(runs, quantity, label)
-        mean, spread = values.mean(axis=0), _spread(values)
-        epochs = np.arange(1, len(mean) + 1)
-        ax.plot(epochs, mean, label=label, **line)
-        if len(values) > 1:
-            floor = mean - spread
-            if log:
-                floor = np.maximum(floor, values.min(axis=0))
-            ax.fill_between(epochs, floor, mean + spread, color=line["color"], alpha=0.15, lw=0)
-        sentences.append(_curve(label, mean, spread, len(values)))
-    if log:
-        ax.set_yscale("log")
-    ax.set_title(title or f"{name.capitalize()} by epoch")
-    ax.set_xlabel("epoch")
-    ax.set_ylabel(name)
-    ax.xaxis.get_major_locator().set_params(integer=True)
-    label_lines(ax)
-    return fig, f"{title or name.capitalize() + ' by epoch'}. " + " ".join(sentences)
 
 
 def bars(
@@ -240,37 +183,6 @@ def _boundary(probability):
     if crossings == 0:
         return "the boundary closes on itself inside it"
     return f"the boundary meets the edge of the plot {crossings} times"
-
-
-def _runs(runs, quantity, label):
-    """Runs in any of the accepted forms, as an array of shape (runs, epochs)."""
-
-    def numbers(run):
-        if isinstance(run, dict):
-            run = run[quantity]
-        elif hasattr(run, quantity):
-            run = getattr(run, quantity)
-        return run
-
-    if isinstance(runs, dict) or hasattr(runs, quantity):
-        runs = [runs]
-    try:
-        values = np.array([numbers(run) for run in runs], dtype=float)
-    except (ValueError, KeyError):
-        raise ValueError(
-            f"learning_curves needs runs of equal length that hold {quantity!r} for {label!r}; "
-            "train them for the same number of epochs."
-        ) from None
-    return values[None, :] if values.ndim == 1 else values
-
-
-def _curve(label, mean, spread, count):
-    give = f" ± {short(spread[-1], 2)}" if count > 1 else ""
-    over = f", over {count} runs" if count > 1 else ""
-    return (
-        f"{label}: from {short(mean[0])} at epoch 1 to {short(mean[-1])}{give} "
-        f"at epoch {len(mean)}{over}."
-    )
 
 
 def _spread(values):

@@ -18,24 +18,9 @@ from helpers.display.html_image import checked_alt, image_html, publish
 from helpers.display.line_labels import label_lines, readable
 
 __all__ = [
-    "COLORS",
-    "DASHES",
-    "LINES",
-    "MARKERS",
-    "NEGATIVE",
-    "NEUTRAL",
-    "PALETTE",
-    "POSITIVE",
-    "Picture",
-    "SLOPE",
-    "label_lines",
-    "look",
-    "looks",
-    "named",
-    "readable",
-    "show",
-    "use_style",
-]
+    "COLORS", "DASHES", "LINES", "MARKERS", "NEGATIVE", "NEUTRAL", "PALETTE", "POSITIVE", "Picture",
+    "SLOPE", "label_lines", "look", "looks", "named", "readable", "show", "use_style",
+]  # fmt: skip
 
 #: What every drawing function of the course returns: the figure, and what it shows in words.
 Picture = tuple[Figure, str]

@@ -184,9 +184,9 @@ def test_twenty_frames_stay_small():
     from helpers.display import function_plots
 
     markup, _ = frames_html(
-        lambda beta: function_plots.function_and_slope("swish", beta=beta),
-        "beta",
-        np.linspace(0, 5, 20),
+        lambda high: function_plots.gallery(["swish"], high=high, columns=1),
+        "high",
+        np.linspace(1, 5, 20),
     )
     assert len(markup) < 600_000
 

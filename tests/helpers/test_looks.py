@@ -55,12 +55,10 @@ def test_those_often_seen_together_differ_in_color_and_in_line(group):
 RUNS = [[1.0, 0.5, 0.4], [0.8, 0.3, 0.2]]
 FIGURES = {
     "gallery": lambda name: function_plots.gallery(["elu", name]),
-    "function plot": function_plots.function_and_slope,
     "comparison": lambda name: by_layer({"elu": RUNS, name: RUNS}, "size", "Sizes"),
     "comparison by title": lambda name: by_layer(
         {"ELU": RUNS, f"{activations.get(name).title}, He": RUNS}, "size", "Sizes"
     ),
-    "results": lambda name: result_plots.learning_curves({"a guess": RUNS, name: RUNS}),
     "portrait": lambda name: history.portraits([(name, "it")]),
     "neuron": lambda name: intuition.neuron((1, 2), (1, 1), 0.5, name=name),
     "flow": lambda name: worked_neuron.flow((2, -1), (1, 1), 0.5, activation=name),
@@ -100,7 +98,7 @@ def test_lines_that_are_no_activation_look_like_none():
 
 
 def test_the_slope_is_thin_and_gray_beside_its_function():
-    fig, _ = function_plots.function_and_slope("sigmoid")
+    fig, _ = function_plots.gallery(["sigmoid"])
     function, slope = (line for line in fig.axes[0].get_lines() if len(line.get_xdata()) > 2)
     assert function.get_linewidth() > 2 * slope.get_linewidth()
     assert np.ptp(plt.matplotlib.colors.to_rgb(slope.get_color())) == 0

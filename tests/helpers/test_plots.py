@@ -1,6 +1,5 @@
 """Shared plots draw the data they are given, and their descriptions state what is in it."""
 
-import types
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -17,37 +16,36 @@ def _closed():
 
 
 @pytest.mark.parametrize("name", activations.names())
-def test_function_and_slope_draws_both_and_says_what_they_do(name):
+def test_a_gallery_draws_function_and_slope_and_says_what_they_do(name):
     entry = activations.get(name)
-    fig, alt = function_plots.function_and_slope(name)
+    fig, alt = function_plots.gallery([name], -5, 5)
     function, slope = [line for line in fig.axes[0].get_lines() if line.get_label()[0] != "_"]
     z = np.asarray(function.get_xdata())
     drawn = np.isfinite(function.get_ydata())
     np.testing.assert_array_equal(np.asarray(function.get_ydata())[drawn], entry(z[drawn]))
     drawn = np.isfinite(slope.get_ydata())
     np.testing.assert_array_equal(np.asarray(slope.get_ydata())[drawn], entry.derivative(z[drawn]))
-    assert alt.startswith(f"{entry.title} and its slope for z from -5 to 5.")
+    assert f"for z from -5 to 5. {entry.title}: " in alt
     if entry.minimum:
         assert f"to {entry.minimum[1]:.2g} at z = {entry.minimum[0]:.2g}" in alt
     html_image.png(fig)
 
 
 def test_descriptions_follow_the_function():
-    def said(name, **parameters):
-        return function_plots.function_and_slope(name, **parameters)[1]
+    def said(name, low=-5, high=5):
+        return function_plots.gallery([name], low, high)[1]
 
-    assert "jumps from 0 to 1 at 0. The slope is 0 throughout" in said("step")
-    assert "flat at first, then rising from 0 to 5. The slope is between 0 and 1" in said("relu")
-    assert "rises from -1 to 1. " in said("tanh") and "at 0 it is 1." in said("tanh")
+    assert "jumps from 0 to 1 at 0, slope 0 throughout." in said("step")
+    assert "flat at first, then rising from 0 to 5, slope between 0 and 1." in said("relu")
+    assert "Tanh: rises from -1 to 1, slope " in said("tanh")
     assert "falls from 5 to 0 at z = 0 and then rises to 5" in said("lisht")
-    assert "falls from 10 to -10" in said("linear", m=-2.0)
-    assert "ELU with alpha = 2 " in said("elu", alpha=2.0)
-    assert "stays at 0" in said("linear", m=0.0)
+    assert "LiSHT: falls from 5 to 0.76" in said("lisht", -5, -1)
+    assert "stays at 0" in said("relu", -5, -1)
 
 
 def test_jumps_of_the_slope_are_gaps_and_not_steep_lines():
     for name in ("relu", "hard_swish", "relu6"):
-        fig, _ = function_plots.function_and_slope(name, -8, 8)
+        fig, _ = function_plots.gallery([name], -8, 8)
         (slope,) = [line for line in fig.axes[0].get_lines() if line.get_label() == "slope"]
         steps = np.abs(np.diff(slope.get_ydata()))
         assert np.isnan(slope.get_ydata()).sum() == len(
@@ -94,31 +92,6 @@ def test_decision_boundary_draws_into_given_axes_and_refuses_other_data():
     assert result_plots.decision_boundary(lambda X: X[:, 0], X, y, ax=axes[1])[0] is fig
     with pytest.raises(ValueError, match="shape \\(n, 2\\)"):
         result_plots.decision_boundary(lambda X: X[:, 0], np.ones((3, 4)), np.zeros(3))
-
-
-@pytest.mark.parametrize("wrap", [
-    list, lambda run: {"loss": run}, lambda run: types.SimpleNamespace(loss=run), np.array,
-])  # fmt: skip
-def test_learning_curves_show_mean_and_spread_of_any_kind_of_run(wrap):
-    runs = [[1.0, 0.4, 0.2], [1.2, 0.6, 0.4], [0.8, 0.5, 0.3]]
-    fig, alt = result_plots.learning_curves({"relu": [wrap(run) for run in runs]})
-    (line,) = [line for line in fig.axes[0].get_lines() if line.get_label() == "relu"]
-    np.testing.assert_allclose(line.get_ydata(), np.mean(runs, axis=0))
-    np.testing.assert_array_equal(line.get_xdata(), [1, 2, 3])
-    (band,) = fig.axes[0].collections
-    edges = band.get_paths()[0].vertices
-    np.testing.assert_allclose(
-        edges[edges[:, 0] == 3][:, 1].max(), 0.3 + np.std(runs, 0, ddof=1)[2]
-    )
-    assert alt == ("Loss by epoch. relu: from 1 at epoch 1 to 0.3 ± 0.1 at epoch 3, over 3 runs.")
-
-
-def test_learning_curves_of_a_single_run_have_no_spread():
-    fig, alt = result_plots.learning_curves({"a": [3.0, 2.0], "b": {"loss": [2.0, 1.0]}}, log=True)
-    assert fig.axes[0].get_yscale() == "log"
-    assert "±" not in alt and len(fig.axes[0].collections) == 0
-    with pytest.raises(ValueError, match="equal length that hold 'loss' for 'c'"):
-        result_plots.learning_curves({"c": [[1, 2], [1]]})
 
 
 def test_bars_start_at_zero_and_name_the_greatest_first():

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.activations import relu, sigmoid, softplus
-from helpers.checks.known.target import KnownMistake
+from helpers.checks.known.target import major, minor
 
 _SAW_A = (
     "its argument is the pre-activation z, but this formula is for a = f(z); compute a from z first"
@@ -12,94 +12,53 @@ _SAW_A = (
 #: By target: a name of the registry, or one with `_derivative` at its end.
 BOUNDED = {
     "sigmoid": [
-        KnownMistake(
-            lambda z: sigmoid(-z), "it falls as z grows, so the exponent has the wrong sign"
-        ),
-        KnownMistake(
-            lambda z: 1 + np.exp(-z), "1/1 + x is (1/1) + x: the denominator needs parentheses"
-        ),
-        KnownMistake(
-            lambda z: 1 / (1 - np.exp(-z)),
-            "there is a minus in the denominator where a plus belongs",
-        ),
-        KnownMistake(
-            np.tanh,
-            "this is tanh, which runs from -1 to 1; sigmoid stays between 0 and 1",
-            minor=False,
-        ),
+        minor(lambda z: sigmoid(-z), "it falls as z grows, so the exponent has the wrong sign"),
+        minor(lambda z: 1 + np.exp(-z), "1/1 + x is (1/1) + x: the denominator needs parentheses"),
+        minor(lambda z: 1 / (1 - np.exp(-z)),
+              "there is a minus in the denominator where a plus belongs"),
+        major(np.tanh, "this is tanh, which runs from -1 to 1; sigmoid stays between 0 and 1"),
     ],
     "sigmoid_derivative": [
-        KnownMistake(lambda z: z * (1 - z), _SAW_A),
-        KnownMistake(lambda z: 1 - sigmoid(z) ** 2, "this is tanh's rule applied to sigmoid"),
-        KnownMistake(
-            lambda z: sigmoid(z) * (1 + sigmoid(z)),
-            "a slope above 1/4 cannot be: look at the sign inside the parentheses",
-        ),
-        KnownMistake(lambda z: 1 - sigmoid(z), "one factor of the product is missing"),
-        KnownMistake(lambda z: sigmoid(z) - sigmoid(z) ** 3, "a power is too high by one"),
+        minor(lambda z: z * (1 - z), _SAW_A),
+        minor(lambda z: 1 - sigmoid(z) ** 2, "this is tanh's rule applied to sigmoid"),
+        minor(lambda z: sigmoid(z) * (1 + sigmoid(z)),
+              "a slope above 1/4 cannot be: look at the sign inside the parentheses"),
+        minor(lambda z: 1 - sigmoid(z), "one factor of the product is missing"),
+        minor(lambda z: sigmoid(z) - sigmoid(z) ** 3, "a power is too high by one"),
     ],
     "tanh": [
-        KnownMistake(
-            lambda z: np.tanh(z / 2),
-            "it rises half as fast as it should: in 2σ(2z) - 1 there is a 2 inside as well",
-        ),
-        KnownMistake(lambda z: sigmoid(2 * z), "it runs from 0 to 1; tanh runs from -1 to 1"),
-        KnownMistake(
-            sigmoid, "this is sigmoid, which runs from 0 to 1; tanh runs from -1 to 1", minor=False
-        ),
-        KnownMistake(lambda z: 1 / np.tanh(z), "numerator and denominator have changed places"),
-        KnownMistake(
-            np.tan, "this is the tangent of an angle; the hyperbolic one is meant", minor=False
-        ),
+        minor(lambda z: np.tanh(z / 2),
+              "it rises half as fast as it should: in 2σ(2z) - 1 there is a 2 inside as well"),
+        minor(lambda z: sigmoid(2 * z), "it runs from 0 to 1; tanh runs from -1 to 1"),
+        major(sigmoid, "this is sigmoid, which runs from 0 to 1; tanh runs from -1 to 1"),
+        minor(lambda z: 1 / np.tanh(z), "numerator and denominator have changed places"),
+        major(np.tan, "this is the tangent of an angle; the hyperbolic one is meant"),
     ],
     "tanh_derivative": [
-        KnownMistake(lambda z: 1 - z * z, _SAW_A),
-        KnownMistake(
-            lambda z: 1 - np.tanh(z),
-            "the slope is even, f'(-z) = f'(z), and this is not: a square is missing",
-        ),
-        KnownMistake(
-            lambda z: np.tanh(z) * (1 - np.tanh(z)), "this is sigmoid's rule applied to tanh"
-        ),
-        KnownMistake(lambda z: 1 + np.tanh(z) ** 2, "a slope above 1 cannot be: look at the sign"),
-        KnownMistake(
-            lambda z: (1 - np.tanh(z)) ** 2, "the square stands around the whole difference"
-        ),
+        minor(lambda z: 1 - z * z, _SAW_A),
+        minor(lambda z: 1 - np.tanh(z),
+              "the slope is even, f'(-z) = f'(z), and this is not: a square is missing"),
+        minor(lambda z: np.tanh(z) * (1 - np.tanh(z)), "this is sigmoid's rule applied to tanh"),
+        minor(lambda z: 1 + np.tanh(z) ** 2, "a slope above 1 cannot be: look at the sign"),
+        minor(lambda z: (1 - np.tanh(z)) ** 2, "the square stands around the whole difference"),
     ],
     "softplus": [
-        KnownMistake(
-            lambda z: softplus(-z), "it falls as z grows, so the exponent has the wrong sign"
-        ),
-        KnownMistake(
-            relu, "this is ReLU, with its corner; softplus is the smooth version", minor=False
-        ),
-        KnownMistake(lambda z: np.exp(z), "log and exp cancel, or the log is missing", minor=False),
-        KnownMistake(
-            lambda z: np.log(np.exp(z) - 1), "there is a minus inside the log where a plus belongs"
-        ),
-        KnownMistake(lambda z: z, "log and exp cancel: the 1 belongs inside the log", minor=False),
-        KnownMistake(
-            lambda z: 1 + z, "log and exp cancel: the 1 belongs inside the log", minor=False
-        ),
-        KnownMistake(
-            lambda z: softplus(-np.abs(z)),
-            "a stable form has a second part that brings back what large positive z lose",
-        ),
+        minor(lambda z: softplus(-z), "it falls as z grows, so the exponent has the wrong sign"),
+        major(relu, "this is ReLU, with its corner; softplus is the smooth version"),
+        major(lambda z: np.exp(z), "log and exp cancel, or the log is missing"),
+        minor(lambda z: np.log(np.exp(z) - 1),
+              "there is a minus inside the log where a plus belongs"),
+        major(lambda z: z, "log and exp cancel: the 1 belongs inside the log"),
+        major(lambda z: 1 + z, "log and exp cancel: the 1 belongs inside the log"),
+        minor(lambda z: softplus(-np.abs(z)),
+              "a stable form has a second part that brings back what large positive z lose"),
     ],
     "softplus_derivative": [
-        KnownMistake(lambda z: sigmoid(-z), "it falls as z grows, but softplus gets steeper"),
-        KnownMistake(lambda z: sigmoid(z) * (1 - sigmoid(z)), "this is one derivative too far"),
-        KnownMistake(
-            lambda z: np.exp(z), "the inner derivative alone is not enough: the log has one too"
-        ),
-        KnownMistake(
-            lambda z: 1 / (1 + z), "the chain rule's outer part is taken at z instead of e^z"
-        ),
-        KnownMistake(
-            lambda z: np.where(z > 0, 1.0, 0.0), "this is ReLU's slope, with its jump", minor=False
-        ),
-        KnownMistake(
-            lambda z: np.tanh(z), "this is tanh; a slope of softplus is never negative", minor=False
-        ),
+        minor(lambda z: sigmoid(-z), "it falls as z grows, but softplus gets steeper"),
+        minor(lambda z: sigmoid(z) * (1 - sigmoid(z)), "this is one derivative too far"),
+        minor(lambda z: np.exp(z), "the inner derivative alone is not enough: the log has one too"),
+        minor(lambda z: 1 / (1 + z), "the chain rule's outer part is taken at z instead of e^z"),
+        major(lambda z: np.where(z > 0, 1.0, 0.0), "this is ReLU's slope, with its jump"),
+        major(lambda z: np.tanh(z), "this is tanh; a slope of softplus is never negative"),
     ],
-}
+}  # fmt: skip

@@ -8,7 +8,7 @@ from helpers import activations
 from helpers.checks.known.bounded import BOUNDED
 from helpers.checks.known.rectifiers import RECTIFIERS
 from helpers.checks.known.selfgated import SELF_GATED
-from helpers.checks.known.target import KnownMistake, Target
+from helpers.checks.known.target import Target, major, minor
 from helpers.course import mention
 
 #: Known mistakes by target: a name of the registry, or one with `_derivative` at its end.
@@ -121,21 +121,21 @@ def _shapes(rng):
 def _usual_mistakes(reference, other, parameters, is_slope):
     """What goes wrong with any of them, the most telling first."""
     for name in parameters:
-        yield KnownMistake(lambda z, **p: reference(z), f"it takes no notice of {name}")
+        yield minor(lambda z, **p: reference(z), f"it takes no notice of {name}")
     if other is not None:
         given, asked = "its slope", "the function itself"
         if is_slope:
             given, asked = "the function", "the slope"
-        yield KnownMistake(other, f"this is {given}; {asked} is asked for", minor=False)
+        yield major(other, f"this is {given}; {asked} is asked for")
     if other is not None and is_slope:
-        yield KnownMistake(
+        yield minor(
             lambda z, **p: reference(other(z, **p), **p),
             "the slope is taken at a = f(z) instead of at z",
         )
-    yield KnownMistake(lambda z, **p: -reference(z, **p), "every value has the wrong sign")
-    yield KnownMistake(lambda z, **p: reference(-z, **p), "it is mirrored: z has the wrong sign")
+    yield minor(lambda z, **p: -reference(z, **p), "every value has the wrong sign")
+    yield minor(lambda z, **p: reference(-z, **p), "it is mirrored: z has the wrong sign")
     for factor, words in ((2, "twice"), (0.5, "half"), (4, "four times"), (0.25, "a quarter of")):
-        yield KnownMistake(
+        yield minor(
             lambda z, factor=factor, **p: factor * reference(z, **p),
             f"every value is {words} what it should be",
         )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.checks.known.target import KnownMistake, Target
+from helpers.checks.known.target import Target, major, minor
 from helpers.course import mention
 
 
@@ -138,54 +138,32 @@ FORWARD_PASS = {
         },
         _NEURON,
         (
-            KnownMistake(lambda x, w, b, f: f(w @ x), "the bias is missing"),
-            KnownMistake(lambda x, w, b, f: f(w @ x - b), "the bias is subtracted; add it"),
-            KnownMistake(
-                lambda x, w, b, f: f(np.sum(w * x + b)),
-                "the bias is added to each product, so it counts once for each input",
-            ),
-            KnownMistake(
-                lambda x, w, b, f: f(w * x + b), "the products are not added up", minor=False
-            ),
-            KnownMistake(
-                lambda x, w, b, f: f(np.mean(w * x) + b),
-                "this is the mean of the products; their sum is asked for",
-            ),
-            KnownMistake(lambda x, w, b, f: f((w @ x) * b), "the bias multiplies the sum; add it"),
-            KnownMistake(
-                lambda x, w, b, f: f(w.sum() * x.sum() + b),
-                "the sums are multiplied; each input has a weight of its own",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda x, w, b, f: f(np.sum(w + x) + b),
-                "inputs and weights are added; multiply them",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda x, w, b, f: f(w @ x[::-1] + b),
-                "the weights meet the inputs in reversed order",
-            ),
+            minor(lambda x, w, b, f: f(w @ x), "the bias is missing"),
+            minor(lambda x, w, b, f: f(w @ x - b), "the bias is subtracted; add it"),
+            minor(lambda x, w, b, f: f(np.sum(w * x + b)),
+                  "the bias is added to each product, so it counts once for each input"),
+            major(lambda x, w, b, f: f(w * x + b), "the products are not added up"),
+            minor(lambda x, w, b, f: f(np.mean(w * x) + b),
+                  "this is the mean of the products; their sum is asked for"),
+            minor(lambda x, w, b, f: f((w @ x) * b), "the bias multiplies the sum; add it"),
+            major(lambda x, w, b, f: f(w.sum() * x.sum() + b),
+                  "the sums are multiplied; each input has a weight of its own"),
+            major(lambda x, w, b, f: f(np.sum(w + x) + b),
+                  "inputs and weights are added; multiply them"),
+            minor(lambda x, w, b, f: f(w @ x[::-1] + b),
+                  "the weights meet the inputs in reversed order"),
         ),
         {
             "activation": (
-                KnownMistake(
-                    lambda x, w, b, f: w @ x + b,
-                    "this is the pre-activation; the activation function f is not applied",
-                ),
-                KnownMistake(
-                    lambda x, w, b, f: f(w @ x) + b,
-                    "the bias comes after the activation; it belongs to z",
-                ),
-                KnownMistake(
-                    lambda x, w, b, f: np.sum(f(w * x)) + b,
-                    "f is applied to each product; it is applied once, to z",
-                ),
-                KnownMistake(lambda x, w, b, f: f(f(w @ x + b)), "f is applied twice"),
-                KnownMistake(
-                    lambda x, w, b, f: _relu(w @ x + b),
-                    "ReLU is used, whatever f is; call the f that comes in",
-                ),
+                minor(lambda x, w, b, f: w @ x + b,
+                      "this is the pre-activation; the activation function f is not applied"),
+                minor(lambda x, w, b, f: f(w @ x) + b,
+                      "the bias comes after the activation; it belongs to z"),
+                minor(lambda x, w, b, f: np.sum(f(w * x)) + b,
+                      "f is applied to each product; it is applied once, to z"),
+                minor(lambda x, w, b, f: f(f(w @ x + b)), "f is applied twice"),
+                minor(lambda x, w, b, f: _relu(w @ x + b),
+                      "ReLU is used, whatever f is; call the f that comes in"),
             )
         },
     ),
@@ -199,49 +177,29 @@ FORWARD_PASS = {
         },
         _BATCH,
         (
-            KnownMistake(lambda X, W, b, f: f(X @ W), "the biases are missing"),
-            KnownMistake(lambda X, W, b, f: f(X @ W - b), "the biases are subtracted; add them"),
-            KnownMistake(
-                lambda X, W, b, f: f(X @ W + b.sum()),
-                "every neuron gets all the biases; each has one of its own",
-            ),
-            KnownMistake(
-                lambda X, W, b, f: f(X @ W + b[::-1]),
-                "the biases are in reversed order",
-            ),
-            KnownMistake(
-                lambda X, W, b, f: f(X @ W + b[0]),
-                "every neuron gets the first bias; each has one of its own",
-            ),
-            KnownMistake(
-                lambda X, W, b, f: f(X @ W + b).T,
-                "the result is transposed: a row is an example, a column is a neuron",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda X, W, b, f: f(X @ W + b).mean(axis=0),
-                "the examples are averaged; each keeps a row of its own",
-                minor=False,
-            ),
+            minor(lambda X, W, b, f: f(X @ W), "the biases are missing"),
+            minor(lambda X, W, b, f: f(X @ W - b), "the biases are subtracted; add them"),
+            minor(lambda X, W, b, f: f(X @ W + b.sum()),
+                  "every neuron gets all the biases; each has one of its own"),
+            minor(lambda X, W, b, f: f(X @ W + b[::-1]), "the biases are in reversed order"),
+            minor(lambda X, W, b, f: f(X @ W + b[0]),
+                  "every neuron gets the first bias; each has one of its own"),
+            major(lambda X, W, b, f: f(X @ W + b).T,
+                  "the result is transposed: a row is an example, a column is a neuron"),
+            major(lambda X, W, b, f: f(X @ W + b).mean(axis=0),
+                  "the examples are averaged; each keeps a row of its own"),
         ),
         {
             "activation": (
-                KnownMistake(
-                    lambda X, W, b, f: X @ W + b,
-                    "these are the pre-activations; the activation function f is not applied",
-                ),
-                KnownMistake(
-                    lambda X, W, b, f: f(X @ W) + b,
-                    "the biases come after the activation; they belong to z",
-                ),
-                KnownMistake(lambda X, W, b, f: f(f(X @ W + b)), "f is applied twice"),
-                KnownMistake(
-                    lambda X, W, b, f: f(X) @ W + b, "f is applied to the inputs; it belongs to z"
-                ),
-                KnownMistake(
-                    lambda X, W, b, f: _relu(X @ W + b),
-                    "ReLU is used, whatever f is; call the f that comes in",
-                ),
+                minor(lambda X, W, b, f: X @ W + b,
+                      "these are the pre-activations; the activation function f is not applied"),
+                minor(lambda X, W, b, f: f(X @ W) + b,
+                      "the biases come after the activation; they belong to z"),
+                minor(lambda X, W, b, f: f(f(X @ W + b)), "f is applied twice"),
+                minor(lambda X, W, b, f: f(X) @ W + b,
+                      "f is applied to the inputs; it belongs to z"),
+                minor(lambda X, W, b, f: _relu(X @ W + b),
+                      "ReLU is used, whatever f is; call the f that comes in"),
             )
         },
     ),
@@ -250,29 +208,20 @@ FORWARD_PASS = {
         {"values": _two_layers, "depth": _other_depths, "arrays": _two_layers},
         _WHOLE,
         (
-            KnownMistake(
-                _without_activations, "no activation is applied, so the layers collapse into one"
-            ),
-            KnownMistake(_without_biases, "the biases are missing"),
-            KnownMistake(
-                _linear_end, "the last layer's activation is not applied; each layer has its own"
-            ),
-            KnownMistake(
-                _first_function,
-                "the first layer's activation is used everywhere; each layer has its own",
-            ),
-            KnownMistake(
-                lambda X, layers: _dense(X, *layers[0]),
-                "this is the output of the first layer; the others are not reached",
-                minor=False,
-            ),
+            minor(_without_activations,
+                  "no activation is applied, so the layers collapse into one"),
+            minor(_without_biases, "the biases are missing"),
+            minor(_linear_end,
+                  "the last layer's activation is not applied; each layer has its own"),
+            minor(_first_function,
+                  "the first layer's activation is used everywhere; each layer has its own"),
+            major(lambda X, layers: _dense(X, *layers[0]),
+                  "this is the output of the first layer; the others are not reached"),
         ),
         {
             "depth": (
-                KnownMistake(
-                    lambda X, layers: _network(X, layers[:2]),
-                    "it stops after two layers; go through all of the list",
-                ),
+                minor(lambda X, layers: _network(X, layers[:2]),
+                      "it stops after two layers; go through all of the list"),
             )
         },
         earlier={"dense": _dense},
@@ -282,60 +231,35 @@ FORWARD_PASS = {
         {"values": _size_lists, "prelu": _prelu_lists},
         _COUNT,
         (
-            KnownMistake(
-                lambda sizes, prelu=False: _weights(sizes) + _alphas(sizes, prelu),
-                "these are the weights alone; each neuron has a bias as well",
-            ),
-            KnownMistake(
-                lambda sizes, prelu=False: _weights(sizes) + sum(sizes) + _alphas(sizes, prelu),
-                "the inputs have got biases too; only neurons have them",
-            ),
-            KnownMistake(
-                lambda sizes, prelu=False: (
-                    _weights(sizes) + sum(sizes[:-1]) + _alphas(sizes, prelu)
-                ),
-                "each layer has got as many biases as inputs; it has one for each neuron",
-            ),
-            KnownMistake(
-                lambda sizes, prelu=False: _weights(sizes) + len(sizes) - 1 + _alphas(sizes, prelu),
-                "each layer has got a single bias; it has one for each neuron",
-            ),
-            KnownMistake(
-                lambda sizes, prelu=False: (
-                    _weights(sizes) + sum(sizes[1:-1]) + _alphas(sizes, prelu)
-                ),
-                "the output neurons have no biases; they need them too",
-            ),
-            KnownMistake(
-                lambda sizes, prelu=False: int(np.prod(sizes)),
-                "all sizes are multiplied; layers are added up",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda sizes, prelu=False: sum(sizes[1:]),
-                "this is the number of neurons, or of biases; the weights are missing",
-                minor=False,
-            ),
+            minor(lambda sizes, prelu=False: _weights(sizes) + _alphas(sizes, prelu),
+                  "these are the weights alone; each neuron has a bias as well"),
+            minor(lambda sizes, prelu=False: _weights(sizes) + sum(sizes) + _alphas(sizes, prelu),
+                  "the inputs have got biases too; only neurons have them"),
+            minor(lambda sizes, prelu=False:
+                  _weights(sizes) + sum(sizes[:-1]) + _alphas(sizes, prelu),
+                  "each layer has got as many biases as inputs; it has one for each neuron"),
+            minor(lambda sizes, prelu=False:
+                  _weights(sizes) + len(sizes) - 1 + _alphas(sizes, prelu),
+                  "each layer has got a single bias; it has one for each neuron"),
+            minor(lambda sizes, prelu=False:
+                  _weights(sizes) + sum(sizes[1:-1]) + _alphas(sizes, prelu),
+                  "the output neurons have no biases; they need them too"),
+            major(lambda sizes, prelu=False: int(np.prod(sizes)),
+                  "all sizes are multiplied; layers are added up"),
+            major(lambda sizes, prelu=False: sum(sizes[1:]),
+                  "this is the number of neurons, or of biases; the weights are missing"),
         ),
         {
             "prelu": (
-                KnownMistake(
-                    lambda sizes, prelu=False: _count(sizes),
-                    "prelu=True changes nothing; each hidden neuron then learns an alpha",
-                ),
-                KnownMistake(
-                    lambda sizes, prelu=False: _count(sizes) + sum(sizes[1:]),
-                    "the output neurons have got an alpha too; they are linear here",
-                ),
-                KnownMistake(
-                    lambda sizes, prelu=False: _count(sizes) + len(sizes) - 2,
-                    "each hidden layer has got one alpha; here each hidden neuron has its own",
-                ),
-                KnownMistake(
-                    lambda sizes, prelu=False: _count(sizes) + 1,
-                    "the network has got one alpha; here each hidden neuron has its own",
-                ),
+                minor(lambda sizes, prelu=False: _count(sizes),
+                      "prelu=True changes nothing; each hidden neuron then learns an alpha"),
+                minor(lambda sizes, prelu=False: _count(sizes) + sum(sizes[1:]),
+                      "the output neurons have got an alpha too; they are linear here"),
+                minor(lambda sizes, prelu=False: _count(sizes) + len(sizes) - 2,
+                      "each hidden layer has got one alpha; here each hidden neuron has its own"),
+                minor(lambda sizes, prelu=False: _count(sizes) + 1,
+                      "the network has got one alpha; here each hidden neuron has its own"),
             )
         },
     ),
-}
+}  # fmt: skip

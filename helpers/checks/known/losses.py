@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import activations
-from helpers.checks.known.target import KnownMistake, Target
+from helpers.checks.known.target import Target, major, minor
 from helpers.course import mention
 from helpers.nn import losses
 
@@ -63,85 +63,46 @@ def _twice(z, y):
 
 
 _CROSS_ENTROPY = (
-    KnownMistake(
-        lambda z, y: np.mean(np.sum(y * log_softmax(z), axis=-1)),
-        "the sign is turned around; a loss is never below 0",
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(np.sum(y * softmax(z), axis=-1)),
-        "this is the share of the right class; the cost is minus its logarithm",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: -np.mean(np.sum(y * softmax(z), axis=-1)),
-        "this is minus the share of the right class; the logarithm is missing",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: -np.mean(np.sum(y * z, axis=-1)),
-        "the scores stand where the logarithms of the shares belong",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: -np.mean(np.sum(y * np.log(z), axis=-1)),
-        "it takes the logarithm of the scores; go through softmax first",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(-np.sum(y * log_softmax(z, axis=0), axis=-1)),
-        "softmax runs along axis 0, so the examples of the batch compete; classes are columns",
-        minor=False,
-    ),
-    KnownMistake(_twice, "softmax is applied twice: before the formula and inside it"),
-    KnownMistake(
-        lambda z, y: np.mean(_rows(z, y)) / np.log(10),
-        "this is the logarithm to base 10; np.log is the natural one",
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(_rows(z, y)) / np.log(2),
-        "this is the logarithm to base 2; np.log is the natural one",
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(y * -log_softmax(z)),
-        "the mean runs over all m times K entries; the classes of an example are added up, and "
-        "the mean is over the m examples",
-    ),
-    KnownMistake(
-        lambda z, y: _binary(z, y) * z.shape[-1],
-        "this treats the classes as K separate yes-or-no questions, with a sigmoid each",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(np.sum((softmax(z) - y) ** 2, axis=-1)),
-        "this is the squared error of the shares",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(_rows(z, softmax(z))),
-        "this is the entropy of the shares; the targets y have no effect",
-        minor=False,
-    ),
-)
+    minor(lambda z, y: np.mean(np.sum(y * log_softmax(z), axis=-1)),
+          "the sign is turned around; a loss is never below 0"),
+    major(lambda z, y: np.mean(np.sum(y * softmax(z), axis=-1)),
+          "this is the share of the right class; the cost is minus its logarithm"),
+    major(lambda z, y: -np.mean(np.sum(y * softmax(z), axis=-1)),
+          "this is minus the share of the right class; the logarithm is missing"),
+    major(lambda z, y: -np.mean(np.sum(y * z, axis=-1)),
+          "the scores stand where the logarithms of the shares belong"),
+    major(lambda z, y: -np.mean(np.sum(y * np.log(z), axis=-1)),
+          "it takes the logarithm of the scores; go through softmax first"),
+    major(lambda z, y: np.mean(-np.sum(y * log_softmax(z, axis=0), axis=-1)),
+          "softmax runs along axis 0, so the examples of the batch compete; classes are columns"),
+    minor(_twice, "softmax is applied twice: before the formula and inside it"),
+    minor(lambda z, y: np.mean(_rows(z, y)) / np.log(10),
+          "this is the logarithm to base 10; np.log is the natural one"),
+    minor(lambda z, y: np.mean(_rows(z, y)) / np.log(2),
+          "this is the logarithm to base 2; np.log is the natural one"),
+    minor(lambda z, y: np.mean(y * -log_softmax(z)),
+          "the mean runs over all m times K entries; the classes of an example are added up, and "
+          "the mean is over the m examples"),
+    major(lambda z, y: _binary(z, y) * z.shape[-1],
+          "this treats the classes as K separate yes-or-no questions, with a sigmoid each"),
+    major(lambda z, y: np.mean(np.sum((softmax(z) - y) ** 2, axis=-1)),
+          "this is the squared error of the shares"),
+    major(lambda z, y: np.mean(_rows(z, softmax(z))),
+          "this is the entropy of the shares; the targets y have no effect"),
+)  # fmt: skip
 
 _CROSS_ENTROPY_BATCH = (
-    KnownMistake(
-        lambda z, y: np.sum(_rows(z, y)), "it is the sum over the examples; their mean is asked for"
-    ),
-    KnownMistake(
-        _rows, "it gives one loss for each example; the cost is their mean, a single number"
-    ),
-    KnownMistake(
-        lambda z, y: np.sum(_rows(z, y)) / z.shape[-1],
-        "the sum is divided by the number of classes; divide by the number of examples",
-    ),
-)
+    minor(lambda z, y: np.sum(_rows(z, y)),
+          "it is the sum over the examples; their mean is asked for"),
+    minor(_rows, "it gives one loss for each example; the cost is their mean, a single number"),
+    minor(lambda z, y: np.sum(_rows(z, y)) / z.shape[-1],
+          "the sum is divided by the number of classes; divide by the number of examples"),
+)  # fmt: skip
 
 _CROSS_ENTROPY_SOFT = (
-    KnownMistake(
-        lambda z, y: _categorical(z, np.eye(y.shape[-1])[y.argmax(-1)]),
-        "it looks at the greatest entry of each target only; y may spread over several classes",
-    ),
-)
+    minor(lambda z, y: _categorical(z, np.eye(y.shape[-1])[y.argmax(-1)]),
+          "it looks at the greatest entry of each target only; y may spread over several classes"),
+)  # fmt: skip
 
 
 def _wrong_signal(z, y):
@@ -152,72 +113,36 @@ def _wrong_signal(z, y):
 
 
 _GRADIENT = (
-    KnownMistake(
-        lambda z, y: -_categorical.derivative(z, y),
-        "this is the way downhill; the gradient points to more loss, and the minus sign comes "
-        "with the step",
-    ),
-    KnownMistake(
-        lambda z, y: softmax(z) / len(z),
-        "these are the shares; the targets are not yet taken away",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: (z - y) / len(z),
-        "the scores stand where the shares belong",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: -y / softmax(z) / len(z),
-        "this is the slope along the shares; go back through softmax to the scores",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: _wrong_signal(z, y) / len(z),
-        "this is the signal of the squared error: with cross-entropy the Jacobian cancels",
-    ),
-    KnownMistake(
-        lambda z, y: 2 * _wrong_signal(z, y) / len(z),
-        "this is the signal of the squared error: with cross-entropy the Jacobian cancels",
-    ),
-    KnownMistake(
-        lambda z, y: _categorical.derivative(softmax(z), y),
-        "softmax is applied twice",
-    ),
-    KnownMistake(
-        lambda z, y: (sigmoid(z) - y) / len(z),
-        "the sigmoid stands where softmax belongs",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: (softmax(z, axis=0) - y) / len(z),
-        "softmax runs along axis 0, so the examples of the batch compete; classes are columns",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: y * _categorical.derivative(z, y),
-        "only the right class gets a signal; the others' shares must go down as well",
-    ),
-    KnownMistake(
-        lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
-        "it is divided by the number of classes as well; the cost is a mean over the examples",
-    ),
-)
+    minor(lambda z, y: -_categorical.derivative(z, y),
+          "this is the way downhill; the gradient points to more loss, and the minus sign comes "
+          "with the step"),
+    major(lambda z, y: softmax(z) / len(z),
+          "these are the shares; the targets are not yet taken away"),
+    major(lambda z, y: (z - y) / len(z), "the scores stand where the shares belong"),
+    major(lambda z, y: -y / softmax(z) / len(z),
+          "this is the slope along the shares; go back through softmax to the scores"),
+    minor(lambda z, y: _wrong_signal(z, y) / len(z),
+          "this is the signal of the squared error: with cross-entropy the Jacobian cancels"),
+    minor(lambda z, y: 2 * _wrong_signal(z, y) / len(z),
+          "this is the signal of the squared error: with cross-entropy the Jacobian cancels"),
+    minor(lambda z, y: _categorical.derivative(softmax(z), y), "softmax is applied twice"),
+    major(lambda z, y: (sigmoid(z) - y) / len(z), "the sigmoid stands where softmax belongs"),
+    major(lambda z, y: (softmax(z, axis=0) - y) / len(z),
+          "softmax runs along axis 0, so the examples of the batch compete; classes are columns"),
+    minor(lambda z, y: y * _categorical.derivative(z, y),
+          "only the right class gets a signal; the others' shares must go down as well"),
+    minor(lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
+          "it is divided by the number of classes as well; the cost is a mean over the examples"),
+)  # fmt: skip
 
 _GRADIENT_BATCH = (
-    KnownMistake(
-        lambda z, y: softmax(z) - y,
-        "the cost is a mean over the examples, so a factor of 1/m is missing",
-    ),
-    KnownMistake(
-        lambda z, y: (softmax(z) - y).mean(axis=0),
-        "the signals are averaged over the examples; every example keeps a row of its own",
-    ),
-    KnownMistake(
-        lambda z, y: (softmax(z) - y) / z.shape[-1],
-        "it is divided by the number of classes; divide by the number of examples",
-    ),
-)
+    minor(lambda z, y: softmax(z) - y,
+          "the cost is a mean over the examples, so a factor of 1/m is missing"),
+    minor(lambda z, y: (softmax(z) - y).mean(axis=0),
+          "the signals are averaged over the examples; every example keeps a row of its own"),
+    minor(lambda z, y: (softmax(z) - y) / z.shape[-1],
+          "it is divided by the number of classes; divide by the number of examples"),
+)  # fmt: skip
 
 
 def _yes_or_no(rng):
@@ -249,71 +174,36 @@ def _sure(rng):
 
 
 _BINARY = (
-    KnownMistake(
-        lambda z, y: np.mean(y * softplus(-z)),
-        "an example with y = 0 costs nothing, whatever is predicted; the second term is missing",
-    ),
-    KnownMistake(
-        lambda z, y: np.mean((1 - y) * softplus(z)),
-        "an example with y = 1 costs nothing, whatever is predicted; the first term is missing",
-    ),
-    KnownMistake(lambda z, y: -_binary(z, y), "the sign is turned around; a loss is never below 0"),
-    KnownMistake(
-        lambda z, y: _binary(z, 1 - y), "the two terms have changed places: y goes with ln a"
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(-(y * np.log(z) + (1 - y) * np.log(1 - z))),
-        "it takes the logarithm of the score; go through the sigmoid first",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: np.mean((sigmoid(z) - y) ** 2),
-        "this is the squared error of the probabilities",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(sigmoid(z) - y),
-        "this is the mean signal a - y, not the loss",
-        minor=False,
-    ),
-    KnownMistake(lambda z, y: _binary(sigmoid(z), y), "the sigmoid is applied twice"),
-    KnownMistake(
-        lambda z, y: _binary(z, y) / np.log(2),
-        "this is the logarithm to base 2; np.log is the natural one",
-    ),
-    KnownMistake(
-        lambda z, y: _binary(z, y) / np.log(10),
-        "this is the logarithm to base 10; np.log is the natural one",
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(softplus(z)),
-        "the targets y have no effect",
-        minor=False,
-    ),
-    KnownMistake(
-        lambda z, y: np.mean(softplus(z) + y * z),
-        "the sign in front of y z is wrong",
-    ),
-)
+    minor(lambda z, y: np.mean(y * softplus(-z)),
+          "an example with y = 0 costs nothing, whatever is predicted; the second term is missing"),
+    minor(lambda z, y: np.mean((1 - y) * softplus(z)),
+          "an example with y = 1 costs nothing, whatever is predicted; the first term is missing"),
+    minor(lambda z, y: -_binary(z, y), "the sign is turned around; a loss is never below 0"),
+    minor(lambda z, y: _binary(z, 1 - y), "the two terms have changed places: y goes with ln a"),
+    major(lambda z, y: np.mean(-(y * np.log(z) + (1 - y) * np.log(1 - z))),
+          "it takes the logarithm of the score; go through the sigmoid first"),
+    major(lambda z, y: np.mean((sigmoid(z) - y) ** 2),
+          "this is the squared error of the probabilities"),
+    major(lambda z, y: np.mean(sigmoid(z) - y), "this is the mean signal a - y, not the loss"),
+    minor(lambda z, y: _binary(sigmoid(z), y), "the sigmoid is applied twice"),
+    minor(lambda z, y: _binary(z, y) / np.log(2),
+          "this is the logarithm to base 2; np.log is the natural one"),
+    minor(lambda z, y: _binary(z, y) / np.log(10),
+          "this is the logarithm to base 10; np.log is the natural one"),
+    major(lambda z, y: np.mean(softplus(z)), "the targets y have no effect"),
+    minor(lambda z, y: np.mean(softplus(z) + y * z), "the sign in front of y z is wrong"),
+)  # fmt: skip
 
 _BINARY_TABLES = (
-    KnownMistake(
-        lambda z, y: _binary(z, y) * z.size,
-        "it is the sum over all entries; their mean is asked for",
-    ),
-    KnownMistake(
-        lambda z, y: softplus(z) - y * z,
-        "it gives one loss for each entry; the cost is their mean, a single number",
-    ),
-    KnownMistake(
-        lambda z, y: (softplus(z) - y * z).mean(axis=0),
-        "it gives one loss for each column; the mean is over all entries, a single number",
-    ),
-    KnownMistake(
-        lambda z, y: _binary(z, y) * z.size / len(z),
-        "it is divided by the number of rows only; the mean is over all entries",
-    ),
-)
+    minor(lambda z, y: _binary(z, y) * z.size,
+          "it is the sum over all entries; their mean is asked for"),
+    minor(lambda z, y: softplus(z) - y * z,
+          "it gives one loss for each entry; the cost is their mean, a single number"),
+    minor(lambda z, y: (softplus(z) - y * z).mean(axis=0),
+          "it gives one loss for each column; the mean is over all entries, a single number"),
+    minor(lambda z, y: _binary(z, y) * z.size / len(z),
+          "it is divided by the number of rows only; the mean is over all entries"),
+)  # fmt: skip
 
 LOSSES = {
     "cross_entropy": Target(

@@ -14,7 +14,7 @@ from helpers.activations import (
     softplus,
     swish,
 )
-from helpers.checks.known.target import KnownMistake
+from helpers.checks.known.target import major, minor
 
 _ROOT = math.sqrt(2 / math.pi)
 _PRODUCT_RULE = "the product rule has two terms, and one of them is missing or incomplete"
@@ -45,226 +45,127 @@ def _slope(z):
 #: By target: a name of the registry, or one with `_derivative` at its end.
 SELF_GATED = {
     "gelu": [
-        KnownMistake(gelu_tanh, "this is the tanh form; the exact one is asked for here"),
-        KnownMistake(gelu_sigmoid, "this is the sigmoid form; the exact one is asked for here"),
-        KnownMistake(
-            lambda z: z / 2 * (1 + _big_phi(z * math.sqrt(2)) * 2 - 1),
-            "the argument of erf lacks its 1/√2",
-        ),
-        KnownMistake(_big_phi, "this is Φ(z) alone; the gate multiplies z", minor=False),
-        KnownMistake(
-            lambda z: z * (2 * _big_phi(z) - 1), "erf runs from -1 to 1, the gate from 0 to 1"
-        ),
-        KnownMistake(
-            lambda z: z / 2 * (1 - (2 * _big_phi(z) - 1)), "there is a sign slip before erf"
-        ),
-        KnownMistake(
-            lambda z: z * _phi(z),
-            "it multiplies z by the bell curve φ; its running total Φ is meant",
-        ),
+        minor(gelu_tanh, "this is the tanh form; the exact one is asked for here"),
+        minor(gelu_sigmoid, "this is the sigmoid form; the exact one is asked for here"),
+        minor(lambda z: z / 2 * (1 + _big_phi(z * math.sqrt(2)) * 2 - 1),
+              "the argument of erf lacks its 1/√2"),
+        major(_big_phi, "this is Φ(z) alone; the gate multiplies z"),
+        minor(lambda z: z * (2 * _big_phi(z) - 1), "erf runs from -1 to 1, the gate from 0 to 1"),
+        minor(lambda z: z / 2 * (1 - (2 * _big_phi(z) - 1)), "there is a sign slip before erf"),
+        minor(lambda z: z * _phi(z),
+              "it multiplies z by the bell curve φ; its running total Φ is meant"),
     ],
     "gelu_derivative": [
-        KnownMistake(_big_phi, _PRODUCT_RULE),
-        KnownMistake(lambda z: z * _phi(z), _PRODUCT_RULE),
-        KnownMistake(
-            lambda z: _big_phi(z) + _phi(z), "the second term of the product rule lacks its z"
-        ),
-        KnownMistake(lambda z: _big_phi(z) - z * _phi(z), "the product rule adds its two terms"),
-        KnownMistake(
-            lambda z: _big_phi(z) + z * np.exp(-z * z) / math.sqrt(2 * math.pi),
-            "the bell curve's exponent lacks its 1/2",
-        ),
-        KnownMistake(
-            lambda z: _big_phi(z) + z * np.exp(-z * z / 2),
-            "the bell curve lacks its factor 1/√(2π)",
-        ),
-        KnownMistake(
-            lambda z: _big_phi(z) + z * np.exp(-z * z / 2) / (2 * math.pi),
-            "the bell curve's factor lacks a square root",
-        ),
-        KnownMistake(
-            _phi, "this is the bell curve φ alone; use the product rule on z Φ(z)", minor=False
-        ),
-        KnownMistake(
-            lambda z: _tanh_form_slope(z, lambda z, c: c * (1 + 3 * 0.044715 * z * z)),
-            "this is the slope of the tanh form; the exact one is asked for here",
-        ),
+        minor(_big_phi, _PRODUCT_RULE),
+        minor(lambda z: z * _phi(z), _PRODUCT_RULE),
+        minor(lambda z: _big_phi(z) + _phi(z), "the second term of the product rule lacks its z"),
+        minor(lambda z: _big_phi(z) - z * _phi(z), "the product rule adds its two terms"),
+        minor(lambda z: _big_phi(z) + z * np.exp(-z * z) / math.sqrt(2 * math.pi),
+              "the bell curve's exponent lacks its 1/2"),
+        minor(lambda z: _big_phi(z) + z * np.exp(-z * z / 2),
+              "the bell curve lacks its factor 1/√(2π)"),
+        minor(lambda z: _big_phi(z) + z * np.exp(-z * z / 2) / (2 * math.pi),
+              "the bell curve's factor lacks a square root"),
+        major(_phi, "this is the bell curve φ alone; use the product rule on z Φ(z)"),
+        minor(lambda z: _tanh_form_slope(z, lambda z, c: c * (1 + 3 * 0.044715 * z * z)),
+              "this is the slope of the tanh form; the exact one is asked for here"),
     ],
     "gelu_tanh": [
-        KnownMistake(
-            lambda z: _gelu_tanh(z, cubic=0.04475),
-            "its cubic constant has lost a digit: compare it with the lesson's, figure by figure",
-        ),
-        KnownMistake(
-            lambda z: _gelu_tanh(z, cubic=0.44715), "its cubic constant is ten times too large"
-        ),
-        KnownMistake(
-            lambda z: _gelu_tanh(z, factor=2 / math.pi), "the factor 2/π lacks its square root"
-        ),
-        KnownMistake(
-            lambda z: _gelu_tanh(z, factor=math.sqrt(math.pi / 2)),
-            "the factor under the root is upside down",
-        ),
-        KnownMistake(lambda z: _gelu_tanh(z, cubic=0.0), "the cubic term is missing"),
-        KnownMistake(lambda z: _gelu_tanh(z, power=2), "the power of z in its last term is 3"),
-        KnownMistake(gelu, "this is the exact form; its tanh approximation is asked for here"),
-        KnownMistake(gelu_sigmoid, "this is the sigmoid form; the tanh form is asked for here"),
+        minor(lambda z: _gelu_tanh(z, cubic=0.04475),
+              "its cubic constant has lost a digit: compare it with the lesson's, figure by "
+              "figure"),
+        minor(lambda z: _gelu_tanh(z, cubic=0.44715), "its cubic constant is ten times too large"),
+        minor(lambda z: _gelu_tanh(z, factor=2 / math.pi), "the factor 2/π lacks its square root"),
+        minor(lambda z: _gelu_tanh(z, factor=math.sqrt(math.pi / 2)),
+              "the factor under the root is upside down"),
+        minor(lambda z: _gelu_tanh(z, cubic=0.0), "the cubic term is missing"),
+        minor(lambda z: _gelu_tanh(z, power=2), "the power of z in its last term is 3"),
+        minor(gelu, "this is the exact form; its tanh approximation is asked for here"),
+        minor(gelu_sigmoid, "this is the sigmoid form; the tanh form is asked for here"),
     ],
     "gelu_tanh_derivative": [
-        KnownMistake(
-            gelu_derivative, "this is the exact form's slope; the tanh form's is asked for here"
-        ),
-        KnownMistake(lambda z: _tanh_form_slope(z, lambda z, c: 0 * z), _PRODUCT_RULE),
-        KnownMistake(
-            lambda z: _tanh_form_slope(z, lambda z, c: 1.0),
-            "the chain rule's inner derivative is missing",
-        ),
-        KnownMistake(
-            lambda z: _tanh_form_slope(z, lambda z, c: c), "the cubic term has a derivative too"
-        ),
-        KnownMistake(
-            lambda z: _tanh_form_slope(z, lambda z, c: c * (1 + 0.044715 * z * z)),
-            "the derivative of z³ has a factor that is missing here",
-        ),
-        KnownMistake(
-            lambda z: _tanh_form_slope(z, lambda z, c: 1 + 3 * 0.044715 * z * z),
-            "the inner derivative lacks the factor √(2/π)",
-        ),
-        KnownMistake(
-            lambda z: _tanh_form_slope(z, lambda z, c: c * (1 + 3 * 0.04475 * z * z)),
-            "its cubic constant has lost a digit: compare it with the lesson's, figure by figure",
-        ),
+        minor(gelu_derivative, "this is the exact form's slope; the tanh form's is asked for here"),
+        minor(lambda z: _tanh_form_slope(z, lambda z, c: 0 * z), _PRODUCT_RULE),
+        minor(lambda z: _tanh_form_slope(z, lambda z, c: 1.0),
+              "the chain rule's inner derivative is missing"),
+        minor(lambda z: _tanh_form_slope(z, lambda z, c: c), "the cubic term has a derivative too"),
+        minor(lambda z: _tanh_form_slope(z, lambda z, c: c * (1 + 0.044715 * z * z)),
+              "the derivative of z³ has a factor that is missing here"),
+        minor(lambda z: _tanh_form_slope(z, lambda z, c: 1 + 3 * 0.044715 * z * z),
+              "the inner derivative lacks the factor √(2/π)"),
+        minor(lambda z: _tanh_form_slope(z, lambda z, c: c * (1 + 3 * 0.04475 * z * z)),
+              "its cubic constant has lost a digit: compare it with the lesson's, figure by "
+              "figure"),
     ],
     "swish": [
-        KnownMistake(
-            lambda z, beta: sigmoid(beta * z),
-            "this is the gate alone; it multiplies z",
-            minor=False,
-        ),
-        KnownMistake(
-            lambda z, beta: z * sigmoid(-beta * z),
-            "the gate closes where it should open: look at the exponent's sign",
-        ),
-        KnownMistake(
-            lambda z, beta: beta * z * sigmoid(beta * z), "beta belongs inside the gate only"
-        ),
-        KnownMistake(lambda z, beta: beta * z * sigmoid(z), "beta belongs inside the gate"),
-        KnownMistake(
-            lambda z, beta: z * np.tanh(beta * z),
-            "the gate is tanh; swish uses sigmoid",
-            minor=False,
-        ),
-        KnownMistake(lambda z, beta: z * sigmoid(z + beta), "beta multiplies z inside the gate"),
+        major(lambda z, beta: sigmoid(beta * z), "this is the gate alone; it multiplies z"),
+        minor(lambda z, beta: z * sigmoid(-beta * z),
+              "the gate closes where it should open: look at the exponent's sign"),
+        minor(lambda z, beta: beta * z * sigmoid(beta * z), "beta belongs inside the gate only"),
+        minor(lambda z, beta: beta * z * sigmoid(z), "beta belongs inside the gate"),
+        major(lambda z, beta: z * np.tanh(beta * z), "the gate is tanh; swish uses sigmoid"),
+        minor(lambda z, beta: z * sigmoid(z + beta), "beta multiplies z inside the gate"),
     ],
     "swish_derivative": [
-        KnownMistake(lambda z, beta: sigmoid(beta * z), _PRODUCT_RULE),
-        KnownMistake(
-            lambda z, beta: sigmoid(beta * z) + z * _slope(beta * z),
-            "the chain rule brings a beta out of the gate, and it is missing",
-        ),
-        KnownMistake(
-            lambda z, beta: beta * _slope(beta * z),
-            "this is the slope of the gate alone; use the product rule",
-        ),
-        KnownMistake(
-            lambda z, beta: (
-                beta * swish(z, beta=beta) + sigmoid(beta * z) * (1 - swish(z, beta=beta))
-            ),
-            "a beta is missing in the parentheses",
-        ),
-        KnownMistake(
-            lambda z, beta: (
-                swish(z, beta=beta) + sigmoid(beta * z) * (1 - beta * swish(z, beta=beta))
-            ),
-            "a beta is missing before f",
-        ),
-        KnownMistake(
-            lambda z, beta: sigmoid(beta * z) + _slope(beta * z),
-            "the second term of the product rule lacks its z",
-        ),
-        KnownMistake(
-            lambda z, beta: sigmoid(beta * z) - beta * z * _slope(beta * z),
-            "the product rule adds its two terms",
-        ),
+        minor(lambda z, beta: sigmoid(beta * z), _PRODUCT_RULE),
+        minor(lambda z, beta: sigmoid(beta * z) + z * _slope(beta * z),
+              "the chain rule brings a beta out of the gate, and it is missing"),
+        minor(lambda z, beta: beta * _slope(beta * z),
+              "this is the slope of the gate alone; use the product rule"),
+        minor(lambda z, beta:
+              beta * swish(z, beta=beta) + sigmoid(beta * z) * (1 - swish(z, beta=beta)),
+              "a beta is missing in the parentheses"),
+        minor(lambda z, beta:
+              swish(z, beta=beta) + sigmoid(beta * z) * (1 - beta * swish(z, beta=beta)),
+              "a beta is missing before f"),
+        minor(lambda z, beta: sigmoid(beta * z) + _slope(beta * z),
+              "the second term of the product rule lacks its z"),
+        minor(lambda z, beta: sigmoid(beta * z) - beta * z * _slope(beta * z),
+              "the product rule adds its two terms"),
     ],
     "lisht": [
-        KnownMistake(
-            lambda z: np.tanh(z) ** 2, "it multiplies tanh z by itself instead of by z", minor=False
-        ),
-        KnownMistake(np.abs, "this is |z|, with its corner; LiSHT is round at 0", minor=False),
-        KnownMistake(
-            lambda z: z * np.tanh(np.abs(z)), "it is negative for negative z; LiSHT never is"
-        ),
-        KnownMistake(lambda z: z * sigmoid(z), "the gate is sigmoid; LiSHT uses tanh", minor=False),
-        KnownMistake(np.tanh, "this is the gate alone; it multiplies z", minor=False),
-        KnownMistake(lambda z: relu(z) * np.tanh(z), "it drops negative z; LiSHT mirrors it"),
+        major(lambda z: np.tanh(z) ** 2, "it multiplies tanh z by itself instead of by z"),
+        major(np.abs, "this is |z|, with its corner; LiSHT is round at 0"),
+        minor(lambda z: z * np.tanh(np.abs(z)), "it is negative for negative z; LiSHT never is"),
+        major(lambda z: z * sigmoid(z), "the gate is sigmoid; LiSHT uses tanh"),
+        major(np.tanh, "this is the gate alone; it multiplies z"),
+        minor(lambda z: relu(z) * np.tanh(z), "it drops negative z; LiSHT mirrors it"),
     ],
     "lisht_derivative": [
-        KnownMistake(np.tanh, _PRODUCT_RULE),
-        KnownMistake(lambda z: z * (1 - np.tanh(z) ** 2), _PRODUCT_RULE),
-        KnownMistake(
-            lambda z: 1 - np.tanh(z) ** 2,
-            "this is the slope of the gate alone; use the product rule",
-        ),
-        KnownMistake(
-            lambda z: np.tanh(z) + 1 - np.tanh(z) ** 2,
-            "the second term of the product rule lacks its z",
-        ),
-        KnownMistake(
-            lambda z: np.tanh(z) + z * (1 - np.tanh(z)),
-            "tanh's slope has a square that is missing here",
-        ),
-        KnownMistake(
-            lambda z: np.tanh(z) - z * (1 - np.tanh(z) ** 2), "the product rule adds its two terms"
-        ),
-        KnownMistake(
-            lambda z: np.tanh(z) + z * (1 - z * z), "tanh's slope is taken as if z were tanh z"
-        ),
+        minor(np.tanh, _PRODUCT_RULE),
+        minor(lambda z: z * (1 - np.tanh(z) ** 2), _PRODUCT_RULE),
+        minor(lambda z: 1 - np.tanh(z) ** 2,
+              "this is the slope of the gate alone; use the product rule"),
+        minor(lambda z: np.tanh(z) + 1 - np.tanh(z) ** 2,
+              "the second term of the product rule lacks its z"),
+        minor(lambda z: np.tanh(z) + z * (1 - np.tanh(z)),
+              "tanh's slope has a square that is missing here"),
+        minor(lambda z: np.tanh(z) - z * (1 - np.tanh(z) ** 2),
+              "the product rule adds its two terms"),
+        minor(lambda z: np.tanh(z) + z * (1 - z * z), "tanh's slope is taken as if z were tanh z"),
     ],
     "mish": [
-        KnownMistake(lambda z: z * softplus(z), "the tanh around softplus is missing"),
-        KnownMistake(
-            lambda z: np.tanh(softplus(z)), "this is the gate alone; it multiplies z", minor=False
-        ),
-        KnownMistake(
-            lambda z: z * np.tanh(z),
-            "this is LiSHT: the softplus inside tanh is missing",
-            minor=False,
-        ),
-        KnownMistake(lambda z: z * np.tanh(np.exp(z)), "the log of softplus is missing"),
-        KnownMistake(
-            lambda z: z * sigmoid(softplus(z)), "the gate is sigmoid; Mish uses tanh", minor=False
-        ),
-        KnownMistake(
-            lambda z: z * np.tanh(softplus(-z)),
-            "the gate closes where it should open: look at the exponent's sign",
-        ),
-        KnownMistake(
-            lambda z: softplus(z) * np.tanh(z), "z and softplus have changed places", minor=False
-        ),
+        minor(lambda z: z * softplus(z), "the tanh around softplus is missing"),
+        major(lambda z: np.tanh(softplus(z)), "this is the gate alone; it multiplies z"),
+        major(lambda z: z * np.tanh(z), "this is LiSHT: the softplus inside tanh is missing"),
+        minor(lambda z: z * np.tanh(np.exp(z)), "the log of softplus is missing"),
+        major(lambda z: z * sigmoid(softplus(z)), "the gate is sigmoid; Mish uses tanh"),
+        minor(lambda z: z * np.tanh(softplus(-z)),
+              "the gate closes where it should open: look at the exponent's sign"),
+        major(lambda z: softplus(z) * np.tanh(z), "z and softplus have changed places"),
     ],
     "mish_derivative": [
-        KnownMistake(lambda z: np.tanh(softplus(z)), _PRODUCT_RULE),
-        KnownMistake(
-            lambda z: np.tanh(softplus(z)) + z * (1 - np.tanh(softplus(z)) ** 2),
-            "the chain rule has one more factor: the slope of softplus",
-        ),
-        KnownMistake(
-            lambda z: np.tanh(softplus(z)) + z * sigmoid(z),
-            "the chain rule has one more factor: the slope of tanh",
-        ),
-        KnownMistake(
-            lambda z: np.tanh(softplus(z)) + z * sigmoid(z) * (1 - np.tanh(softplus(z))),
-            "tanh's slope has a square that is missing here",
-        ),
-        KnownMistake(
-            lambda z: np.tanh(softplus(z)) + sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2),
-            "the second term of the product rule lacks its z",
-        ),
-        KnownMistake(
-            lambda z: np.tanh(softplus(z)) - z * sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2),
-            "the product rule adds its two terms",
-        ),
-        KnownMistake(lambda z: z * sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2), _PRODUCT_RULE),
+        minor(lambda z: np.tanh(softplus(z)), _PRODUCT_RULE),
+        minor(lambda z: np.tanh(softplus(z)) + z * (1 - np.tanh(softplus(z)) ** 2),
+              "the chain rule has one more factor: the slope of softplus"),
+        minor(lambda z: np.tanh(softplus(z)) + z * sigmoid(z),
+              "the chain rule has one more factor: the slope of tanh"),
+        minor(lambda z: np.tanh(softplus(z)) + z * sigmoid(z) * (1 - np.tanh(softplus(z))),
+              "tanh's slope has a square that is missing here"),
+        minor(lambda z: np.tanh(softplus(z)) + sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2),
+              "the second term of the product rule lacks its z"),
+        minor(lambda z: np.tanh(softplus(z)) - z * sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2),
+              "the product rule adds its two terms"),
+        minor(lambda z: z * sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2), _PRODUCT_RULE),
     ],
-}
+}  # fmt: skip

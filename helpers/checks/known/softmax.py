@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers import activations
-from helpers.checks.known.target import KnownMistake, Target
+from helpers.checks.known.target import Target, major, minor
 from helpers.course import mention
 
 softmax, log_softmax = activations.softmax, activations.log_softmax
@@ -47,36 +47,24 @@ def _kinds(rng):
     return [(rng.normal(size=4),), (rng.normal(size=(2, 3)),)]
 
 
-def _summed(z, axis):
-    return np.exp(z) / np.exp(z).sum(axis=axis)
-
-
 _AXIS = (
-    KnownMistake(
-        lambda z, axis=-1: softmax(z, -1), "the argument axis is ignored; the last axis is used"
-    ),
-    KnownMistake(lambda z, axis=-1: softmax(z, 0), "the argument axis is ignored; axis 0 is used"),
-    KnownMistake(
-        lambda z, axis=-1: softmax(z.ravel()).reshape(z.shape),
-        "the whole array shares one cake; each row must sum to 1 on its own",
-    ),
-)
+    minor(lambda z, axis=-1: softmax(z, -1), "the argument axis is ignored; the last axis is used"),
+    minor(lambda z, axis=-1: softmax(z, 0), "the argument axis is ignored; axis 0 is used"),
+    minor(lambda z, axis=-1: softmax(z.ravel()).reshape(z.shape),
+          "the whole array shares one cake; each row must sum to 1 on its own"),
+)  # fmt: skip
 _LOG_AXIS = (
     *(
-        KnownMistake(lambda z, axis=-1, m=mistake: np.log(m.gives(z, axis)), mistake.sentence)
+        minor(lambda z, axis=-1, m=mistake: np.log(m.gives(z, axis)), mistake.sentence)
         for mistake in _AXIS
     ),
 )
 _HOT_AXIS = (
-    KnownMistake(
-        lambda z, temperature=1.0, axis=-1: softmax(z / temperature, -1),
-        "the argument axis is ignored; the last axis is used",
-    ),
-    KnownMistake(
-        lambda z, temperature=1.0, axis=-1: softmax(z / temperature, 0),
-        "the argument axis is ignored; axis 0 is used",
-    ),
-)
+    minor(lambda z, temperature=1.0, axis=-1: softmax(z / temperature, -1),
+          "the argument axis is ignored; the last axis is used"),
+    minor(lambda z, temperature=1.0, axis=-1: softmax(z / temperature, 0),
+          "the argument axis is ignored; axis 0 is used"),
+)  # fmt: skip
 
 
 def _heated(rng):
@@ -113,54 +101,29 @@ SOFTMAX = {
         {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
         f"(See {_SOFTMAX}, Cutting a cake by scores.)",
         (
-            KnownMistake(
-                lambda z, axis=-1: z / z.sum(axis, keepdims=True),
-                "the scores themselves are divided by their sum, so a negative score gets a "
-                "negative share",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: np.exp(z),
-                "these are the exponentials; the division by their sum is missing",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: np.exp(z - z.max(axis, keepdims=True)),
-                "the exponentials are divided by the greatest of them, not by their sum",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: 1 / (1 + np.exp(-z)),
-                "this is the sigmoid of each score on its own; the shares of softmax compete",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: np.eye(z.shape[-1])[z.argmax(axis)],
-                "this is argmax: the winner takes all. Softmax leaves everybody a share",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: log_softmax(z, axis),
-                "this is the logarithm of softmax",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: softmax(-z, axis),
-                "the exponent has the wrong sign, so the smallest score gets the greatest share",
-            ),
-            KnownMistake(
-                lambda z, axis=-1: softmax(z * np.log(2), axis),
-                "the base of the powers is 2 and not e",
-            ),
-            KnownMistake(
-                lambda z, axis=-1: z.shape[axis] * softmax(z, axis),
-                "the exponentials are divided by their mean, and not by their sum",
-            ),
+            major(lambda z, axis=-1: z / z.sum(axis, keepdims=True),
+                  "the scores themselves are divided by their sum, so a negative score gets a "
+                  "negative share"),
+            major(lambda z, axis=-1: np.exp(z),
+                  "these are the exponentials; the division by their sum is missing"),
+            major(lambda z, axis=-1: np.exp(z - z.max(axis, keepdims=True)),
+                  "the exponentials are divided by the greatest of them, not by their sum"),
+            major(lambda z, axis=-1: 1 / (1 + np.exp(-z)),
+                  "this is the sigmoid of each score on its own; the shares of softmax compete"),
+            major(lambda z, axis=-1: np.eye(z.shape[-1])[z.argmax(axis)],
+                  "this is argmax: the winner takes all. Softmax leaves everybody a share"),
+            major(lambda z, axis=-1: log_softmax(z, axis), "this is the logarithm of softmax"),
+            minor(lambda z, axis=-1: softmax(-z, axis),
+                  "the exponent has the wrong sign, so the smallest score gets the greatest share"),
+            minor(lambda z, axis=-1: softmax(z * np.log(2), axis),
+                  "the base of the powers is 2 and not e"),
+            minor(lambda z, axis=-1: z.shape[axis] * softmax(z, axis),
+                  "the exponentials are divided by their mean, and not by their sum"),
         ),
         {
             "axis": (
                 *_AXIS,
-                KnownMistake(lambda z, axis=-1: np.exp(z) / np.exp(z).sum(), _AXIS[2].sentence),
+                minor(lambda z, axis=-1: np.exp(z) / np.exp(z).sum(), _AXIS[2].sentence),
             )
         },
         _SAFE,
@@ -170,57 +133,31 @@ SOFTMAX = {
         {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
         f"(See {_SOFTMAX}, Log-softmax.)",
         (
-            KnownMistake(
-                lambda z, axis=-1: softmax(z, axis),
-                "this is softmax, without the logarithm",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: z - z.max(axis, keepdims=True),
-                "only the greatest score is subtracted; the smooth maximum, log-sum-exp, is "
-                "asked for",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: z - np.exp(z).sum(axis, keepdims=True),
-                "the sum of the exponentials is subtracted; its logarithm is asked for",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: np.log(np.exp(z).sum(axis, keepdims=True)),
-                "this is log-sum-exp alone; it must be subtracted from the scores",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: (
-                    z - z.max(axis, keepdims=True) - np.log(np.exp(z).sum(axis, keepdims=True))
-                ),
-                "the greatest score is taken away twice; log-sum-exp holds it already",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, axis=-1: log_softmax(z, axis) + z.max(axis, keepdims=True),
-                "the greatest score was taken out of the sum and left out of the result",
-                minor=False,
-            ),
-            KnownMistake(lambda z, axis=-1: -log_softmax(z, axis), "the sign is turned around"),
-            KnownMistake(
-                lambda z, axis=-1: log_softmax(z, axis) / np.log(10),
-                "this is the logarithm to base 10; np.log is the natural one",
-            ),
-            KnownMistake(
-                lambda z, axis=-1: log_softmax(z, axis) / np.log(2),
-                "this is the logarithm to base 2; np.log is the natural one",
-            ),
-            KnownMistake(
-                lambda z, axis=-1: log_softmax(z, axis) + np.log(z.shape[axis]),
-                "the mean of the exponentials stands where their sum belongs",
-            ),
+            major(lambda z, axis=-1: softmax(z, axis), "this is softmax, without the logarithm"),
+            major(lambda z, axis=-1: z - z.max(axis, keepdims=True),
+                  "only the greatest score is subtracted; the smooth maximum, log-sum-exp, is "
+                  "asked for"),
+            major(lambda z, axis=-1: z - np.exp(z).sum(axis, keepdims=True),
+                  "the sum of the exponentials is subtracted; its logarithm is asked for"),
+            major(lambda z, axis=-1: np.log(np.exp(z).sum(axis, keepdims=True)),
+                  "this is log-sum-exp alone; it must be subtracted from the scores"),
+            major(lambda z, axis=-1:
+                  z - z.max(axis, keepdims=True) - np.log(np.exp(z).sum(axis, keepdims=True)),
+                  "the greatest score is taken away twice; log-sum-exp holds it already"),
+            major(lambda z, axis=-1: log_softmax(z, axis) + z.max(axis, keepdims=True),
+                  "the greatest score was taken out of the sum and left out of the result"),
+            minor(lambda z, axis=-1: -log_softmax(z, axis), "the sign is turned around"),
+            minor(lambda z, axis=-1: log_softmax(z, axis) / np.log(10),
+                  "this is the logarithm to base 10; np.log is the natural one"),
+            minor(lambda z, axis=-1: log_softmax(z, axis) / np.log(2),
+                  "this is the logarithm to base 2; np.log is the natural one"),
+            minor(lambda z, axis=-1: log_softmax(z, axis) + np.log(z.shape[axis]),
+                  "the mean of the exponentials stands where their sum belongs"),
         ),
         {
             "axis": (
                 *_LOG_AXIS,
-                KnownMistake(lambda z, axis=-1: z - np.log(np.exp(z).sum()), _AXIS[2].sentence),
+                minor(lambda z, axis=-1: z - np.log(np.exp(z).sum()), _AXIS[2].sentence),
             )
         },
         f"The logarithm of a share that was rounded to 0 comes too late. (See {_SOFTMAX}, "
@@ -232,29 +169,18 @@ SOFTMAX = {
         {"values": _heated, "axis": _heated_along, "stability": _frozen},
         f"(See {_SOFTMAX}, Argmax, softmax and temperature.)",
         (
-            KnownMistake(
-                lambda z, temperature=1.0, axis=-1: softmax(z * temperature, axis),
-                "the temperature works the wrong way around; cold must be strict and hot generous",
-            ),
-            KnownMistake(
-                lambda z, temperature=1.0, axis=-1: softmax(z, axis),
-                "the temperature has no effect; adding or subtracting it, for one, is invisible",
-            ),
-            KnownMistake(
-                lambda z, temperature=1.0, axis=-1: softmax(z, axis) / temperature,
-                "the shares are divided by the temperature, so they no longer sum to 1; divide "
-                "the scores",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z, temperature=1.0, axis=-1: softmax(z / temperature**2, axis),
-                "the temperature is applied twice",
-            ),
-            KnownMistake(
-                lambda z, temperature=1.0, axis=-1: log_softmax(z / temperature, axis),
-                "this is the logarithm of the shares",
-                minor=False,
-            ),
+            minor(lambda z, temperature=1.0, axis=-1: softmax(z * temperature, axis),
+                  "the temperature works the wrong way around; cold must be strict and hot "
+                  "generous"),
+            minor(lambda z, temperature=1.0, axis=-1: softmax(z, axis),
+                  "the temperature has no effect; adding or subtracting it, for one, is invisible"),
+            major(lambda z, temperature=1.0, axis=-1: softmax(z, axis) / temperature,
+                  "the shares are divided by the temperature, so they no longer sum to 1; divide "
+                  "the scores"),
+            minor(lambda z, temperature=1.0, axis=-1: softmax(z / temperature**2, axis),
+                  "the temperature is applied twice"),
+            major(lambda z, temperature=1.0, axis=-1: log_softmax(z / temperature, axis),
+                  "this is the logarithm of the shares"),
         ),
         {"axis": _HOT_AXIS},
         f"Divide first, then subtract the greatest score. (See {_SOFTMAX}, Only differences "
@@ -274,59 +200,31 @@ SOFTMAX = {
         },
         f"(See {_SOFTMAX}, The slope of a vector: the Jacobian.)",
         (
-            KnownMistake(
-                _with_shares(lambda a: np.outer(a, a)),
-                "this is the table of a_i a_j; the part with the delta is missing",
-                minor=False,
-            ),
-            KnownMistake(
-                _with_shares(lambda a: -np.outer(a, a)),
-                "the part with the delta, which stands on the diagonal, is missing",
-                minor=False,
-            ),
-            KnownMistake(
-                _with_shares(lambda a: np.diag(a * (1 - a))),
-                "off the diagonal there are zeros; but every share depends on every score",
-                minor=False,
-            ),
-            KnownMistake(
-                _with_shares(np.diag),
-                "this is the part with the delta alone; nobody pays for the gain",
-                minor=False,
-            ),
-            KnownMistake(
-                _with_shares(lambda a: a * (1 - a)),
-                "this is the diagonal alone; the whole table of K times K slopes is asked for",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z: np.diag(z) - np.outer(z, z),
-                "the scores stand where the shares belong",
-                minor=False,
-            ),
-            KnownMistake(
-                lambda z: np.eye(len(z)) - softmax(z),
-                "this is the slope of the logarithm of the shares; one factor is missing",
-            ),
-            KnownMistake(
-                _with_shares(lambda a: np.diag(a) + np.outer(a, a)),
-                "the two parts are added; when one gains, the others pay",
-            ),
-            KnownMistake(
-                lambda z: -activations.softmax_jacobian(z),
-                "every sign is turned around; raising a score raises its own share",
-            ),
-            KnownMistake(
-                lambda z: np.eye(len(z)) - np.outer(softmax(z), softmax(z)),
-                "the diagonal starts from 1 where the share belongs",
-            ),
-            KnownMistake(
-                _with_shares(lambda a: np.outer(a, a) * (1 - 2 * np.eye(len(a))) + np.diag(a)),
-                "off the diagonal the sign is wrong; when one gains, the others pay",
-            ),
+            major(_with_shares(lambda a: np.outer(a, a)),
+                  "this is the table of a_i a_j; the part with the delta is missing"),
+            major(_with_shares(lambda a: -np.outer(a, a)),
+                  "the part with the delta, which stands on the diagonal, is missing"),
+            major(_with_shares(lambda a: np.diag(a * (1 - a))),
+                  "off the diagonal there are zeros; but every share depends on every score"),
+            major(_with_shares(np.diag),
+                  "this is the part with the delta alone; nobody pays for the gain"),
+            major(_with_shares(lambda a: a * (1 - a)),
+                  "this is the diagonal alone; the whole table of K times K slopes is asked for"),
+            major(lambda z: np.diag(z) - np.outer(z, z),
+                  "the scores stand where the shares belong"),
+            minor(lambda z: np.eye(len(z)) - softmax(z),
+                  "this is the slope of the logarithm of the shares; one factor is missing"),
+            minor(_with_shares(lambda a: np.diag(a) + np.outer(a, a)),
+                  "the two parts are added; when one gains, the others pay"),
+            minor(lambda z: -activations.softmax_jacobian(z),
+                  "every sign is turned around; raising a score raises its own share"),
+            minor(lambda z: np.eye(len(z)) - np.outer(softmax(z), softmax(z)),
+                  "the diagonal starts from 1 where the share belongs"),
+            minor(_with_shares(lambda a: np.outer(a, a) * (1 - 2 * np.eye(len(a))) + np.diag(a)),
+                  "off the diagonal the sign is wrong; when one gains, the others pay"),
         ),
         {},
         f"It needs shares that survive any score. (See {_SOFTMAX}, Only differences matter.)",
         {"softmax": softmax, "log_softmax": log_softmax},
     ),
-}
+}  # fmt: skip

@@ -32,6 +32,16 @@ class KnownMistake(NamedTuple):
     minor: bool = True
 
 
+def minor(gives, sentence):
+    """One step of the right idea went wrong; it is a `KnownMistake`."""
+    return KnownMistake(gives, sentence)
+
+
+def major(gives, sentence):
+    """Something else altogether was written; it is a `KnownMistake`."""
+    return KnownMistake(gives, sentence, minor=False)
+
+
 @dataclass(frozen=True)
 class Target:
     """What a student's function should be.

@@ -7,27 +7,21 @@ from helpers.lessons.turn import Turn
 
 
 def _majority(accuracy):
-    checks.number(
-        accuracy, 357 / 569, name="accuracy", tolerance=0.001,
-        known_mistakes=[
-            (212 / 569, "that is the share of malignant tumors; the majority is benign."),
-            (0.5, "guessing by coin gives one half, but the classes are not equally frequent."),
-            (212 / 357, "that is malignant over benign; divide by all patients."),
-        ],
-    )  # fmt: skip
+    checks.number(accuracy, 357 / 569, name="accuracy", tolerance=0.001, known_mistakes=[
+        (212 / 569, "that is the share of malignant tumors; the majority is benign."),
+        (0.5, "guessing by coin gives one half, but the classes are not equally frequent."),
+        (212 / 357, "that is malignant over benign; divide by all patients."),
+    ])  # fmt: skip
 
 
 def _sensitivity(sensitivity):
-    checks.number(
-        sensitivity, 40 / 42, name="sensitivity", tolerance=0.001,
-        known_mistakes=[
-            (111 / 114, "that is the accuracy: it counts the benign patients too."),
-            (40 / 41, "that is how many of the alarms were right (precision); ask how many of the "
-                      "malignant tumors raised an alarm."),
-            (2 / 42, "that is the share that was missed; sensitivity is the share that was found."),
-            (71 / 72, "that is specificity, the share of benign tumors called benign."),
-        ],
-    )  # fmt: skip
+    checks.number(sensitivity, 40 / 42, name="sensitivity", tolerance=0.001, known_mistakes=[
+        (111 / 114, "that is the accuracy: it counts the benign patients too."),
+        (40 / 41, "that is how many of the alarms were right (precision); ask how many of the "
+                  "malignant tumors raised an alarm."),
+        (2 / 42, "that is the share that was missed; sensitivity is the share that was found."),
+        (71 / 72, "that is specificity, the share of benign tumors called benign."),
+    ])  # fmt: skip
     return "Two of 42 malignant tumors were missed, and an accuracy of 97 % did not show it."
 
 
@@ -61,54 +55,31 @@ def _paired(function):
 
 
 def _gate_width(width):
-    checks.number(
-        width, 256, name="width",
-        known_mistakes=[
-            (384, "with the old width, three matrices instead of two hold half as many again."),
-            (192, "half the width is too narrow: there are three matrices now, not four."),
-            (128, "a third is too narrow: compare two matrices of width 384 with three."),
-        ],
-    )  # fmt: skip
+    checks.number(width, 256, name="width", known_mistakes=[
+        (384, "with the old width, three matrices instead of two hold half as many again."),
+        (192, "half the width is too narrow: there are three matrices now, not four."),
+        (128, "a third is too narrow: compare two matrices of width 384 with three."),
+    ])  # fmt: skip
 
 
 TURNS = [
-    Turn(
-        name="activations-at-work/majority",
-        check=_majority,
-        hints=(
-            "Which answer is right for most patients?",
-            "357 of 569 tumors are benign. Always say benign.",
-        ),
-        solution="accuracy = 357 / 569",
-    ),
-    Turn(
-        name="activations-at-work/sensitivity",
-        check=_sensitivity,
-        hints=(
-            "Only the malignant tumors count here: those found and those missed.",
-            "40 were found, 2 were missed, so there are 42.",
-        ),
-        solution="sensitivity = 40 / (40 + 2)",
-    ),
-    Turn(
-        name="activations-at-work/paired",
-        check=_paired,
-        hints=(
-            "Take the difference seed by seed first: d = a - b.",
-            "Then the mean of d, and the standard deviation of d (ddof=1) over the root of n.",
-        ),
-        solution=(
-            "def paired(a, b):\n    d = a - b\n"
-            "    return d.mean(), d.std(ddof=1) / np.sqrt(len(d))"
-        ),
-    ),
-    Turn(
-        name="activations-at-work/gate-width",
-        check=_gate_width,
-        hints=(
-            "The plain block has two matrices, 96 by 384 and 384 by 96. The gated one has three.",
-            "3 times 96 times width must equal 2 times 96 times 384.",
-        ),
-        solution="width = 2 * 384 // 3",
-    ),
-]
+    Turn("activations-at-work/majority", _majority, hints=(
+        "Which answer is right for most patients?",
+        "357 of 569 tumors are benign. Always say benign.",
+    ), solution="accuracy = 357 / 569"),
+    Turn("activations-at-work/sensitivity", _sensitivity, hints=(
+        "Only the malignant tumors count here: those found and those missed.",
+        "40 were found, 2 were missed, so there are 42.",
+    ), solution="sensitivity = 40 / (40 + 2)"),
+    Turn("activations-at-work/paired", _paired, hints=(
+        "Take the difference seed by seed first: d = a - b.",
+        "Then the mean of d, and the standard deviation of d (ddof=1) over the root of n.",
+    ), solution=(
+        "def paired(a, b):\n    d = a - b\n"
+        "    return d.mean(), d.std(ddof=1) / np.sqrt(len(d))"
+    )),
+    Turn("activations-at-work/gate-width", _gate_width, hints=(
+        "The plain block has two matrices, 96 by 384 and 384 by 96. The gated one has three.",
+        "3 times 96 times width must equal 2 times 96 times 384.",
+    ), solution="width = 2 * 384 // 3"),
+]  # fmt: skip

@@ -8,40 +8,31 @@ from helpers.lessons.turn import Turn
 
 def _sigmoid_gradient(dw1):
     a = 1 / (1 + np.exp(-0.5))
-    checks.number(
-        dw1, (a - 1) * 3, name="dw1", tolerance=1e-3,
-        known_mistakes=[
-            (a - 1, "that is the slope in z; the weight's slope is x1 times as large."),
-            ((1 - a) * 3, "you computed y - a; the slope is a - y, so it has the other sign."),
-            ((a - 1) * a * (1 - a) * 3,
-             "a(1 - a) is in there once too often: it cancels against the slope of the loss."),
-            (a * 3, "the target is missing: the slope in z is a - y."),
-        ],
-    )  # fmt: skip
+    checks.number(dw1, (a - 1) * 3, name="dw1", tolerance=1e-3, known_mistakes=[
+        (a - 1, "that is the slope in z; the weight's slope is x1 times as large."),
+        ((1 - a) * 3, "you computed y - a; the slope is a - y, so it has the other sign."),
+        ((a - 1) * a * (1 - a) * 3,
+         "a(1 - a) is in there once too often: it cancels against the slope of the loss."),
+        (a * 3, "the target is missing: the slope in z is a - y."),
+    ])  # fmt: skip
     return "The slope is negative, so a larger w1 makes the loss smaller: the target is 1."
 
 
 def _relu_bias(db):
-    checks.number(
-        db, 1.5, name="db",
-        known_mistakes=[
-            (-1.5, "the slope of (a - y)^2 in a is 2(a - y), and a is above its target."),
-            (0.75, "the 2 of 2(a - y) is missing."),
-            (3.0, "that is the slope in w1, the input being 2; the bias has input 1."),
-            (0.0, "ReLU's slope is 0 only where z is negative; here z is 1.25."),
-        ],
-    )  # fmt: skip
+    checks.number(db, 1.5, name="db", known_mistakes=[
+        (-1.5, "the slope of (a - y)^2 in a is 2(a - y), and a is above its target."),
+        (0.75, "the 2 of 2(a - y) is missing."),
+        (3.0, "that is the slope in w1, the input being 2; the bias has input 1."),
+        (0.0, "ReLU's slope is 0 only where z is negative; here z is 1.25."),
+    ])  # fmt: skip
 
 
 def _two_paths(slope):
-    checks.number(
-        slope, 11, name="slope",
-        known_mistakes=[
-            (5, "5 is one way from w to s, the one through p; the other one comes on top."),
-            (6, "6 is one way from w to s, the one through q; the other one comes on top."),
-            (30, "slopes multiply along a path, but two paths add up."),
-        ],
-    )  # fmt: skip
+    checks.number(slope, 11, name="slope", known_mistakes=[
+        (5, "5 is one way from w to s, the one through p; the other one comes on top."),
+        (6, "6 is one way from w to s, the one through q; the other one comes on top."),
+        (30, "slopes multiply along a path, but two paths add up."),
+    ])  # fmt: skip
 
 
 def _shapes(dW, db, dX):
@@ -85,52 +76,27 @@ def _dense_backward(function):
 
 
 TURNS = [
-    Turn(
-        name="backpropagation/sigmoid-gradient",
-        check=_sigmoid_gradient,
-        hints=(
-            "First the forward pass: z = 0.5, and a = sigmoid(0.5), about 0.62.",
-            "With sigmoid and cross-entropy the slope in z is a - y.",
-            "The slope in w1 is (a - y) times x1.",
-        ),
-        solution="a = 1 / (1 + np.exp(-0.5))\ndw1 = (a - 1) * 3",
-    ),
-    Turn(
-        name="backpropagation/relu-bias",
-        check=_relu_bias,
-        hints=(
-            "Forward: z = 1.25 is positive, so a = 1.25.",
-            "Backward: 2(a - y) in a, times ReLU's slope at z, times 1 for the bias.",
-        ),
-        solution="db = 2 * (1.25 - 0.5) * 1 * 1",
-    ),
-    Turn(
-        name="backpropagation/two-paths",
-        check=_two_paths,
-        hints=(
-            "There are two ways from w to s: through p and through q.",
-            "Along p the slopes are 5 and 1; along q they are 2 and 3. What happens in each?",
-            "Multiply along a path, then add the paths.",
-        ),
-        solution="slope = 5 * 1 + 2 * 3",
-    ),
-    Turn(
-        name="backpropagation/shapes",
-        check=_shapes,
-        hints=(
-            "The loss is one number. How many slopes does it have in W?",
-            "dW has the shape of W, db that of b, dX that of X.",
-        ),
-        solution="shape_dW, shape_db, shape_dX = (3, 5), (5,), (32, 3)",
-    ),
-    Turn(
-        name="backpropagation/dense-backward",
-        check=_dense_backward,
-        hints=(
-            "Shapes decide almost everything: dW must be (fan_in, fan_out).",
-            "From X (m, fan_in) and dz (m, fan_out) only X.T @ dz has the shape of W.",
-            "The bias is used by every sample, so its slopes add up over the batch: axis 0.",
-        ),
-        solution="def dense_backward(X, W, dz):\n    return X.T @ dz, dz.sum(axis=0), dz @ W.T",
-    ),
-]
+    Turn("backpropagation/sigmoid-gradient", _sigmoid_gradient, hints=(
+        "First the forward pass: z = 0.5, and a = sigmoid(0.5), about 0.62.",
+        "With sigmoid and cross-entropy the slope in z is a - y.",
+        "The slope in w1 is (a - y) times x1.",
+    ), solution="a = 1 / (1 + np.exp(-0.5))\ndw1 = (a - 1) * 3"),
+    Turn("backpropagation/relu-bias", _relu_bias, hints=(
+        "Forward: z = 1.25 is positive, so a = 1.25.",
+        "Backward: 2(a - y) in a, times ReLU's slope at z, times 1 for the bias.",
+    ), solution="db = 2 * (1.25 - 0.5) * 1 * 1"),
+    Turn("backpropagation/two-paths", _two_paths, hints=(
+        "There are two ways from w to s: through p and through q.",
+        "Along p the slopes are 5 and 1; along q they are 2 and 3. What happens in each?",
+        "Multiply along a path, then add the paths.",
+    ), solution="slope = 5 * 1 + 2 * 3"),
+    Turn("backpropagation/shapes", _shapes, hints=(
+        "The loss is one number. How many slopes does it have in W?",
+        "dW has the shape of W, db that of b, dX that of X.",
+    ), solution="shape_dW, shape_db, shape_dX = (3, 5), (5,), (32, 3)"),
+    Turn("backpropagation/dense-backward", _dense_backward, hints=(
+        "Shapes decide almost everything: dW must be (fan_in, fan_out).",
+        "From X (m, fan_in) and dz (m, fan_out) only X.T @ dz has the shape of W.",
+        "The bias is used by every sample, so its slopes add up over the batch: axis 0.",
+    ), solution="def dense_backward(X, W, dz):\n    return X.T @ dz, dz.sum(axis=0), dz @ W.T"),
+]  # fmt: skip

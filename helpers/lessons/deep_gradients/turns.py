@@ -7,29 +7,23 @@ from helpers.lessons.turn import Turn
 
 
 def _a_millionth(layers):
-    checks.number(
-        layers, 10, name="layers_needed",
-        known_mistakes=[
-            (9, "nine are not quite enough: a quarter, nine times over, is still 3.8e-6."),
-            (20, "that would be for slopes of a half; sigmoid's slope is at most a quarter."),
-            (6, "that would be for slopes of a tenth; sigmoid's slope is at most a quarter."),
-        ],
-    )  # fmt: skip
+    checks.number(layers, 10, name="layers_needed", known_mistakes=[
+        (9, "nine are not quite enough: a quarter, nine times over, is still 3.8e-6."),
+        (20, "that would be for slopes of a half; sigmoid's slope is at most a quarter."),
+        (6, "that would be for slopes of a tenth; sigmoid's slope is at most a quarter."),
+    ])  # fmt: skip
     return "Ten layers, and at most a millionth is left of the slopes."
 
 
 def _relu_lecun(value):
-    checks.number(
-        value, 2.0**-10, name="mean_square", tolerance=2e-5,
-        known_mistakes=[
-            (1.0, "1 takes He's weights; LeCun's do not make up for the half that ReLU drops."),
-            (2.0**-5, "that is the root mean square; the mean square itself halves in each layer."),
-            (2.0**-11, "from layer 1 to layer 11 there are ten steps, not eleven."),
-            (2.0**-9, "from layer 1 to layer 11 there are ten steps, not nine."),
-            (2.0**10, "the mean square shrinks: ReLU drops a half in each layer."),
-            (0.05, "the halves multiply, they do not add up: 1/2 times 1/2 and so on."),
-        ],
-    )  # fmt: skip
+    checks.number(value, 2.0**-10, name="mean_square", tolerance=2e-5, known_mistakes=[
+        (1.0, "1 takes He's weights; LeCun's do not make up for the half that ReLU drops."),
+        (2.0**-5, "that is the root mean square; the mean square itself halves in each layer."),
+        (2.0**-11, "from layer 1 to layer 11 there are ten steps, not eleven."),
+        (2.0**-9, "from layer 1 to layer 11 there are ten steps, not nine."),
+        (2.0**10, "the mean square shrinks: ReLU drops a half in each layer."),
+        (0.05, "the halves multiply, they do not add up: 1/2 times 1/2 and so on."),
+    ])  # fmt: skip
 
 
 def _he_normal(function):
@@ -123,63 +117,33 @@ def _clip(clipped):
 
 
 TURNS = [
-    Turn(
-        name="deep-gradients/a-millionth",
-        check=_a_millionth,
-        hints=(
-            "The product of the slopes of n layers is at most 0.25 ** n.",
-            "Look for the first n with 0.25 ** n below 1e-6; the cell above shows some.",
-        ),
-        solution="layers_needed = int(np.ceil(np.log(1e6) / np.log(4)))",
-    ),
-    Turn(
-        name="deep-gradients/relu-lecun",
-        check=_relu_lecun,
-        hints=(
-            "LeCun's weights keep the mean square of what goes in. What does ReLU do to it?",
-            "ReLU drops the negative half: the mean square of a is half of that of z.",
-            "One half a layer, for ten layers.",
-        ),
-        solution="mean_square = 0.5**10",
-    ),
-    Turn(
-        name="deep-gradients/he-normal",
-        check=_he_normal,
-        hints=(
-            "The variance shall be 2 / fan_in. What is the standard deviation?",
-            "rng.normal(scale=standard_deviation, size=(rows, columns)); which shape?",
-        ),
-        solution=(
-            "def my_he_normal(rng, fan_in, fan_out):\n"
-            "    return rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))"
-        ),
-    ),
-    Turn(
-        name="deep-gradients/silent-units",
-        check=_silent_units,
-        hints=(
-            "All biases began at exactly 0.",
-            "Look for biases that are still exactly 0; np.flatnonzero(b == 0) lists them.",
-        ),
-        solution="never_changed = np.flatnonzero(b == 0)",
-    ),
-    Turn(
-        name="deep-gradients/count-dead",
-        check=_count_dead,
-        hints=(
-            "z > 0 has True where a unit fires for a sample; each unit is a column.",
-            "(z > 0).any(axis=0) says for each unit whether it fires at all.",
-            "Count the units for which that is False.",
-        ),
-        solution="def count_dead(z):\n    return int((~(z > 0).any(axis=0)).sum())",
-    ),
-    Turn(
-        name="deep-gradients/clip",
-        check=_clip,
-        hints=(
-            "How long is (6, -8)? The square root of 36 + 64.",
-            "It is twice as long as allowed. Which factor makes it as long as the limit?",
-        ),
-        solution="g = np.array([6.0, -8.0])\nclipped = g * 5 / np.linalg.norm(g)",
-    ),
-]
+    Turn("deep-gradients/a-millionth", _a_millionth, hints=(
+        "The product of the slopes of n layers is at most 0.25 ** n.",
+        "Look for the first n with 0.25 ** n below 1e-6; the cell above shows some.",
+    ), solution="layers_needed = int(np.ceil(np.log(1e6) / np.log(4)))"),
+    Turn("deep-gradients/relu-lecun", _relu_lecun, hints=(
+        "LeCun's weights keep the mean square of what goes in. What does ReLU do to it?",
+        "ReLU drops the negative half: the mean square of a is half of that of z.",
+        "One half a layer, for ten layers.",
+    ), solution="mean_square = 0.5**10"),
+    Turn("deep-gradients/he-normal", _he_normal, hints=(
+        "The variance shall be 2 / fan_in. What is the standard deviation?",
+        "rng.normal(scale=standard_deviation, size=(rows, columns)); which shape?",
+    ), solution=(
+        "def my_he_normal(rng, fan_in, fan_out):\n"
+        "    return rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))"
+    )),
+    Turn("deep-gradients/silent-units", _silent_units, hints=(
+        "All biases began at exactly 0.",
+        "Look for biases that are still exactly 0; np.flatnonzero(b == 0) lists them.",
+    ), solution="never_changed = np.flatnonzero(b == 0)"),
+    Turn("deep-gradients/count-dead", _count_dead, hints=(
+        "z > 0 has True where a unit fires for a sample; each unit is a column.",
+        "(z > 0).any(axis=0) says for each unit whether it fires at all.",
+        "Count the units for which that is False.",
+    ), solution="def count_dead(z):\n    return int((~(z > 0).any(axis=0)).sum())"),
+    Turn("deep-gradients/clip", _clip, hints=(
+        "How long is (6, -8)? The square root of 36 + 64.",
+        "It is twice as long as allowed. Which factor makes it as long as the limit?",
+    ), solution="g = np.array([6.0, -8.0])\nclipped = g * 5 / np.linalg.norm(g)"),
+]  # fmt: skip

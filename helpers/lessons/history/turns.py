@@ -46,89 +46,57 @@ def _perceptron_step(new_w1, new_w2, new_b):
 
 
 def _features_of_a_square(building_blocks):
-    checks.number(
-        building_blocks, 3, name="building_blocks",
-        known_mistakes=[
-            (2, "you may have left out the constant: multiply (w x + b) squared out, all of it."),
-            (1, "x squared alone would mean that all biases are 0; multiply (w x + b) squared "
-                "out."),
-            (100, "the neurons are many, but multiply one out: which powers of x does it hold?"),
-        ],
-    )  # fmt: skip
+    checks.number(building_blocks, 3, name="building_blocks", known_mistakes=[
+        (2, "you may have left out the constant: multiply (w x + b) squared out, all of it."),
+        (1, "x squared alone would mean that all biases are 0; multiply (w x + b) squared "
+            "out."),
+        (100, "the neurons are many, but multiply one out: which powers of x does it hold?"),
+    ])  # fmt: skip
 
 
 def _sigmoid_layers(layers):
-    checks.number(
-        layers, 10, name="layers",
-        known_mistakes=[
-            (9, "0.25 to the power 9 is 3.8e-06, still more than a millionth."),
-            (6, "that would be so if the best slope were 0.1; it is 0.25."),
-            (20, "that would be so if the best slope were 0.5; it is 0.25."),
-            (11, "11 layers are more than enough; fewer will do."),
-        ],
-        tolerance=1e-9,
-    )  # fmt: skip
+    checks.number(layers, 10, name="layers", tolerance=1e-9, known_mistakes=[
+        (9, "0.25 to the power 9 is 3.8e-06, still more than a millionth."),
+        (6, "that would be so if the best slope were 0.1; it is 0.25."),
+        (20, "that would be so if the best slope were 0.5; it is 0.25."),
+        (11, "11 layers are more than enough; fewer will do."),
+    ])  # fmt: skip
 
 
 def _scaled_tanh(A):
-    checks.number(
-        A, 1 / np.tanh(2 / 3), name="A",
-        known_mistakes=[
-            (np.tanh(2 / 3), "this is tanh(2/3) itself; A times it should be 1."),
-            (1 / np.tanh(1), "this fits A tanh(z); here the argument at z = 1 is 2/3."),
-            (1.5, "1.5 makes the slope at 0 equal to 1; asked for is the value 1 at z = 1."),
-            (1.7159, "1.7159 is the rounded number from the text; compute it in full precision."),
-        ],
-    )  # fmt: skip
+    checks.number(A, 1 / np.tanh(2 / 3), name="A", known_mistakes=[
+        (np.tanh(2 / 3), "this is tanh(2/3) itself; A times it should be 1."),
+        (1 / np.tanh(1), "this fits A tanh(z); here the argument at z = 1 is 2/3."),
+        (1.5, "1.5 makes the slope at 0 equal to 1; asked for is the value 1 at z = 1."),
+        (1.7159, "1.7159 is the rounded number from the text; compute it in full precision."),
+    ])  # fmt: skip
     return "Rounded to four digits this is LeCun's 1.7159."
 
 
 TURNS = [
-    Turn(
-        name="history/nand",
-        check=_nand,
-        hints=(
-            "AND needs both inputs to lift the sum over zero. What if each input pulls it down?",
-            "Take negative weights, and a positive bias that survives one input but not both.",
-            "With weights -1 and -1 the four sums are b, b - 1, b - 1 and b - 2. The first three "
-            "must be at least 0, the last one below.",
-        ),
-        solution="w1, w2, b = -1, -1, 1.5",
-    ),
-    Turn(
-        name="history/perceptron-step",
-        check=_perceptron_step,
-        hints=(
-            "First let it answer: what is z, and what is a?",
-            "z = 1 + 1 - 1 = 1, so a = 1, and t - a = -1.",
-            "Add -1 times the input to the weights, and -1 to the bias.",
-        ),
-        solution="new_w1, new_w2, new_b = 1 - 1 * 1, 1 - 1 * 1, -1 - 1",
-    ),
-    Turn(
-        name="history/features-of-a-square",
-        check=_features_of_a_square,
-        hints=(
-            "Multiply one neuron out: what is (w x + b) squared?",
-            "It is w squared times x squared, plus 2 w b times x, plus b squared.",
-            "Count the powers of x: x squared, x, and the constant.",
-        ),
-        solution="building_blocks = 3  # x**2, x and 1",
-    ),
-    Turn(
-        name="history/sigmoid-layers",
-        check=_sigmoid_layers,
-        hints=(
-            "At its best, each layer multiplies by 0.25. Ask for 0.25 ** n < 1e-6.",
-            "Two layers multiply by 1/16; five by 1/1024, about a thousandth.",
-            "0.25 ** n = 2 ** (-2n), and 2 ** 20 is just above a million.",
-        ),
-        solution="layers = next(n for n in range(1, 100) if 0.25**n < 1e-6)  # 10",
-    ),
-    Turn(
-        name="history/scaled-tanh",
-        check=_scaled_tanh,
-        hints=("Write down f(1): it is A times a known number.", "A = 1 / np.tanh(...)."),
-        solution="A = 1 / np.tanh(2 / 3)",
-    ),
-]
+    Turn("history/nand", _nand, hints=(
+        "AND needs both inputs to lift the sum over zero. What if each input pulls it down?",
+        "Take negative weights, and a positive bias that survives one input but not both.",
+        "With weights -1 and -1 the four sums are b, b - 1, b - 1 and b - 2. The first three "
+        "must be at least 0, the last one below.",
+    ), solution="w1, w2, b = -1, -1, 1.5"),
+    Turn("history/perceptron-step", _perceptron_step, hints=(
+        "First let it answer: what is z, and what is a?",
+        "z = 1 + 1 - 1 = 1, so a = 1, and t - a = -1.",
+        "Add -1 times the input to the weights, and -1 to the bias.",
+    ), solution="new_w1, new_w2, new_b = 1 - 1 * 1, 1 - 1 * 1, -1 - 1"),
+    Turn("history/features-of-a-square", _features_of_a_square, hints=(
+        "Multiply one neuron out: what is (w x + b) squared?",
+        "It is w squared times x squared, plus 2 w b times x, plus b squared.",
+        "Count the powers of x: x squared, x, and the constant.",
+    ), solution="building_blocks = 3  # x**2, x and 1"),
+    Turn("history/sigmoid-layers", _sigmoid_layers, hints=(
+        "At its best, each layer multiplies by 0.25. Ask for 0.25 ** n < 1e-6.",
+        "Two layers multiply by 1/16; five by 1/1024, about a thousandth.",
+        "0.25 ** n = 2 ** (-2n), and 2 ** 20 is just above a million.",
+    ), solution="layers = next(n for n in range(1, 100) if 0.25**n < 1e-6)  # 10"),
+    Turn("history/scaled-tanh", _scaled_tanh, hints=(
+        "Write down f(1): it is A times a known number.",
+        "A = 1 / np.tanh(...).",
+    ), solution="A = 1 / np.tanh(2 / 3)"),
+]  # fmt: skip

@@ -7,59 +7,44 @@ from helpers.lessons.turn import Turn
 
 
 def _one_step(w_new):
-    checks.number(
-        w_new, 1.4, name="w_new",
-        known_mistakes=[
-            (2.6, "that step went uphill: subtract the learning rate times the slope."),
-            (1.9, "0.1 is the learning rate alone; it is multiplied by the slope."),
-            (-4.0, "that is a step of a whole slope; the learning rate makes it shorter."),
-            (1.7, "the slope of 1.5 w^2 at w = 2 is 3 w, and w is 2."),
-        ],
-    )  # fmt: skip
+    checks.number(w_new, 1.4, name="w_new", known_mistakes=[
+        (2.6, "that step went uphill: subtract the learning rate times the slope."),
+        (1.9, "0.1 is the learning rate alone; it is multiplied by the slope."),
+        (-4.0, "that is a step of a whole slope; the learning rate makes it shorter."),
+        (1.7, "the slope of 1.5 w^2 at w = 2 is 3 w, and w is 2."),
+    ])  # fmt: skip
 
 
 def _momentum(v, w):
-    checks.number(
-        v, -0.38, name="v",
-        known_mistakes=[
-            (-0.2, "that is the new push alone; nine tenths of the old velocity go on."),
-            (-0.4, "the old velocity is kept whole; momentum 0.9 keeps nine tenths of it."),
-            (0.38, "velocity points downhill, against the slope, so it is negative here."),
-            (0.02, "the push goes against the slope: minus learning_rate times gradient."),
-        ],
-    )  # fmt: skip
-    checks.number(
-        w, 0.62, name="w",
-        known_mistakes=[
-            (1.38, "you subtracted the velocity; it already points downhill, so add it."),
-            (0.8, "that is plain gradient descent; with momentum w moves by v."),
-        ],
-    )  # fmt: skip
+    checks.number(v, -0.38, name="v", known_mistakes=[
+        (-0.2, "that is the new push alone; nine tenths of the old velocity go on."),
+        (-0.4, "the old velocity is kept whole; momentum 0.9 keeps nine tenths of it."),
+        (0.38, "velocity points downhill, against the slope, so it is negative here."),
+        (0.02, "the push goes against the slope: minus learning_rate times gradient."),
+    ])  # fmt: skip
+    checks.number(w, 0.62, name="w", known_mistakes=[
+        (1.38, "you subtracted the velocity; it already points downhill, so add it."),
+        (0.8, "that is plain gradient descent; with momentum w moves by v."),
+    ])  # fmt: skip
 
 
 def _adam_first(step):
-    checks.number(
-        step, 0.001, name="step", tolerance=1e-6,
-        known_mistakes=[
-            (0.05, "that is learning_rate times the gradient: what SGD would do."),
-            (50.0, "that is the gradient; Adam divides it by its own size."),
-            (0.001 * np.sqrt(10), "that is the step without bias correction; the corrections "
-                                  "divide m by 1 - beta_1 and v by 1 - beta_2."),
-        ],
-    )  # fmt: skip
+    checks.number(step, 0.001, name="step", tolerance=1e-6, known_mistakes=[
+        (0.05, "that is learning_rate times the gradient: what SGD would do."),
+        (50.0, "that is the gradient; Adam divides it by its own size."),
+        (0.001 * np.sqrt(10), "that is the step without bias correction; the corrections "
+                              "divide m by 1 - beta_1 and v by 1 - beta_2."),
+    ])  # fmt: skip
     return "The gradient's size has dropped out: the first step is as long as the learning rate."
 
 
 def _updates(count):
-    checks.number(
-        count, 1350, name="count",
-        known_mistakes=[
-            (1346.25, "the last batch of an epoch is smaller, but it is a batch: round up."),
-            (43080, "that is one update a sample; a batch of 32 makes one update."),
-            (135, "that is the number of updates in one epoch."),
-            (1340, "the samples left over at the end of an epoch make a batch of their own."),
-        ],
-    )  # fmt: skip
+    checks.number(count, 1350, name="count", known_mistakes=[
+        (1346.25, "the last batch of an epoch is smaller, but it is a batch: round up."),
+        (43080, "that is one update a sample; a batch of 32 makes one update."),
+        (135, "that is the number of updates in one epoch."),
+        (1340, "the samples left over at the end of an epoch make a batch of their own."),
+    ])  # fmt: skip
 
 
 def _rmsprop(function):
@@ -85,53 +70,28 @@ def _rmsprop(function):
 
 
 TURNS = [
-    Turn(
-        name="optimizers/one-step",
-        check=_one_step,
-        hints=(
-            "The derivative of 1.5 w^2 is 3 w. At w = 2 that is 6.",
-            "The step is the learning rate times the slope, and it goes against the slope.",
-        ),
-        solution="w_new = 2 - 0.1 * (3 * 2)",
-    ),
-    Turn(
-        name="optimizers/momentum",
-        check=_momentum,
-        hints=(
-            "First the velocity: momentum * v - learning_rate * g.",
-            "0.9 * (-0.2) - 0.1 * 2; then w moves by the new v.",
-        ),
-        solution="v = 0.9 * -0.2 - 0.1 * 2\nw = 1 + v",
-    ),
-    Turn(
-        name="optimizers/updates",
-        check=_updates,
-        hints=(
-            "How many batches of 32 does it take to go through 4,308 samples once?",
-            "134 full batches hold 4,288 samples; 20 are left over.",
-        ),
-        solution="count = 10 * -(-4308 // 32)  # -(-a // b) rounds up",
-    ),
-    Turn(
-        name="optimizers/adam-first-step",
-        check=_adam_first,
-        hints=(
-            "At the first step m = 0.1 g and v = 0.001 g^2. What do the corrections make of them?",
-            "Corrected, m is g and v is g^2. Then divide m by the root of v.",
-        ),
-        solution="step = 0.001 * 50 / np.sqrt(50**2)",
-    ),
-    Turn(
-        name="optimizers/rmsprop",
-        check=_rmsprop,
-        hints=(
-            "v is a running mean of squared gradients: rho * v + (1 - rho) * g**2.",
-            "Then w - learning_rate * g / np.sqrt(v), with the new v.",
-        ),
-        solution=(
-            "def rmsprop_step(w, v, g, learning_rate, rho):\n"
-            "    v = rho * v + (1 - rho) * g**2\n"
-            "    return w - learning_rate * g / (np.sqrt(v) + 1e-7), v"
-        ),
-    ),
-]
+    Turn("optimizers/one-step", _one_step, hints=(
+        "The derivative of 1.5 w^2 is 3 w. At w = 2 that is 6.",
+        "The step is the learning rate times the slope, and it goes against the slope.",
+    ), solution="w_new = 2 - 0.1 * (3 * 2)"),
+    Turn("optimizers/momentum", _momentum, hints=(
+        "First the velocity: momentum * v - learning_rate * g.",
+        "0.9 * (-0.2) - 0.1 * 2; then w moves by the new v.",
+    ), solution="v = 0.9 * -0.2 - 0.1 * 2\nw = 1 + v"),
+    Turn("optimizers/updates", _updates, hints=(
+        "How many batches of 32 does it take to go through 4,308 samples once?",
+        "134 full batches hold 4,288 samples; 20 are left over.",
+    ), solution="count = 10 * -(-4308 // 32)  # -(-a // b) rounds up"),
+    Turn("optimizers/adam-first-step", _adam_first, hints=(
+        "At the first step m = 0.1 g and v = 0.001 g^2. What do the corrections make of them?",
+        "Corrected, m is g and v is g^2. Then divide m by the root of v.",
+    ), solution="step = 0.001 * 50 / np.sqrt(50**2)"),
+    Turn("optimizers/rmsprop", _rmsprop, hints=(
+        "v is a running mean of squared gradients: rho * v + (1 - rho) * g**2.",
+        "Then w - learning_rate * g / np.sqrt(v), with the new v.",
+    ), solution=(
+        "def rmsprop_step(w, v, g, learning_rate, rho):\n"
+        "    v = rho * v + (1 - rho) * g**2\n"
+        "    return w - learning_rate * g / (np.sqrt(v) + 1e-7), v"
+    )),
+]  # fmt: skip

@@ -182,83 +182,48 @@ def _choose_outputs(*answers):
 
 
 TURNS = [
-    Turn(
-        name="softmax-and-outputs/shares-by-hand",
-        check=_shares_by_hand,
-        hints=(
-            "The exponential undoes the natural logarithm: what are the three exponentials?",
-            "They are 1, 2 and 5. What do they add up to?",
-            "Divide each of them by their sum, 8.",
-        ),
-        solution="shares = [1 / 8, 2 / 8, 5 / 8]",
-    ),
-    Turn(
-        name="softmax-and-outputs/log-sum-exp",
-        check=_log_sum_exp,
-        hints=(
-            "Without safety it is one line: the logarithm of the sum of the exponentials of z.",
-            "With m = z.max(), the sum of exp(z) is exp(m) times the sum of exp(z - m).",
-            "Take the logarithm of that product: m plus the logarithm of the sum of exp(z - m).",
-        ),
-        solution=(
-            "def log_sum_exp(z):\n"
-            "    m = z.max()\n"
-            "    return m + np.log(np.exp(z - m).sum())"
-        ),
-    ),
-    Turn(
-        name="softmax-and-outputs/two-classes",
-        check=_two_classes,
-        hints=(
-            "Shift invariance: take the second score away from both.",
-            "The scores are then s and 0, and softmax of s and 0 is sigmoid(s).",
-        ),
-        solution="s = 3 - 1",
-    ),
-    Turn(
-        name="softmax-and-outputs/temperature",
-        check=_temperature,
-        hints=(
-            "The ratio of two shares is the exponential of the difference of their scores, "
-            "divided by T.",
-            "So exp(1 / T) must be 10. Is T greater or smaller than 1?",
-            "Take the natural logarithm of both sides: 1 / T = ln 10.",
-        ),
-        solution="T = 1 / np.log(10)",
-    ),
-    Turn(
-        name="softmax-and-outputs/jacobian-row",
-        check=_jacobian_row,
-        hints=(
-            "The entries are a_1 (delta - a_j), for j = 1, 2 and 3.",
-            "For j = 1 the delta is 1: 0.6 times (1 - 0.6). For the others it is 0.",
-            "Check yourself: a row adds up to 0.",
-        ),
-        solution="first_row = [0.6 * (1 - 0.6), -0.6 * 0.3, -0.6 * 0.1]",
-    ),
-    Turn(
-        name="softmax-and-outputs/error-signal",
-        check=_error_signal,
-        hints=(
-            "The target is one-hot: which place holds the 1?",
-            "The gradient is prediction minus truth, for each class.",
-        ),
-        solution="gradient = [0.7 - 0, 0.2 - 0, 0.1 - 1]",
-    ),
-    Turn(
-        name="softmax-and-outputs/choose-outputs",
-        check=_choose_outputs,
-        hints=(
-            "Ask of each: a number without bounds, a yes or no, one of several, or several yes or "
-            "no?",
-            "Look at the last column but one of the table above.",
-            "Instruments do not exclude each other, and kinds of cloud do here.",
-        ),
-        solution=(
-            'temperature_tomorrow = "linear"\n'
-            'will_it_rain = "sigmoid"\n'
-            'which_of_five_clouds = "softmax"\n'
-            'which_instruments_play = "sigmoid"'
-        ),
-    ),
-]
+    Turn("softmax-and-outputs/shares-by-hand", _shares_by_hand, hints=(
+        "The exponential undoes the natural logarithm: what are the three exponentials?",
+        "They are 1, 2 and 5. What do they add up to?",
+        "Divide each of them by their sum, 8.",
+    ), solution="shares = [1 / 8, 2 / 8, 5 / 8]"),
+    Turn("softmax-and-outputs/log-sum-exp", _log_sum_exp, hints=(
+        "Without safety it is one line: the logarithm of the sum of the exponentials of z.",
+        "With m = z.max(), the sum of exp(z) is exp(m) times the sum of exp(z - m).",
+        "Take the logarithm of that product: m plus the logarithm of the sum of exp(z - m).",
+    ), solution=(
+        "def log_sum_exp(z):\n"
+        "    m = z.max()\n"
+        "    return m + np.log(np.exp(z - m).sum())"
+    )),
+    Turn("softmax-and-outputs/two-classes", _two_classes, hints=(
+        "Shift invariance: take the second score away from both.",
+        "The scores are then s and 0, and softmax of s and 0 is sigmoid(s).",
+    ), solution="s = 3 - 1"),
+    Turn("softmax-and-outputs/temperature", _temperature, hints=(
+        "The ratio of two shares is the exponential of the difference of their scores, "
+        "divided by T.",
+        "So exp(1 / T) must be 10. Is T greater or smaller than 1?",
+        "Take the natural logarithm of both sides: 1 / T = ln 10.",
+    ), solution="T = 1 / np.log(10)"),
+    Turn("softmax-and-outputs/jacobian-row", _jacobian_row, hints=(
+        "The entries are a_1 (delta - a_j), for j = 1, 2 and 3.",
+        "For j = 1 the delta is 1: 0.6 times (1 - 0.6). For the others it is 0.",
+        "Check yourself: a row adds up to 0.",
+    ), solution="first_row = [0.6 * (1 - 0.6), -0.6 * 0.3, -0.6 * 0.1]"),
+    Turn("softmax-and-outputs/error-signal", _error_signal, hints=(
+        "The target is one-hot: which place holds the 1?",
+        "The gradient is prediction minus truth, for each class.",
+    ), solution="gradient = [0.7 - 0, 0.2 - 0, 0.1 - 1]"),
+    Turn("softmax-and-outputs/choose-outputs", _choose_outputs, hints=(
+        "Ask of each: a number without bounds, a yes or no, one of several, or several yes or "
+        "no?",
+        "Look at the last column but one of the table above.",
+        "Instruments do not exclude each other, and kinds of cloud do here.",
+    ), solution=(
+        'temperature_tomorrow = "linear"\n'
+        'will_it_rain = "sigmoid"\n'
+        'which_of_five_clouds = "softmax"\n'
+        'which_instruments_play = "sigmoid"'
+    )),
+]  # fmt: skip

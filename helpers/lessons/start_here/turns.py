@@ -10,26 +10,20 @@ _LAST = _COUNT - 1
 
 
 def _count_lessons(lessons):
-    checks.number(
-        lessons, _COUNT, name="lessons",
-        known_mistakes=[
-            (_LAST, f"{_LAST} is the number of the last lesson, but the first one has number 0; "
-                    "count it too."),
-            (_LAST - 1, f"both ends count: lesson 0 and lesson {_LAST}."),
-            (_COUNT + 1, "that is one too many; write the numbers down and count them."),
-        ],
-    )  # fmt: skip
+    checks.number(lessons, _COUNT, name="lessons", known_mistakes=[
+        (_LAST, f"{_LAST} is the number of the last lesson, but the first one has number 0; "
+                "count it too."),
+        (_LAST - 1, f"both ends count: lesson 0 and lesson {_LAST}."),
+        (_COUNT + 1, "that is one too many; write the numbers down and count them."),
+    ])  # fmt: skip
 
 
 def _run_again(printed):
-    checks.number(
-        printed, 4, name="printed",
-        known_mistakes=[
-            (2, "2 is what the first run prints; the kernel remembers it, and the next run adds 1 "
-                "again."),
-            (3, "3 is what the second run prints (b starts at 1, and not at 0)."),
-        ],
-    )  # fmt: skip
+    checks.number(printed, 4, name="printed", known_mistakes=[
+        (2, "2 is what the first run prints; the kernel remembers it, and the next run adds 1 "
+            "again."),
+        (3, "3 is what the second run prints (b starts at 1, and not at 0)."),
+    ])  # fmt: skip
 
 
 def _shape(shape):
@@ -71,40 +65,20 @@ def _double(function):
 
 
 TURNS = [
-    Turn(
-        name="start-here/count-lessons",
-        check=_count_lessons,
-        hints=(
-            "Lesson 0 is a lesson too. You are reading it.",
-            f"From 1 to {_LAST} there are {_LAST} numbers. Add the one for 0.",
-        ),
-        solution=f"lessons = {_COUNT}  # from 0 to {_LAST}, both ends counted: {_LAST} - 0 + 1",
-    ),
-    Turn(
-        name="start-here/run-again",
-        check=_run_again,
-        hints=(
-            "The kernel remembers b between runs. What is b after the first run of b = b + 1?",
-            "It starts at 1, and each run adds 1.",
-        ),
-        solution="printed = 1 + 1 + 1 + 1  # 1 at first, and three runs add 1 each",
-    ),
-    Turn(
-        name="start-here/shape",
-        check=_shape,
-        hints=(
-            "The outer brackets hold the rows. How many are there?",
-            "Each row holds 1, 2, 3 or 4, 5, 6. Rows come first in a shape.",
-        ),
-        solution="shape = (2, 3)  # 2 rows of 3 numbers",
-    ),
-    Turn(
-        name="start-here/double",
-        check=_double,
-        hints=(
-            "The body needs one line that begins with return.",
-            "2 * z works for a number and for an array, and makes a new one.",
-        ),
-        solution="def double(z):\n    return 2 * z",
-    ),
-]
+    Turn("start-here/count-lessons", _count_lessons, hints=(
+        "Lesson 0 is a lesson too. You are reading it.",
+        f"From 1 to {_LAST} there are {_LAST} numbers. Add the one for 0.",
+    ), solution=f"lessons = {_COUNT}  # from 0 to {_LAST}, both ends counted: {_LAST} - 0 + 1"),
+    Turn("start-here/run-again", _run_again, hints=(
+        "The kernel remembers b between runs. What is b after the first run of b = b + 1?",
+        "It starts at 1, and each run adds 1.",
+    ), solution="printed = 1 + 1 + 1 + 1  # 1 at first, and three runs add 1 each"),
+    Turn("start-here/shape", _shape, hints=(
+        "The outer brackets hold the rows. How many are there?",
+        "Each row holds 1, 2, 3 or 4, 5, 6. Rows come first in a shape.",
+    ), solution="shape = (2, 3)  # 2 rows of 3 numbers"),
+    Turn("start-here/double", _double, hints=(
+        "The body needs one line that begins with return.",
+        "2 * z works for a number and for an array, and makes a new one.",
+    ), solution="def double(z):\n    return 2 * z"),
+]  # fmt: skip

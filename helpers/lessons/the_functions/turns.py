@@ -7,17 +7,14 @@ from helpers.lessons.turn import Turn
 
 
 def _steepest_sigmoid(slope):
-    checks.number(
-        slope, 0.25, name="greatest_slope", tolerance=1e-6,
-        known_mistakes=[
-            (0.5, "0.5 is the *value* of the sigmoid at 0; the slope there is a(1 - a) with "
-                  "that a."),
-            (0.0, "0 is *where* it is steepest; how steep is it there? And far out it is flat."),
-            (1.0, "1 is the greatest slope of tanh; put a = 0.5 into a(1 - a)."),
-            (4.0, "4 is one over the slope; a(1 - a) can never be above 1."),
-            (0.75, "you have 1 - 0.25; a(1 - a) is a product, not a difference."),
-        ],
-    )  # fmt: skip
+    checks.number(slope, 0.25, name="greatest_slope", tolerance=1e-6, known_mistakes=[
+        (0.5, "0.5 is the *value* of the sigmoid at 0; the slope there is a(1 - a) with "
+              "that a."),
+        (0.0, "0 is *where* it is steepest; how steep is it there? And far out it is flat."),
+        (1.0, "1 is the greatest slope of tanh; put a = 0.5 into a(1 - a)."),
+        (4.0, "4 is one over the slope; a(1 - a) can never be above 1."),
+        (0.75, "you have 1 - 0.25; a(1 - a) is a product, not a difference."),
+    ])  # fmt: skip
     return "At z = 0, where a = 0.5. Keep the number 1/4 in mind: it will come back."
 
 
@@ -67,25 +64,22 @@ def _relu_array(function):
 
 
 def _prelu_step(alpha):
-    checks.number(
-        alpha, 0.45, name="new_alpha", tolerance=1e-6,
-        known_mistakes=[
-            (0.05, "the size of the step is right, its direction is not: gradient descent "
-                   "*subtracts* the gradient, and the gradient is negative here."),
-            (2.25, "you forgot the learning rate, 0.1."),
-            (0.15, "3 is positive, so it takes no part: min(0, 3) is 0."),
-            (0.55, "multiply each min(0, z) by the gradient that arrives at *its* unit: "
-                   "0.5, 1 and 1."),
-            (0.25 + 0.2 / 3, "you took the mean of the contributions; they add up, because all "
-                             "three units share one alpha."),
-            (0.35, "one of the two negative numbers is missing; both -2 and -1 contribute."),
-            (-2.0, "-2 is the gradient; now take the step: alpha minus learning rate times "
-                   "gradient."),
-            (2.0, "look at the sign of the gradient, then take the step: alpha minus learning "
-                  "rate times gradient."),
-            (0.2, "0.2 is how far alpha moves; where does it arrive, starting from 0.25?"),
-        ],
-    )  # fmt: skip
+    checks.number(alpha, 0.45, name="new_alpha", tolerance=1e-6, known_mistakes=[
+        (0.05, "the size of the step is right, its direction is not: gradient descent "
+               "*subtracts* the gradient, and the gradient is negative here."),
+        (2.25, "you forgot the learning rate, 0.1."),
+        (0.15, "3 is positive, so it takes no part: min(0, 3) is 0."),
+        (0.55, "multiply each min(0, z) by the gradient that arrives at *its* unit: "
+               "0.5, 1 and 1."),
+        (0.25 + 0.2 / 3, "you took the mean of the contributions; they add up, because all "
+                         "three units share one alpha."),
+        (0.35, "one of the two negative numbers is missing; both -2 and -1 contribute."),
+        (-2.0, "-2 is the gradient; now take the step: alpha minus learning rate times "
+               "gradient."),
+        (2.0, "look at the sign of the gradient, then take the step: alpha minus learning "
+              "rate times gradient."),
+        (0.2, "0.2 is how far alpha moves; where does it arrive, starting from 0.25?"),
+    ])  # fmt: skip
 
 
 def _lowest_swish(lowest_z, lowest_value):
@@ -105,16 +99,10 @@ def _lowest_swish(lowest_z, lowest_value):
                (-1.0, "a grid in steps of 1 is too coarse; take steps of 0.0001."),
                (0.0, "0 is the lowest point of ReLU; Swish goes below zero left of it.")],
     )  # fmt: skip
-    checks.number(
-        value,
-        wanted_value,
-        name="lowest_value",
-        tolerance=5e-4,
-        known_mistakes=[
-            (0.0, "0 is the slope there, and how low ReLU gets; what is Swish's *value*?"),
-            (_sigmoid(wanted_z), "that is the gate there; Swish is z times the gate."),
-        ],
-    )
+    checks.number(value, wanted_value, name="lowest_value", tolerance=5e-4, known_mistakes=[
+        (0.0, "0 is the slope there, and how low ReLU gets; what is Swish's *value*?"),
+        (_sigmoid(wanted_z), "that is the gate there; Swish is z times the gate."),
+    ])  # fmt: skip
     return f"And {z:.5g} + 1 = {z + 1:.5g}: the lowest value is the lowest z plus 1."
 
 
@@ -186,93 +174,56 @@ def _find_functions(names):
 
 
 TURNS = [
-    Turn(
-        name="the-functions/steepest-sigmoid",
-        check=_steepest_sigmoid,
-        hints=(
-            "a(1 - a) is a product of two numbers that sum to 1. When is such a product greatest?",
-            "When both are equal: a = 0.5, and that is at z = 0.",
-            "Multiply 0.5 by 0.5.",
-        ),
-        solution="greatest_slope = 0.5 * (1 - 0.5)  # at z = 0, where a = 0.5",
-    ),
-    Turn(
-        name="the-functions/tanh-from-sigmoid",
-        check=_tanh_from_sigmoid,
-        hints=(
-            "Three things happen to the S: squeezed to half its width, stretched to twice its "
-            "height, moved down by 1.",
-            "To squeeze a graph to half its width, put 2z where z stands.",
-            "sigmoid(2 * z) has the width; now the height, and then the shift.",
-        ),
-        solution="def tanh_from_sigmoid(z):\n    return 2 * sigmoid(2 * z) - 1",
-    ),
-    Turn(
-        name="the-functions/relu-array",
-        check=_relu_array,
-        hints=(
-            "NumPy has a function that compares two things entry by entry and keeps the greater.",
-            "np.maximum takes two arguments. One of them may be a plain number.",
-        ),
-        solution="def my_relu(z):\n    return np.maximum(0, z)",
-    ),
-    Turn(
-        name="the-functions/prelu-step",
-        check=_prelu_step,
-        hints=(
-            "The chain rule: each unit contributes (gradient that arrives) times min(0, z).",
-            "The contributions are 0.5 * (-2), 1 * 0 and 1 * (-1). Add them up.",
-            "The gradient is -2. Gradient descent goes against it: 0.25 - 0.1 * (-2).",
-        ),
-        solution=(
-            "gradient = 0.5 * -2 + 1 * 0 + 1 * -1  # = -2\n"
-            "new_alpha = 0.25 - 0.1 * gradient      # = 0.45"
-        ),
-    ),
-    Turn(
-        name="the-functions/lowest-swish",
-        check=_lowest_swish,
-        hints=(
-            "Make a grid from -3 to 0 with many points: z_grid = np.linspace(-3, 0, 300_001).",
-            "values = swish(z_grid); np.argmin(values) is the position of the smallest.",
-            "lowest_z is z_grid at that position, lowest_value is values at that position.",
-        ),
-        solution=(
-            "z_grid = np.linspace(-3, 0, 300_001)\n"
-            "values = swish(z_grid)\n"
-            "lowest_z = z_grid[np.argmin(values)]\n"
-            "lowest_value = values.min()"
-        ),
-    ),
-    Turn(
-        name="the-functions/find-functions",
-        check=_find_functions,
-        hints=(
-            "Look at one entry first: f = activations.get('gelu'); f.smooth, f.monotonic, "
-            "f.saturates.",
-            "Go through activations.names() in a loop or a list comprehension, and keep those "
-            "with all three properties.",
-            "f.saturates is a text: 'both', 'left' or 'none'.",
-        ),
-        solution=(
-            "found = [\n"
-            "    name for name, f in activations.ACTIVATIONS.items()\n"
-            "    if f.smooth and not f.monotonic and f.saturates == 'left'\n"
-            "]"
-        ),
-    ),
-    Turn(
-        name="the-functions/log-sigmoid",
-        check=_log_sigmoid,
-        hints=(
-            "-ln(1 + e^-z) is safe for z >= 0. For z < 0, pull the large term out of the "
-            "logarithm: 1 + e^-z = e^-z (1 + e^z).",
-            "That gives ln sigmoid(z) = z - ln(1 + e^z), which is safe for z <= 0.",
-            "Both hold ln(1 + e^-|z|). In front of it stands 0 for positive z, and z for "
-            "negative z: np.minimum(0, z).",
-        ),
-        solution=(
-            "def log_sigmoid(z):\n    return np.minimum(0, z) - np.log1p(np.exp(-np.abs(z)))"
-        ),
-    ),
-]
+    Turn("the-functions/steepest-sigmoid", _steepest_sigmoid, hints=(
+        "a(1 - a) is a product of two numbers that sum to 1. When is such a product greatest?",
+        "When both are equal: a = 0.5, and that is at z = 0.",
+        "Multiply 0.5 by 0.5.",
+    ), solution="greatest_slope = 0.5 * (1 - 0.5)  # at z = 0, where a = 0.5"),
+    Turn("the-functions/tanh-from-sigmoid", _tanh_from_sigmoid, hints=(
+        "Three things happen to the S: squeezed to half its width, stretched to twice its "
+        "height, moved down by 1.",
+        "To squeeze a graph to half its width, put 2z where z stands.",
+        "sigmoid(2 * z) has the width; now the height, and then the shift.",
+    ), solution="def tanh_from_sigmoid(z):\n    return 2 * sigmoid(2 * z) - 1"),
+    Turn("the-functions/relu-array", _relu_array, hints=(
+        "NumPy has a function that compares two things entry by entry and keeps the greater.",
+        "np.maximum takes two arguments. One of them may be a plain number.",
+    ), solution="def my_relu(z):\n    return np.maximum(0, z)"),
+    Turn("the-functions/prelu-step", _prelu_step, hints=(
+        "The chain rule: each unit contributes (gradient that arrives) times min(0, z).",
+        "The contributions are 0.5 * (-2), 1 * 0 and 1 * (-1). Add them up.",
+        "The gradient is -2. Gradient descent goes against it: 0.25 - 0.1 * (-2).",
+    ), solution=(
+        "gradient = 0.5 * -2 + 1 * 0 + 1 * -1  # = -2\n"
+        "new_alpha = 0.25 - 0.1 * gradient      # = 0.45"
+    )),
+    Turn("the-functions/lowest-swish", _lowest_swish, hints=(
+        "Make a grid from -3 to 0 with many points: z_grid = np.linspace(-3, 0, 300_001).",
+        "values = swish(z_grid); np.argmin(values) is the position of the smallest.",
+        "lowest_z is z_grid at that position, lowest_value is values at that position.",
+    ), solution=(
+        "z_grid = np.linspace(-3, 0, 300_001)\n"
+        "values = swish(z_grid)\n"
+        "lowest_z = z_grid[np.argmin(values)]\n"
+        "lowest_value = values.min()"
+    )),
+    Turn("the-functions/find-functions", _find_functions, hints=(
+        "Look at one entry first: f = activations.get('gelu'); f.smooth, f.monotonic, "
+        "f.saturates.",
+        "Go through activations.names() in a loop or a list comprehension, and keep those "
+        "with all three properties.",
+        "f.saturates is a text: 'both', 'left' or 'none'.",
+    ), solution=(
+        "found = [\n"
+        "    name for name, f in activations.ACTIVATIONS.items()\n"
+        "    if f.smooth and not f.monotonic and f.saturates == 'left'\n"
+        "]"
+    )),
+    Turn("the-functions/log-sigmoid", _log_sigmoid, hints=(
+        "-ln(1 + e^-z) is safe for z >= 0. For z < 0, pull the large term out of the "
+        "logarithm: 1 + e^-z = e^-z (1 + e^z).",
+        "That gives ln sigmoid(z) = z - ln(1 + e^z), which is safe for z <= 0.",
+        "Both hold ln(1 + e^-|z|). In front of it stands 0 for positive z, and z for "
+        "negative z: np.minimum(0, z).",
+    ), solution="def log_sigmoid(z):\n    return np.minimum(0, z) - np.log1p(np.exp(-np.abs(z)))"),
+]  # fmt: skip

@@ -9,28 +9,22 @@ _PUBLISHED, _HOUSES = 39063808124768.67, 4308
 
 
 def _r2(r2):
-    checks.number(
-        r2, 0.375, name="r2", tolerance=1e-6,
-        known_mistakes=[
-            (0.625, "that is SSE/SST, the part left unexplained; R² is 1 minus it."),
-            (2.125, "that is SSR/SST. It is R² only for a least-squares fit, which this is not."),
-            (100 / 112, "that is the squared correlation; it forgives a wrong scale, R² does not."),
-            (5.0, "that is SSE; divide it by SST and take it from 1."),
-        ],
-    )  # fmt: skip
+    checks.number(r2, 0.375, name="r2", tolerance=1e-6, known_mistakes=[
+        (0.625, "that is SSE/SST, the part left unexplained; R² is 1 minus it."),
+        (2.125, "that is SSR/SST. It is R² only for a least-squares fit, which this is not."),
+        (100 / 112, "that is the squared correlation; it forgives a wrong scale, R² does not."),
+        (5.0, "that is SSE; divide it by SST and take it from 1."),
+    ])  # fmt: skip
 
 
 def _true_cost(true_cost):
-    checks.number(
-        true_cost, _PUBLISHED / _HOUSES, name="true_cost", tolerance=3e6,
-        known_mistakes=[
-            (_PUBLISHED, "that is the published number; it holds n errors for each house."),
-            (_PUBLISHED / _HOUSES**2, "the number was divided by n once already: divide once more, "
-                                      "not twice."),
-            (_PUBLISHED * _HOUSES, "that is larger still: the published number is too large."),
-            (np.sqrt(_PUBLISHED), "the surplus is a factor of n, not a square."),
-        ],
-    )  # fmt: skip
+    checks.number(true_cost, _PUBLISHED / _HOUSES, name="true_cost", tolerance=3e6, known_mistakes=[
+        (_PUBLISHED, "that is the published number; it holds n errors for each house."),
+        (_PUBLISHED / _HOUSES**2, "the number was divided by n once already: divide once more, "
+                                  "not twice."),
+        (_PUBLISHED * _HOUSES, "that is larger still: the published number is too large."),
+        (np.sqrt(_PUBLISHED), "the surplus is a factor of n, not a square."),
+    ])  # fmt: skip
 
 
 def _cost(function):
@@ -46,31 +40,25 @@ def _cost(function):
             raise checks.CheckFailed(f"{where}, cost gives shape {np.shape(found)}; it must be "
                                      "one number, the mean.")  # fmt: skip
         all_pairs = float(((y[:, None] - p) ** 2).sum())
-        checks.number(
-            found, expected, name=f"{where}, cost",
-            known_mistakes=[
-                (all_pairs / 6, f"{where}, every target met every prediction; give both one "
-                                "shape before you subtract."),
-                (all_pairs / 36, f"{where}, you averaged over all 36 pairs; only the 6 true pairs "
-                                 "count."),
-                (6 * expected, f"{where}, that is the sum of the squared errors; take the mean."),
-                (np.sqrt(expected), f"{where}, that is the root of the mean; leave the root out."),
-                (float(np.mean(np.abs(y - p))), f"{where}, that is the mean absolute error; "
-                                                "square the errors."),
-            ],
-        )  # fmt: skip
+        checks.number(found, expected, name=f"{where}, cost", known_mistakes=[
+            (all_pairs / 6, f"{where}, every target met every prediction; give both one "
+                            "shape before you subtract."),
+            (all_pairs / 36, f"{where}, you averaged over all 36 pairs; only the 6 true pairs "
+                             "count."),
+            (6 * expected, f"{where}, that is the sum of the squared errors; take the mean."),
+            (np.sqrt(expected), f"{where}, that is the root of the mean; leave the root out."),
+            (float(np.mean(np.abs(y - p))), f"{where}, that is the mean absolute error; "
+                                            "square the errors."),
+        ])  # fmt: skip
 
 
 def _epochs(epochs):
-    checks.number(
-        epochs, 98_000 / 0.001 / 44, name="epochs", tolerance=1.0,
-        known_mistakes=[
-            (98_000 / 0.001, "that is the number of steps; an epoch has 44 of them."),
-            (98_000 / 44, "each step is 0.001 long, not 1."),
-            (98_000 * 0.001 / 44, "divide by the length of a step, do not multiply."),
-            (98_000 / 0.001 * 44, "44 steps make one epoch, so there are fewer epochs than steps."),
-        ],
-    )  # fmt: skip
+    checks.number(epochs, 98_000 / 0.001 / 44, name="epochs", tolerance=1.0, known_mistakes=[
+        (98_000 / 0.001, "that is the number of steps; an epoch has 44 of them."),
+        (98_000 / 44, "each step is 0.001 long, not 1."),
+        (98_000 * 0.001 / 44, "divide by the length of a step, do not multiply."),
+        (98_000 / 0.001 * 44, "44 steps make one epoch, so there are fewer epochs than steps."),
+    ])  # fmt: skip
     return "Two million epochs, at some tenths of a second each: about a week for one bias."
 
 
@@ -156,85 +144,52 @@ def _behavior(found, X, weights):
 
 
 def _prelu_count(count):
-    checks.number(
-        count, 126, name="count", tolerance=1e-6,
-        known_mistakes=[
-            (111, "that is the count with ReLU; each learned slope is a parameter too."),
-            (113, "that is one slope a layer; Keras' PReLU learns one a unit."),
-            (127, "the output is linear; only the 15 hidden units have slopes."),
-            (121, "the second hidden layer has slopes as well."),
-            (116, "the first hidden layer has slopes as well."),
-        ],
-    )  # fmt: skip
+    checks.number(count, 126, name="count", tolerance=1e-6, known_mistakes=[
+        (111, "that is the count with ReLU; each learned slope is a parameter too."),
+        (113, "that is one slope a layer; Keras' PReLU learns one a unit."),
+        (127, "the output is linear; only the 15 hidden units have slopes."),
+        (121, "the second hidden layer has slopes as well."),
+        (116, "the first hidden layer has slopes as well."),
+    ])  # fmt: skip
 
 
 TURNS = [
-    Turn(
-        name="training-with-keras/r2",
-        check=_r2,
-        hints=(
-            "R² = 1 - SSE/SST. SSE adds up (y - prediction)², SST adds up (y - mean of y)².",
-            "The mean of y is 4, so SST = 4 + 0 + 4. SSE = 1 + 0 + 4.",
-        ),
-        solution=(
-            "y, p = np.array([2.0, 4.0, 6.0]), np.array([3.0, 4.0, 8.0])\n"
-            "r2 = 1 - np.sum((y - p) ** 2) / np.sum((y - y.mean()) ** 2)"
-        ),
-    ),
-    Turn(
-        name="training-with-keras/true-cost",
-        check=_true_cost,
-        hints=(
-            "The matrix has n times n entries. The notebook added them all and divided by n.",
-            "Near all its entries are alike, so the number is about n times too large. n is 4,308.",
-        ),
-        solution="true_cost = 39063808124768.67 / 4308",
-    ),
-    Turn(
-        name="training-with-keras/fix-cost",
-        check=_cost,
-        hints=(
-            "Bring both to one shape first: np.reshape(y, (-1, 1)) makes a column of anything.",
-            "Then the mean of the squared differences; np.mean gives one number.",
-        ),
-        solution=(
-            "def cost(y, predictions):\n"
-            "    y, predictions = np.reshape(y, (-1, 1)), np.reshape(predictions, (-1, 1))\n"
-            "    return np.mean((y - predictions) ** 2)"
-        ),
-    ),
-    Turn(
-        name="training-with-keras/epochs",
-        check=_epochs,
-        hints=(
-            "How many steps of 0.001 does it take to walk 98,000?",
-            "98 million steps; and 44 of them make an epoch.",
-        ),
-        solution="epochs = 98_000 / 0.001 / 44",
-    ),
-    Turn(
-        name="training-with-keras/build",
-        check=_model,
-        hints=(
-            "keras.Sequential takes a list: keras.Input(shape=(4,)), then three Dense layers.",
-            'Hidden: layers.Dense(10, activation="relu"), then 5. The last: layers.Dense(1).',
-        ),
-        solution=(
-            "model = keras.Sequential([\n"
-            "    keras.Input(shape=(4,)),\n"
-            '    layers.Dense(10, activation="relu"),\n'
-            '    layers.Dense(5, activation="relu"),\n'
-            "    layers.Dense(1),\n"
-            "])"
-        ),
-    ),
-    Turn(
-        name="training-with-keras/prelu-count",
-        check=_prelu_count,
-        hints=(
-            "4-10-5-1 has 111 weights and biases. What does PReLU add?",
-            "One slope for each hidden unit: 10 in the first layer, 5 in the second.",
-        ),
-        solution="count = 111 + 10 + 5",
-    ),
-]
+    Turn("training-with-keras/r2", _r2, hints=(
+        "R² = 1 - SSE/SST. SSE adds up (y - prediction)², SST adds up (y - mean of y)².",
+        "The mean of y is 4, so SST = 4 + 0 + 4. SSE = 1 + 0 + 4.",
+    ), solution=(
+        "y, p = np.array([2.0, 4.0, 6.0]), np.array([3.0, 4.0, 8.0])\n"
+        "r2 = 1 - np.sum((y - p) ** 2) / np.sum((y - y.mean()) ** 2)"
+    )),
+    Turn("training-with-keras/true-cost", _true_cost, hints=(
+        "The matrix has n times n entries. The notebook added them all and divided by n.",
+        "Near all its entries are alike, so the number is about n times too large. n is 4,308.",
+    ), solution="true_cost = 39063808124768.67 / 4308"),
+    Turn("training-with-keras/fix-cost", _cost, hints=(
+        "Bring both to one shape first: np.reshape(y, (-1, 1)) makes a column of anything.",
+        "Then the mean of the squared differences; np.mean gives one number.",
+    ), solution=(
+        "def cost(y, predictions):\n"
+        "    y, predictions = np.reshape(y, (-1, 1)), np.reshape(predictions, (-1, 1))\n"
+        "    return np.mean((y - predictions) ** 2)"
+    )),
+    Turn("training-with-keras/epochs", _epochs, hints=(
+        "How many steps of 0.001 does it take to walk 98,000?",
+        "98 million steps; and 44 of them make an epoch.",
+    ), solution="epochs = 98_000 / 0.001 / 44"),
+    Turn("training-with-keras/build", _model, hints=(
+        "keras.Sequential takes a list: keras.Input(shape=(4,)), then three Dense layers.",
+        'Hidden: layers.Dense(10, activation="relu"), then 5. The last: layers.Dense(1).',
+    ), solution=(
+        "model = keras.Sequential([\n"
+        "    keras.Input(shape=(4,)),\n"
+        '    layers.Dense(10, activation="relu"),\n'
+        '    layers.Dense(5, activation="relu"),\n'
+        "    layers.Dense(1),\n"
+        "])"
+    )),
+    Turn("training-with-keras/prelu-count", _prelu_count, hints=(
+        "4-10-5-1 has 111 weights and biases. What does PReLU add?",
+        "One slope for each hidden unit: 10 in the first layer, 5 in the second.",
+    ), solution="count = 111 + 10 + 5"),
+]  # fmt: skip

@@ -121,64 +121,34 @@ def _count(parameters):
 
 
 TURNS = [
-    Turn(
-        name="worked-neuron/by-hand",
-        check=_by_hand,
-        hints=(
-            "First the products: 0.5 times 3, and 1 times -2.",
-            "They are 1.5 and -2. Add them up, then add the bias -0.5.",
-            "ReLU keeps a positive number and turns a negative one into 0.",
-        ),
-        solution=(
-            "z_by_hand = 0.5 * 3 + 1 * (-2) + (-0.5)\n"
-            "a_by_hand = max(0, z_by_hand)"
-        ),
-    ),
-    Turn(
-        name="worked-neuron/wake-it",
-        check=_wake_it,
-        hints=(
-            "What do the two products add up to, before the bias?",
-            "To 0. So z is the bias, and nothing else.",
-        ),
-        solution="bias = 0.25",
-    ),
-    Turn(
-        name="worked-neuron/majority",
-        check=_majority,
-        hints=(
-            "With v votes, z = v + b. Two votes must give z >= 0.",
-            "And one vote must give z < 0.",
-            "So b is at least -2, and less than -1.",
-        ),
-        solution="majority_bias = -1.5",
-    ),
-    Turn(
-        name="worked-neuron/which-weight",
-        check=_which_weight,
-        hints=(
-            "W has the shape (4, 6): 4 inputs, 6 neurons. Which of the two are the rows?",
-            "Inputs are rows. Python counts 0, 1, 2: what number has the third?",
-        ),
-        solution="row = 2\ncolumn = 1",
-    ),
-    Turn(
-        name="worked-neuron/shapes",
-        check=_shapes,
-        hints=(
-            "The first W has the shape (4, 10). Inner numbers vanish, outer numbers stay.",
-            "The 32 goes through all layers; the second number is the number of neurons.",
-        ),
-        solution="first_output = (32, 10)\nsecond_output = (32, 5)\nthird_output = (32, 1)",
-    ),
-    Turn(
-        name="worked-neuron/count",
-        check=_count,
-        hints=(
-            "Three layers: 784 to 128, 128 to 64, 64 to 10.",
-            "Each has (fan_in + 1) * fan_out parameters.",
-            "The first has 785 * 128. Add 129 * 64 and 65 * 10.",
-        ),
-        solution="parameters = 785 * 128 + 129 * 64 + 65 * 10",
-    ),
-]
+    Turn("worked-neuron/by-hand", _by_hand, hints=(
+        "First the products: 0.5 times 3, and 1 times -2.",
+        "They are 1.5 and -2. Add them up, then add the bias -0.5.",
+        "ReLU keeps a positive number and turns a negative one into 0.",
+    ), solution=(
+        "z_by_hand = 0.5 * 3 + 1 * (-2) + (-0.5)\n"
+        "a_by_hand = max(0, z_by_hand)"
+    )),
+    Turn("worked-neuron/wake-it", _wake_it, hints=(
+        "What do the two products add up to, before the bias?",
+        "To 0. So z is the bias, and nothing else.",
+    ), solution="bias = 0.25"),
+    Turn("worked-neuron/majority", _majority, hints=(
+        "With v votes, z = v + b. Two votes must give z >= 0.",
+        "And one vote must give z < 0.",
+        "So b is at least -2, and less than -1.",
+    ), solution="majority_bias = -1.5"),
+    Turn("worked-neuron/which-weight", _which_weight, hints=(
+        "W has the shape (4, 6): 4 inputs, 6 neurons. Which of the two are the rows?",
+        "Inputs are rows. Python counts 0, 1, 2: what number has the third?",
+    ), solution="row = 2\ncolumn = 1"),
+    Turn("worked-neuron/shapes", _shapes, hints=(
+        "The first W has the shape (4, 10). Inner numbers vanish, outer numbers stay.",
+        "The 32 goes through all layers; the second number is the number of neurons.",
+    ), solution="first_output = (32, 10)\nsecond_output = (32, 5)\nthird_output = (32, 1)"),
+    Turn("worked-neuron/count", _count, hints=(
+        "Three layers: 784 to 128, 128 to 64, 64 to 10.",
+        "Each has (fan_in + 1) * fan_out parameters.",
+        "The first has 785 * 128. Add 129 * 64 and 65 * 10.",
+    ), solution="parameters = 785 * 128 + 129 * 64 + 65 * 10"),
+]  # fmt: skip
