@@ -6,7 +6,14 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
 from helpers.display.diagram import short
 from helpers.display.style import (
-    COLORS, MARKERS, NEGATIVE, NEUTRAL, POSITIVE, Picture, look, named,
+    COLORS,
+    MARKERS,
+    NEGATIVE,
+    NEUTRAL,
+    POSITIVE,
+    Picture,
+    look,
+    named,
 )  # fmt: skip
 
 #: A bar that stands for no activation.
