@@ -50,16 +50,21 @@ def test_pages_name_files_at_all():
     assert not there("helpers/no-such-room/")
 
 
+def anchors_of(path):
+    titles = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page):
-    titles = re.findall(r"^#+ (.*)$", text_of(page), re.MULTILINE)
-    anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
     prose = re.sub(r"`[^`]*`", "", prose_of(page))
     for target in re.findall(r"\]\(([^)\s]+)\)", prose):
-        if target.startswith("#"):
-            assert target[1:] in anchors, target
-        elif not target.startswith("https://"):
-            assert ((ROOT / page).parent / unquote(target)).exists(), target
+        if target.startswith("https://"):
+            continue
+        path, _, anchor = unquote(target).partition("#")
+        path = (ROOT / page).parent / path if path else ROOT / page
+        assert path.exists(), target
+        assert not anchor or anchor in anchors_of(path), target
 
 
 @pytest.mark.parametrize("page", PAGES)

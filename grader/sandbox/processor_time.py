@@ -16,8 +16,8 @@ class Processes:
     Examples
     --------
     >>> processes = Processes()
-    >>> processes.time_of(os.getpid()) >= 0, processes.youngest(os.getpid()) == os.getpid()
-    (True, True)
+    >>> processes.time_of(os.getpid()) >= 0
+    True
     """
 
     def __init__(self) -> None:

@@ -1,17 +1,19 @@
 """Shared plots draw the data they are given, and their descriptions state what is in it."""
 
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
 from helpers import activations
 from helpers.display import function_plots, html_image, result_plots
+from helpers.display.style import use_style
 
 
 @pytest.fixture(autouse=True)
-def _closed():
-    yield
+def _styled_and_closed():
+    with plt.rc_context():
+        use_style()
+        yield
     plt.close("all")
 
 
