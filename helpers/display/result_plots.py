@@ -5,9 +5,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
 from helpers.display.diagram import short
-from helpers.display.style import (
-    COLORS, MARKERS, NEGATIVE, NEUTRAL, POSITIVE, Picture, look, named,
-)  # fmt: skip
+from helpers.display.style import COLORS, MARKERS, NEGATIVE, NEUTRAL, POSITIVE, Picture, look, named
 
 #: A bar that stands for no activation.
 _PLAIN = {"color": COLORS[5], "linestyle": "-"}
