@@ -12,6 +12,7 @@ import signal
 import types
 import warnings
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import Any, cast
 
 import numpy as np
@@ -24,6 +25,7 @@ from grader.protocol.messages import Raised
 from helpers.checks import observe
 
 _TEXT, _TEXTS = 2000, 20  # characters of a text, and texts, that somebody may want to read
+_LONG = 1.0  # seconds after which a row of calls is left for single ones
 _FAILURES = (Exception, SystemExit, KeyboardInterrupt)
 
 
@@ -83,7 +85,8 @@ class _Answers:
         with contextlib.suppress(ValueError):
             self._send(message)
             return
-        empty = {"value": _TooLarge(), "outputs": [], "changed": type(self._old(message))()}
+        changed = type(getattr(message, "changed", []))()
+        empty = {"value": _TooLarge(), "outputs": [], "seen": [], "changed": changed}
         if isinstance(message, messages.Got):
             empty["names"] = dict.fromkeys(message.names, _TooLarge())
         known = {each.name for each in dataclasses.fields(message)}
@@ -93,10 +96,6 @@ class _Answers:
         encoder = self.handles.encoder()
         head = messages.write(message, encoder)
         self.channel.send(head, encoder.body())
-
-    @staticmethod
-    def _old(message: Any) -> Any:
-        return getattr(message, "changed", [])
 
     def call_back(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function of the checker's: student code does this."""
@@ -209,11 +208,21 @@ class _Answers:
 
     # --- questions about functions and models
 
-    def _observe(self, question: messages.Observe) -> Any:
-        function, args = question.function, question.args
+    def _observe(self, question: messages.Observe) -> messages.Observed:
+        return self._observed(question.function, question.args, question.kwargs)
+
+    def _observeall(self, question: messages.ObserveAll) -> messages.ObservedAll:
+        seen, began = [], monotonic()
+        for args, kwargs in question.calls:
+            seen.append(self._observed(question.function, args, kwargs))
+            if monotonic() - began > _LONG or seen[-1].raised is not None:
+                break
+        return messages.ObservedAll(seen)
+
+    def _observed(self, function: Any, args: Any, kwargs: Any) -> messages.Observed:
         try:
             with self._students():
-                seen = observe.observe(function, args, question.kwargs, self._raised)
+                seen = observe.observe(function, args, kwargs, self._raised)
         except KeyboardInterrupt as error:
             seen = observe.Observation("", args, raised=cast(Any, self._raised(error, function)))
         return messages.Observed(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import json
 import pickle
 import random
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -61,6 +62,7 @@ class AnswerProcess:
         self._raised: dict[int, BaseException] = {}
         self.names = Names(self)
         self.children = 0
+        self._foreseen: dict[tuple[str, bytes], list[messages.Observed]] = {}
 
     # --- talking
 
@@ -76,6 +78,8 @@ class AnswerProcess:
         HungUp, ProtocolError
             Where there is nothing more to ask.
         """
+        if type(question) is not messages.ObserveAll:
+            self._foreseen.clear()
         self._send(question)
         expected = messages.EXPECTED[type(question)]
         while True:
@@ -173,6 +177,7 @@ class AnswerProcess:
         """Take back what a test has lent."""
         self._stand_ins.take_back()
         self._raised.clear()
+        self._foreseen.clear()
 
     # --- names
 
@@ -200,7 +205,11 @@ class AnswerProcess:
         self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> observing.Observation:
         """Call a function on copies of its arguments and say what it did."""
-        seen = self.ask(messages.Observe(function, tuple(args), dict(kwargs)))
+        waiting = self._foreseen and self._foreseen.get(self._key(function, args, kwargs))
+        if waiting:
+            seen = waiting.pop(0)
+        else:
+            seen = self.ask(messages.Observe(function, tuple(args), dict(kwargs)))
         return observing.Observation(
             show(function),
             args,
@@ -211,6 +220,23 @@ class AnswerProcess:
             seen.printed,
             tuple(index for index in seen.changed if 0 <= index < len(args)),
         )
+
+    def foresee(
+        self, function: Any, calls: Iterable[tuple[tuple[Any, ...], dict[str, Any]]]
+    ) -> None:
+        """Make several calls at once; what they did is remembered until the next other question."""
+        planned = [(tuple(args), dict(kwargs)) for args, kwargs in calls]
+        self._foreseen.clear()
+        if len(planned) > 1:
+            found = self.ask(messages.ObserveAll(function, planned)).seen
+            for (args, kwargs), seen in zip(planned, found, strict=False):
+                self._foreseen.setdefault(self._key(function, args, kwargs), []).append(seen)
+
+    def _key(self, function: Any, args: Any, kwargs: Any) -> tuple[str, bytes]:
+        """Tell calls apart by how they are written."""
+        encoder = self._stand_ins.encoder()
+        head = encoder.value((function, tuple(args), dict(kwargs)))
+        return json.dumps(head), encoder.body()
 
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""

@@ -8,6 +8,7 @@ text that was handed in, without its decorators and defaults, which would run wh
 from __future__ import annotations
 
 import ast
+import contextlib
 import sys
 import types
 from collections.abc import Iterator
@@ -124,9 +125,11 @@ def _statements(source: str) -> Iterator[ast.stmt]:
     """Yield the statements of a cell, those inside of ``if``, ``for`` and the like too."""
     if len(source) > _LONG:
         return
-    try:
-        tree = ast.parse(cast(Any, TransformerManager)().transform_cell(source))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = _parsed(source)
+    if tree is None:
+        with contextlib.suppress(SyntaxError):  # lines that only Jupyter knows
+            tree = _parsed(cast(Any, TransformerManager)().transform_cell(source))
+    if tree is None:
         return
     waiting: list[ast.AST] = [*reversed(tree.body)]
     while waiting:
@@ -138,6 +141,13 @@ def _statements(source: str) -> Iterator[ast.stmt]:
             inside = [each for each in ast.iter_child_nodes(node)]
             inside += [each for handler in getattr(node, "handlers", []) for each in handler.body]
             waiting += reversed(inside)
+
+
+def _parsed(source: str) -> ast.Module | None:
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def _module(name: str) -> types.ModuleType:

@@ -31,6 +31,7 @@ from grader.protocol.values import ProtocolError
 from grader.sandbox.outputs import cleaned, out_of
 
 _START = 120.0  # seconds that an answer process has to start
+_READING = 10.0  # seconds that it may take to read the code of a cell
 
 
 class Stopped(Exception):
@@ -152,7 +153,8 @@ class Session:
             ran = self._interrupted()
         self.counts[cell.position] = ran.count
         if not cell.given and cell.position >= 0:
-            self.answer.code.add(cell.position, cell.source)
+            with contextlib.suppress(running.TooSlow), running.limited(_READING):
+                self.answer.code.add(cell.position, cell.source)
         outputs = cleaned(ran.outputs, self.limits["output_characters"])
         if late:
             outputs.insert(0, out_of("time", f"This cell took more than {seconds} seconds"))

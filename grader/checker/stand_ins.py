@@ -62,6 +62,10 @@ class Remote(observe.Remote):
         """Call it on copies, and tell all that it did."""
         return self._answer.observe(function, args, kwargs)
 
+    def foresee(self, function: Any, calls: Any) -> None:
+        """Make several calls at once; what they did is remembered until it is asked for."""
+        self._answer.foresee(function, calls)
+
     def source_of(self, function: Any) -> Any:
         """Return a function with the same code, to be read."""
         return self.source

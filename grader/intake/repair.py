@@ -161,7 +161,8 @@ def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:
 def _set_up_in_place(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> None:
     """Move each locked code cell that was dragged away to where it stood in the source.
 
-    That is before all that follows it there, and behind the locked cells that it follows.
+    That is behind the locked cells that it follows there, and before the answers and tests that
+    follow it.
     """
     given = [
         known.grade_id
@@ -169,18 +170,24 @@ def _set_up_in_place(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> N
         if known.nbgrader["locked"] and not known.is_test and known.cell_type == "code"
     ]
     order = [known.grade_id for known in wanted.cells]
-    earlier: str | None = None
-    for grade_id in given:
-        here, before = _index(cells, grade_id), earlier and _index(cells, earlier)
-        later = order[order.index(grade_id) + 1 :]
-        places = [place for name in later if (place := _index(cells, name)) is not None]
-        if here is None:
+    places = _places(cells)
+    for number, name in enumerate(given):
+        if name not in places:
             continue
-        if places and here > min(places):
-            cells.insert(min(places), cells.pop(here))
-        elif isinstance(before, int) and here < before:
-            cells.insert(before, cells.pop(here))
-        earlier = grade_id
+        here = places[name]
+        later = {*order[order.index(name) :]} - {*given}
+        early = any(places.get(other, -1) > here for other in given[:number])
+        if early or any(places.get(other, here) < here for other in later):
+            cell = cells.pop(here)
+            places = _places(cells)
+            follows = [places[other] for other in later if other in places]
+            cells.insert(min(follows, default=len(cells)), cell)
+            places = _places(cells)
+
+
+def _places(cells: list[dict[str, Any]]) -> dict[str, int]:
+    labels = ((cell["metadata"].get("nbgrader", {}).get("grade_id")) for cell in cells)
+    return {label: index for index, label in enumerate(labels) if label}
 
 
 def _index(cells: list[dict[str, Any]], grade_id: str) -> int | None:

@@ -17,6 +17,7 @@ question           reply            what it asks for
 `Put`              `Done`           give names these values, such as correct earlier functions
 `Remove`           `Done`           take a name away
 `Observe`          `Observed`       call a function on copies, and tell all that it did
+`ObserveAll`       `ObservedAll`    the same, for several calls
 `Call`             `Called`         call a function as code does; arguments may change
 `Ask`              `Called`         one of the questions about a Keras model, see `ABOUT_MODELS`
 `Gradient`         `Called`         a vector-Jacobian product of a function of tensors
@@ -143,6 +144,14 @@ class Observe:
 
 
 @dataclass(frozen=True)
+class ObserveAll:
+    """Call a function several times; the reply may stop early, where that takes long."""
+
+    function: Any
+    calls: list[tuple[tuple[Any, ...], dict[str, Any]]]
+
+
+@dataclass(frozen=True)
 class Call:
     """Call a function; what it does to arrays and generators comes back. `floats`: np.errstate."""
 
@@ -243,6 +252,13 @@ class Observed:
 
 
 @dataclass(frozen=True)
+class ObservedAll:
+    """What the first of these calls did."""
+
+    seen: list[Observed]
+
+
+@dataclass(frozen=True)
 class Called:
     """What a call returned; `changed`: which arguments hold other numbers now, and which."""
 
@@ -264,14 +280,15 @@ class CallBack:
 
 
 QUESTIONS = (
-    Begin, Cell, Mark, Fork, Recall, End, Get, Put, Remove, Observe, Call, Ask,
-    Gradient, Seed, Return,
+    Begin, Cell, Mark, Fork, Recall, End, Get, Put, Remove, Observe, ObserveAll,
+    Call, Ask, Gradient, Seed, Return,
 )  # fmt: skip
-REPLIES = (Begun, Ran, Done, Ended, Got, Observed, Called, CallBack)
+REPLIES = (Begun, Ran, Done, Ended, Got, Observed, ObservedAll, Called, CallBack)
 #: What a question is answered with.
 EXPECTED = {
     Begin: Begun, Cell: Ran, Mark: Done, Fork: Done, Recall: Done, End: Ended, Get: Got, Put: Done,
-    Remove: Done, Observe: Observed, Call: Called, Ask: Called, Gradient: Called, Seed: Done,
+    Remove: Done, Observe: Observed, ObserveAll: ObservedAll, Call: Called,
+    Ask: Called, Gradient: Called, Seed: Done,
 }  # fmt: skip
 _BY_NAME = {kind.__name__: kind for kind in (*QUESTIONS, *REPLIES)}
 
@@ -287,6 +304,8 @@ def _written(message: Any, encoder: Encoder) -> list[Any]:
         value = getattr(message, each.name)
         if type(value) is Raised:
             found.append(["tuple", *_written(value, encoder)])
+        elif type(message) is ObservedAll:
+            found.append(["list", *(["tuple", *_written(each, encoder)] for each in value)])
         else:
             found.append(encoder.value(value))
     return found
@@ -334,9 +353,17 @@ def _of_kind(kind: type, values: list[Any]) -> Any:
     for index, (name, wanted) in enumerate(types):
         if wanted == Raised | None and type(values[index]) is tuple:
             values[index] = _of_kind(Raised, list(values[index]))
+        if kind is ObservedAll and type(values[index]) is list:
+            values[index] = [_of_kind(Observed, _listed(each)) for each in values[index]]
         if not _fits(values[index], wanted):
             raise ProtocolError(f"{kind.__name__} with another {name}")
     return kind(*values)
+
+
+def _listed(value: Any) -> list[Any]:
+    if type(value) is not tuple:
+        raise ProtocolError("an observation without fields")
+    return list(value)
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from helpers.checks.calling import attempted, observe_attempted
 from helpers.checks.errors import CheckFailed
 from helpers.checks.formatting import number as as_text
 from helpers.checks.formatting import show, show_call
-from helpers.checks.observe import Observation, observe
+from helpers.checks.observe import Observation, foresee, observe
 from helpers.checks.tolerances import NEARLY, RECOGNIZED, close
 
 
@@ -43,8 +43,10 @@ def _evaluate(function, z, names):
     if not unusable(seen, z):
         return real_array(seen.value, seen), seen.warned
     found, warned = [], []
-    for item in z:
-        single = observe(function, (item if z.dtype != np.float64 else float(item),), names)
+    singles = [(item if z.dtype != np.float64 else float(item),) for item in z]
+    foresee(function, [(single, names) for single in singles])
+    for item in singles:
+        single = observe(function, item, names)
         if single.raised is not None or single.value is None or np.size(single.value) != 1:
             if seen.raised is None and seen.value is not None:
                 raise CheckFailed(
@@ -101,6 +103,7 @@ def values_of(function, z, **parameters):
 def model_of(answer, target, parameters):
     """What a function computes: the right thing, or the right thing with one minor mistake."""
     tries = target.tries("known" if "known" in target.cases else "values", None, parameters)
+    foresee(answer, tries)
     trials = [try_out(answer, target, *each) for each in tries]
     reference = target.reference
     wrong = [each for each in trials if not right(target, reference, each).all()]
@@ -115,6 +118,7 @@ def model_of(answer, target, parameters):
 
 def agree(answer, target, tries, model, property):
     """Stop if the values are not those of the model, in any of the cases."""
+    foresee(answer, tries)
     # An array shows what an elementwise function does; other functions show it in all cases.
     for group in [[each] for each in tries] if target.elementwise else [tries]:
         trials = [try_out(answer, target, *each) for each in group]
@@ -132,15 +136,20 @@ def agrees_mildly(answer, target, args, names, model):
     """
     if target.elementwise:
         return True
-    mild = (np.tanh(args[0]), *args[1:])
-    seen = observe(answer, mild, names)
+    args = mild(args)
+    seen = observe(answer, args, names)
     if seen.raised is not None:
         return False
     try:
         found = real_array(seen.value, seen)
     except CheckFailed:
         return False
-    return right(target, model, Trial(seen, mild, names, found, ())).all()
+    return right(target, model, Trial(seen, args, names, found, ())).all()
+
+
+def mild(args):
+    """The same arguments, but that the first is small."""
+    return (np.tanh(args[0]), *args[1:])
 
 
 def right(target, formula, trial):

@@ -7,6 +7,7 @@ a student's function, but for its name and for calling it in a test.
 
 ================  ================================================================================
 `observe`         calls a function on copies of its arguments, and records all that happens
+`foresee`         says which calls will be observed next
 `code_facts`      what can be read in its code: the names and the libraries that it uses
 `is_blank`        whether an answer, a function or a value, is still as it was released
 `replacing`       puts other functions in the place of earlier ones that it may call
@@ -134,6 +135,10 @@ class Remote(abc.ABC):
         """Do what `observe` does, where the function is, and return the `Observation`."""
 
     @abc.abstractmethod
+    def foresee(self, function, calls):
+        """Do what `foresee` does; to do nothing is right, too."""
+
+    @abc.abstractmethod
     def source_of(self, function):
         """Return a local function with the same code, to be read and not to be called."""
 
@@ -227,6 +232,28 @@ def observe(function, args=(), kwargs=None, describe=describe_error):
     warned = tuple(str(warning.message) for warning in caught)
     name, printed = show(function), output.getvalue()
     return Observation(name, args, kwargs, value, raised, warned, printed, tuple(changed))
+
+
+def foresee(function, calls):
+    """Say which calls of a function will be observed next.
+
+    A function that lives elsewhere can make them all at once, which spares most of the time that
+    questions and answers take. Where it is here, nothing happens.
+
+    Parameters
+    ----------
+    function : callable
+        The student's.
+    calls : iterable of (tuple, dict)
+        Positional arguments, and those by name.
+
+    Examples
+    --------
+    >>> foresee(len, [(("word",), {})])
+    """
+    remote = _remote(function)
+    if remote is not None:
+        remote.foresee(function, calls)
 
 
 def code_facts(function, besides=()):

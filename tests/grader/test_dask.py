@@ -49,8 +49,8 @@ found = [
 """
 DIES = """
 import os, signal
-from grader.sandbox.session import _Session
-_Session.take_tests = lambda self, tests: os.kill({pid}, signal.SIGKILL)
+from grader.run.processes import Servers
+Servers.run = lambda *given: os.kill({pid}, signal.SIGKILL)
 """
 
 

@@ -11,6 +11,8 @@ from grader.checker.clock import OutOfTime
 from grader.checker.execution import Environment
 from grader.protocol import messages
 from grader.protocol.values import ProtocolError
+from helpers.checks import replacing
+from helpers.checks.observe import foresee, observe
 from tests.support import wall
 
 EMPTY = ("scipy", "tensorflow", "keras", "sklearn", "helpers.activations", "helpers.checks.known")
@@ -235,8 +237,6 @@ def test_names_can_be_given_for_a_while(answer):
     run(answer, "def g(z): return 0\ndef f(z): return g(z) + 1")
     f = answer.get(["f"])["f"]
     assert f(3) == 1
-    from helpers.checks import replacing
-
     with replacing(f, g=lambda z: 10 * z, absent=len):
         assert f(3) == 31
     assert f(3) == 1
@@ -296,3 +296,34 @@ def test_what_is_too_large_is_a_name(answer):
     run(answer, "import numpy as np\nx = np.zeros(10**7)\ny = 1")
     found = answer.get(["x", "y"])
     assert repr(found["x"]) == "<_TooLarge>"
+
+
+def test_calls_that_are_foreseen_cross_together_and_are_made_once(answer):
+    run(answer, "count = [0]\ndef f(z, by=1):\n    count[0] += 1\n    return z * by")
+    f, asked = answer.get(["f"])["f"], []
+    calls = [((np.full(2, float(n)),), {"by": n}) for n in range(4)]
+    foresee(f, calls)
+    real, answer.ask = answer.ask, lambda question: asked.append(question) or real(question)
+    try:
+        found = [observe(f, *call).value for call in calls]
+    finally:
+        del answer.ask
+    assert [value.tolist() for value in found] == [[n * n] * 2 for n in range(4)]
+    assert asked == []
+    assert answer.get(["count"])["count"] == [4]
+
+
+def test_what_was_foreseen_is_forgotten_when_a_name_changes(answer):
+    run(answer, "def g(z): return 0\ndef f(z): return g(z)")
+    f = answer.get(["f"])["f"]
+    foresee(f, [((1.0,), {}), ((2.0,), {})])
+    with replacing(f, g=lambda z: 7):
+        assert observe(f, (1.0,)).value == 7
+
+
+def test_a_row_of_calls_ends_with_the_first_that_fails(answer):
+    run(answer, "def f(z):\n    if z > 1: raise ValueError('no')\n    return z")
+    f = answer.get(["f"])["f"]
+    foresee(f, [((float(z),), {}) for z in range(4)])
+    seen = [observe(f, (float(z),)) for z in range(4)]
+    assert [each.raised and each.raised.kind for each in seen] == [None, None, *["ValueError"] * 2]
