@@ -4,6 +4,7 @@ from helpers.checks.errors import CheckFailed, still_blank
 from helpers.checks.formatting import show
 from helpers.checks.observe import is_blank, observe
 
+_ONE_NUMBER = "The math module and float() work on one number only; NumPy has the same for arrays."
 # What Python says, in part -> what it means for somebody who writes their first vectorized code.
 _MEANINGS = {
     "truth value of an array": (
@@ -14,12 +15,8 @@ _MEANINGS = {
         "np.max((0, z)) works on one number only: it needs a list of equal things. Compare "
         "element by element instead, as np.maximum does."
     ),
-    "only length-1 arrays": (
-        "The math module and float() work on one number only; NumPy has the same for arrays."
-    ),
-    "only 0-dimensional arrays": (
-        "The math module and float() work on one number only; NumPy has the same for arrays."
-    ),
+    "only length-1 arrays": _ONE_NUMBER,
+    "only 0-dimensional arrays": _ONE_NUMBER,
     "item assignment": (
         "A single number has no elements to assign to; np.asarray(z) or np.where helps."
     ),

@@ -11,13 +11,12 @@ from helpers.datasets.load import (
     breast_cancer_features,
     circles,
     digits,
-    dummy,
     moons,
     xor,
 )
 from helpers.datasets.preprocessing import Scaling, column, one_hot, scaling, split, standardize
 
 __all__ = [
-    "Scaling", "breast_cancer", "breast_cancer_features", "circles", "column", "digits", "dummy",
+    "Scaling", "breast_cancer", "breast_cancer_features", "circles", "column", "digits",
     "housing", "moons", "one_hot", "scaling", "split", "standardize", "xor",
 ]  # fmt: skip

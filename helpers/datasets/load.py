@@ -103,26 +103,6 @@ def circles(n=400, noise=0.08, rng=0, inner=0.5):
     return _blur(X, noise, rng), y
 
 
-def dummy():
-    """A hundred random points of the unit square, class 1 above the diagonal x1 + x2 = 1.
-
-    Returns
-    -------
-    X : numpy.ndarray, shape (100, 2)
-    y : numpy.ndarray of int, shape (100,)
-        43 ones, so always answering 0 is right 57 times in a hundred.
-
-    Examples
-    --------
-    >>> X, y = dummy()
-    >>> float(y.mean())
-    0.43
-    """
-    # The old generator gives the same numbers as np.random.seed(42), and leaves that one alone.
-    X = np.random.RandomState(42).rand(100, 2)
-    return X, (X[:, 0] + X[:, 1] > 1).astype(int)
-
-
 def breast_cancer():
     """Wisconsin breast cancer: 30 measurements of cell nuclei, taken from digitized images.
 

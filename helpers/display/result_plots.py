@@ -5,16 +5,7 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, to_rgba
 
 from helpers.display.diagram import short
-from helpers.display.style import (
-    COLORS,
-    MARKERS,
-    NEGATIVE,
-    NEUTRAL,
-    POSITIVE,
-    Picture,
-    look,
-    named,
-)  # fmt: skip
+from helpers.display.style import COLORS, MARKERS, NEGATIVE, NEUTRAL, POSITIVE, Picture, look, named
 
 #: A bar that stands for no activation.
 _PLAIN = {"color": COLORS[5], "linestyle": "-"}
@@ -79,15 +70,8 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120) -> Pic
     if probability.min() < 0.5 < probability.max():
         ax.contour(across, up, probability, levels=[0.5], colors="black", linewidths=1.6)
     for value, marker, color in ((0, MARKERS[0], NEGATIVE), (1, MARKERS[2], POSITIVE)):
-        ax.scatter(
-            *X[y == value].T,
-            marker=marker,
-            s=26,
-            color=color,
-            edgecolor="white",
-            linewidth=0.6,
-            label=f"class {value}",
-        )
+        ax.scatter(*X[y == value].T, marker=marker, s=26, color=color, edgecolor="white",
+                   linewidth=0.6, label=f"class {value}")  # fmt: skip
     right = int(((np.asarray(predict(X), float).ravel() >= 0.5) == (y == 1)).sum())
     title = title or "Decision boundary"
     ax.set_title(f"{title}: {right / len(y):.0%} right")
@@ -152,14 +136,8 @@ def bars(
         ax.plot(runs, np.full(len(runs), row + 0.2), "o", color=line["color"], ms=3.5, alpha=0.7)
     if baseline is not None:
         ax.axvline(baseline, color=COLORS[1], linestyle="--", linewidth=1.6, zorder=3)
-        ax.annotate(
-            f"{baseline_label} {short(baseline)}",
-            (baseline, 1),
-            xycoords=("data", "axes fraction"),
-            xytext=(4, 3),
-            textcoords="offset points",
-            fontsize=9,
-        )
+        ax.annotate(f"{baseline_label} {short(baseline)}", (baseline, 1), xytext=(4, 3), fontsize=9,
+                    xycoords=("data", "axes fraction"), textcoords="offset points")  # fmt: skip
     ax.set_yticks(rows, labels)
     ax.set_ylim(-0.6, len(labels) - 0.4)
     ax.tick_params(axis="y", length=0)

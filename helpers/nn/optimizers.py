@@ -312,40 +312,6 @@ class AdamW(Adam):
         super().update(p, g, m, v)
 
 
-OPTIMIZERS = {
-    "sgd": SGD, "adagrad": AdaGrad, "rmsprop": RMSprop, "adam": Adam, "adamw": AdamW
-}  # fmt: skip
-
-
-def get(name, **settings):
-    """A new optimizer by name.
-
-    Parameters
-    ----------
-    name : str
-        One of `OPTIMIZERS`.
-    **settings : float
-        Its parameters.
-
-    Returns
-    -------
-    Optimizer
-
-    Raises
-    ------
-    ValueError
-        If there is no such optimizer.
-
-    Examples
-    --------
-    >>> get("sgd", learning_rate=0.5).learning_rate
-    0.5
-    """
-    if name not in OPTIMIZERS:
-        raise ValueError(f"There is no optimizer {name!r}; choose one of {', '.join(OPTIMIZERS)}.")
-    return OPTIMIZERS[name](**settings)
-
-
 def clip_norm(gradients, limit):
     """Scale gradients down together, in place, if their common length exceeds a limit.
 

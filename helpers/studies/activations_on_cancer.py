@@ -34,18 +34,18 @@ def sets(X, y, seed):
     return {"train": (X, y), "validation": (X_validation, y_validation), "test": (X_test, y_test)}
 
 
-def run(seed, activations, learning_rates, hidden, epochs, batch_size):
-    """Every activation on one split of the patients."""
-    X, y = datasets.breast_cancer()
-    parts = {
-        name: (X_part, datasets.column(y_part))
-        for name, (X_part, y_part) in sets(X, y, seed).items()
-    }
+def compare(seed, X, y, encode, hidden, outputs, loss, activations, **settings):
+    """Every activation on one split of a data set, whose labels `encode` makes into targets."""
+    parts = {name: (X_part, encode(y_part)) for name, (X_part, y_part) in sets(X, y, seed).items()}
+    sizes = [X.shape[1], *hidden, outputs]
     values = {}
     for activation in activations:
-        found = train_with_own_rate(
-            activation, [X.shape[1], *hidden, 1], parts, "binary_crossentropy_from_logits",
-            learning_rates, epochs, batch_size, seed,
-        )  # fmt: skip
+        found = train_with_own_rate(activation, sizes, parts, loss, seed=seed, **settings)
         values |= {f"{measure}_{activation}": value for measure, value in found.items()}
     return values
+
+
+def run(seed, hidden, **settings):
+    """Every activation on one split of the patients."""
+    loss = "binary_crossentropy_from_logits"
+    return compare(seed, *datasets.breast_cancer(), datasets.column, hidden, 1, loss, **settings)

@@ -12,12 +12,11 @@ Values, under the names `<measure>_<optimizer>`, one entry a learning rate:
 
 import numpy as np
 
-from helpers import datasets
 from helpers.nn.losses import accuracy
 from helpers.nn.network import Dense, Network, fit
 from helpers.nn.optimizers import SGD, AdaGrad, Adam, AdamW, RMSprop
+from helpers.studies.vanishing import LOSS, digits
 
-LOSS = "categorical_crossentropy_from_logits"
 MAKE = {
     "sgd": SGD,
     "momentum": lambda learning_rate: SGD(learning_rate, momentum=0.9),
@@ -37,9 +36,7 @@ SETTINGS = {
 
 def run(seed, learning_rates, epochs, batch_size, width):
     """Loss and accuracy of every optimizer at every learning rate, with one seed."""
-    X, labels = datasets.digits()
-    X, X_test, y, y_test = datasets.split(X, datasets.one_hot(labels), rng=seed)
-    X, X_test = datasets.standardize(X, X_test)
+    X, X_test, y, y_test = digits(seed)
     values = {}
     for name, make in MAKE.items():
         losses, accuracies = [], []
@@ -47,9 +44,7 @@ def run(seed, learning_rates, epochs, batch_size, width):
             network = Network(
                 [Dense(64, width, "relu", "he_normal"), Dense(width, 10)], rng=seed, dtype="float32"
             )
-            history = fit(
-                network, X, y, LOSS, make(learning_rate), epochs, batch_size, rng=seed
-            )
+            history = fit(network, X, y, LOSS, make(learning_rate), epochs, batch_size, rng=seed)
             losses.append(history.loss[-1])
             right = 0.0 if history.diverged else accuracy(network.forward(X_test), y_test)
             accuracies.append(right)

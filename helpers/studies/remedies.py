@@ -19,16 +19,14 @@ times as large as they should be; in "fast" the learning rate is 0.3. Values:
 `clip_diverged_<case>_<limit>`, 1 or 0.
 """
 
-import numpy as np
-
 from helpers import datasets
 from helpers.nn.dead_units import is_dead
 from helpers.nn.deep_network import deep_network
 from helpers.nn.losses import accuracy
 from helpers.nn.network import Dense, Network, fit
 from helpers.nn.optimizers import SGD, Adam
+from helpers.studies.vanishing import LOSS, digits, gradient_sizes
 
-LOSS = "categorical_crossentropy_from_logits"
 SETTINGS = {"depth": 10, "width": 50, "epochs": 20, "revival_epochs": 100, "bias": -6.0}
 REVIVAL = {
     "relu": ("relu", {}),
@@ -62,24 +60,10 @@ def revive(seed, revival_epochs, bias):
     return values
 
 
-def gradient_sizes(network, X, y):
-    """Root mean square of dJ/dz in each hidden Dense layer."""
-    network.loss_and_gradients(X, y, LOSS)
-    hidden = [layer for layer in network.layers[:-1] if isinstance(layer, Dense)]
-    # In double precision: the square of a gradient of 1e-25 is 0 in single precision.
-    return [float(np.sqrt(np.mean(layer.dz.astype(float) ** 2))) for layer in hidden]
-
-
-def _digits(seed):
-    X, labels = datasets.digits()
-    X, X_test, y, y_test = datasets.split(X, datasets.one_hot(labels), rng=seed)
-    return *datasets.standardize(X, X_test), y, y_test
-
-
 def run(seed, depth, width, epochs, revival_epochs, bias):
     """All three, with one seed."""
     values = revive(seed, revival_epochs, bias)
-    X, X_test, y, y_test = _digits(seed)
+    X, X_test, y, y_test = digits(seed)
     for activation, initializer in NORMS.items():
         for kind in ("plain", "norm"):
             network = deep_network(

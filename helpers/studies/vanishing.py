@@ -17,7 +17,7 @@ import numpy as np
 from helpers import datasets
 from helpers.nn.deep_network import deep_network
 from helpers.nn.losses import accuracy
-from helpers.nn.network import fit
+from helpers.nn.network import Dense, fit
 from helpers.nn.optimizers import SGD, Adam
 
 LOSS = "categorical_crossentropy_from_logits"
@@ -32,30 +32,37 @@ SETTINGS = {
 }
 
 
-def measure(network, X, y):
-    """Gradient and slope in each hidden layer, before training."""
+def digits(seed):
+    """Training and test inputs, standardized, and then their one-hot targets."""
+    X, labels = datasets.digits()
+    X, X_test, y, y_test = datasets.split(X, datasets.one_hot(labels), rng=seed)
+    return *datasets.standardize(X, X_test), y, y_test
+
+
+def gradient_sizes(network, X, y):
+    """Root mean square of dJ/dz in each hidden Dense layer."""
     network.loss_and_gradients(X, y, LOSS)
-    hidden = network.layers[:-1]
+    hidden = [layer for layer in network.layers[:-1] if isinstance(layer, Dense)]
     # In double precision: the square of a gradient of 1e-25 is 0 in single precision.
-    gradient = [float(np.sqrt(np.mean(layer.dz.astype(float) ** 2))) for layer in hidden]
-    slope = [float(np.mean(layer.activation.derivative(layer.z))) for layer in hidden]
-    return gradient, slope
+    return [float(np.sqrt(np.mean(layer.dz.astype(float) ** 2))) for layer in hidden]
 
 
 def run(
     seed, activations, initializers, depth, width, epochs, sgd_learning_rate, adam_learning_rate
 ):
     """Gradients before training and accuracy after it, with one seed."""
-    X, labels = datasets.digits()
-    X, X_test, y, y_test = datasets.split(X, datasets.one_hot(labels), rng=seed)
-    X, X_test = datasets.standardize(X, X_test)
+    X, X_test, y, y_test = digits(seed)
     values = {}
     for activation in activations:
         for initializer in initializers:
             name = f"{activation}_{initializer}"
             start = (activation, initializer, depth, width)
             network = deep_network(*start, rng=seed, dtype="float32")
-            values[f"gradient_{name}"], values[f"slope_{name}"] = measure(network, X, y)
+            values[f"gradient_{name}"] = gradient_sizes(network, X, y)
+            values[f"slope_{name}"] = [
+                float(np.mean(layer.activation.derivative(layer.z)))
+                for layer in network.layers[:-1]
+            ]
             for prefix, optimizer in (
                 ("", SGD(sgd_learning_rate)), ("adam_", Adam(adam_learning_rate))
             ):  # fmt: skip

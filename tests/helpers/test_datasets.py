@@ -129,14 +129,6 @@ def test_moons_are_those_of_scikit_learn_before_noise():
     np.testing.assert_array_equal(y, labels)
 
 
-def test_dummy_is_the_sources_and_leaves_the_global_generator_alone():
-    before = np.random.get_state()[1].copy()  # noqa: NPY002
-    X, y = datasets.dummy()
-    np.testing.assert_array_equal(before, np.random.get_state()[1])  # noqa: NPY002
-    assert X[0].tolist() == pytest.approx([0.3745401188473625, 0.9507143064162014])
-    assert y.mean() == 0.43
-
-
 def test_malignant_is_one():
     from sklearn.datasets import load_breast_cancer
 

@@ -5,6 +5,9 @@ import numpy as np
 from helpers.activations import SELU_ALPHA, SELU_SCALE, elu, relu
 from helpers.checks.known.target import major, minor
 
+_NOT_SLOPE = "for negative z it gives the function and not its slope"
+_NO_SCALE_RIGHT = "the scale λ is missing on the positive side"
+_NO_SCALE_LEFT = "the scale λ is missing on the negative side"
 _SIDES = "the two sides have changed places: look at which z the condition picks"
 
 
@@ -27,8 +30,7 @@ _LEAKY_SLOPE = [
           "it gives 0 for negative z, as plain ReLU's slope does; this one leaks"),
     minor(lambda z, alpha: _where(z, 1.0, -alpha),
           "it has a sign slip on the negative side: there the function rises too"),
-    minor(lambda z, alpha: _where(z, 1.0, alpha * z),
-          "for negative z it gives the function and not its slope"),
+    minor(lambda z, alpha: _where(z, 1.0, alpha * z), _NOT_SLOPE),
     minor(lambda z, alpha: _where(z, alpha, 1.0), _SIDES),
     minor(lambda z, alpha: np.full_like(z, alpha),
           "it gives alpha everywhere, also for positive z"),
@@ -82,8 +84,7 @@ RECTIFIERS = {
               "alpha belongs to the negative side only"),
     ],
     "elu_derivative": [
-        minor(lambda z, alpha: _where(z, 1.0, elu(z, alpha=alpha)),
-              "for negative z it gives the function and not its slope"),
+        minor(lambda z, alpha: _where(z, 1.0, elu(z, alpha=alpha)), _NOT_SLOPE),
         minor(lambda z, alpha: _where(z, 1.0, elu(z, alpha=alpha) + 1),
               "the shortcut from f to f' adds alpha, which is 1 only by default"),
         minor(lambda z, alpha: _where(z, 1.0, alpha * np.exp(-z)),
@@ -97,10 +98,8 @@ RECTIFIERS = {
               "for positive z it gives the function and not its slope"),
     ],
     "selu": [
-        minor(lambda z: _where(z, z, SELU_SCALE * SELU_ALPHA * np.expm1(z)),
-              "the scale λ is missing on the positive side"),
-        minor(lambda z: _where(z, SELU_SCALE * z, SELU_ALPHA * np.expm1(z)),
-              "the scale λ is missing on the negative side"),
+        minor(lambda z: _where(z, z, SELU_SCALE * SELU_ALPHA * np.expm1(z)), _NO_SCALE_RIGHT),
+        minor(lambda z: _where(z, SELU_SCALE * z, SELU_ALPHA * np.expm1(z)), _NO_SCALE_LEFT),
         minor(lambda z: _where(z, z, SELU_ALPHA * np.expm1(z)),
               "the scale λ is missing on both sides"),
         minor(lambda z: _where(z, SELU_SCALE * z, SELU_SCALE * np.expm1(z)),
@@ -111,16 +110,13 @@ RECTIFIERS = {
               "the two pieces do not meet at 0: something is missing on the negative side"),
     ],
     "selu_derivative": [
-        minor(lambda z: _where(z, 1.0, SELU_SCALE * SELU_ALPHA * np.exp(z)),
-              "the scale λ is missing on the positive side"),
-        minor(lambda z: _where(z, SELU_SCALE, SELU_ALPHA * np.exp(z)),
-              "the scale λ is missing on the negative side"),
+        minor(lambda z: _where(z, 1.0, SELU_SCALE * SELU_ALPHA * np.exp(z)), _NO_SCALE_RIGHT),
+        minor(lambda z: _where(z, SELU_SCALE, SELU_ALPHA * np.exp(z)), _NO_SCALE_LEFT),
         minor(lambda z: _where(z, 1.0, SELU_ALPHA * np.exp(z)),
               "the scale λ is missing on both sides"),
         minor(lambda z: _where(z, SELU_SCALE, SELU_SCALE * np.exp(z)),
               "alpha is missing on the negative side"),
-        minor(lambda z: _where(z, SELU_SCALE, SELU_SCALE * SELU_ALPHA * np.expm1(z)),
-              "for negative z it gives the function and not its slope"),
+        minor(lambda z: _where(z, SELU_SCALE, SELU_SCALE * SELU_ALPHA * np.expm1(z)), _NOT_SLOPE),
         minor(lambda z: _where(z, SELU_SCALE * z, SELU_SCALE * SELU_ALPHA * np.exp(z)),
               "for positive z it gives the function and not its slope"),
         minor(lambda z: _where(z, SELU_SCALE, 0.0),

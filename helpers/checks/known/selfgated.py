@@ -17,6 +17,10 @@ from helpers.activations import (
 from helpers.checks.known.target import major, minor
 
 _ROOT = math.sqrt(2 / math.pi)
+_LACKS_Z = "the second term of the product rule lacks its z"
+_ADDS = "the product rule adds its two terms"
+_LOST_DIGIT = "its cubic constant has lost a digit: compare it with the lesson's, figure by figure"
+_GATE_SLOPE = "this is the slope of the gate alone; use the product rule"
 _PRODUCT_RULE = "the product rule has two terms, and one of them is missing or incomplete"
 
 
@@ -58,8 +62,8 @@ SELF_GATED = {
     "gelu_derivative": [
         minor(_big_phi, _PRODUCT_RULE),
         minor(lambda z: z * _phi(z), _PRODUCT_RULE),
-        minor(lambda z: _big_phi(z) + _phi(z), "the second term of the product rule lacks its z"),
-        minor(lambda z: _big_phi(z) - z * _phi(z), "the product rule adds its two terms"),
+        minor(lambda z: _big_phi(z) + _phi(z), _LACKS_Z),
+        minor(lambda z: _big_phi(z) - z * _phi(z), _ADDS),
         minor(lambda z: _big_phi(z) + z * np.exp(-z * z) / math.sqrt(2 * math.pi),
               "the bell curve's exponent lacks its 1/2"),
         minor(lambda z: _big_phi(z) + z * np.exp(-z * z / 2),
@@ -71,9 +75,7 @@ SELF_GATED = {
               "this is the slope of the tanh form; the exact one is asked for here"),
     ],
     "gelu_tanh": [
-        minor(lambda z: _gelu_tanh(z, cubic=0.04475),
-              "its cubic constant has lost a digit: compare it with the lesson's, figure by "
-              "figure"),
+        minor(lambda z: _gelu_tanh(z, cubic=0.04475), _LOST_DIGIT),
         minor(lambda z: _gelu_tanh(z, cubic=0.44715), "its cubic constant is ten times too large"),
         minor(lambda z: _gelu_tanh(z, factor=2 / math.pi), "the factor 2/π lacks its square root"),
         minor(lambda z: _gelu_tanh(z, factor=math.sqrt(math.pi / 2)),
@@ -94,8 +96,7 @@ SELF_GATED = {
         minor(lambda z: _tanh_form_slope(z, lambda z, c: 1 + 3 * 0.044715 * z * z),
               "the inner derivative lacks the factor √(2/π)"),
         minor(lambda z: _tanh_form_slope(z, lambda z, c: c * (1 + 3 * 0.04475 * z * z)),
-              "its cubic constant has lost a digit: compare it with the lesson's, figure by "
-              "figure"),
+              _LOST_DIGIT),
     ],
     "swish": [
         major(lambda z, beta: sigmoid(beta * z), "this is the gate alone; it multiplies z"),
@@ -110,18 +111,15 @@ SELF_GATED = {
         minor(lambda z, beta: sigmoid(beta * z), _PRODUCT_RULE),
         minor(lambda z, beta: sigmoid(beta * z) + z * _slope(beta * z),
               "the chain rule brings a beta out of the gate, and it is missing"),
-        minor(lambda z, beta: beta * _slope(beta * z),
-              "this is the slope of the gate alone; use the product rule"),
+        minor(lambda z, beta: beta * _slope(beta * z), _GATE_SLOPE),
         minor(lambda z, beta:
               beta * swish(z, beta=beta) + sigmoid(beta * z) * (1 - swish(z, beta=beta)),
               "a beta is missing in the parentheses"),
         minor(lambda z, beta:
               swish(z, beta=beta) + sigmoid(beta * z) * (1 - beta * swish(z, beta=beta)),
               "a beta is missing before f"),
-        minor(lambda z, beta: sigmoid(beta * z) + _slope(beta * z),
-              "the second term of the product rule lacks its z"),
-        minor(lambda z, beta: sigmoid(beta * z) - beta * z * _slope(beta * z),
-              "the product rule adds its two terms"),
+        minor(lambda z, beta: sigmoid(beta * z) + _slope(beta * z), _LACKS_Z),
+        minor(lambda z, beta: sigmoid(beta * z) - beta * z * _slope(beta * z), _ADDS),
     ],
     "lisht": [
         major(lambda z: np.tanh(z) ** 2, "it multiplies tanh z by itself instead of by z"),
@@ -134,14 +132,11 @@ SELF_GATED = {
     "lisht_derivative": [
         minor(np.tanh, _PRODUCT_RULE),
         minor(lambda z: z * (1 - np.tanh(z) ** 2), _PRODUCT_RULE),
-        minor(lambda z: 1 - np.tanh(z) ** 2,
-              "this is the slope of the gate alone; use the product rule"),
-        minor(lambda z: np.tanh(z) + 1 - np.tanh(z) ** 2,
-              "the second term of the product rule lacks its z"),
+        minor(lambda z: 1 - np.tanh(z) ** 2, _GATE_SLOPE),
+        minor(lambda z: np.tanh(z) + 1 - np.tanh(z) ** 2, _LACKS_Z),
         minor(lambda z: np.tanh(z) + z * (1 - np.tanh(z)),
               "tanh's slope has a square that is missing here"),
-        minor(lambda z: np.tanh(z) - z * (1 - np.tanh(z) ** 2),
-              "the product rule adds its two terms"),
+        minor(lambda z: np.tanh(z) - z * (1 - np.tanh(z) ** 2), _ADDS),
         minor(lambda z: np.tanh(z) + z * (1 - z * z), "tanh's slope is taken as if z were tanh z"),
     ],
     "mish": [
@@ -163,9 +158,9 @@ SELF_GATED = {
         minor(lambda z: np.tanh(softplus(z)) + z * sigmoid(z) * (1 - np.tanh(softplus(z))),
               "tanh's slope has a square that is missing here"),
         minor(lambda z: np.tanh(softplus(z)) + sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2),
-              "the second term of the product rule lacks its z"),
+              _LACKS_Z),
         minor(lambda z: np.tanh(softplus(z)) - z * sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2),
-              "the product rule adds its two terms"),
+              _ADDS),
         minor(lambda z: z * sigmoid(z) * (1 - np.tanh(softplus(z)) ** 2), _PRODUCT_RULE),
     ],
 }  # fmt: skip

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers import checks
+from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
 
@@ -32,7 +33,7 @@ def _paired(function):
         a, b = shared + 0.1 * rng.normal(size=n) + 0.2, shared + 0.1 * rng.normal(size=n)
         found = checks.call(function, a, b)
         if not isinstance(found, tuple) or len(found) != 2:
-            raise checks.CheckFailed("paired must return two numbers: the mean and its error.")
+            raise CheckFailed("paired must return two numbers: the mean and its error.")
         mean = checks.as_number(found[0], name="mean")
         error = checks.as_number(found[1], name="error")
         difference = a - b
@@ -40,17 +41,13 @@ def _paired(function):
         spread = difference.std(ddof=1)
         unpaired = np.sqrt(a.var(ddof=1) / n + b.var(ddof=1) / n)
         if np.isclose(error, unpaired, rtol=1e-3):
-            raise checks.CheckFailed(
-                "error treats a and b as unrelated; they share their seeds, so take the spread of "
-                "the differences."
-            )
+            raise CheckFailed("error treats a and b as unrelated; they share their seeds, so take "
+                              "the spread of the differences.")  # fmt: skip
         if np.isclose(error, spread, rtol=1e-3):
-            raise checks.CheckFailed(
-                "error is the spread of single differences; that of their mean is smaller by the "
-                "root of n."
-            )
+            raise CheckFailed("error is the spread of single differences; that of their mean is "
+                              "smaller by the root of n.")  # fmt: skip
         if np.isclose(error, difference.std() / np.sqrt(n), rtol=1e-6) and n < 10:
-            raise checks.CheckFailed("error divides by n; with few seeds use n - 1: ddof=1.")
+            raise CheckFailed("error divides by n; with few seeds use n - 1: ddof=1.")
         checks.number(error, spread / np.sqrt(n), name="error")
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers import checks
+from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
 
@@ -42,16 +43,13 @@ def _shapes(dW, db, dX):
         if found == wanted:
             continue
         if found == wanted[::-1] and len(wanted) > 1:
-            raise checks.CheckFailed(
-                f"{name} is transposed: a gradient has the shape of the thing it belongs to."
-            )
+            raise CheckFailed(f"{name} is transposed: a gradient has the shape of the thing it "
+                              "belongs to.")  # fmt: skip
         if name == "db" and found in ((32, 5), (32,)):
-            raise checks.CheckFailed(
-                "db still has an entry a sample; all 32 share the bias, so their slopes add up."
-            )
-        raise checks.CheckFailed(
-            f"{name} = {found} does not fit; a gradient has the shape of the thing it belongs to."
-        )
+            raise CheckFailed("db still has an entry a sample; all 32 share the bias, so their "
+                              "slopes add up.")  # fmt: skip
+        raise CheckFailed(f"{name} = {found} does not fit; a gradient has the shape of the thing "
+                          "it belongs to.")  # fmt: skip
 
 
 def _dense_backward(function):
@@ -59,16 +57,14 @@ def _dense_backward(function):
     X, W, dz = rng.normal(size=(4, 3)), rng.normal(size=(3, 2)), rng.normal(size=(4, 2))
     found = checks.call(function, X, W, dz)
     if not isinstance(found, tuple) or len(found) != 3:
-        raise checks.CheckFailed("dense_backward must return three things: dW, db, dX.")
+        raise CheckFailed("dense_backward must return three things: dW, db, dX.")
     dW, db, dX = found
     if np.shape(db) == (2,) and np.allclose(db, dz.mean(axis=0)):
-        raise checks.CheckFailed(
-            "db is the mean over the batch; the 1/m is in dz already, so here you add up."
-        )
+        raise CheckFailed("db is the mean over the batch; the 1/m is in dz already, so here you "
+                          "add up.")  # fmt: skip
     if np.allclose(np.shape(dW), (3, 2)) and np.allclose(dW, X.T @ dz / 4):
-        raise checks.CheckFailed(
-            "dW is divided by m once more; the 1/m came with the loss and is in dz already."
-        )
+        raise CheckFailed("dW is divided by m once more; the 1/m came with the loss and is in dz "
+                          "already.")  # fmt: skip
     checks.array(dW, X.T @ dz, name="dW")
     checks.array(db, dz.sum(axis=0), name="db")
     checks.array(dX, dz @ W.T, name="dX")

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers import checks
+from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
 
@@ -32,12 +33,11 @@ def _he_normal(function):
     W = checks.as_array(W, name="your weights", shape=(fan_in, fan_out))
     again = checks.call(function, np.random.default_rng(8), fan_in, fan_out)
     if np.array_equal(W, again):
-        raise checks.CheckFailed(
-            "Two generators with different seeds gave the same weights; draw from rng."
-        )
+        raise CheckFailed("Two generators with different seeds gave the same weights; draw from "
+                          "rng.")  # fmt: skip
     # Five standard errors of a mean of 10,000 numbers.
     if abs(W.mean()) > 0.05 * W.std():
-        raise checks.CheckFailed("The mean of your weights is not 0; draw around 0.")
+        raise CheckFailed("The mean of your weights is not 0; draw around 0.")
     found = W.std()
     if abs(found / np.sqrt(2 / fan_in) - 1) < 0.05:
         return "Wide layers get small weights, so that the sum keeps its size."
@@ -50,11 +50,10 @@ def _he_normal(function):
     ]
     for std, reason in known:
         if abs(found / std - 1) < 0.05:
-            raise checks.CheckFailed(f"Your weights have standard deviation {found:.3g}: {reason}")
-    raise checks.CheckFailed(
-        f"Your weights have standard deviation {found:.3g} for 200 inputs; "
-        f"the derivation gives the square root of 2 / 200, {np.sqrt(2 / fan_in):.3g}."
-    )
+            raise CheckFailed(f"Your weights have standard deviation {found:.3g}: {reason}")
+    raise CheckFailed(f"Your weights have standard deviation {found:.3g} for 200 inputs; the "
+                      "derivation gives the square root of 2 / "
+                      f"200, {np.sqrt(2 / fan_in):.3g}.")  # fmt: skip
 
 
 def _silent_units(units):
@@ -62,22 +61,19 @@ def _silent_units(units):
     try:
         found = sorted({int(unit) for unit in np.ravel(list(units))})
     except (TypeError, ValueError):
-        raise checks.CheckFailed("never_changed must be a list of unit numbers.") from None
+        raise CheckFailed("never_changed must be a list of unit numbers.") from None
     if found == [1, 2, 3, 9]:
         return "Four biases are exactly 0: no update ever touched them."
     if found == [2, 3, 4, 10]:
-        raise checks.CheckFailed("You counted from 1; units are counted from 0 here.")
+        raise CheckFailed("You counted from 1; units are counted from 0 here.")
     if found == [1, 2, 3, 7, 9]:
-        raise checks.CheckFailed(
-            "Unit 7 did move, if only to -0.023: it fired for some house, at least once."
-        )
+        raise CheckFailed("Unit 7 did move, if only to -0.023: it fired for some house, at least "
+                          "once.")  # fmt: skip
     if found == [0, 4, 5, 6, 8]:
-        raise checks.CheckFailed("Those moved most; asked for are the ones that never moved.")
+        raise CheckFailed("Those moved most; asked for are the ones that never moved.")
     if found == [7]:
-        raise checks.CheckFailed("Unit 7 moved a little; which biases are still where they began?")
-    raise checks.CheckFailed(
-        "A bias that was never changed still has its starting value, exactly 0."
-    )
+        raise CheckFailed("Unit 7 moved a little; which biases are still where they began?")
+    raise CheckFailed("A bias that was never changed still has its starting value, exactly 0.")
 
 
 def _count_dead(function):
@@ -97,7 +93,7 @@ def _count_dead(function):
         2: "leaves out a unit whose z reaches 0 and not more; it fires only where z > 0.",
         1: "leaves out most: a unit is dead if its largest z is not above 0.",
     }
-    raise checks.CheckFailed(
+    raise CheckFailed(
         f"Your function gives {found:g} for a z with 3 dead columns of 6; it "
         + reasons.get(int(found), "should count the columns without a positive entry.")
     )

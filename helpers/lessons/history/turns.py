@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers import checks
+from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
 _CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -16,16 +17,14 @@ def _nand(w1, w2, b):
     if answers == [1, 1, 1, 0]:
         return "NAND it is."
     if answers == [0, 0, 0, 1]:
-        raise checks.CheckFailed(
-            "this is AND; NAND is its opposite, so turn every sign round (and mind the case z = 0)."
-        )
+        raise CheckFailed("this is AND; NAND is its opposite, so turn every sign round (and mind "
+                          "the case z = 0).")  # fmt: skip
     if answers == [1, 0, 0, 0]:
-        raise checks.CheckFailed("this is NOR, 'neither of them'; NAND still says 1 at (0, 1).")
+        raise CheckFailed("this is NOR, 'neither of them'; NAND still says 1 at (0, 1).")
     wrong = next(row for row in range(4) if answers[row] != (1, 1, 1, 0)[row])
-    raise checks.CheckFailed(
-        f"at ({_CORNERS[wrong][0]}, {_CORNERS[wrong][1]}) the sum is {z[wrong]:g}, so the cell "
-        f"says {answers[wrong]}, but NAND says {1 - answers[wrong]}; it fires when z >= 0."
-    )
+    raise CheckFailed(f"at ({_CORNERS[wrong][0]}, {_CORNERS[wrong][1]}) the sum is {z[wrong]:g}, "
+                      f"so the cell says {answers[wrong]}, but NAND says {1 - answers[wrong]}; it "
+                      "fires when z >= 0.")  # fmt: skip
 
 
 def _perceptron_step(new_w1, new_w2, new_b):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers import checks
+from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
 
@@ -59,20 +60,16 @@ def _difference(v1, v2):
     if np.allclose(y, [0, 1, 1, 0]):
         return
     if np.allclose([v1, v2], [1, -1]):
-        raise checks.CheckFailed(
-            "with 1 and -1 you get x1 - x2, the bends cancel, and (0, 1) gives -1 instead of 1."
-        )
+        raise CheckFailed("with 1 and -1 you get x1 - x2, the bends cancel, and (0, 1) gives -1 "
+                          "instead of 1.")  # fmt: skip
     if np.allclose([v1, v2], [1, -2]):
-        raise checks.CheckFailed(
-            "1 and -2 belong to the units of the text, x1 + x2 and x1 + x2 - 1; these two are "
-            "others."
-        )
+        raise CheckFailed("1 and -2 belong to the units of the text, x1 + x2 and x1 + x2 - 1; "
+                          "these two are others.")  # fmt: skip
     for row, wanted in ((1, 1), (2, 1)):
         if not np.isclose(y[row], wanted):
-            raise checks.CheckFailed(
-                f"at x = ({x1[row]:g}, {x2[row]:g}) your network answers {y[row]:g}, "
-                f"and {wanted} is wanted; which of the two units is awake there?"
-            )
+            raise CheckFailed(f"at x = ({x1[row]:g}, {x2[row]:g}) your network answers {y[row]:g}, "
+                              f"and {wanted} is wanted; which of the two units is "
+                              "awake there?")  # fmt: skip
 
 
 TURNS = [

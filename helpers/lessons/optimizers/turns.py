@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers import checks
+from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
 
@@ -53,19 +54,17 @@ def _rmsprop(function):
         w, v, g = rng.normal(size=3), rng.uniform(0.1, 1, size=3), rng.normal(size=3)
         found = checks.call(function, w, v, g, 0.01, 0.9)
         if not isinstance(found, tuple) or len(found) != 2:
-            raise checks.CheckFailed("rmsprop_step must return two things: w and v, both new.")
+            raise CheckFailed("rmsprop_step must return two things: w and v, both new.")
         v_new = 0.9 * v + 0.1 * g**2
         if np.shape(found[1]) == (3,) and np.allclose(found[1], v + g**2):
-            raise checks.CheckFailed(
-                "v grows for ever: that is AdaGrad; RMSprop forgets a tenth."
-            )
+            raise CheckFailed("v grows for ever: that is AdaGrad; RMSprop forgets a tenth.")
         if np.shape(found[1]) == (3,) and np.allclose(found[1], 0.9 * v + 0.1 * g):
-            raise checks.CheckFailed("v averages the gradient; it should average its square.")
+            raise CheckFailed("v averages the gradient; it should average its square.")
         checks.array(found[1], v_new, name="v")
         if np.allclose(found[0], w - 0.01 * g / v_new, atol=1e-6):
-            raise checks.CheckFailed("the square root is missing: divide by the root of v.")
+            raise CheckFailed("the square root is missing: divide by the root of v.")
         if not np.allclose(found[0], w - 0.01 * g / np.sqrt(v_new), atol=1e-5):
-            raise checks.CheckFailed("w is not right yet: go learning_rate times g, divided by the "
+            raise CheckFailed("w is not right yet: go learning_rate times g, divided by the "
                                      "root of the new v, against the slope.")
 
 

@@ -56,12 +56,11 @@ def _log_sum_exp(function):
             found = checks.call(function, small + offset)
             checks.number(found, expected + offset, name=f"log_sum_exp(z {offset:+g})")
         except CheckFailed as problem:
-            raise CheckFailed(
-                f"For small scores it is right, but not when {abs(offset):g} is "
-                f"{'added to' if offset > 0 else 'taken from'} every score: the exponentials "
-                "leave the range of the numbers. Subtract the maximum of z before np.exp and "
-                f"add it again at the end. ({problem})"
-            ) from None
+            raise CheckFailed(f"For small scores it is right, but not when {abs(offset):g} is "
+                              f"{'added to' if offset > 0 else 'taken from'} every score: the "
+                              "exponentials leave the range of the numbers. Subtract the maximum "
+                              "of z before np.exp and add it again at the "
+                              f"end. ({problem})") from None  # fmt: skip
 
 
 def _reference(z):
@@ -115,10 +114,9 @@ def _jacobian_row(row):
     ])
     found = checks.as_array(row, name="first_row", shape=(3,))
     if abs(found.sum()) > 1e-3:
-        raise CheckFailed(
-            f"first_row adds up to {found.sum():.3g}, but a row of softmax's Jacobian adds up to "
-            "0: raising all scores together changes nothing."
-        )
+        raise CheckFailed(f"first_row adds up to {found.sum():.3g}, but a row of softmax's "
+                          "Jacobian adds up to 0: raising all scores together "
+                          "changes nothing.")  # fmt: skip
     checks.array(row, right, name="first_row")
 
 

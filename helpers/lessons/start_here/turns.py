@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers import checks, course
+from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
 _COUNT = len(course.LESSONS)
@@ -29,22 +30,20 @@ def _run_again(printed):
 def _shape(shape):
     if not isinstance(shape, tuple | list | np.ndarray):
         if isinstance(shape, int | np.integer) and shape == 6:
-            raise checks.CheckFailed(
-                "6 is the size, all numbers counted; a shape says how many along each axis."
-            )
-        raise checks.CheckFailed("a shape is a pair here: rows first, such as (7, 8).")
+            raise CheckFailed("6 is the size, all numbers counted; a shape says how many along "
+                              "each axis.")  # fmt: skip
+        raise CheckFailed("a shape is a pair here: rows first, such as (7, 8).")
     found = tuple(np.asarray(shape).tolist())
     if found == (2, 3):
         return "Rows first, then columns."
     if found == (3, 2):
-        raise checks.CheckFailed("the two are swapped; the first number counts the rows.")
+        raise CheckFailed("the two are swapped; the first number counts the rows.")
     if found == (3,):
-        raise checks.CheckFailed("(3,) is the shape of one row; the table has several.")
+        raise CheckFailed("(3,) is the shape of one row; the table has several.")
     if len(found) != 2:
-        raise checks.CheckFailed(
-            f"the table has two axes, so its shape has two numbers, not {len(found)}."
-        )
-    raise checks.CheckFailed("count the rows, then the numbers in one row.")
+        raise CheckFailed("the table has two axes, so its shape has two numbers, "
+                          f"not {len(found)}.")  # fmt: skip
+    raise CheckFailed("count the rows, then the numbers in one row.")
 
 
 def _double(function):
@@ -60,7 +59,7 @@ def _double(function):
     given = np.array([1.0, -2.0, 0.5])
     found = checks.call(function, given)
     if isinstance(found, list) and len(found) == 2 * len(given):
-        raise checks.CheckFailed("a list times 2 is the list twice over; keep the array an array.")
+        raise CheckFailed("a list times 2 is the list twice over; keep the array an array.")
     checks.array(found, 2 * given, name="double(array)")
 
 

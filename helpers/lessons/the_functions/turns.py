@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers import activations, checks
+from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
 
@@ -48,17 +49,15 @@ def _relu_array(function):
     z = np.array([2.0, 1.5, -3.0, 10.0, 6.0])
     found = checks.call(function, z)
     if np.ndim(found) == 1 and len(found) == np.sum(z > 0):
-        raise checks.CheckFailed(
-            "the negative entries are gone; they should become 0, so that the shape stays."
-        )
+        raise CheckFailed("the negative entries are gone; they should become 0, so that the shape "
+                          "stays.")  # fmt: skip
     if np.ndim(found) == 1 and np.array_equal(found, np.abs(z)):
-        raise checks.CheckFailed("-3 became 3: that is the absolute value; it should become 0.")
+        raise CheckFailed("-3 became 3: that is the absolute value; it should become 0.")
     if np.ndim(found) == 1 and np.array_equal(found, z > 0):
-        raise checks.CheckFailed("this gives yes or no; that is the slope, or a step, of ReLU.")
+        raise CheckFailed("this gives yes or no; that is the slope, or a step, of ReLU.")
     if np.ndim(found) == 0 and found == z.max():
-        raise checks.CheckFailed(
-            "five numbers went in and the greatest of them came out; compare entry by entry with 0."
-        )
+        raise CheckFailed("five numbers went in and the greatest of them came out; compare entry "
+                          "by entry with 0.")  # fmt: skip
     for property in ("values", "shape", "purity"):
         checks.activation(function, "relu", property)
 
@@ -87,11 +86,10 @@ def _lowest_swish(lowest_z, lowest_value):
     z = checks.as_number(lowest_z, name="lowest_z")
     value = checks.as_number(lowest_value, name="lowest_value")
     if np.isclose(z, wanted_value, atol=5e-4) and np.isclose(value, wanted_z, atol=5e-4):
-        raise checks.CheckFailed("the two have changed places: first where, then how low.")
+        raise CheckFailed("the two have changed places: first where, then how low.")
     if z > 100:
-        raise checks.CheckFailed(
-            "lowest_z looks like a position in your grid; z_grid[position] is the z there."
-        )
+        raise CheckFailed("lowest_z looks like a position in your grid; z_grid[position] is the z "
+                          "there.")  # fmt: skip
     checks.number(
         z, wanted_z, name="lowest_z", tolerance=5e-4,
         known_mistakes=[(activations.get("gelu").minimum[0], "that is where GELU is lowest."),
@@ -111,32 +109,25 @@ def _log_sigmoid(function):
     wanted = np.log(_sigmoid(small))
     found = checks.as_array(checks.call(function, small), name="log_sigmoid(z)", shape=small.shape)
     if np.allclose(found, -wanted):
-        raise checks.CheckFailed(
-            "the sign is wrong: a probability is below 1, so its ln is not positive."
-        )
+        raise CheckFailed("the sign is wrong: a probability is below 1, so its ln is not positive.")
     if np.allclose(found, wanted[::-1]):
-        raise checks.CheckFailed(
-            "this is ln of sigmoid(-z); look at the sign of z in the exponential."
-        )
+        raise CheckFailed("this is ln of sigmoid(-z); look at the sign of z in the exponential.")
     if np.allclose(found, np.log1p(np.exp(small))):
-        raise checks.CheckFailed("this is softplus(z); ln(sigmoid(z)) is -softplus(-z): two signs.")
+        raise CheckFailed("this is softplus(z); ln(sigmoid(z)) is -softplus(-z): two signs.")
     checks.array(found, wanted, name="log_sigmoid(z)")
     far = np.array([-1000.0, 1000.0])
     try:
         found = checks.call(function, far)
-    except checks.CheckFailed as problem:
+    except CheckFailed as problem:
         if "warned" not in str(problem):
             raise
-        raise checks.CheckFailed(
-            "the small numbers are right, but at z = -1000 or 1000 a step overflows or takes the "
-            "logarithm of 0. Take exp of -|z| only; remember that np.where computes both of its "
-            "branches."
-        ) from None
+        raise CheckFailed("the small numbers are right, but at z = -1000 or 1000 a step overflows "
+                          "or takes the logarithm of 0. Take exp of -|z| only; remember that "
+                          "np.where computes both of its branches.") from None  # fmt: skip
     if -1000 < found[0] < -5:
-        raise checks.CheckFailed(
-            f"log_sigmoid(-1000) gave {found[0]:.4g}: cutting z off, or adding a small number, "
-            "hides the warning and gives a wrong number; the true one is -1000."
-        )
+        raise CheckFailed(f"log_sigmoid(-1000) gave {found[0]:.4g}: cutting z off, or adding a "
+                          "small number, hides the warning and gives a wrong number; the true one "
+                          "is -1000.")  # fmt: skip
     checks.array(found, np.array([-1000.0, 0.0]), name="log_sigmoid(z) at -1000 and 1000")
     return "The same trick makes sigmoid, tanh and softplus safe."
 
@@ -151,26 +142,24 @@ def _found_by_facts():
 def _find_functions(names):
     checks.attempted(names, "found")
     if isinstance(names, str):
-        raise checks.CheckFailed("give a list of names, even if it holds only one.")
+        raise CheckFailed("give a list of names, even if it holds only one.")
     try:
         given = [activations.get(getattr(name, "name", name)) for name in names]
     except TypeError:
-        raise checks.CheckFailed('give a list of names, such as ["relu", "tanh"].') from None
+        raise CheckFailed('give a list of names, such as ["relu", "tanh"].') from None
     except activations.UnknownActivation as unknown:
-        raise checks.CheckFailed(str(unknown)) from None
+        raise CheckFailed(str(unknown)) from None
     for f in given:
         if not f.smooth:
-            raise checks.CheckFailed(f"{f.title} is not smooth: it has a jump or a corner.")
+            raise CheckFailed(f"{f.title} is not smooth: it has a jump or a corner.")
         if f.monotonic:
-            raise checks.CheckFailed(f"{f.title} is monotonic: it never falls.")
+            raise CheckFailed(f"{f.title} is monotonic: it never falls.")
         if f.saturates != "left":
-            raise checks.CheckFailed(f"{f.title} does not go flat on the left.")
+            raise CheckFailed(f"{f.title} does not go flat on the left.")
     missing = len(set(_found_by_facts()) - {f.name for f in given})
     if missing:
-        raise checks.CheckFailed(
-            f"all that you named fit, but {missing} more of the registry do; let the computer "
-            "look through activations.ACTIVATIONS.values()."
-        )
+        raise CheckFailed(f"all that you named fit, but {missing} more of the registry do; let the "
+                          "computer look through activations.ACTIVATIONS.values().")  # fmt: skip
 
 
 TURNS = [

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers import checks
+from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
 _PUBLISHED, _HOUSES = 39063808124768.67, 4308
@@ -37,7 +38,7 @@ def _cost(function):
         where = f"with targets {given[0].shape} and predictions {given[1].shape}"
         found = checks.call(function, *given)
         if np.shape(found) not in ((), (1,)):
-            raise checks.CheckFailed(f"{where}, cost gives shape {np.shape(found)}; it must be "
+            raise CheckFailed(f"{where}, cost gives shape {np.shape(found)}; it must be "
                                      "one number, the mean.")  # fmt: skip
         all_pairs = float(((y[:, None] - p) ** 2).sum())
         checks.number(found, expected, name=f"{where}, cost", known_mistakes=[
@@ -68,10 +69,8 @@ _SHAPES = [(4, 10), (10,), (10, 5), (5,), (5, 1), (1,)]
 def _model(model):
     checks.attempted(model, "model")
     if not (hasattr(model, "get_weights") and callable(model)):
-        raise checks.CheckFailed(
-            f"model must be a Keras model, but it is of type {type(model).__name__}; "
-            "start with keras.Sequential([...])."
-        )
+        raise CheckFailed(f"model must be a Keras model, but it is of type {type(model).__name__}; "
+                          "start with keras.Sequential([...]).")  # fmt: skip
     kept = [np.asarray(array) for array in model.get_weights()]
     shapes = [array.shape for array in kept]
     _layers(shapes)
@@ -92,22 +91,20 @@ def _layers(shapes):
         return
     kernels = [shape for shape in shapes if len(shape) == 2]
     if not shapes:
-        raise checks.CheckFailed("model has no weights yet: begin with keras.Input(shape=(4,)).")
+        raise CheckFailed("model has no weights yet: begin with keras.Input(shape=(4,)).")
     if kernels and kernels[0][0] != 4:
-        raise checks.CheckFailed(
-            f"model expects {kernels[0][0]} inputs, but a house has 4: keras.Input(shape=(4,))."
-        )
+        raise CheckFailed(f"model expects {kernels[0][0]} inputs, but a house has 4: "
+                          "keras.Input(shape=(4,)).")  # fmt: skip
     widths = [shape[1] for shape in kernels]
     if widths == [10, 5, 1]:
-        raise checks.CheckFailed("the kernels are right, but not each layer has its biases, or a "
+        raise CheckFailed("the kernels are right, but not each layer has its biases, or a "
                                  "layer brings weights of its own.")  # fmt: skip
     if widths == [5, 10, 1]:
-        raise checks.CheckFailed("the hidden layers are in the wrong order: 10 units come first.")
+        raise CheckFailed("the hidden layers are in the wrong order: 10 units come first.")
     if widths == [10, 5]:
-        raise checks.CheckFailed("the output layer is missing: a price is one number, Dense(1).")
-    raise checks.CheckFailed(
-        f"the layers have {widths} units; 4-10-5-1 has layers of 10, 5 and 1 after the input."
-    )
+        raise CheckFailed("the output layer is missing: a price is one number, Dense(1).")
+    raise CheckFailed(f"the layers have {widths} units; 4-10-5-1 has layers of 10, 5 and 1 after "
+                      "the input.")  # fmt: skip
 
 
 def _behavior(found, X, weights):
@@ -131,15 +128,15 @@ def _behavior(found, X, weights):
     if matches(relu, same):
         return
     if matches(same, same):
-        raise checks.CheckFailed("without an activation the three layers collapse into one "
+        raise CheckFailed("without an activation the three layers collapse into one "
                                  "straight line; give the hidden layers ReLU.")  # fmt: skip
     if matches(relu, relu):
-        raise checks.CheckFailed("ReLU on the output forbids negative predictions, and scaled "
+        raise CheckFailed("ReLU on the output forbids negative predictions, and scaled "
                                  "prices are negative half the time; leave it linear.")  # fmt: skip
     if matches(relu, sigmoid):
-        raise checks.CheckFailed("a sigmoid output stays between 0 and 1; a regression wants a "
+        raise CheckFailed("a sigmoid output stays between 0 and 1; a regression wants a "
                                  "linear output.")  # fmt: skip
-    raise checks.CheckFailed("the sizes are right, but the activations are not: ReLU in both "
+    raise CheckFailed("the sizes are right, but the activations are not: ReLU in both "
                              "hidden layers, and none on the output.")  # fmt: skip
 
 

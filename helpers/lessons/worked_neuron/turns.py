@@ -35,21 +35,16 @@ def _majority(bias):
     if -2 <= value < -1:
         return
     if 1 < value <= 2:
-        raise CheckFailed(
-            f"{value:g} is a threshold: the votes must reach it. The bias is minus the threshold."
-        )
+        raise CheckFailed(f"{value:g} is a threshold: the votes must reach it. The bias is minus "
+                          "the threshold.")  # fmt: skip
     if value == -1:
-        raise CheckFailed(
-            "With -1 a single vote gives z = 0, and the step neuron says 1 at 0. Ask for a little "
-            "more than one vote."
-        )
+        raise CheckFailed("With -1 a single vote gives z = 0, and the step neuron says 1 at 0. Ask "
+                          "for a little more than one vote.")  # fmt: skip
     votes = next((count for count in range(4) if count + value >= 0), None)
     if votes is None:
         raise CheckFailed(f"With {value:g} even three votes leave z negative, so it never says 1.")
-    raise CheckFailed(
-        f"With {value:g} the neuron says 1 from {votes} vote{'s' * (votes != 1)} on; it should "
-        "need two."
-    )
+    raise CheckFailed(f"With {value:g} the neuron says 1 from {votes} vote{'s' * (votes != 1)} on; "
+                      "it should need two.")  # fmt: skip
 
 
 def _which_weight(row, column):
@@ -58,17 +53,13 @@ def _which_weight(row, column):
     if (row, column) == (2, 1):
         return
     if (row, column) == (1, 2):
-        raise CheckFailed(
-            "Row and column have changed places: in W of shape (fan_in, fan_out) the inputs are "
-            "the rows and the neurons are the columns."
-        )
+        raise CheckFailed("Row and column have changed places: in W of shape (fan_in, fan_out) the "
+                          "inputs are the rows and the neurons are the columns.")  # fmt: skip
     if (row, column) == (3, 2):
         raise CheckFailed("This counts from 1; Python counts from 0, so the third has number 2.")
     if (row, column) == (2, 3):
-        raise CheckFailed(
-            "Row and column have changed places, and Python counts from 0: inputs are rows, "
-            "neurons are columns."
-        )
+        raise CheckFailed("Row and column have changed places, and Python counts from 0: inputs "
+                          "are rows, neurons are columns.")  # fmt: skip
     if row != 2:
         raise CheckFailed("row is not right: rows are the inputs, and the third has number 2.")
     raise CheckFailed("column is not right: columns are the neurons, counted from 0.")
@@ -93,10 +84,8 @@ def _shapes(*answers):
         if shape in ((size,), (1, size)):
             raise CheckFailed(f"{name} is one example's; a batch of 32 has 32 rows.")
         if shape == (32,):
-            raise CheckFailed(
-                f"{name}: with a W of shape {weight} an axis of length 1 stays, so the shape is a "
-                "tuple of two."
-            )
+            raise CheckFailed(f"{name}: with a W of shape {weight} an axis of length 1 stays, so "
+                              "the shape is a tuple of two.")  # fmt: skip
         if shape[:1] == (32,) and len(shape) == 2:
             raise CheckFailed(f"{name}: the layer has {size} neurons, so {size} columns.")
         raise CheckFailed(f"{name}: use the rule of shapes, (32, fan_in) @ (fan_in, fan_out).")
