@@ -12,7 +12,7 @@ from grader.cells import markers
 NAME = "97-target"
 TESTS = ("first", "second", "third", "apply", "answer")
 #: Must be in no feedback and in no output of a student's cell.
-SECRETS = ("731.25", "1462.5", "4099.5", "8199", "14086.5", "5501.75", "heron_cobalt",
+SECRETS = ("731.25", "1462.5", "4099.625", "8199.25", "14086.5", "5501.75", "heron_cobalt",
            "ibis-vermilion")  # fmt: skip
 CELLS = [
     "# SETUP: imports\nimport numpy as np\nfrom helpers import checks",
@@ -23,7 +23,7 @@ CELLS = [
     "### END HIDDEN TESTS",
     "# TEST: second (1 point)\n### BEGIN HIDDEN TESTS\n"
     'heron_cobalt = "ibis-vermilion"\n'
-    'checks.number(double(4099.5), 8199.0, name="double of a number")\n'
+    'checks.number(double(4099.625), 8199.25, name="double of a number")\n'
     "### END HIDDEN TESTS",
     "# TEST: third (1 point)\n### BEGIN HIDDEN TESTS\n"
     "unseen = np.array([61.5, 7043.25])\n"
