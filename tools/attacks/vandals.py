@@ -84,7 +84,7 @@ VANDALS = (
         "attempt(lambda: os.execv('/bin/touch', ['touch', '{root}/harm']))\n"
         "def run():\n    p = multiprocessing.get_context('fork').Process(target=print)\n"
         "    p.start(); p.join(1)\nattempt(run)\n",
-        keeps=("apply", "answer"),
+        keeps=(),  # exec puts another program in the place of its own process
     ),
     Attack(
         "thread-bomb",
@@ -188,7 +188,8 @@ VANDALS = (
         "for target in (os.getpid(), os.getppid(), -1, 0):\n"
         "    try: os.kill(target, signal.SIGKILL)\n"
         "    except Exception as error: print(type(error).__name__)\n",
-        keeps=("apply", "answer"),
+        # Who ends its own process, where no wall prevents it, loses what came after.
+        keeps=(),
         on_stock=False,
     ),
     Attack(
