@@ -34,7 +34,7 @@ c.ClearSolutions.text_stub = "YOUR ANSWER HERE"
 # Marking schemes stand in written-answer cells; nbgrader expects them in task cells only.
 c.ClearMarkScheme.enforce_metadata = False
 
-c.ZipCollectApp.collector_plugin = "grader.intake.collect.UploadCollector"
+c.ZipCollectApp.collector_plugin = "grader.intake.uploads.UploadCollector"
 
 # Grades a batch in sandboxes, several at a time; c.Sandbox.* are its settings.
 c.Autograde.exporter_class = "grader.run.batch.GradingExporter"

@@ -9,8 +9,8 @@ from nbformat import NotebookNode, from_dict
 
 from grader.cells.expected import ExpectedCell, ExpectedNotebook
 from grader.cells.regions import essence
-from grader.intake import matching
-from grader.intake.matching import Match, SubmittedCell
+from grader.intake import cell_matching
+from grader.intake.cell_matching import Match, SubmittedCell
 from grader.results.log import REPAIR, Note
 
 _CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
@@ -61,7 +61,7 @@ def repair(
     """
     sources = [_text(cell.get("source", "")) for cell in submitted]
     labels = [_label(cell) for cell in submitted]
-    found = matching.match(
+    found = cell_matching.match(
         [SubmittedCell(*pair) for pair in zip(sources, labels, strict=True)], wanted
     )
     names = {index: grade_id for grade_id, index in found.indices.items()}

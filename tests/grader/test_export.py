@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 
 from authoring.settings import ROOT
-from grader.intake.collect import read_name
+from grader.intake.uploads import read_name
 from grader.lms import csv_in_place
 from grader.lms.export import BlackboardExporter, CanvasExporter, LmsExporter, MoodleExporter
 
@@ -188,7 +188,7 @@ def test_the_points_show_the_decimal_mark_too(course, caplog):
 
 
 def test_students_collected_from_uploads_are_found_again(course):
-    """The ids that `grader.intake.collect` reads from file names fit the LMS's files."""
+    """The ids that `grader.intake.uploads` reads from file names fit the LMS's files."""
     for file, text, exporter, line in (
         ("oneillzozoë_4712_8_x.ipynb", CANVAS, CanvasExporter, "zoe,Tue,7,"),
         (
@@ -231,7 +231,7 @@ def test_canvas_knows_students_by_each_of_its_ids(course, known_as):
 
 def test_two_people_whom_canvas_calls_alike_are_told_apart_by_its_number(course):
     alike = CANVAS.replace('"Curie, Marie"', '"O\'Neill Zo Zoë"')
-    course.grade("oneillzozoë-4713", 12)  # as `grader.intake.collect` names them
+    course.grade("oneillzozoë-4713", 12)  # as `grader.intake.uploads` names them
     assert "marie,Tue,12,," in course.export(CanvasExporter, alike)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grader.intake.collect import Upload, read_name
 from grader.intake.files import plain_name
+from grader.intake.uploads import Upload, read_name
 from tests.support import small
 from tools.rehearsal import course
 

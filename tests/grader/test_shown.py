@@ -24,7 +24,7 @@ from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
 
 from grader.cells.expected import ExpectedCell, ExpectedNotebook
-from grader.intake.collect import read_name
+from grader.intake.uploads import read_name
 from grader.results import report
 from grader.results.log import LOOK, Note
 from grader.results.markup import clean_html, clean_markdown

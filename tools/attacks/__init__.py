@@ -17,7 +17,7 @@ that are thrown away. Bombs and floods are small and end by themselves; the netw
 """
 
 from tools.attacks.files import FILES
-from tools.attacks.results import RESULTS
+from tools.attacks.forgeries import RESULTS
 from tools.attacks.spies import SPIES
 from tools.attacks.vandals import VANDALS
 
