@@ -8,15 +8,17 @@ text that was handed in, without its decorators and defaults, which would run wh
 from __future__ import annotations
 
 import ast
-import contextlib
+import re
 import sys
 import types
 from collections.abc import Iterator
-from typing import Any, cast
-
-from IPython.core.inputtransformer2 import TransformerManager
+from typing import Any
 
 _LONG = 200_000  # characters of a cell; nobody types as many
+#: Lines that only Jupyter knows, and what stands for them: nothing, or a value for a name.
+_CELL_MAGIC = re.compile(r"\A\s*%%[^\n]*")
+_LINE_MAGIC = re.compile(r"^([ \t]*)(?:[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
+_ASSIGNED = re.compile(r"^([ \t]*[\w, ]{1,200}=[ \t]*)[%!][^\n]*$", re.MULTILINE)
 
 
 class SubmittedCode:
@@ -50,7 +52,7 @@ class SubmittedCode:
         for node in _statements(source):
             try:
                 self._bind(node)
-            except (SyntaxError, ValueError, RecursionError, MemoryError):
+            except Exception:  # noqa: BLE001 - what cannot be made a function is not read
                 continue
 
     def function(self, name: str) -> types.FunctionType | None:
@@ -127,8 +129,9 @@ def _statements(source: str) -> Iterator[ast.stmt]:
         return
     tree = _parsed(source)
     if tree is None:
-        with contextlib.suppress(SyntaxError):  # lines that only Jupyter knows
-            tree = _parsed(cast(Any, TransformerManager)().transform_cell(source))
+        # Not IPython's own way: it reads the whole cell once for each such line.
+        text = _LINE_MAGIC.sub(r"\1pass", _CELL_MAGIC.sub("", source))
+        tree = _parsed(_ASSIGNED.sub(r"\1None", text))
     if tree is None:
         return
     waiting: list[ast.AST] = [*reversed(tree.body)]

@@ -327,3 +327,14 @@ def test_a_row_of_calls_ends_with_the_first_that_fails(answer):
     foresee(f, [((float(z),), {}) for z in range(4)])
     seen = [observe(f, (float(z),)) for z in range(4)]
     assert [each.raised and each.raised.kind for each in seen] == [None, None, *["ValueError"] * 2]
+
+
+def test_no_descriptor_is_shared_with_another_submission(answer):
+    said = run(
+        answer,
+        "import os\n"
+        "for number in (0, 1, 2):\n"
+        "    os.write(number, b'from me') if number else None\n"
+        "    print(os.pread(number, 100, 0))\n",
+    )
+    assert "from me" not in str(said) and str(said).count("b''") == 3

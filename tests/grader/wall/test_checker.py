@@ -10,6 +10,7 @@ import threading
 import numpy as np
 import pytest
 
+from grader.checker import code as code_module
 from grader.checker import running
 from grader.checker.answer import AnswerProcess
 from grader.checker.clock import Clock, OutOfTime
@@ -333,3 +334,27 @@ def test_values_of_functions_are_never_those_of_the_checker():
     mine = lambda z: lent.append(z)  # noqa: E731
     assert f(mine) is mine
     assert Decoder(b"").value(["list"]) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a = %x\n" * 450 + "b = [\n" + "1,\n" * 60_000 + "]\n",
+        "a = %x\n" * 700,
+        "!ls\n" * 40_000 + "x = (",
+    ],
+    ids=["long", "many", "broken"],
+)
+def test_reading_a_cell_takes_no_longer_for_lines_that_only_jupyter_knows(source):
+    code = SubmittedCode()
+    reads = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(code_module, "_parsed", lambda text: reads.append(text))
+        code.add(1, source)
+    assert len(reads) == 2
+
+
+def test_lines_that_only_jupyter_knows_are_left_out():
+    code = SubmittedCode()
+    code.add(1, "%%time\nimport numpy as np\nx = !ls\ndef f(z):\n    %who\n    return np.exp(z)\nf?")
+    assert code.function("f").__code__.co_names == ("np", "exp")
