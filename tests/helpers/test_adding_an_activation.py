@@ -29,7 +29,7 @@ import matplotlib
 matplotlib.use("Agg")
 import helpers
 from helpers import activations
-from helpers.display import function_plots
+from helpers.display import function_plots, style
 
 assert Path(helpers.__file__).is_relative_to(Path.cwd()), helpers.__file__
 names = activations.names()
@@ -38,6 +38,7 @@ assert activations.squareplus(1.5) == activations.get("squareplus")(1.5) == 2
 assert activations.squareplus_derivative(0) == activations.get("Squareplus").derivative(0) == 0.5
 assert "Activations in (0, ∞)" in activations.squareplus.__doc__
 
+style.use_style()
 fig, alt = function_plots.gallery()
 assert "Squareplus" in [ax.get_title(loc="left") for ax in fig.axes] and "Squareplus: rises" in alt
 assert activations.table().loc["Squareplus", "origin"] == "Barron 2021"
