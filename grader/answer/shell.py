@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import sys
+from collections.abc import Iterator
 from typing import Any, cast
 
 from IPython.core.displayhook import DisplayHook
@@ -128,6 +130,11 @@ class Shell(InteractiveShell):
             "traceback": lines,
         }
         self.outputs.add(error, sum(map(len, lines)))
+
+    @contextlib.contextmanager
+    def _tee(self, channel: str) -> Iterator[None]:
+        """Keep no copy of what is printed: from version 9 on IPython does, without bounds."""
+        yield
 
     def system(self, cmd: str) -> None:
         """Run nothing: there is no command shell."""

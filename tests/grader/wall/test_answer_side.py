@@ -338,3 +338,15 @@ def test_no_descriptor_is_shared_with_another_submission(answer):
         "    print(os.pread(number, 100, 0))\n",
     )
     assert "from me" not in str(said) and str(said).count("b''") == 3
+
+
+def test_a_flood_of_prints_costs_no_memory(answer):
+    said = run(
+        answer,
+        "import resource\n"
+        "used = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "before = used()\n"
+        "for _ in range(50_000): print('flood ' * 1000)\n",
+    )
+    assert len(printed(said)) < 300_000
+    assert int(printed(run(answer, "print(used() - before)"))) < 50_000  # of 300,000 kB printed
