@@ -125,6 +125,7 @@ class Encoder:
         return None
 
     def _array(self, value: np.ndarray, depth: int) -> Any:
+        value = np.ndarray.view(value, np.ndarray)  # a class derived from it may lie about itself
         if _is_listed(value.dtype):
             count = self.attach(np.ascontiguousarray(value).tobytes())
             return ["array", value.dtype.str, list(value.shape), count]

@@ -350,3 +350,22 @@ def test_a_flood_of_prints_costs_no_memory(answer):
     )
     assert len(printed(said)) < 300_000
     assert int(printed(run(answer, "print(used() - before)"))) < 50_000  # of 300,000 kB printed
+
+
+def test_what_cannot_be_looked_at_does_not_end_the_process(answer):
+    run(
+        answer,
+        "import numpy as np, sklearn.metrics\n"
+        "score = sklearn.metrics.r2_score\n"
+        "class Lying(np.ndarray):\n"
+        "    dtype = 'no dtype'\n"
+        "    def tobytes(self, *a): raise SystemExit\n"
+        "class Hidden:\n"
+        "    def __getattribute__(self, name): raise RuntimeError(name)\n"
+        "array, hidden = np.arange(3.0).view(Lying), Hidden()\n",
+    )
+    found = answer.get(["score", "array", "hidden"])
+    np.testing.assert_array_equal(found["array"], [0.0, 1.0, 2.0])
+    assert type(found["hidden"]).__name__ == "Opaque"
+    with pytest.raises(Exception, match="not there while a notebook is graded"):
+        found["score"](1)
