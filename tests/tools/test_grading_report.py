@@ -34,18 +34,7 @@ def test_the_report_was_made_from_these_assignments_and_answers(name):
     )
 
 
-#: Two of 45 submissions of 09 that hold wrong answers to `judge` or `r-squared` beside others end
-#: with "the process that ran it died": their later tests wait for a person. The cause is open.
-DIES = pytest.mark.xfail(strict=True, reason="an answer process with TensorFlow dies in 09")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=DIES if name.startswith("09-") else ())
-        for name in answers.assignments()
-    ],
-)
+@pytest.mark.parametrize("name", answers.assignments())
 def test_right_is_accepted_wrong_rejected_and_faulty_variants_too(name):
     text = read_sections()[name]
     found = figures(text)
