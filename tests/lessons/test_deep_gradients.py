@@ -347,7 +347,7 @@ def test_a_rerun_confirms_the_normalized_gradients_and_a_clipped_run():
     quick = study.run(0, **{**study.SETTINGS, "epochs": 0, "revival_epochs": 0})
     for key in ("norm_gradient_sigmoid_plain", "norm_gradient_relu_norm"):
         np.testing.assert_allclose(quick[key], kept[key][0], rtol=5e-3)
-    X, X_test, y, y_test = study._digits(0)
+    X, X_test, y, y_test = study.digits(0)
     network = deep_network("relu", "he_normal", scale=1.5, rng=0, dtype="float32")
     from helpers.nn.network import fit
     from helpers.nn.optimizers import SGD
