@@ -96,9 +96,12 @@ def find_python(kind: Kind, wanted: str | None = None) -> Python:
     candidates = [sys.executable, *(f"python{a}.{b}" for a, b in kind.versions)]
     # Behind a shim of pyenv there is often no Python, while pyenv has it all the same.
     pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
-    candidates += [
-        str(path) for a, b in kind.versions for path in sorted(pyenv.glob(f"{a}.{b}.*/bin/python"))
-    ]
+    with contextlib.suppress(OSError):  # another user's, which this one may not read
+        candidates += [
+            str(path)
+            for a, b in kind.versions
+            for path in sorted(pyenv.glob(f"{a}.{b}.*/bin/python"))
+        ]
     for found in filter(None, map(probe, candidates)):
         if found.version in kind.versions:
             return found

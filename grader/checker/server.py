@@ -93,12 +93,7 @@ def _check(descriptors: list[int], course: Course, environment: Environment) -> 
 
 def _limit(limits: dict[str, Any]) -> None:
     """Keep a checker from using up the machine with what it is given."""
-    megabytes = 2 * limits["memory_megabytes"]
-    if confine.LINUX:
-        with open("/proc/self/statm", "rb") as file:
-            mapped = int(file.read().split()[0]) * resource.getpagesize()
-        most = mapped + megabytes * 2**20
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    confine.limit_memory(2 * limits["memory_megabytes"])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

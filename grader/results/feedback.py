@@ -20,7 +20,7 @@ from traitlets import Bool
 
 from grader.cells import regions
 from grader.results.scoring import DID_NOT_RUN, is_test
-from grader.sandbox.outputs import NO_CHECK, RAISED_BY_STUDENT, TOLD
+from grader.sandbox.outputs import NO_CHECK, RAISED_BY_STUDENT
 
 MORE_CHECKS = "# (More checks follow here. They are not shown; what they found stands below.)"
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
@@ -56,7 +56,7 @@ class HideTests(Preprocessor):
             if region.strip():
                 hidden += region.splitlines()
                 cell.source = f"{shown.rstrip()}\n{MORE_CHECKS}"
-                cell.outputs = [output for output in cell.outputs if _is_graders(output)]
+                cell.outputs = [each for each in cell.outputs if each.output_type == "error"]
         visible = "\n".join(cell.source for cell in nb.cells)
         for cell in filter(is_test, nb.cells):
             cell.outputs = [
@@ -65,10 +65,6 @@ class HideTests(Preprocessor):
             ]
         _censor(nb.cells, {line.strip() for line in hidden})
         return nb, resources
-
-
-def _is_graders(output: NotebookNode) -> bool:
-    return output.output_type == "error" or TOLD in output.get("metadata", {})
 
 
 def readable(error: NotebookNode, answers: Iterable[int], visible: str = "") -> NotebookNode:

@@ -107,9 +107,7 @@ def limit(megabytes: int, processes: int, file_megabytes: int, seconds: int) -> 
     seconds : int
         Processor time.
     """
-    if LINUX:  # elsewhere nobody tells what is mapped now
-        most = _mapped() + megabytes * 2**20
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    limit_memory(megabytes)
     for what, value in (
         (resource.RLIMIT_NPROC, processes),
         (resource.RLIMIT_FSIZE, file_megabytes * 2**20),
@@ -118,6 +116,15 @@ def limit(megabytes: int, processes: int, file_megabytes: int, seconds: int) -> 
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (value, value))
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let the process map so much memory beyond what it has mapped now."""
+    if LINUX:  # elsewhere nobody tells what is mapped now
+        with open("/proc/self/statm", "rb") as file:
+            mapped = int(file.read().split()[0]) * resource.getpagesize()
+        most = mapped + megabytes * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def become(user: int) -> None:
@@ -247,11 +254,6 @@ def _program(numbers: dict[str, Any], refused: Iterable[int], more: list[bytes])
 def _filter(program: Any) -> None:
     _check(_libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
     _check(_libc.prctl(_SET_SECCOMP, 2, program[0], 0, 0))
-
-
-def _mapped() -> int:
-    with open("/proc/self/statm", "rb") as file:
-        return int(file.read().split()[0]) * resource.getpagesize()
 
 
 def _check(result: int) -> int:

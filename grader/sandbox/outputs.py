@@ -1,12 +1,10 @@
-"""Take from a worker only outputs that a notebook can hold, whatever it sent."""
+"""Take from an answer process only outputs that a notebook can hold, whatever it sent."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-#: In the metadata of an output: the grader says it.
-TOLD = "grader_told"
 #: Behind the name of an exception that no check raised; that student code raised by hand.
 NO_CHECK, RAISED_BY_STUDENT = " outside the checks", " raised by the submission"
 _STREAMS = ("stdout", "stderr")

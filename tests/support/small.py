@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from grader.cells import markers
+from tools.rehearsal import course
 
 NAME = "98-small"
 POINTS = {
@@ -93,24 +93,12 @@ CELLS = [
 
 def source_notebook() -> nbformat.NotebookNode:
     """Return the instructor's version."""
-    cells = []
-    for number, (cell_type, text) in enumerate(CELLS):
-        cell = new_code_cell(text) if cell_type == "code" else new_markdown_cell(text)
-        cell.id = f"cell-{number}"
-        marker = markers.parse(text, cell_type)
-        if marker:
-            cell.metadata["nbgrader"] = marker.metadata()
-        cells.append(cell)
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    notebook: nbformat.NotebookNode = new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    return notebook
+    return course.source_notebook(CELLS)
 
 
 def write(folder: Path) -> Path:
     """Write the assignment to a folder of assignments, and return that folder."""
-    path = folder / NAME / f"{NAME}.ipynb"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(source_notebook(), path)
+    course.write_source(folder, NAME, source_notebook())
     return folder
 
 

@@ -276,6 +276,14 @@ class TestFindingPython:
         fake_python(only, "python3.11", "echo /usr/bin/python3.11; echo 3 11")
         assert environment.find_python(COURSE).version == (3, 11)
 
+    def test_a_folder_of_pyenv_that_cannot_be_read_is_passed_over(self, only, monkeypatch):
+        def unreadable(*args):
+            raise PermissionError
+
+        monkeypatch.setattr(Path, "glob", unreadable)
+        fake_python(only, "python3.12", "echo /usr/bin/python3.12; echo 3 12")
+        assert environment.find_python(COURSE).version == (3, 12)
+
     def test_pyenv_is_searched_behind_its_shims(self, only, tmp_path):
         folder = tmp_path / "pyenv" / "versions" / "3.13.1" / "bin"
         folder.mkdir(parents=True)

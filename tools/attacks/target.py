@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import nbformat
-from nbformat.v4 import new_code_cell, new_notebook
-
-from grader.cells import markers
+from tools.rehearsal.course import source_notebook, write_source
 
 NAME = "97-target"
 TESTS = ("first", "second", "third", "apply", "answer")
@@ -44,22 +41,6 @@ CELLS = [
 ]
 
 
-def source_notebook() -> nbformat.NotebookNode:
-    """Return the instructor's version."""
-    cells = []
-    for number, text in enumerate(CELLS):
-        cell = new_code_cell(text, id=f"cell-{number}")
-        marker = markers.parse(text, "code")
-        if marker:
-            cell.metadata["nbgrader"] = marker.metadata()
-        cells.append(cell)
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    notebook: nbformat.NotebookNode = new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    return notebook
-
-
 def write(folder: Path) -> None:
     """Write the assignment to a folder of assignments."""
-    path = folder / NAME / f"{NAME}.ipynb"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(source_notebook(), path)
+    write_source(folder, NAME, source_notebook(("code", text) for text in CELLS))

@@ -6,14 +6,44 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook, MissingEntry
 
 from authoring.settings import ROOT
+from grader.cells import markers
+
+
+def source_notebook(cells: Iterable[tuple[str, str]]) -> nbformat.NotebookNode:
+    """Return an instructor's notebook with nbgrader's metadata, from kinds and texts of cells.
+
+    Examples
+    --------
+    >>> source_notebook([("code", "# SETUP: imports")]).cells[0].metadata.nbgrader.grade_id
+    'setup-imports'
+    """
+    made = []
+    for number, (cell_type, text) in enumerate(cells):
+        cell = new_code_cell(text) if cell_type == "code" else new_markdown_cell(text)
+        cell.id = f"cell-{number}"
+        marker = markers.parse(text, cell_type)
+        if marker:
+            cell.metadata["nbgrader"] = marker.metadata()
+        made.append(cell)
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    notebook: nbformat.NotebookNode = new_notebook(cells=made, metadata={"kernelspec": kernel})
+    return notebook
+
+
+def write_source(folder: Path, name: str, notebook: nbformat.NotebookNode) -> None:
+    """Write an assignment of one notebook to a folder of assignments."""
+    path = folder / name / f"{name}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
 
 
 @dataclass(frozen=True)
