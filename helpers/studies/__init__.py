@@ -17,7 +17,7 @@ import pkgutil
 from helpers.studies.seeds import SEEDS, cached
 
 # What studies share; every other module here is a study.
-_SHARED = ("fair_comparison", "seeds", "statistics")
+_SHARED = ("controlled_training", "seeds", "statistics")
 
 
 def names():

@@ -11,7 +11,7 @@ Values, under the names `<measure>_<activation>`: `accuracy` and `loss` on the t
 """
 
 from helpers import datasets
-from helpers.studies.fair_comparison import train_with_own_rate
+from helpers.studies.controlled_training import train_with_own_rate
 
 SEEDS = 20
 SETTINGS = {

@@ -19,7 +19,7 @@ from helpers.nn.losses import accuracy
 from helpers.nn.network import BatchNorm, Dense, Network, fit
 from helpers.nn.optimizers import Adam
 from helpers.studies.activations_on_cancer import sets
-from helpers.studies.fair_comparison import scaled_normal
+from helpers.studies.controlled_training import scaled_normal
 
 LOSS = "categorical_crossentropy_from_logits"
 DESIGNS = ("scaled", "he", "batchnorm")

@@ -1,4 +1,4 @@
-"""What a fair comparison of activations holds fixed: start, data, and its own learning rate."""
+"""Training in which only the activation differs: same start, same data, its own learning rate."""
 
 import functools
 
