@@ -1,8 +1,8 @@
 """Grade the submissions of an assignment, several at a time: what ``nbgrader autograde`` does here.
 
-nbgrader makes its exporter once a run, before it goes through the submissions one by one; that is
-the one place in its configuration that sees them all (``c.Autograde.exporter_class``). So the
-exporter grades them, and leaves nothing to go through.
+nbgrader's converter makes its exporter once a run and then goes through the submissions one by one;
+the exporter is the one thing in its configuration that can see them all
+(``c.Autograde.exporter_class``). So it takes that step over: it grades them together.
 
 A submission is taken in, repaired and planned here, run in a sandbox, and entered into the
 gradebook here again. It counts as graded when its folder stands in ``autograded/``, which is the
@@ -36,19 +36,29 @@ from grader.results.gradebook import GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
 from grader.run import plan, progress
-from grader.run.executors import grading_executor, requirements_of, run_here
+from grader.run.executors import GradingExecutor, requirements_of, run_here
 from grader.run.fingerprint import environment_key
 from grader.sandbox.limits import Sandbox
 
 
 class GradingExporter(NotebookExporter):
-    """nbgrader's exporter for autograding; making it grades the batch."""
+    """nbgrader's exporter for autograding, which grades the batch when nbgrader converts it."""
 
     def __init__(self, *, parent: Any, config: Any = None, **kwargs: Any) -> None:
         super().__init__(parent=parent, config=config, **kwargs)
-        wanted, parent.assignments = parent.assignments, {}
+        self._converter = parent
+        parent.convert_notebooks = self.grade_all  # what nbgrader's `start` calls next
+
+    def grade_all(self) -> None:
+        """Grade every submission that nbgrader found, in place of its `convert_notebooks`.
+
+        Raises
+        ------
+        NbGraderException
+            Where some could not be graded, or nothing can be.
+        """
         try:
-            self._grade(parent, wanted)
+            self._grade(self._converter, self._converter.assignments)
         except NbGraderException as reason:
             self.log.error("%s", reason)  # nbgrader ends with exit code 1 and says nothing
             raise
@@ -126,7 +136,10 @@ class Batch:
         failed: list[str] = []
         try:
             with (
-                grading_executor(self.sandbox, self.requirements) as (executor, slots),
+                GradingExecutor(parent=self.converter).opened(self.requirements) as (
+                    executor,
+                    slots,
+                ),
                 progress.bar(self.assignment, len(folders), self.log) as show,
             ):
                 self._feed(folders, executor, slots, failed, show)

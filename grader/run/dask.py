@@ -63,8 +63,8 @@ def executor(
     except Exception as error:
         raise RuntimeError(
             f"There is no Dask scheduler to be reached at '{address}' ({_first_line(error)}): give "
-            "the address that 'dask scheduler' shows when it starts as Sandbox.scheduler; with "
-            "tls:// the certificates must be in Dask's configuration."
+            "the address that 'dask scheduler' shows when it starts as GradingExecutor.scheduler; "
+            "with tls:// the certificates must be in Dask's configuration."
         ) from None
     with client:
         _ask_every_worker(client, requirements)

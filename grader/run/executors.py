@@ -7,10 +7,14 @@ machine that gets a submission puts up its own sandbox, and refuses it where it 
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
+
+from traitlets import Integer, Unicode
+from traitlets.config import Configurable
 
 from grader.checker import execution
 from grader.checker.execution import ExecutionRequest
@@ -65,34 +69,42 @@ def requirements_of(sandbox: Sandbox, limits: dict[str, int]) -> WorkerRequireme
     return WorkerRequirements(floor, without, limits, dict(sandbox.environment))
 
 
-@contextlib.contextmanager
-def grading_executor(
-    sandbox: Sandbox, requirements: WorkerRequirements
-) -> Iterator[tuple[Executor, Callable[[], int]]]:
-    """Yield an executor, and what says how many submissions it runs at a time.
+class GradingExecutor(Configurable):
+    """Where submissions run, and how many at a time: ``c.GradingExecutor.*``."""
 
-    Parameters
-    ----------
-    sandbox : Sandbox
-        The settings.
-    requirements : WorkerRequirements
-        Every machine is asked beforehand whether it meets them.
+    workers = Integer(
+        os.cpu_count() or 1, min=1, help="Submissions that run at a time on this machine."
+    ).tag(config=True)
+    scheduler = Unicode(
+        "", help="The address of a Dask scheduler that the work is sent to; empty: this machine."
+    ).tag(config=True)
 
-    Raises
-    ------
-    RuntimeError
-        With a sentence for the instructor, where nothing can be graded.
-    """
-    if sandbox.scheduler:
-        from grader.run import dask
+    @contextlib.contextmanager
+    def opened(
+        self, requirements: WorkerRequirements
+    ) -> Iterator[tuple[Executor, Callable[[], int]]]:
+        """Yield an executor, and what says how many submissions it runs at a time.
 
-        with dask.executor(sandbox.scheduler, requirements) as found:
-            yield found
-        return
-    requirements.walls()
-    # Threads do: they wait for the processes that do the work.
-    with ThreadPoolExecutor(sandbox.workers, thread_name_prefix="grading") as executor:
-        yield executor, lambda: sandbox.workers
+        Parameters
+        ----------
+        requirements : WorkerRequirements
+            Every machine is asked beforehand whether it meets them.
+
+        Raises
+        ------
+        RuntimeError
+            With a sentence for the instructor, where nothing can be graded.
+        """
+        if self.scheduler:
+            from grader.run import dask
+
+            with dask.executor(self.scheduler, requirements) as found:
+                yield found
+            return
+        requirements.walls()
+        # Threads do: they wait for the processes that do the work.
+        with ThreadPoolExecutor(self.workers, thread_name_prefix="grading") as executor:
+            yield executor, lambda: self.workers
 
 
 def run_here(

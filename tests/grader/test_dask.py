@@ -110,7 +110,7 @@ def sentences(done):
 
 
 def test_scores_are_those_of_this_machine(made, two, scores):
-    said = made.nbgrader("autograde", small.NAME, f"--Sandbox.scheduler={two.address}")
+    said = made.nbgrader("autograde", small.NAME, f"--GradingExecutor.scheduler={two.address}")
     assert "4 graded" in said
     assert made.scores(small.NAME) == scores
     assert scores["ada"]["test-half"].auto == 1 and scores["zoe"]["test-half"].auto == 0
