@@ -1,4 +1,4 @@
-"""Start the process that forks checkers, outside the walls, and have submissions checked."""
+"""Start the process that forks checkers, outside the sandbox, and have submissions checked."""
 
 from __future__ import annotations
 

@@ -36,8 +36,9 @@ from grader.results.gradebook import GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
 from grader.run import plan, progress
-from grader.run.executors import GradingExecutor, requirements_of, run_here
+from grader.run.executors import GradingExecutor, run_here
 from grader.run.fingerprint import environment_key
+from grader.run.requirements import requirements_of
 from grader.sandbox.limits import Sandbox
 
 

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 from traitlets.log import get_logger
 
+from grader.run.requirements import WorkerRequirements
+
 if TYPE_CHECKING:
     from distributed import Client
-
-    from grader.run.executors import WorkerRequirements
 
 
 @contextlib.contextmanager
@@ -112,7 +112,7 @@ def trouble(requirements: WorkerRequirements) -> str:
         What it must meet.
     """
     try:
-        requirements.walls()
+        requirements.layers()
     except RuntimeError as reason:
         return str(reason)
     return ""

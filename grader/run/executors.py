@@ -10,7 +10,6 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import Any
 
 from traitlets import Integer, Unicode
@@ -18,55 +17,8 @@ from traitlets.config import Configurable
 
 from grader.checker import execution
 from grader.checker.execution import ExecutionRequest
-from grader.run import fingerprint, processes
-from grader.sandbox import layers
-from grader.sandbox.limits import Sandbox
-
-
-@dataclass(frozen=True)
-class WorkerRequirements:
-    """What a machine must do and be to run submissions.
-
-    Parameters
-    ----------
-    floor : frozenset of str
-        What must be kept from student code.
-    without : frozenset of str
-        Layers to do without.
-    limits : dict of str to int
-        See `grader.sandbox.limits.Sandbox.amounts`.
-    environment : dict of str to str
-        Environment variables for student code.
-    software : dict of str to str
-        See `grader.run.fingerprint.software`.
-    """
-
-    floor: frozenset[str]
-    without: frozenset[str]
-    limits: dict[str, int]
-    environment: dict[str, str]
-    software: dict[str, str] = field(default_factory=fingerprint.software)
-
-    def walls(self) -> layers.Layers:
-        """Return the walls of the machine that this is called on.
-
-        Raises
-        ------
-        grader.sandbox.layers.FloorError
-            Where it cannot keep what must be kept.
-        RuntimeError
-            Where its software would give other scores.
-        """
-        fingerprint.require(self.software)
-        walls = layers.find(self.without)
-        walls.require(self.floor)
-        return walls
-
-
-def requirements_of(sandbox: Sandbox, limits: dict[str, int]) -> WorkerRequirements:
-    """Return the requirements that the settings make."""
-    floor, without = frozenset(sandbox.floor), frozenset(sandbox.without)
-    return WorkerRequirements(floor, without, limits, dict(sandbox.environment))
+from grader.run import processes
+from grader.run.requirements import WorkerRequirements
 
 
 class GradingExecutor(Configurable):
@@ -101,7 +53,7 @@ class GradingExecutor(Configurable):
             with dask.executor(self.scheduler, requirements) as found:
                 yield found
             return
-        requirements.walls()
+        requirements.layers()
         # Threads do: they wait for the processes that do the work.
         with ThreadPoolExecutor(self.workers, thread_name_prefix="grading") as executor:
             yield executor, lambda: self.workers
@@ -124,6 +76,5 @@ def run_here(
     list of dict
         The results; see `grader.checker.execution`.
     """
-    walls = requirements.walls()
-    settings = walls, requirements.limits, requirements.environment
+    settings = requirements.layers(), requirements.limits, requirements.environment
     return [execution.plain(processes.run(request, *settings)) for request in requests]

@@ -78,7 +78,7 @@ def run(
     request : ExecutionRequest
         The submission.
     layers : Layers
-        The walls around it.
+        The layers around it.
     limits : dict of str to int
         See `grader.sandbox.limits.Sandbox.amounts`.
     environment : dict of str to str

@@ -1,4 +1,4 @@
-"""Start a process that has imported the libraries, inside the walls, and have it fork others."""
+"""Start a process that has imported the libraries, inside the sandbox, and have it fork others."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ class AnswerServer(ServerProcess):
     imports, empty : tuple of str
         Modules to import; modules that hold answers.
     layers : Layers
-        The walls around it.
+        The layers around it.
     limits : dict of str to int
         See `grader.sandbox.limits.Sandbox.amounts`.
     environment : dict of str to str

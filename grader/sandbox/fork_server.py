@@ -1,6 +1,6 @@
 """Import the libraries once, then fork an answer process for each submission.
 
-Started inside the walls where there are any; it reads what it needs to know from its first message.
+Started inside the sandbox where there is one; what it must know stands in its first message.
 It imports nothing that the checker needs: no tests, and empty modules where answers would be.
 """
 

@@ -1,4 +1,4 @@
-"""Which walls between student code and everything else this machine can put up.
+"""Which layers this machine can put between student code and everything else.
 
 =============  =====================================================================================
 layer          what it is

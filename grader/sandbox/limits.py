@@ -1,4 +1,4 @@
-"""How much of everything a submission may have, and which walls must stand: one place for both."""
+"""How much a submission may have, and what must be kept from it: one place for both."""
 
 from __future__ import annotations
 
