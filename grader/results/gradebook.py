@@ -16,6 +16,7 @@ from sqlalchemy import event
 
 from grader.cells import expected
 from grader.cells.expected import ExpectedNotebook
+from grader.results.scoring import is_test
 
 BUSY_SECONDS = 60
 
@@ -71,6 +72,7 @@ class GradebookWriter:
         notebooks: dict[str, NotebookNode],
         doubtful: Iterable[str],
         penalty: BasePlugin | None,
+        executed: bool = True,
     ) -> None:
         """Enter the scores of a submission, in one transaction.
 
@@ -86,6 +88,8 @@ class GradebookWriter:
             Graded cells that a person should look at where they got less than full points.
         penalty : nbgrader plug-in, optional
             What computes a penalty for late work.
+        executed : bool
+            Whether the notebooks were run; where they were not, tests wait for a person.
         """
         doubtful = set(doubtful)
         book = self.gradebook
@@ -99,14 +103,14 @@ class GradebookWriter:
                     for grade in entry.grades:
                         grade.auto_score, grade.needs_manual_grade = 0, False
                     continue
-                self._enter_cells(entry, graded, doubtful)
+                self._enter_cells(entry, graded, doubtful, executed)
             if penalty is not None:
                 book.db.flush()
                 book.db.expire_all()  # scores are sums that the database computes
                 self._enter_penalties(student, penalty)
 
     def _enter_cells(
-        self, entry: SubmittedNotebook, graded: NotebookNode, doubtful: set[str]
+        self, entry: SubmittedNotebook, graded: NotebookNode, doubtful: set[str], executed: bool
     ) -> None:
         cells = {
             cell.metadata.nbgrader["grade_id"]: cell
@@ -118,6 +122,8 @@ class GradebookWriter:
             if not utils.is_grade(cell):  # a task: a person scores it from nothing
                 continue
             score, most = utils.determine_grade(cell)
+            if not executed and is_test(cell):
+                score = None
             grade.auto_score = score
             # As in nbgrader: what a person has scored before is for a person to look at again.
             grade.needs_manual_grade = (

@@ -12,6 +12,7 @@ last thing that happens to it: whatever is interrupted before that is simply don
 from __future__ import annotations
 
 import fnmatch
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterable
@@ -29,14 +30,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from grader.checker import execution
 from grader.checker.execution import ExecutionResult
-from grader.intake import files, repair, written
+from grader.intake import files, kernels, repair, written
 from grader.intake.submission import Submission, key_of, timestamp_of
 from grader.results import log, scoring, shown
 from grader.results.gradebook import GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
-from grader.run import plan, progress
-from grader.run.executors import grading_executor, requirements_of, run_here
+from grader.run import options, plan, progress
+from grader.run.executors import grading_executor, no_executor, requirements_of, run_here
 from grader.run.fingerprint import environment_key
 from grader.sandbox.limits import Sandbox
 
@@ -87,7 +88,7 @@ class Batch:
         course = converter.coursedir
         self.root: Path = Path(course.root).absolute()
         self.assignment: str = course.assignment_id
-        self._refuse_what_would_mislead()
+        self.executes = options.executes(converter)
         try:
             self.gradebook = GradebookWriter(
                 course.db_url, course.course_id, self.assignment, self.root
@@ -97,20 +98,20 @@ class Batch:
                 f"The gradebook does not know the assignment '{self.assignment}': run "
                 f"'nbgrader generate_assignment {self.assignment}' first. ({error})"
             ) from error
+        self._refuse_other_kernels()
         plugin = AssignLatePenalties(parent=converter).plugin_class
         self.penalty: LateSubmissionPlugin = plugin(parent=converter)
         most = sandbox.submission_megabytes * 2**20
-        beside, _ = plan.files([self.root / "source" / self.assignment], most)
+        ignored = course.ignore
+        beside, _ = plan.files([self.root / "source" / self.assignment], most, ignored=ignored)
         self.papers = {
             name: plan.paper(wanted, sandbox.preload, beside)
             for name, wanted in self.gradebook.expected.items()
         }
         self.key = environment_key(self.gradebook.expected, sandbox)
-        self.limits = sandbox.amounts()
-        if "timeout" in converter.config.Execute:  # nbgrader's own option for a cell's time
-            seconds = int(converter.config.Execute.timeout)
-            self.limits["cell_seconds"] = seconds
-            self.limits["test_seconds"] = min(seconds, self.limits["test_seconds"])
+        if not self.executes:
+            self.key += " not run"
+        self.limits = options.limits(converter, sandbox)
         self.requirements = requirements_of(sandbox, self.limits)
 
     def run(self, folders: Iterable[Path]) -> list[str]:
@@ -124,9 +125,10 @@ class Batch:
         self._clear_scraps()
         folders = sorted(folder.absolute() for folder in folders)
         failed: list[str] = []
+        start = grading_executor if self.executes else no_executor
         try:
             with (
-                grading_executor(self.sandbox, self.requirements) as (executor, slots),
+                start(self.sandbox, self.requirements) as (executor, slots),
                 progress.bar(self.assignment, len(folders), self.log) as show,
             ):
                 self._feed(folders, executor, slots, failed, show)
@@ -204,15 +206,20 @@ class Batch:
         """Read and repair a submission; None where it is graded already."""
         student = folder.parent.name
         excluded = self.converter.coursedir.student_id_exclude.split(",")
-        if student in filter(None, excluded) or not self._is_wanted(student):
+        if student in filter(None, excluded):
             return None
         submission_log = SubmissionLog(self.root, self.assignment, student)
+        if not self.converter.create_student and not self.gradebook.knows(student):
+            sentence = "no student of this name is in the gradebook; create_student is False."
+            submission_log.add(Note(REFUSED, student, sentence))
+            return Submission(student, folder, submission_log)
         most = self.sandbox.submission_megabytes * 2**20
         notebooks = files.settle(folder, self.root, submission_log, most)
         beside, remarks = plan.files(
             (folder, self.root / "source" / self.assignment),
             most,
             self.converter.exclude_overwriting.get(self.assignment, ()),
+            self.converter.coursedir.ignore,
         )
         for remark in remarks:
             submission_log.add(Note(LOOK, "files", remark))
@@ -222,9 +229,15 @@ class Batch:
             return None
         only = re.compile(fnmatch.translate(self.converter.coursedir.notebook_id))
         for name, wanted in self.gradebook.expected.items():
-            if name not in notebooks or not only.fullmatch(name):
+            if not only.fullmatch(name) or not os.path.lexists(folder / f"{name}.ipynb"):
                 continue
-            notebook, notes = repair.repaired(notebooks[name], wanted)
+            refusal = name in notebooks and files.refusal(notebooks[name], wanted)
+            if refusal:
+                submission_log.add(Note(REFUSED, f"{name}.ipynb", refusal))
+            if refusal or name not in notebooks:  # half of a submission would pass for all of it
+                submission.requests.clear()
+                return submission
+            notebook, notes = repair.repaired(notebooks[name], wanted, not self.executes)
             written.prepare(notebook, wanted)
             submission_log.add(*notes)
             submission.notebooks[name] = notebook
@@ -237,7 +250,9 @@ class Batch:
         """Put the results into the notebooks, the gradebook and the folder, in that order."""
         submission_log = submission.log
         for name, result in results.items():
-            submission_log.add(*scoring.apply(submission.notebooks[name], result))
+            notebook = submission.notebooks[name]
+            notes = scoring.apply(notebook, result) if self.executes else [scoring.not_run(name)]
+            submission_log.add(*notes)
         self._log(submission_log)
         part = self._scraps / submission.student
         shutil.rmtree(part, ignore_errors=True)
@@ -251,12 +266,15 @@ class Batch:
             submission.notebooks,
             doubtful,
             self.penalty,
+            self.executes,
         )
         place = self.root / "autograded" / submission.student / self.assignment
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
             shutil.rmtree(place)
         part.rename(place)
+        if self.converter.coursedir.groupshared:
+            options.share(self.root / "autograded", place.parent)
 
     def _write(self, submission: Submission, part: Path) -> None:
         permissions = int(str(self.converter.permissions), 8)
@@ -266,9 +284,10 @@ class Batch:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
             target.chmod(permissions)
-        if submission.timestamp is not None:
+        handed_in = submission.folder / "timestamp.txt"
+        if handed_in.exists():  # it was looked at as it came in; it may be empty
             stamp = part / "timestamp.txt"
-            shutil.copyfile(submission.folder / "timestamp.txt", stamp)
+            shutil.copyfile(handed_in, stamp)
             stamp.chmod(permissions)
         for name, notebook in submission.notebooks.items():
             target = part / f"{name}.ipynb"
@@ -276,6 +295,8 @@ class Batch:
             cleaned = shown.clean(notebook, self.gradebook.expected[name])
             target.write_text(nbformat.v4.writes(cleaned), encoding="utf-8")
             target.chmod(permissions)
+        if self.converter.coursedir.groupshared:
+            options.share(part, *filter(Path.is_dir, part.rglob("*")))
 
     def _refuse(self, submission: Submission) -> None:
         """Nothing can be run: the notes say why, and the gradebook gets no score."""
@@ -298,12 +319,6 @@ class Batch:
             any(place.glob("*.ipynb")) and log.load(self.root, self.assignment, student).key == key
         )
 
-    def _is_wanted(self, student: str) -> bool:
-        if self.converter.create_student or self.gradebook.knows(student):
-            return True
-        self.log.error("No student with the ID '%s' exists in the gradebook.", student)
-        return False
-
     @property
     def _scraps(self) -> Path:
         return self.root / "autograded" / ".logs" / ".unfinished" / self.assignment
@@ -311,8 +326,11 @@ class Batch:
     def _clear_scraps(self) -> None:
         shutil.rmtree(self._scraps, ignore_errors=True)
 
-    def _refuse_what_would_mislead(self) -> None:
-        if self.converter.config.Execute.get("enabled") is False:
-            raise NbGraderException(
-                "--no-execute would give full points to tests that never ran; leave it out."
-            )
+    def _refuse_other_kernels(self) -> None:
+        for name, wanted in self.gradebook.expected.items():
+            kernel = kernels.foreign(wanted.kernel)
+            if kernel:
+                raise NbGraderException(
+                    f"The notebook '{name}' is written for the kernel '{kernel}', and only Python "
+                    "can be graded: give its source a Python kernel, and release it again."
+                )

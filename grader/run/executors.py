@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
 from grader.checker import execution
-from grader.checker.execution import ExecutionRequest
+from grader.checker.execution import ExecutionRequest, ExecutionResult
 from grader.run import fingerprint, processes
 from grader.sandbox import layers
 from grader.sandbox.limits import Sandbox
@@ -93,6 +93,24 @@ def grading_executor(
     # Threads do: they wait for the processes that do the work.
     with ThreadPoolExecutor(sandbox.workers, thread_name_prefix="grading") as executor:
         yield executor, lambda: sandbox.workers
+
+
+@contextlib.contextmanager
+def no_executor(
+    sandbox: Sandbox, requirements: WorkerRequirements
+) -> Iterator[tuple[Executor, Callable[[], int]]]:
+    """Yield what takes the place of `grading_executor` where nothing is to be run."""
+    yield _Idle(), lambda: 1
+
+
+class _Idle(Executor):
+    """Says at once that nothing came of any request."""
+
+    def submit(self, _: Any, /, *arguments: Any, **others: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        requests, _requirements = arguments
+        done.set_result([execution.plain(ExecutionResult()) for _request in requests])
+        return done
 
 
 def run_here(
