@@ -132,7 +132,8 @@ def source(given: Path | None = None) -> Path:
     path = given or CACHE / f"nbgrader-{VERSION}.tar.gz"
     if not path.exists() and given is None:
         CACHE.mkdir(exist_ok=True)
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", CACHE]
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        pip += ["--dest", str(CACHE)]
         subprocess.run([*pip, "--no-binary", "nbgrader", f"nbgrader=={VERSION}"], check=True)
     if not path.exists():
         raise SystemExit(f"There is no {path}: give the source distribution with --source.")

@@ -15,7 +15,7 @@ from grader.results.log import REPAIR, Note
 
 _CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 _RELEASED_TAGS = {"raises-exception"}
-_LOST = "<!-- This answer was not in the file that was handed in. -->"
+_LOST = "This answer was not in the file that was handed in."
 
 
 def repaired(
@@ -129,18 +129,20 @@ def _new_cell(
 def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: Match) -> list[Note]:
     """Put back what is graded or locked, each behind the cell that it followed in the source.
 
-    A missing code answer is not put back: the code may stand in another cell, and the released
-    stub would undo it.
+    The stub of a missing code answer is not put back: the code may stand in another cell, and the
+    stub would undo it. Where a person scores the cell itself, a remark takes its place.
     """
     notes = []
     previous = None
     for known in wanted.cells:
         if known.grade_id not in found.indices:
-            if known.is_answer and known.cell_type == "code":
-                continue
             source = known.source
-            if known.is_answer and found.strangers:  # not the released text: it would be worth 0
-                source = f"{known.released}\n\n{_LOST}"
+            if known.is_answer and known.cell_type == "code":
+                if not known.nbgrader["grade"]:
+                    continue
+                source = f"# {_LOST}"
+            elif known.is_answer and found.strangers:  # the released text would be worth 0
+                source = f"{known.released}\n\n<!-- {_LOST} -->"
             if not known.is_answer:
                 notes.append(Note(REPAIR, known.grade_id, "the cell was missing; put back."))
             before: int | None = None if previous is None else _index(cells, previous)
