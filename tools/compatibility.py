@@ -30,6 +30,7 @@ from authoring.settings import ROOT
 CACHE = ROOT / ".compatibility"
 PAGE = ROOT / "docs" / "compatibility.md"
 VERSION = importlib.metadata.version("nbgrader")
+ARCHIVE = CACHE / f"nbgrader-{VERSION}.tar.gz"
 TESTS = "nbgrader/tests/apps"
 #: nbgrader's test modules -> what they are about.
 MODULES = {
@@ -129,7 +130,7 @@ def source(given: Path | None = None) -> Path:
     given : Path, optional
         One that lies elsewhere.
     """
-    path = given or CACHE / f"nbgrader-{VERSION}.tar.gz"
+    path = given or ARCHIVE
     if not path.exists() and given is None:
         CACHE.mkdir(exist_ok=True)
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
@@ -253,8 +254,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.compatibility", description=__doc__)
     parser.add_argument("--source", type=Path, help="nbgrader's source distribution, if not cached")
     parser.add_argument("--only", default="", help="tests whose names hold this; writes no page")
+    parser.add_argument("--fetch", action="store_true", help="fetch the distribution, no more")
     given = parser.parse_args(arguments)
     archive = source(given.source)
+    if given.fetch:
+        return 0
     stock = run(archive, False, MODULES, given.only)
     ours = run(archive, True, MODULES, given.only)
     text, found = page(stock, ours), surprises(stock, ours)
