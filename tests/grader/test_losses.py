@@ -274,7 +274,7 @@ def test_another_run_is_waited_for_and_then_named(tmp_path, monkeypatch, caplog)
 @pytest.mark.parametrize(
     ("mount", "says"),
     [
-        (["--size", "65536", "--tmpfs"], "No space left on device"),
+        (["--size", "16384", "--tmpfs"], "No space left on device"),
         (["--ro-bind"], "Read-only file system"),
     ],
 )
