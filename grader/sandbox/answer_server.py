@@ -205,7 +205,6 @@ def remove(folder: str) -> None:
     with contextlib.suppress(OSError):
         os.rmdir(folder)  # the usual case: nothing was left in it
         return
-    quietly = {"stderr": subprocess.DEVNULL, "check": False}
     for command in (["rm", "-rf"], ["chmod", "-R", "u+rwx"], ["rm", "-rf"]):
         if os.path.isdir(folder):
-            subprocess.run([*command, folder], **quietly)
+            subprocess.run([*command, folder], stderr=subprocess.DEVNULL, check=False)

@@ -72,7 +72,7 @@ def main(control_fd: int) -> None:
             control.close()
             with last_words():
                 serve = partial(answers.serve, shell=shell, outputs=outputs)
-                _supervise(*descriptors, order[1:].decode(), about, serve)
+                _supervise(descriptors[0], descriptors[1], order[1:].decode(), about, serve)
         for descriptor in descriptors:
             os.close(descriptor)
 
@@ -165,11 +165,13 @@ def size_of(folder: str) -> int:
     >>> size_of("/a folder that is not there")
     0
     """
-    total = 0
-    for place, _, names in os.walk(folder):
-        for name in names:
-            with contextlib.suppress(OSError):
-                total += os.lstat(os.path.join(place, name)).st_blocks * 512
+    total, waiting = 0, [folder]
+    while waiting:  # folders may lie in folders without end
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                total += entry.stat(follow_symlinks=False).st_blocks * 512
     return total
 
 

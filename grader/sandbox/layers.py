@@ -161,8 +161,9 @@ def _bubblewrap_trouble() -> str:
     if tried.returncode == 0:
         return ""
     said = tried.stderr.strip().splitlines()
+    why = said[-1] if said else "no reason given"
     return (
-        f"Bubblewrap cannot start Python in namespaces here ({said[-1] if said else 'no reason given'}); in a "
+        f"Bubblewrap cannot start Python in namespaces here ({why}); in a "
         "container it needs the right to, and Ubuntu 24.04 wants an AppArmor profile for it."
     )
 
