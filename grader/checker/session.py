@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.cells import markers
 from grader.checker import running
 from grader.checker.answer import AnswerProcess, Died
 from grader.checker.clock import OutOfTime
@@ -149,7 +150,7 @@ class Session:
             ran = self.answer.ask(messages.Cell(cell.position, cell.source))
         except OutOfTime:
             late = True
-            self.result.ran_out.append(f"the cell at place {cell.position + 1} ran out of time")
+            self.result.ran_out.append(f"{_named(cell)} ran out of time")
             ran = self._interrupted()
         self.counts[cell.position] = ran.count
         # What a set-up cell imports is part of how a student's function reads.
@@ -160,7 +161,7 @@ class Session:
         if late:
             outputs.insert(0, out_of("time", f"This cell took more than {seconds} seconds"))
         elif ran.memory:
-            self.result.ran_out.append(f"the cell at place {cell.position + 1} ran out of memory")
+            self.result.ran_out.append(f"{_named(cell)} ran out of memory")
         status = OK if ran.ok and not late else ERROR
         self.result.results[cell.position] = CellResult(status, outputs, ran.count)
 
@@ -258,6 +259,15 @@ class Session:
             raise Stopped("a test could not be ended") from None
         except Died:
             return
+
+
+def _named(cell: Cell) -> str:
+    """Say which cell it is, by the name that its first line gives it where it does."""
+    place = f"the cell at place {cell.position + 1}"
+    with contextlib.suppress(ValueError):
+        marker = markers.parse(cell.source.lstrip().partition("\n")[0], "code")
+        return f"{place} ({marker.grade_id})" if marker else place
+    return place
 
 
 def _yes() -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any
 
 from traitlets import Integer, Unicode
 from traitlets.config import Configurable
 
 from grader.checker import execution
-from grader.checker.execution import ExecutionRequest
+from grader.checker.execution import ExecutionRequest, ExecutionResult
 from grader.run import processes
 from grader.run.requirements import WorkerRequirements
 
@@ -57,6 +57,22 @@ class GradingExecutor(Configurable):
         # Threads do: they wait for the processes that do the work.
         with ThreadPoolExecutor(self.workers, thread_name_prefix="grading") as executor:
             yield executor, lambda: self.workers
+
+
+@contextlib.contextmanager
+def no_executor() -> Iterator[tuple[Executor, Callable[[], int]]]:
+    """Yield what takes the place of a `GradingExecutor` where nothing is to be run."""
+    yield _Idle(), lambda: 1
+
+
+class _Idle(Executor):
+    """Says at once that nothing came of any request."""
+
+    def submit(self, _: Any, /, *arguments: Any, **others: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        requests, _requirements = arguments
+        done.set_result([execution.plain(ExecutionResult()) for _request in requests])
+        return done
 
 
 def run_here(
