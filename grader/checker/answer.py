@@ -78,7 +78,7 @@ class AnswerProcess:
         HungUp, ProtocolError
             Where there is nothing more to ask.
         """
-        if type(question) is not messages.ObserveAll:
+        if type(question) not in (messages.Observe, messages.ObserveAll):
             self._foreseen.clear()
         self._send(question)
         expected = messages.EXPECTED[type(question)]
@@ -226,7 +226,6 @@ class AnswerProcess:
     ) -> None:
         """Make several calls at once; what they did is remembered until the next other question."""
         planned = [(tuple(args), dict(kwargs)) for args, kwargs in calls]
-        self._foreseen.clear()
         if len(planned) > 1:
             found = self.ask(messages.ObserveAll(function, planned)).seen
             for (args, kwargs), seen in zip(planned, found, strict=False):
