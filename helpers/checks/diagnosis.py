@@ -100,10 +100,13 @@ def values_of(function, z, **parameters):
     return _evaluate(function, z, parameters)[0]
 
 
-def model_of(answer, target, parameters):
+def known_tries(target, parameters):
+    """The cases that show which known mistake was made."""
+    return target.tries("known" if "known" in target.cases else "values", None, parameters)
+
+
+def model_of(answer, target, tries):
     """What a function computes: the right thing, or the right thing with one minor mistake."""
-    tries = target.tries("known" if "known" in target.cases else "values", None, parameters)
-    foresee(answer, tries)
     trials = [try_out(answer, target, *each) for each in tries]
     reference = target.reference
     wrong = [each for each in trials if not right(target, reference, each).all()]
@@ -118,7 +121,6 @@ def model_of(answer, target, parameters):
 
 def agree(answer, target, tries, model, property):
     """Stop if the values are not those of the model, in any of the cases."""
-    foresee(answer, tries)
     # An array shows what an elementwise function does; other functions show it in all cases.
     for group in [[each] for each in tries] if target.elementwise else [tries]:
         trials = [try_out(answer, target, *each) for each in group]

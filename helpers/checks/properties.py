@@ -8,6 +8,7 @@ from helpers.checks.diagnosis import (
     agree,
     agrees_mildly,
     called_at,
+    known_tries,
     mild,
     model_of,
     one_number,
@@ -45,26 +46,30 @@ def judge(answer, target, property, seed, parameters):
     ------
     NotAttempted, CheckFailed
     """
-    model = target.reference
-    if property != "values":
-        model = model_of(answer, target, parameters)
-    for part in ("shape", "dtype", "purity") if property == "arrays" else (property,):
-        tries = target.tries(part if part in target.cases else property, seed, parameters)
+    parts = ("shape", "dtype", "purity") if property == "arrays" else (property,)
+    tries = {part: _tries(target, part, property, seed, parameters) for part in parts}
+    known = [] if property == "values" else known_tries(target, parameters)
+    calls = (call for part in parts for call in _calls(target, part, tries[part]))
+    foresee(answer, [*known, *calls])
+    model = model_of(answer, target, known) if known else target.reference
+    for part in parts:
         if part not in _JUDGES:
-            agree(answer, target, tries, model, part)
+            agree(answer, target, tries[part], model, part)
             continue
-        if part in ("dtype", "purity"):
-            tries = list(_in_each_dtype(tries))
-        foresee(answer, _calls(target, part, tries))
-        for args, names in tries:
+        for args, names in tries[part]:
             if agrees_mildly(answer, target, args, names, model):
                 _JUDGES[part](answer, target, args, names, model)
+
+
+def _tries(target, part, property, seed, parameters):
+    tries = target.tries(part if part in target.cases else property, seed, parameters)
+    return list(_in_each_dtype(tries)) if part in ("dtype", "purity") else tries
 
 
 def _calls(target, part, tries):
     """Yield the calls of an answer that is right in all these cases."""
     for args, names in tries:
-        if not target.elementwise:
+        if part in _JUDGES and not target.elementwise:
             yield mild(args), names
         yield args, names
         if target.elementwise and part == "dtype":
