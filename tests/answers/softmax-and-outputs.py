@@ -499,7 +499,7 @@ T = 2.5 / points
 # %% own-temperature | wrong | sum-of-scores | fails: temperature | says: the sum of the scores
 T = 3 / points
 
-# %% own-temperature | wrong | rounded | fails: points temperature | says: not exact enough
+# %% own-temperature | wrong | rounded | fails: points temperature | says: close, but not exact
 points, T = 1.39, 1.43
 
 # %% own-temperature | wrong | blank-first-step | fails: odds points | says: still blank

@@ -34,7 +34,7 @@ slope = 1 - a**2
 # %% by-hand | wrong | slope-of-z | fails: slope | says: not for z
 slope = -2 * (1 - -2)
 
-# %% by-hand | wrong | rounded | fails: power activation slope | says: not exact enough
+# %% by-hand | wrong | rounded | fails: power activation slope | says: close, but not exact
 power, a, slope = 7.4, 0.12, 0.105
 
 # %% by-hand | wrong | percent-text | fails: activation slope | says: text
@@ -185,7 +185,7 @@ def sigmoid(z):
     return special.expit(z)
 
 
-# %% sigmoid | wrong | table | fails: values stability arrays | says: close but not exact
+# %% sigmoid | wrong | table | fails: values stability arrays | says: close, but not exact
 def sigmoid(z):
     points = np.linspace(-8, 8, 401)
     return np.interp(z, points, 1 / (1 + np.exp(-points)))
@@ -1074,7 +1074,7 @@ error_sigmoid = np.max(np.abs(gelu(grid) - sigmoid(1.702 * grid)))
 # %% gelu-errors | wrong | whole-array | fails: tanh-form | says: one number
 error_tanh = np.abs(gelu(grid) - gelu_tanh(grid))
 
-# %% gelu-errors | wrong | rounded | fails: tanh-form sigmoid-form | says: not exact enough
+# %% gelu-errors | wrong | rounded | fails: tanh-form sigmoid-form | says: close, but not exact
 error_tanh, error_sigmoid = 0.000473, 0.0203
 
 

@@ -87,7 +87,7 @@ BANK = {
             "one tenth": (0.1, "22,000"),
             "ten": (10, "below 1"),
             "one": (1, "not 10"),
-            "rounded": (0.434, "not exact enough"),
+            "rounded": (0.434, "close, but not exact"),
         },
     ),
     "softmax-and-outputs/jacobian-row": Evidence(
