@@ -37,7 +37,10 @@ NEARLY, NEARLY_ELEMENTWISE = (1e-2, 1e-6), (0.0, 5e-3)
 #: The tolerance of an answer that is asked for with "about": one in its second digit.
 ABOUT = "about"
 
-_WHY_NOT_EXACT = "a rounded number, something small that was added or an approximation does that"
+_WHY_NOT_EXACT = (
+    "a rounded number, something small that was added or an approximation such as a numerical "
+    "difference does that"
+)
 
 
 def close(found, expected, dtype=np.float64):

@@ -132,7 +132,8 @@ def parts(answer, names, function="the function"):
     helpers.checks.errors.CheckFailed: backward must return 2 things, in this order: dW, db.
     """
     wanted = f"{function} must return {len(names)} things, in this order: {', '.join(names)}"
-    if not isinstance(answer, tuple | list | np.ndarray) or np.shape(answer) == ():
+    several = isinstance(answer, tuple | list) or (isinstance(answer, np.ndarray) and answer.ndim)
+    if not several:
         raise CheckFailed(f"{wanted}.")
     if len(answer) != len(names):
         raise CheckFailed(f"{wanted}; it returned {len(answer)}.")

@@ -154,24 +154,34 @@ with an axis of length 1 too many.
 
 
 def _judge(found, expected, name, known_mistakes, steps, read, same):
-    """Stop unless an answer is right, or follows from what the student has found before."""
+    """Stop unless an answer is right, or follows from what the student has found before.
+
+    `read` lays the answer out as what is right; a number needs none.
+    """
     true, own, start = (), (), ""
+
+    def value_of(formula, steps):
+        value = _value(formula, steps)
+        # A step marked against the one before may be an array that holds one number.
+        one = read is None and value is not None and value.size == 1
+        return value.reshape(()) if one else value
+
     if steps:
         true = tuple(right for _, right in steps.values())
-        if _agrees(_value(expected, true, found), read, same):
+        if _agrees(found, value_of(expected, true), read, same):
             return
         own, start = _own(steps)
-        if _value(expected, own, found) is None:  # nothing follows from them
+        if value_of(expected, own) is None:  # nothing follows from them
             own, start = true, ""
-    right = _value(expected, own, found)
-    if _agrees(right, read, same):
+    right = value_of(expected, own)
+    if _agrees(found, right, read, same):
         return
     for begin, given in {start: own, "": true}.items():
         for wrong, sentence in known_mistakes:
-            value = _value(wrong, given, found)
-            if value is not None and tells(value, found, _value(expected, given, found), same):
+            value = value_of(wrong, given)
+            if value is not None and tells(value, found, value_of(expected, given), same):
                 raise CheckFailed(f"{begin}{sentence}")
-    found = read(right)
+    found = read(right) if read else found
     raise CheckFailed(start + difference(found, right, name, same))
 
 
@@ -191,7 +201,7 @@ def _own(steps):
     return tuple(own), f"From your {' and '.join(said)}: " if said else ""
 
 
-def _value(formula, steps, found):
+def _value(formula, steps):
     """What a formula of the steps gives, or a value; None if there is none."""
     try:
         with np.errstate(all="ignore"):
@@ -200,15 +210,14 @@ def _value(formula, steps, found):
         return None
     if value.dtype.kind not in "fiub" or (callable(formula) and np.isnan(value).any()):
         return None
-    # A step marked against the one before may be an array that holds one number.
-    return value.reshape(()) if found.ndim == 0 and value.size == 1 else value
+    return value
 
 
-def _agrees(right, read, same):
+def _agrees(found, right, read, same):
     if right is None:
         return False
     try:
-        found = read(right)
+        found = read(right) if read else found
     except CheckFailed:
         return False
     return found.shape == right.shape and bool(np.all(same(found, right)))

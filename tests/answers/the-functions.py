@@ -185,7 +185,7 @@ def sigmoid(z):
     return special.expit(z)
 
 
-# %% sigmoid | wrong | table | fails: values stability arrays | says: close, but not exact
+# %% sigmoid | wrong | table | fails: values arrays | says: close, but not exact
 def sigmoid(z):
     points = np.linspace(-8, 8, 401)
     return np.interp(z, points, 1 / (1 + np.exp(-points)))
@@ -270,7 +270,7 @@ def tanh_derivative(z):
     return tanh(z) * (1 - tanh(z))
 
 
-# %% tanh | wrong | numerical-slope | fails: derivative stability arrays | says: numerical difference
+# %% tanh | wrong | numerical-slope | fails: derivative | says: numerical difference
 def tanh_derivative(z):
     return (tanh(z + 1e-4) - tanh(z)) / 1e-4
 
@@ -728,7 +728,7 @@ def selu(z):
     return 1.0507009873554805 * elu(z)
 
 
-# %% selu | wrong | rounded-constants | fails: values stability arrays | says: rounded
+# %% selu | wrong | rounded-constants | fails: values | says: rounded
 def selu(z):
     return 1.0507 * elu(z, 1.6733)
 
@@ -832,7 +832,7 @@ def softplus_derivative(z):
     return sigmoid_derivative(z)
 
 
-# %% softplus | wrong | inner-only | fails: derivative stability arrays | says: close
+# %% softplus | wrong | inner-only | fails: derivative stability | says: close
 def softplus_derivative(z):
     return np.exp(z) / (1.0001 + np.exp(z))
 
