@@ -101,17 +101,19 @@ def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False)
     return found
 
 
-def parts(answer, names, function="the function"):
+def parts(answer, names, function="the function", numbers=False):
     """Read the several results of a function.
 
     Parameters
     ----------
-    answer : tuple, list or array
+    answer : tuple or list
         What it returned.
     names : sequence of str
         What the results are called, in their order.
     function : str
         What the student calls the function.
+    numbers : bool
+        Whether all of them are numbers, so that one array of them is as good as a tuple.
 
     Returns
     -------
@@ -132,8 +134,8 @@ def parts(answer, names, function="the function"):
     helpers.checks.errors.CheckFailed: backward must return 2 things, in this order: dW, db.
     """
     wanted = f"{function} must return {len(names)} things, in this order: {', '.join(names)}"
-    several = isinstance(answer, tuple | list) or (isinstance(answer, np.ndarray) and answer.ndim)
-    if not several:
+    array = numbers and isinstance(answer, np.ndarray) and answer.ndim == 1
+    if not isinstance(answer, tuple | list) and not array:
         raise CheckFailed(f"{wanted}.")
     if len(answer) != len(names):
         raise CheckFailed(f"{wanted}; it returned {len(answer)}.")
@@ -196,7 +198,7 @@ def _shape_reason(found, wanted, typed):
         n = found[0]
         return f": shapes ({n},) and ({n}, 1) broadcast to a matrix, each number with each other"
     if len(found) == len(wanted) == 1 and abs(found[0] - wanted[0]) == 1:
-        return f": one entry too {'many' if found > wanted else 'few'}"
+        return ": it is off by one"
     if typed:  # nothing was computed along an axis
         return ""
     if len(found) == len(wanted) - 1 and _is_subsequence(found, wanted):

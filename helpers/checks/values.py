@@ -68,19 +68,8 @@ def number(answer, expected=None, name="the answer", tolerance=None, known_mista
     """
     found = np.array(as_number(answer, name))
     if expected is not None:
-
-        def read(shape):
-            return found
-
-        _judge(
-            found,
-            expected,
-            name,
-            known_mistakes,
-            steps,
-            read,
-            within(NUMBER if tolerance is None else tolerance),
-        )
+        same = within(NUMBER if tolerance is None else tolerance)
+        _judge(found, expected, name, known_mistakes, steps, None, same)
 
 
 def array(

@@ -63,7 +63,7 @@ def forge(*_):
 _PATCH_AND_UNDO = """\
 import sys
 def double(z):
-    from helpers.checks import values, arrays
+    from helpers.checks import values
     module = {module}
     real = module.{name}
     def liar(*args, **kwargs):
@@ -182,8 +182,8 @@ RESULTS = (
         "replaced functions of the checks",
         before="for name in ('number', 'array', 'call'):\n"
         "    setattr(checks, name, lambda *a, **k: None)\n"
-        "from helpers.checks import arrays, tolerances, values\n"
-        "values.number = arrays.array = tolerances.close = arrays.close = "
+        "from helpers.checks import comparing, values\n"
+        "values.number = values.array = comparing.close = values.close = "
         "lambda *a, **k: np.True_\n",
     ),
     Attack(
