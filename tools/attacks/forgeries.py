@@ -242,7 +242,7 @@ RESULTS = (
     Attack(
         "patch-inside",
         "a tested function that replaces a check and has the replacement undo it (checks)",
-        double=_PATCH_AND_UNDO.format(module="values", name="_one_number", lie="8198.0 + 1"),
+        double=_PATCH_AND_UNDO.format(module="values", name="as_number", lie="8198.0 + 1"),
     ),
     Attack(
         "patch-inside-numpy",

@@ -1,4 +1,4 @@
-"""What goes wrong with the functions that only rise: sigmoid, tanh, softplus, ReLU and relatives."""
+"""What goes wrong with functions that only rise: sigmoid, tanh, softplus, ReLU and relatives."""
 
 import numpy as np
 

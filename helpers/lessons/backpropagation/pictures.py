@@ -41,15 +41,8 @@ def graph(x, w, b, y, activation="sigmoid") -> Picture:
     for start, end, text in edges:
         (x0, y0), (x1, y1) = places[start], places[end]
         arrow(ax, (x0 + 0.75, y0), (x1 - 0.75, y1), gap=2, color="0.5")
-        ax.text(
-            (x0 + x1) / 2,
-            (y0 + y1) / 2 + 0.22,
-            text,
-            ha="center",
-            fontsize=10,
-            color="0.35",
-            bbox={"fc": "white", "ec": "none", "pad": 1},
-        )
+        ax.text((x0 + x1) / 2, (y0 + y1) / 2 + 0.22, text, ha="center", fontsize=10, color="0.35",
+                bbox={"fc": "white", "ec": "none", "pad": 1})
     for name, (cx, cy) in places.items():
         box(ax, cx - 0.72, cy - 0.52, 1.44, 1.04, rounding=0, edge="0.3", lw=1.3)
         ax.plot([cx - 0.72, cx + 0.72], [cy, cy], "-", color="0.3", lw=0.8)
@@ -67,3 +60,4 @@ def graph(x, w, b, y, activation="sigmoid") -> Picture:
         f"loss has slope {numbers['da']:.3g} in a, {numbers['dz']:.3g} in z, "
         f"{slopes['w1']:.3g} in w1, {slopes['w2']:.3g} in w2 and {slopes['b']:.3g} in b."
     )
+
