@@ -30,6 +30,7 @@ _MEANINGS = {
     "zero-size array": (
         "An empty array has no greatest or smallest element; work element by element."
     ),
+    "empty sequence": "An empty list has no greatest or smallest element; is it filled first?",
     "could not be broadcast": (
         "Two shapes do not fit together; print them. A sum or a maximum along an axis keeps its "
         "place with keepdims=True."
