@@ -227,6 +227,7 @@ class _Answers:
             [text[:_TEXT] for text in seen.warned[:_TEXTS]],
             seen.printed[:_TEXT],
             list(seen.changed),
+            seen.returned_before,
         )
 
     def _call(self, question: messages.Call) -> Any:

@@ -218,6 +218,7 @@ class AnswerProcess:
             tuple(map(self._warning, seen.warned)),
             seen.printed,
             tuple(index for index in seen.changed if 0 <= index < len(args)),
+            seen.returned_before,
         )
 
     def foresee(

@@ -236,6 +236,7 @@ class Observed:
     warned: list[str]
     printed: str
     changed: list[int]
+    returned_before: bool = False
 
 
 @dataclass(frozen=True)
