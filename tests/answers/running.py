@@ -11,7 +11,7 @@ from typing import Any
 
 from authoring import course, links, quizzes
 from authoring.settings import ROOT
-from grader.cells import markers
+from grader.cells import markers, regions
 from helpers.checks import NotAttempted
 from tests.answers import binds, complete
 
@@ -96,7 +96,9 @@ def solved(name: str) -> dict[str, Any]:
     return namespace
 
 
-def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[str, str | None]:
+def grade(
+    name: str, exercise: str, source: str, alone: bool = False, released: bool = False
+) -> dict[str, str | None]:
     """Run an answer and the tests of its exercise, all other exercises being solved.
 
     Parameters
@@ -107,6 +109,9 @@ def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[st
         The code of the answer's cell; what it leaves out is taken from the reference solution.
     alone : bool
         Whether the code leaves nothing out, so that nothing of the exercise exists before it runs.
+    released : bool
+        Whether the tests are those of the released notebook, without their hidden parts, and
+        warnings are what they are in a notebook: shown, and no error.
 
     Returns
     -------
@@ -120,11 +125,25 @@ def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[st
             del namespace[bound]
     messages = {}
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-        warnings.simplefilter("error")
+        warnings.simplefilter("ignore" if released else "error")
         error = _run(complete(source, wanted.solution), namespace)
         for test in wanted.tests:
-            messages[test.tested] = error or _run(test.source, namespace)
+            code = regions.released(test.source) if released else test.source
+            messages[test.tested] = error or _run(code, namespace)
     return messages
+
+
+def seen_at_once(name: str, exercise: str, source: str) -> bool:
+    """Whether the released notebook shows, before marking, that an answer is not right.
+
+    Parameters
+    ----------
+    name, exercise : str
+        The assignment and the exercise.
+    source : str
+        The code of the answer's cell.
+    """
+    return any(grade(name, exercise, source, released=True).values())
 
 
 def grade_blank(name: str) -> dict[tuple[str, str], str]:
