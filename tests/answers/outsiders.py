@@ -104,3 +104,15 @@ def read(assignment: str, text: str) -> list[Claim]:
             raise ValueError(f"{assignment} has two answers called {claim}.")
         found[str(claim)] = claim
     return list(found.values())
+
+
+def header(claim: Claim) -> str:
+    """Return the line above the code of an answer.
+
+    Examples
+    --------
+    >>> header(Claim("x", "relu", "linear", "wrong", "z itself", ""))
+    '# %% relu | wrong | linear | idea: z itself'
+    """
+    key = {RIGHT: "", WRONG: " | idea: ", UNCLEAR: " | why: "}[claim.label]
+    return f"# %% {claim.exercise} | {claim.label} | {claim.name}{key}{claim.idea if key else ''}"

@@ -52,7 +52,9 @@ class Judged:
 def whole(claim: Claim) -> str:
     """Return the code of an answer with what it leaves out, unless it is no Python at all."""
     try:
-        return complete(claim.source, assignment(claim.assignment).exercises[claim.exercise].solution)
+        return complete(
+            claim.source, assignment(claim.assignment).exercises[claim.exercise].solution
+        )
     except SyntaxError:
         return claim.source
 
