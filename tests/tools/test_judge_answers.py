@@ -1,4 +1,4 @@
-"""Answers of outsiders are judged as a notebook and marking do, and find their way into the bank."""
+"""Answers of outsiders are judged as a notebook and marking do, and then join the bank."""
 
 import ast
 
