@@ -2646,7 +2646,7 @@ spread = 1 / math.sqrt(9)
 # %% counting | right | typed
 batches = 21
 last_batch = 40
-updates = 105
+updates = 210
 spread = 1 / 3
 
 # %% counting | right | modulo
@@ -2678,7 +2678,7 @@ spread = np.power(9.0, -1 / 2)
 # %% counting | right | numpy
 batches = int(np.ceil(1000 / 48))
 last_batch = np.mod(1000, 48)
-updates = np.int64(5) * batches
+updates = np.int64(10) * batches
 spread = np.sqrt(48) / np.sqrt(9 * 48)
 
 # %% counting | wrong | floor | idea: last batch not counted
@@ -2753,7 +2753,7 @@ last_batch = 1000 - 48 * (batches - 1)
 updates = 10 * 1000 // 48
 spread = 1 / math.sqrt(9)
 
-# %% counting | unclear | updates-across-epochs-rounded-up | why: wrong reasoning (batches running across epochs: 10000/48 rounded up) with the right number, 105: these numbers cannot tell the two apart
+# %% counting | wrong | updates-across-epochs-rounded-up | idea: batches running across epochs: 10000/48 rounded up
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
 updates = math.ceil(10 * 1000 / 48)
