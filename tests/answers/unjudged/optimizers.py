@@ -3114,20 +3114,20 @@ answer_epoch_in_a_log = "C"
 # %% quiz-epoch-in-a-log | wrong | letter-D | idea: the misconception of option D
 answer_epoch_in_a_log = "D"
 
-# %% quiz-just-above-the-limit | right | letter-C
-answer_just_above_the_limit = "C"
+# %% quiz-rate-on-a-parabola | right | letter-C
+answer_rate_on_a_parabola = "C"
 
-# %% quiz-just-above-the-limit | right | single-quotes
-answer_just_above_the_limit = 'C'
+# %% quiz-rate-on-a-parabola | right | single-quotes
+answer_rate_on_a_parabola = 'C'
 
-# %% quiz-just-above-the-limit | wrong | letter-A | idea: the misconception of option A
-answer_just_above_the_limit = "A"
+# %% quiz-rate-on-a-parabola | wrong | letter-A | idea: the misconception of option A
+answer_rate_on_a_parabola = "A"
 
-# %% quiz-just-above-the-limit | wrong | letter-B | idea: the misconception of option B
-answer_just_above_the_limit = "B"
+# %% quiz-rate-on-a-parabola | wrong | letter-B | idea: the misconception of option B
+answer_rate_on_a_parabola = "B"
 
-# %% quiz-just-above-the-limit | wrong | letter-D | idea: the misconception of option D
-answer_just_above_the_limit = "D"
+# %% quiz-rate-on-a-parabola | wrong | letter-D | idea: the misconception of option D
+answer_rate_on_a_parabola = "D"
 
 # %% quiz-velocity-on-a-slope | right | letter-B
 answer_velocity_on_a_slope = "B"
@@ -3174,20 +3174,20 @@ answer_no_bias_correction = "C"
 # %% quiz-no-bias-correction | wrong | letter-D | idea: the misconception of option D
 answer_no_bias_correction = "D"
 
-# %% quiz-decay-in-the-wrong-place | right | letter-C
-answer_decay_in_the_wrong_place = "C"
+# %% quiz-decay-in-the-slope | right | letter-C
+answer_decay_in_the_slope = "C"
 
-# %% quiz-decay-in-the-wrong-place | right | single-quotes
-answer_decay_in_the_wrong_place = 'C'
+# %% quiz-decay-in-the-slope | right | single-quotes
+answer_decay_in_the_slope = 'C'
 
-# %% quiz-decay-in-the-wrong-place | wrong | letter-A | idea: the misconception of option A
-answer_decay_in_the_wrong_place = "A"
+# %% quiz-decay-in-the-slope | wrong | letter-A | idea: the misconception of option A
+answer_decay_in_the_slope = "A"
 
-# %% quiz-decay-in-the-wrong-place | wrong | letter-B | idea: the misconception of option B
-answer_decay_in_the_wrong_place = "B"
+# %% quiz-decay-in-the-slope | wrong | letter-B | idea: the misconception of option B
+answer_decay_in_the_slope = "B"
 
-# %% quiz-decay-in-the-wrong-place | wrong | letter-D | idea: the misconception of option D
-answer_decay_in_the_wrong_place = "D"
+# %% quiz-decay-in-the-slope | wrong | letter-D | idea: the misconception of option D
+answer_decay_in_the_slope = "D"
 
 # %% quiz-slope-nearly-zero | right | letter-B
 answer_slope_nearly_zero = "B"
