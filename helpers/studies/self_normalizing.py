@@ -2,7 +2,7 @@
 
 Fifty layers of equal width get normal random numbers, once with mean 0 and variance 1, once
 shifted and stretched (mean 0.5, variance 2). Biases are 0; nothing is trained. SELU starts from
-LeCun's weights and ReLU from He's, and each also from the other's.
+LeCun's weights and ReLU from He's; SELU also from He's.
 
 Values, one number a layer, counted from the input (place 0) to layer 50:
 
@@ -14,13 +14,14 @@ Values, one number a layer, counted from the input (place 0) to layer 50:
 import numpy as np
 
 from helpers.nn.network import Dense, Network
+from helpers.studies.statements import Statement
 
-SETTINGS = {"depth": 50, "width": 100, "samples": 500}
+SEEDS = 20
+SETTINGS = {"depth": 50, "width": 100, "samples": 200}
 PAIRS = {
     "selu_lecun": ("selu", "lecun_normal"),
     "relu_he": ("relu", "he_normal"),
     "selu_he": ("selu", "he_normal"),
-    "relu_lecun": ("relu", "lecun_normal"),
 }
 INPUTS = {"standard": (0.0, 1.0), "shifted": (0.5, 2.0)}
 
@@ -50,3 +51,46 @@ def run(seed, depth, width, samples):
             values[f"variance_{pair}_{inputs}"] = [float(a.var()) for a in stages]
             values[f"alike_{pair}_{inputs}"] = [alike(a) for a in stages]
     return values
+
+
+def statements(results):
+    """What lesson "deep gradients" says of it."""
+    selu = {
+        kind: np.concatenate([results[f"{kind}_selu_lecun_{inputs}"][:, -1] for inputs in INPUTS])
+        for kind in ("mean", "variance")
+    }
+    relu = results["variance_relu_he_standard"][:, -1]
+    wrong = results["variance_selu_he_standard"][:, -1]
+    alike = {pair: results[f"alike_{pair}_standard"][:, -1] for pair in ("relu_he", "selu_lecun")}
+    n, depth = len(results.seeds), results.settings["depth"]
+    return [
+        Statement(
+            "selu holds mean and variance",
+            f"After {depth} layers all {2 * n} SELU networks with LeCun's weights, half of them on "
+            f"shifted inputs, have means between {selu['mean'].min():+.2f} and "
+            f"{selu['mean'].max():+.2f} and variances between {selu['variance'].min():.2f} and "
+            f"{selu['variance'].max():.2f}.",
+            bool(np.abs(selu["mean"]).max() < 0.15 and selu["variance"].min() > 0.75
+                 and selu["variance"].max() < 1.25),
+            f"means {selu['mean'].min():+.2f} to {selu['mean'].max():+.2f}, variances "
+            f"{selu['variance'].min():.2f} to {selu['variance'].max():.2f}",
+        ),
+        Statement(
+            "relu drifts and selu with the wrong weights explodes",
+            f"After {depth} layers of ReLU with He's weights the largest variance of {n} networks is "
+            f"{relu.max() / relu.min():.0f} times the smallest, and the median is "
+            f"{np.median(relu):.2f}. SELU with He's weights is above {wrong.min():.0f} in each.",
+            bool(relu.max() > 5 * relu.min() and wrong.min() > 10),
+            f"ReLU's largest over smallest {relu.max() / relu.min():.0f}, median "
+            f"{np.median(relu):.2f}; SELU with He's at least {wrong.min():.0f}",
+        ),
+        Statement(
+            "relu makes answers alike and selu does not",
+            f"After {depth} layers the answers to two inputs have a correlation of "
+            f"{np.median(alike['relu_he']):.2f} with ReLU and of "
+            f"{np.median(alike['selu_lecun']):.2f} with SELU (medians of {n}).",
+            bool(alike["relu_he"].min() > 0.9 and alike["selu_lecun"].max() < 0.3),
+            f"ReLU at least {alike['relu_he'].min():.2f}, SELU at most "
+            f"{alike['selu_lecun'].max():.2f}",
+        ),
+    ]  # fmt: skip
