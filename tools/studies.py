@@ -91,7 +91,13 @@ def main(arguments: Sequence[str] = ()) -> int:
     if chosen.publish:
         for name, results in found.items():
             store(name, results)
-            print(*(f"  {each.holds} {each.name}: {each.evidence}" for each in studies.get(name).statements(results)), sep="\n")
+            print(
+                *(
+                    f"  {each.holds} {each.name}: {each.evidence}"
+                    for each in studies.get(name).statements(results)
+                ),
+                sep="\n",
+            )
     else:
         good = record(number, found)
     if all((RESULTS / f"{name}.json").is_file() for name in studies.names()):
