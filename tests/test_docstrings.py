@@ -55,7 +55,10 @@ def gives_something(function):
 #: Checks of single exercises, runs of single studies, and the parts that the checks are made of:
 #: called from one place, which documents them.
 INTERNAL = ("helpers.studies.", "helpers.checks.")
-SHARED = ("helpers.studies.fair_comparison", "helpers.studies.seeds", "helpers.studies.statistics")
+SHARED = tuple(
+    f"helpers.studies.{name}"
+    for name in ("fair_comparison", "replication", "seeds", "statements", "statistics", "tuning")
+)
 DOCUMENTED = [
     name
     for name in modules()

@@ -14,11 +14,11 @@ def page() -> str:
         "# What held again",
         "",
         "The lessons measure. What they print as a finding was found twice: on the published seeds",
-        "(0, 1, 2, ...), and again on seeds that nobody had used, neither for trying out a study (500",
-        "to 999) nor before. `make studies` runs the next round, with the seeds 1000 r, 1000 r + 1, ...",
-        "for round r, and writes this page; a round of the present code is never taken out, and a",
-        "statement must hold in all of them. How a study is done its docstring says; how to run one",
-        "on seeds of your own, `helpers/studies/__init__.py`.",
+        "(0, 1, 2, ...), and again on seeds that nobody had used, neither for trying out a study",
+        "(500 to 999) nor before. `make studies` runs the next round, with the seeds 1000 r,",
+        "1000 r + 1, ... for round r, and writes this page; a round of the present code is never",
+        "taken out, and a statement must hold in all of them. How a study is done its docstring",
+        "says; how to run one on seeds of your own, `helpers/studies/__init__.py`.",
         "",
     ]
     for name in studies.names():

@@ -32,7 +32,7 @@ def run_one(name: str, seed: int) -> tuple[dict[str, Any], float]:
 
 
 def run_all(seeds: dict[str, list[int]], workers: int) -> dict[str, Results]:
-    """Run studies with the seeds given for each, several at a time, and print how long each took."""
+    """Run studies with the seeds given for each, several at a time; print how long each took."""
     # One thread for each process: these matrices are too small for more.
     os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:

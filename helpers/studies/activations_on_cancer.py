@@ -3,9 +3,9 @@
 Networks 30-16-16-1 tell malignant from benign tumors by 30 measurements of cell nuclei. For each
 seed all activations get the same split (60 % training, 20 % validation, 20 % test), the same random
 numbers for their weights (scaled so that each keeps a signal's size), the same order of samples,
-the same 40 epochs with Adam, and a learning rate of their own, chosen on the validation set. "linear"
-is a network without a bend: logistic regression with detours. All splits are of the same patients,
-so intervals have the correction for re-splits, and verdicts that for eleven comparisons.
+the same 40 epochs with Adam, and a learning rate of their own, chosen on the validation set.
+"linear" is a network without a bend: logistic regression with detours. All splits are of the same
+patients, so intervals have the correction for re-splits, and verdicts that for eleven comparisons.
 
 Values, one entry a learning rate: `validation_<activation>_<epochs>` (loss) and
 `test_<activation>_<epochs>` (accuracy).
@@ -120,8 +120,8 @@ def statements(results):
         ),
         Statement(
             "lisht is not shown to be worse on the tumors",
-            f"LiSHT less ReLU: the textbook interval says {textbook.in_points()}, the one that knows "
-            f"of the overlap {corrected.in_points()} ({what}).",
+            f"LiSHT less ReLU: the textbook interval says {textbook.in_points()}, the one that "
+            f"knows of the overlap {corrected.in_points()} ({what}).",
             inside(results) and not corrected.larger_than_chance,
             f"textbook {textbook.in_points()}, corrected {corrected.in_points()}",
         ),

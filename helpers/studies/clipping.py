@@ -2,8 +2,8 @@
 
 Ten hidden ReLU layers of 50 units on the digits, gradient descent in full batches of 32 for 12
 epochs, in two situations where it fails: in "steep" He's weights are 1.5 times as large as they
-should be, at a rate of 0.1; in "fast" the rate is 0.3. The limit is not tuned: the result is kept for
-each.
+should be, at a rate of 0.1; in "fast" the rate is 0.3. The limit is not tuned: the result is kept
+for each.
 
 Values, one entry a limit, the first of them without clipping: `accuracy_<case>` on test digits, 0
 where training diverged, and `diverged_<case>`, 1 or 0.

@@ -1,11 +1,12 @@
 """A network whose units are all dead: who gets away.
 
 One hidden layer of 16 units learns two moons with Adam, 100 epochs at a rate of 0.01. All biases
-start at -6, so that no unit fires for any of the 400 points. ReLU has a slope of exactly 0 there, so
-that no rate and no budget would change its result; the other activations have a small slope.
+start at -6, so that no unit fires for any of the 400 points. ReLU has a slope of exactly 0 there,
+so that no rate and no budget would change its result; the other activations have a small slope.
 
-Values, under the names `<measure>_<activation>`: `accuracy` on the training points, and `alive`, the
-units that fire for at least one point in the end. `dead`: units that fire for none at the start.
+Values, under the names `<measure>_<activation>`: `accuracy` on the training points, and `alive`,
+the units that fire for at least one point in the end. `dead`: units that fire for none at the
+start.
 """
 
 

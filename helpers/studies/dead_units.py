@@ -7,9 +7,9 @@ unit is dead if it answers 0 to every picture. Only the starting weights differ:
 - `torch_zero_bias`: the very same weights, with biases 0;
 - `he_normal`: He's weights, with biases 0.
 
-(Other *uniform* weights with biases 0, He's or Glorot's, would repeat `torch_zero_bias` unit by unit,
-since ReLU of c z is c times ReLU of z for c > 0. So they are no arms of their own; a test shows it.)
-Every seed has pictures and weights of its own, so seeds are independent.
+(Other *uniform* weights with biases 0, He's or Glorot's, would repeat `torch_zero_bias` unit by
+unit, since ReLU of c z is c times ReLU of z for c > 0. So they are no arms of their own; a test
+shows it.) Every seed has pictures and weights of its own, so seeds are independent.
 
 Values: percent of dead units, one number a layer, by the name of the start.
 """

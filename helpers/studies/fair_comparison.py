@@ -1,9 +1,9 @@
 """What a fair comparison holds fixed: the start, the data, the budget; and what each may choose.
 
-A comparison that is to last does this, in the order of this page: it draws all weights from the same
-numbers, scaled to suit each activation (`gain`, `scaled_normal`, `network`); puts validation and
-test data aside (`three_sets`, `digit_sets`); tries the same learning rates for all, for equally many
-epochs (`scores_by_epoch`); and lets validation data choose (`helpers.studies.tuning`).
+A comparison that is to last does this, in the order of this page: it draws all weights from the
+same numbers, scaled to suit each activation (`gain`, `scaled_normal`, `network`); puts validation
+and test data aside (`three_sets`, `digit_sets`); tries the same learning rates for all, for equally
+many epochs (`scores_by_epoch`); and lets validation data choose (`helpers.studies.tuning`).
 """
 
 import functools

@@ -1,9 +1,10 @@
 """Replication: a statement is a finding only if it held again, on seeds that nobody had used.
 
-Seeds have ranges, so that none is used twice: published results have the seeds 0, 1, 2, ...; studies
-were tried out with 500 to 999; replication round r uses 1000 r, 1000 r + 1, ... `make studies` runs
-the next round and adds it to `replications.json`; rounds of the present code are never taken out.
-So a statement cannot be tried again until it holds: it must hold in every round.
+Seeds have ranges, so that none is used twice: published results have the seeds 0, 1, 2, ...;
+studies were tried out with 500 to 999; replication round r uses 1000 r, 1000 r + 1, ... The command
+`make studies` runs the next round and adds it to `replications.json`; rounds of the present code
+are never taken out. So a statement cannot be tried again until it holds: it must hold in every
+round.
 """
 
 import ast

@@ -77,8 +77,8 @@ def statements(results):
         ),
         Statement(
             "relu drifts and selu with the wrong weights explodes",
-            f"After {depth} layers of ReLU with He's weights the largest variance of {n} networks is "
-            f"{relu.max() / relu.min():.0f} times the smallest, and the median is "
+            f"After {depth} layers of ReLU with He's weights the largest variance of {n} networks "
+            f"is {relu.max() / relu.min():.0f} times the smallest, and the median is "
             f"{np.median(relu):.2f}. SELU with He's weights is above {wrong.min():.0f} in each.",
             bool(relu.max() > 5 * relu.min() and wrong.min() > 10),
             f"ReLU's largest over smallest {relu.max() / relu.min():.0f}, median "

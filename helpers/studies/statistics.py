@@ -120,8 +120,8 @@ class PairedDifference:
     def within(self, bound):
         """Whether the two are level: the whole 95 % interval lies between -bound and bound.
 
-        An interval that holds 0 may be wide for lack of seeds; this asks for a narrow one. It is the
-        test of equivalence by two one-sided tests (Schuirmann 1987), each at 2.5 %.
+        An interval that holds 0 may be wide for lack of seeds; this asks for a narrow one. It is
+        the test of equivalence by two one-sided tests (Schuirmann 1987), each at 2.5 %.
         """
         return -bound < self.low and self.high < bound
 

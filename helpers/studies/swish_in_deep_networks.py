@@ -1,12 +1,12 @@
 """Swish against ReLU in twenty layers: who is ahead, and how a short race can fool you.
 
-Networks 64-32-...-32-10 with twenty hidden layers learn the digits with Adam, in full batches of 64,
-in two designs: He's weights for both activations (`he`), and the same with batch normalization
+Networks 64-32-...-32-10 with twenty hidden layers learn the digits with Adam, in full batches of
+64, in two designs: He's weights for both activations (`he`), and the same with batch normalization
 after every hidden layer (`norm`). Accuracy is kept for every learning rate and after several
 numbers of epochs, so that one can see what a shorter race with fewer rates would have told.
 
-Values, one entry a learning rate: `validation_<arm>` (loss) and `test_<arm>` (accuracy) for the arms
-`<activation>_<design>_<epochs>`.
+Values, one entry a learning rate: `validation_<arm>` (loss) and `test_<arm>` (accuracy) for the
+arms `<activation>_<design>_<epochs>`.
 """
 
 
@@ -61,7 +61,7 @@ def run(
 
 
 def in_the_old_race(results, activation):
-    """Test accuracy as the earlier edition measured it: short, and the largest rate was the best."""
+    """Test accuracy as an earlier edition measured it: short, and the largest rate was the best."""
     rates = results.settings["learning_rates"]["norm"]
     first = results.settings["epochs"][0]
     return results[f"test_{activation}_norm_{first}"][:, rates.index(OLD_LARGEST_RATE)]
@@ -102,8 +102,8 @@ def statements(results):
         ),
         Statement(
             "without normalization twenty layers do not separate them either",
-            f"He's weights and no normalization, {long} epochs and each at its own rate: Swish less "
-            f"ReLU {he.in_points()} ({what}).",
+            f"He's weights and no normalization, {long} epochs and each at its own rate: Swish "
+            f"less ReLU {he.in_points()} ({what}).",
             inside and abs(he.mean) < 0.06,
             he.in_points(),
         ),

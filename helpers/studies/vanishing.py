@@ -3,10 +3,10 @@
 Networks 64-50-...-50-10 with ten hidden layers look at the 8 by 8 digits. Before training, each of
 three activations starts from Glorot's and from He's weights (normal, biases 0), with the same
 random numbers. Then three of these networks train with Adam, in full batches of 32: ReLU and
-sigmoid from He's weights, tanh from Glorot's. ReLU and tanh get 20 epochs, and of five rates the one
-with the lowest validation loss counts. For the sigmoids no rate is chosen: what they reach in 20
-epochs is told for the best of four rates as seen on the test digits, which flatters them, and so is
-what they reach in 150.
+sigmoid from He's weights, tanh from Glorot's. ReLU and tanh get 20 epochs, and of five rates the
+one with the lowest validation loss counts. For the sigmoids no rate is chosen: what they reach in
+20 epochs is told for the best of four rates as seen on the test digits, which flatters them, and so
+is what they reach in 150.
 
 Values: `gradient_<activation>_<start>`, the root mean square of dJ/dz in each of the ten hidden
 layers, and `slope_...`, the mean of f'(z) there, both before training. After it, one entry a

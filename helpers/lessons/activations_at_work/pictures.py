@@ -1,4 +1,4 @@
-"""The pictures of lesson 10: boundaries, paired comparisons, a race that was too short, and gates."""
+"""The pictures of lesson 10: boundaries, paired comparisons, too short a race, and gates."""
 
 import matplotlib.pyplot as plt
 import numpy as np
