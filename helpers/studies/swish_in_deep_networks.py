@@ -21,7 +21,7 @@ LOSS = "categorical_crossentropy_from_logits"
 SEEDS = 6
 SETTINGS = {
     "activations": ["relu", "swish"],
-    "learning_rates": {"norm": [0.001, 0.003, 0.01, 0.03, 0.1], "he": [0.001, 0.003, 0.01]},
+    "learning_rates": {"norm": [0.001, 0.003, 0.01, 0.03, 0.1], "he": [0.001, 0.003, 0.01, 0.03]},
     "epochs": [15, 45],
     "depth": 20,
     "width": 32,
