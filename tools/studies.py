@@ -69,7 +69,7 @@ def record(number: int, found: dict[str, Results]) -> bool:
             good &= each.holds
         entry = {"round": number, "seeds": results.seeds, "versions": results.versions}
         entry["statements"] = {
-            each.name: {"holds": each.holds, "evidence": each.evidence} for each in told
+            each.name: {"holds": bool(each.holds), "evidence": each.evidence} for each in told
         }
         kept.setdefault(name, []).append(entry)
     path.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

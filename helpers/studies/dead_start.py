@@ -1,7 +1,7 @@
 """A network whose units are all dead: who gets away.
 
 One hidden layer of 16 units learns two moons with Adam, 100 epochs at a rate of 0.01. All biases
-start at -6, so that no unit fires for any of the 400 points. ReLU has a slope of exactly 0 there,
+start at -8, so that no unit fires for any of the 400 points. ReLU has a slope of exactly 0 there,
 so that no rate and no budget would change its result; the other activations have a small slope.
 
 Values, under the names `<measure>_<activation>`: `accuracy` on the training points, and `alive`,
@@ -25,7 +25,7 @@ SETTINGS = {
         "elu": ["elu", {}],
         "swish": ["swish", {}],
     },
-    "bias": -6.0,
+    "bias": -8.0,
     "learning_rate": 0.01,
     "epochs": 100,
 }
