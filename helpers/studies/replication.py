@@ -32,8 +32,8 @@ def fingerprint(name):
     Returns
     -------
     str
-        Of the study and the modules of `helpers.studies` that it imports. Docstrings, comments and
-        the wording of sentences do not count.
+        Of the study and the modules of `helpers.studies` that it imports. What these are called does
+        not count, nor do docstrings, comments and the wording of sentences.
 
     Examples
     --------
@@ -44,20 +44,24 @@ def fingerprint(name):
     while waiting:
         module = waiting.pop()
         tree = ast.parse(inspect.getsource(importlib.import_module(module)))
+        imports = list(ast.walk(tree))
         sources[module] = ast.unparse(_Bare().visit(tree))
         waiting += [
             node.module
-            for node in ast.walk(tree)
+            for node in imports
             if isinstance(node, ast.ImportFrom)
             and node.module.startswith("helpers.studies.")
             and node.module not in sources
         ]
-    together = "\n".join(f"{module}\n{sources[module]}" for module in sorted(sources))
+    together = "\n".join(sorted(sources.values()))
     return hashlib.sha256(together.encode()).hexdigest()[:12]
 
 
 class _Bare(ast.NodeTransformer):
-    """Code without its words: docstrings go, and so does the wording of texts."""
+    """Code without its words: docstrings and imports go, and so does the wording of texts."""
+
+    def visit_ImportFrom(self, node):
+        return None
 
     def visit_Expr(self, node):
         return None if isinstance(node.value, ast.Constant) else self.generic_visit(node)
@@ -98,15 +102,13 @@ def statements(name, seeds=None):
     return studies.get(name).statements(studies.results(name, seeds=seeds))
 
 
-def rounds(name, record=RECORD):
+def rounds(name):
     """The replication rounds of a study's present code.
 
     Parameters
     ----------
     name : str
         A study.
-    record : Path
-        Where rounds are kept.
 
     Returns
     -------
@@ -118,12 +120,12 @@ def rounds(name, record=RECORD):
     >>> rounds("dead_start")[0]["seeds"][0] >= 1000
     True
     """
-    kept = json.loads(record.read_text(encoding="utf-8")) if record.is_file() else {}
+    kept = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
     code = fingerprint(name)
     return [each for each in kept.get(name, []) if each["versions"]["code"] == code]
 
 
-def replicated(name, statement, record=RECORD):
+def replicated(name, statement):
     """Whether a statement held on the published seeds and in every round with new ones.
 
     Parameters
@@ -132,8 +134,6 @@ def replicated(name, statement, record=RECORD):
         A study.
     statement : str
         The name of one of its statements.
-    record : Path
-        Where rounds are kept.
 
     Returns
     -------
@@ -145,7 +145,7 @@ def replicated(name, statement, record=RECORD):
     >>> replicated("dead_start", "any slope gets away and ReLU does not")
     True
     """
-    results, again = studies.results(name), rounds(name, record)
+    results, again = studies.results(name), rounds(name)
     published = {each.name: each.holds for each in studies.get(name).statements(results)}
     return bool(
         results.versions["code"] == fingerprint(name)
