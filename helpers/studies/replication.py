@@ -32,8 +32,8 @@ def fingerprint(name):
     Returns
     -------
     str
-        Of the study and the modules of `helpers.studies` that it imports. What these are called does
-        not count, nor do docstrings, comments and the wording of sentences.
+        Of the study and the modules of `helpers.studies` that it imports. What these are called
+        does not count, nor do docstrings, comments and the wording of sentences.
 
     Examples
     --------
