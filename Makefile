@@ -7,7 +7,8 @@ LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--
 	--universal --generate-hashes --no-emit-index-url --no-header
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup lab test check notebooks lessons studies rehearse grading-report attack-report format \
+.PHONY: help setup lab test check notebooks lessons studies rehearse grading-report attack-report \
+	compatibility format \
 	doctor clean lock student-repo colab-mirror
 
 help: ## List the tasks
@@ -45,6 +46,9 @@ grading-report: setup ## Grade all answers and faulty variants; write docs/gradi
 attack-report: setup ## Attack the grader and stock nbgrader; write docs/attacks.md
 	$(PY) -m tools.attacks
 
+compatibility: setup ## Run nbgrader's own tests, stock and with our plug-ins; write docs/compatibility.md
+	$(PY) -m tools.compatibility
+
 format: setup ## Format the code and mend what ruff can
 	$(PY) -m ruff format $(CODE)
 	$(PY) -m ruff check --fix $(CODE)
@@ -53,7 +57,7 @@ doctor: ## Say what this machine lacks and how to get it
 	@$(PYTHON) -m tools.doctor
 
 clean: ## Remove environments and caches; student work stays
-	rm -rf .venv .colab-mirror .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist *.egg-info
+	rm -rf .venv .colab-mirror .compatibility .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks build dist *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 lock: setup ## Renew the locks after a change of pyproject.toml (UPGRADE=1: to the newest releases)

@@ -36,7 +36,7 @@ c.ClearMarkScheme.enforce_metadata = False
 
 c.ZipCollectApp.collector_plugin = "grader.intake.uploads.UploadCollector"
 
-# Grades a batch in sandboxes, several at a time; c.Sandbox.* are its settings.
+# Grades a batch in sandboxes, several at a time: c.Sandbox.* and c.GradingExecutor.* set how.
 c.Autograde.exporter_class = "grader.run.batch.GradingExporter"
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",

@@ -65,7 +65,8 @@ def _lessons_and_sources(root: Path) -> Iterator[tuple[Path, str]]:
         made = notebooks.lesson(links.read(unit, order), unit, order, bank)
         yield unit.notebook, _text(made)
     for unit in order.assignments:
-        yield unit.notebook, _text(notebooks.assignment(links.read(unit, order), unit, bank))
+        made = notebooks.assignment(links.read(unit, order), unit, order, bank)
+        yield unit.notebook, _text(made)
     yield course.DATA, order.data()
 
 

@@ -1,4 +1,4 @@
-"""The order of the course: reads ``manuscript/course.yaml``, and numbers what it lists.
+"""The course: what ``manuscript/course.yaml`` lists, numbered, and what the manuscript says of it.
 
 Everything that depends on the order asks here: names of built notebooks, headings, links, the map
 of the first lesson, "what comes next". What a lesson is called and what it builds on stands in its
@@ -7,25 +7,22 @@ own front matter.
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
+from authoring import course_file, manuscript
+from authoring.addresses import Repository
+from authoring.course_file import Entry
+from authoring.errors import ManuscriptError, Position, suggestion
 
-from authoring import manuscript
-from authoring.errors import ManuscriptError, Position
-
-ORDER = Path("manuscript", "course.yaml")
 #: Where the build writes what `helpers.course` tells students' notebooks.
 DATA = Path("helpers", "course.json")
 FOLDERS = {"lesson": "lessons", "assignment": "exercises", "appendix": "appendices"}
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_KEYS = {"lessons": list, "appendices": list, "assignments": dict}
 
 
 @dataclass(frozen=True)
@@ -44,8 +41,8 @@ class Unit:
         Its front matter.
     number : int, optional
         Its number; an assignment has that of the lesson it closes, an appendix none.
-    used : bool
-        Whether the course has it.
+    minutes : int, optional
+        About how long it takes; None where the course leaves it out.
     """
 
     kind: str
@@ -53,7 +50,12 @@ class Unit:
     path: Path
     about: dict[str, Any]
     number: int | None = None
-    used: bool = False
+    minutes: int | None = None
+
+    @property
+    def used(self) -> bool:
+        """Whether the course has it."""
+        return self.minutes is not None
 
     @property
     def built_name(self) -> str:
@@ -102,6 +104,8 @@ class Course:
         By the name of an assignment: the lesson that it closes.
     known : dict of (str, str) to Unit
         Everything in the manuscript, by kind and name.
+    students : Repository
+        Where what students get is published.
     """
 
     root: Path
@@ -110,6 +114,7 @@ class Course:
     appendices: tuple[Unit, ...]
     closes: dict[str, str]
     known: dict[tuple[str, str], Unit]
+    students: Repository
 
     def find(self, kind: str, name: str, position: Position) -> Unit:
         """Return a lesson, an assignment or an appendix by its name.
@@ -133,7 +138,7 @@ class Course:
         if (kind, name) in self.known:
             return self.known[kind, name]
         there = sorted(known for each, known in self.known if each == kind)
-        raise ManuscriptError(position, f"there is no {kind} '{name}'{_suggestion(name, there)}")
+        raise ManuscriptError(position, f"there is no {kind} '{name}'{suggestion(name, there)}")
 
     def after(self, lesson: Unit) -> Unit | None:
         """Return what a reader opens after a lesson: the next lesson or the first appendix."""
@@ -159,8 +164,9 @@ class Course:
 
     def data(self) -> str:
         """Return what students' notebooks know of the course, for `helpers.course`."""
+        sources = f"{course_file.PATH.as_posix()} and the lessons' front matter"
         content = {
-            "built": f"from {ORDER.as_posix()} and the lessons' front matter; edit those",
+            "built": f"from {sources}; edit those",
             "lessons": [self._told(each) for each in self.lessons],
             "appendices": [self._told(each) for each in self.appendices],
         }
@@ -168,9 +174,8 @@ class Course:
 
     def _told(self, unit: Unit) -> dict[str, Any]:
         told: dict[str, Any] = {"name": unit.name, "title": unit.short}
-        told |= {
-            key: unit.about[key] for key in ("question", "part", "minutes") if key in unit.about
-        }
+        told |= {key: unit.about[key] for key in ("question", "part") if key in unit.about}
+        told["minutes"] = unit.minutes
         if unit.kind == "lesson":
             told["needs"] = [need for need in unit.needs if self.known["lesson", need].used]
             told["assignments"] = [each.built_name for each in self.closing(unit)]
@@ -194,42 +199,43 @@ def read(root: Path) -> Course:
     ManuscriptError
         For an order file that is no such thing, and for a name that no manuscript has.
     """
-    known = {(unit.kind, unit.name): unit for unit in _units(root)}
-    order = _Order(root / ORDER)
-    lessons = [order.unit(known, "lesson", name) for name in order.names["lessons"]]
-    numbers = {unit.name: number for number, unit in enumerate(lessons)}
-    closes: dict[str, str] = {}
-    for name, lesson in order.closes.items():
-        order.unit(known, "assignment", name)
-        if lesson not in numbers:
-            raise ManuscriptError(
-                order.position_of(name),
-                f"the course has no lesson '{lesson}' for '{name}' to close"
-                f"{_suggestion(str(lesson), sorted(numbers))}",
-            )
-        closes[name] = lesson
-    appendices = [order.unit(known, "appendix", name) for name in order.names["appendices"]]
-    numbered = {("lesson", name): number for name, number in numbers.items()}
-    numbered |= {("assignment", name): numbers[lesson] for name, lesson in closes.items()}
-    used = {*numbered, *(("appendix", unit.name) for unit in appendices)}
-    known = {
-        key: Unit(unit.kind, unit.name, unit.path, unit.about, numbered.get(key), key in used)
-        for key, unit in known.items()
-    }
+    written = {(unit.kind, unit.name): unit for unit in _units(root)}
+    listed = course_file.read(root)
+    numbers = {entry.name: number for number, entry in enumerate(listed.lessons)}
+    lessons = [_used(written, "lesson", entry, numbers[entry.name]) for entry in listed.lessons]
+    assignments = [
+        _used(written, "assignment", entry, numbers[entry.closes])
+        for entry in sorted(listed.assignments, key=lambda entry: numbers[entry.closes])
+    ]
+    appendices = [_used(written, "appendix", entry) for entry in listed.appendices]
+    used = {(unit.kind, unit.name): unit for unit in (*lessons, *assignments, *appendices)}
     made = Course(
         root=root,
-        lessons=tuple(known["lesson", unit.name] for unit in lessons),
-        assignments=tuple(
-            known["assignment", name] for name in sorted(closes, key=lambda n: numbers[closes[n]])
-        ),
-        appendices=tuple(known["appendix", unit.name] for unit in appendices),
-        closes=closes,
-        known=known,
+        lessons=tuple(lessons),
+        assignments=tuple(assignments),
+        appendices=tuple(appendices),
+        closes={entry.name: entry.closes for entry in listed.assignments},
+        known=written | used,
+        students=listed.students,
     )
-    for unit in known.values():
+    for unit in made.known.values():
         for need in unit.needs:
             made.find("lesson", need, Position(unit.path, line=1))
     return made
+
+
+def _used(
+    written: dict[tuple[str, str], Unit], kind: str, entry: Entry, number: int | None = None
+) -> Unit:
+    """What the manuscript holds under a name that the course lists, with what is said of it."""
+    if (kind, entry.name) not in written:
+        there = sorted(name for other, name in written if other == kind)
+        raise ManuscriptError(
+            entry.position,
+            f"there is no manuscript/{FOLDERS[kind]}/{entry.name}.md"
+            f"{suggestion(entry.name, there)}",
+        )
+    return replace(written[kind, entry.name], number=number, minutes=entry.minutes)
 
 
 def _units(root: Path) -> Iterator[Unit]:
@@ -256,65 +262,3 @@ def unnumbered(built_name: str) -> str:
     'the-functions'
     """
     return re.sub(r"^\d+-", "", built_name)
-
-
-class _Order:
-    """The order file: its names, and the line of each."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        content = self._content()
-        for key, value in content.items():
-            if key not in _KEYS:
-                raise ManuscriptError(
-                    Position(path), f"'{key}:' is not known here; use {', '.join(_KEYS)}."
-                )
-            if not isinstance(value, _KEYS[key]):
-                what = "a list of names" if _KEYS[key] is list else "names, each with a lesson"
-                raise ManuscriptError(Position(path), f"'{key}:' must hold {what}.")
-        self.names = {key: content.get(key, []) for key in ("lessons", "appendices")}
-        self.closes: dict[str, str] = content.get("assignments", {})
-        if not self.names["lessons"]:
-            problem = "the course has no lesson; list one in 'lessons:'."
-            raise ManuscriptError(Position(path), problem)
-        for names in self.names.values():
-            for name in names:
-                if names.count(name) > 1:
-                    raise ManuscriptError(self.position_of(name), f"'{name}' stands here twice.")
-
-    def _content(self) -> dict[str, Any]:
-        try:
-            content = yaml.safe_load(self.path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            raise ManuscriptError(
-                Position(self.path), "this file is missing; it lists the lessons in order."
-            ) from None
-        except yaml.YAMLError as error:
-            raise ManuscriptError(Position(self.path), f"bad YAML: {error}") from error
-        if not isinstance(content, dict):
-            raise ManuscriptError(Position(self.path), "this file must hold 'lessons:', a list.")
-        return {key: value for key, value in content.items() if value is not None}
-
-    def position_of(self, name: str) -> Position:
-        """Where a name stands: the first line that begins with it."""
-        begins = re.compile(rf"\s*(- *)?{re.escape(str(name))}\s*(:|#|$)")
-        lines = self.path.read_text(encoding="utf-8").splitlines()
-        found = [number for number, line in enumerate(lines, start=1) if begins.match(line)]
-        return Position(self.path, line=found[0] if found else None)
-
-    def unit(self, known: dict[tuple[str, str], Unit], kind: str, name: str) -> Unit:
-        """Return what a name stands for."""
-        if (kind, name) not in known:
-            there = sorted(each for other, each in known if other == kind)
-            raise ManuscriptError(
-                self.position_of(name),
-                f"there is no manuscript/{FOLDERS[kind]}/{name}.md{_suggestion(name, there)}",
-            )
-        return known[kind, name]
-
-
-def _suggestion(name: str, there: Iterable[str]) -> str:
-    close = difflib.get_close_matches(str(name), list(there), n=1)
-    if close:
-        return f"; did you mean '{close[0]}'?"
-    return f"; there are {', '.join(there) or 'none'}."

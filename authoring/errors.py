@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,3 +62,26 @@ class ManuscriptError(Exception):
         super().__init__(f"{position}: {problem}")
         self.position = position
         self.problem = problem
+
+
+def suggestion(name: str, there: Iterable[str]) -> str:
+    """End a sentence about a name that is not there: with the nearest one that is.
+
+    Parameters
+    ----------
+    name : str
+        What was asked for.
+    there : iterable of str
+        The names that there are.
+
+    Examples
+    --------
+    >>> suggestion("corner", ["start", "corners"])
+    "; did you mean 'corners'?"
+    >>> suggestion("x", ["start", "corners"])
+    '; there are start, corners.'
+    """
+    there = list(there)
+    if close := difflib.get_close_matches(name, there, n=1):
+        return f"; did you mean '{close[0]}'?"
+    return f"; there are {', '.join(there) or 'none'}."

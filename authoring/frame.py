@@ -26,9 +26,7 @@ def facts(unit: Unit, course: Course) -> list[str]:
     """
     needed = [course.known["lesson", name] for name in unit.needs]
     needs = [f"[lesson {each.number}]({each.built_name}.ipynb)" for each in needed if each.used]
-    return [f"About {unit.about['minutes']} minutes"] + (
-        [f"builds on {', '.join(needs)}"] if needs else []
-    )
+    return [f"About {unit.minutes} minutes"] + ([f"builds on {', '.join(needs)}"] if needs else [])
 
 
 def composed(source: str, unit: Unit, course: Course) -> str:

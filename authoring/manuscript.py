@@ -16,9 +16,9 @@ from grader.cells import markers, regions
 
 _MAP = {"question": str, "goal": str}
 _FRONT_MATTER: dict[str, dict[str, type]] = {
-    "lesson": {"title": str, "minutes": int, "needs": list, "part": str, **_MAP},
-    "assignment": {"title": str, "minutes": int, "points": int},
-    "appendix": {"title": str, "minutes": int, **_MAP},
+    "lesson": {"title": str, "needs": list, "part": str, **_MAP},
+    "assignment": {"title": str, "points": int},
+    "appendix": {"title": str, **_MAP},
 }
 #: `answers_in` are the modules that hold the answers of an assignment.
 _OPTIONAL: dict[str, type] = {"short": str, "teaser": str, "answers_in": list}
@@ -73,7 +73,7 @@ class Manuscript:
     kind : {"lesson", "assignment", "appendix"}
         Which of the three it is.
     about : dict
-        The front matter: ``title``, ``minutes``, and what else its kind has.
+        The front matter: ``title``, and what else its kind has.
     cells : list of Cell
         Its cells, from top to bottom.
     """

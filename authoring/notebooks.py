@@ -8,7 +8,8 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import frame, quizzes, settings
+from authoring import frame, quizzes
+from authoring.addresses import Repository
 from authoring.course import Course, Unit
 from authoring.errors import ManuscriptError
 from authoring.manuscript import Cell, Manuscript
@@ -69,11 +70,14 @@ def lesson(
         elif cell.cell_type == "markdown":
             source = frame.composed(source, unit, course)
         cells.append(_new_cell(cell.cell_type, source, metadata=cell.metadata))
-    _open_with(cells, unit, frame.facts(unit, course), unit.notebook.as_posix())
+    facts = frame.facts(unit, course)
+    _open_with(cells, unit, facts, unit.notebook.as_posix(), course.students)
     return _notebook(cells, manuscript)
 
 
-def assignment(manuscript: Manuscript, unit: Unit, bank: dict[str, Question]) -> NotebookNode:
+def assignment(
+    manuscript: Manuscript, unit: Unit, course: Course, bank: dict[str, Question]
+) -> NotebookNode:
     """Build the source notebook of an assignment: solutions, hidden tests and metadata in place.
 
     Parameters
@@ -82,6 +86,8 @@ def assignment(manuscript: Manuscript, unit: Unit, bank: dict[str, Question]) ->
         Its manuscript, links resolved.
     unit : Unit
         The same as the course knows it.
+    course : Course
+        The course.
     bank : dict of str to Question
         The quiz bank.
 
@@ -117,9 +123,9 @@ def assignment(manuscript: Manuscript, unit: Unit, bank: dict[str, Question]) ->
         )
     for new in cells:
         new.source = new.source.replace(_POINTS_TABLE, points_table(graded))
-    facts = [f"About {manuscript.about['minutes']} minutes", f"{total} points"]
+    facts = [f"About {unit.minutes} minutes", f"{total} points"]
     name = unit.built_name
-    _open_with(cells, unit, facts, f"release/{name}/{name}.ipynb")
+    _open_with(cells, unit, facts, f"release/{name}/{name}.ipynb", course.students)
     return _notebook(cells, manuscript)
 
 
@@ -200,15 +206,17 @@ def _new_cell(
     return cell
 
 
-def _open_with(cells: list[NotebookNode], unit: Unit, facts: list[str], path: str) -> None:
+def _open_with(
+    cells: list[NotebookNode], unit: Unit, facts: list[str], path: str, students: Repository
+) -> None:
     """Put title, facts and Colab badge above the first text, and the bootstrap cell below it."""
-    badge = settings.colab_badge(path)
+    badge = students.colab_badge(path)
     opening = f"# {unit.heading}\n\n{' · '.join(facts)}\n\n{badge}"
     if cells and cells[0].cell_type == "markdown" and "nbgrader" not in cells[0].metadata:
         cells[0].source = f"{opening}\n\n{cells[0].source}".rstrip()
     else:
         cells.insert(0, _new_cell("markdown", opening))
-    source = _BOOTSTRAP.format(url=settings.wheel_url())
+    source = _BOOTSTRAP.format(url=students.wheel_url())
     marker = None
     if path.startswith("release/"):
         marker = markers.Marker("SETUP", "helpers")

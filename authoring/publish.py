@@ -16,8 +16,10 @@ from string import Template
 
 import nbformat
 
-from authoring import check, course, links, private, settings, wheel
+from authoring import check, course, course_file, links, private, wheel
+from authoring.addresses import Repository
 from authoring.errors import ManuscriptError
+from authoring.settings import ROOT
 
 # The list of files that were written; a folder with it may be written to again.
 MANIFEST = ".published"
@@ -101,21 +103,22 @@ def _fill(root: Path, stage: Path) -> None:
         shutil.copyfile(path, target)
     (stage / "wheel").mkdir()
     built = wheel.build(root, stage / "wheel")
-    shutil.copyfile(settings.ROOT / "tools" / "environment.py", stage / "environment.py")
+    shutil.copyfile(ROOT / "tools" / "environment.py", stage / "environment.py")
     shutil.copyfile(_TEMPLATES / "Makefile", stage / "Makefile")
     shutil.copyfile(_TEMPLATES / "gitignore", stage / ".gitignore")
     conda = stage / "environment.yml"
     text = conda.read_text(encoding="utf-8")
     conda.write_text(text.replace("--no-deps -e .", f"--no-deps wheel/{built.name}"), "utf-8")
+    students = course_file.read(root).students
     readme = Template((_TEMPLATES / "README.md").read_text(encoding="utf-8")).substitute(
-        lessons=badges("Lesson", stage, "course/*.ipynb"),
-        assignments=badges("Assignment", stage, "release/*/*.ipynb"),
+        lessons=badges("Lesson", stage, "course/*.ipynb", students),
+        assignments=badges("Assignment", stage, "release/*/*.ipynb", students),
         wheel=built.name,
     )
     (stage / "README.md").write_text(readme, encoding="utf-8")
 
 
-def badges(kind: str, folder: Path, pattern: str) -> str:
+def badges(kind: str, folder: Path, pattern: str, students: Repository) -> str:
     """Return a Markdown table of notebooks, each with the badge that opens it in Colab.
 
     Parameters
@@ -126,12 +129,14 @@ def badges(kind: str, folder: Path, pattern: str) -> str:
         The student repository.
     pattern : str
         Which notebooks, relative to it.
+    students : Repository
+        Where it is published.
     """
     lines = [f"| {kind} | |", "|---|---|"]
     for path in sorted(folder.glob(pattern)):
         link = path.relative_to(folder).as_posix()
         heading = nbformat.read(path, as_version=4).cells[0].source.partition("\n")[0]
-        badge = settings.colab_badge(link, f"Open {link} in Colab")
+        badge = students.colab_badge(link, f"Open {link} in Colab")
         lines.append(f"| [{heading.removeprefix('# ')}]({link}) | {badge} |")
     return "\n".join(lines)
 
@@ -176,11 +181,11 @@ def main(arguments: list[str]) -> int:
         return 2
     destination = Path(arguments[0]).expanduser().resolve()
     try:
-        files = publish(settings.ROOT, destination)
+        files = publish(ROOT, destination)
     except (PublishError, ManuscriptError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
-    repository = settings.project()["tool"]["course"]["student_repository"]
+    repository = course_file.read(ROOT).students.name
     print(f"{len(files)} files in {destination}; push them to {repository}, as its badges say.")
     return 0
 

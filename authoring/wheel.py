@@ -7,11 +7,27 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
+
+from authoring.settings import ROOT
+from helpers import __version__
 
 # The time that every file in the wheel carries (1 January 2026), so that equal code gives an
 # equal wheel.
 _EPOCH = "1767225600"
+
+
+def name() -> str:
+    """Return the file name of the wheel.
+
+    Examples
+    --------
+    >>> name().endswith("-py3-none-any.whl")
+    True
+    """
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return f"{project['name'].replace('-', '_')}-{__version__}-py3-none-any.whl"
 
 
 def build(root: Path, folder: Path) -> Path:
@@ -40,8 +56,8 @@ def build(root: Path, folder: Path) -> Path:
         shutil.copytree(
             root / "helpers", copy / "helpers", ignore=shutil.ignore_patterns("__pycache__", ".*")
         )
-        for name in ("pyproject.toml", "LICENSE"):
-            shutil.copy(root / name, copy / name)
+        for file in ("pyproject.toml", "LICENSE"):
+            shutil.copy(root / file, copy / file)
         for path in copy.rglob("*"):
             path.chmod(0o755 if path.is_dir() else 0o644)
         # What pip would call, without pip: its set-up takes longer than the build.

@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _autograde(assignment: str, scheduler: str, more: list[str]) -> int:
     from nbgrader.apps.nbgraderapp import NbGraderApp
 
-    where = [f"--Sandbox.scheduler={scheduler}"] if scheduler else []
+    where = [f"--GradingExecutor.scheduler={scheduler}"] if scheduler else []
     NbGraderApp.launch_instance(["autograde", assignment, *where, *more])
     return 0
 

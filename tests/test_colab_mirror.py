@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from authoring import settings
+from authoring import course_file
 from authoring.settings import ROOT
 from authoring.wheel import build
 from tests.support import machine, order
@@ -50,7 +50,7 @@ def test_notebook_runs_in_colab_through_its_bootstrap_cell(path, wheel, colab, t
         path,
         python=str(machine.MIRROR),
         environment=colab,
-        replace=(settings.wheel_url(), wheel.as_uri()),
+        replace=(course_file.read(ROOT).students.wheel_url(), wheel.as_uri()),
     )
     assert list(complaints(done.notebook)) == []
     assert (tmp_path / "installed" / "helpers" / "__init__.py").exists()

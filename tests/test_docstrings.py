@@ -57,7 +57,7 @@ def gives_something(function):
 INTERNAL = ("helpers.studies.", "helpers.checks.")
 SHARED = tuple(
     f"helpers.studies.{name}"
-    for name in ("fair_comparison", "replication", "seeds", "statements", "statistics", "tuning")
+    for name in ("controlled_training", "replication", "seeds", "statements", "statistics", "tuning")
 )
 DOCUMENTED = [
     name

@@ -9,6 +9,7 @@
 `grading_report`  what the tests accept and reject, both ways         ``make grading-report``
 `mutants`         faulty variants of the reference solutions
 `attacks`         hostile submissions, here and with stock nbgrader   ``make attack-report``
+`compatibility`   nbgrader's own tests, stock and with our plug-ins   ``make compatibility``
 `screenshots`     takes the pictures of the README anew
 ================  ==================================================  ============================
 

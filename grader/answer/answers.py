@@ -62,7 +62,7 @@ class _Answers:
         self.shell, self.outputs = shell, outputs
         self.handles = Handles(self.call_back)
         self.names: dict[str, Any] = shell.user_ns
-        self.marks: dict[int, dict[str, Any]] = {}
+        self.after: dict[int, dict[str, Any]] = {}  # the names, by the number of the cell
         self.cells: dict[int, int] = {}  # by Jupyter's count of what has run
         self.child = 0
         self.busy = False  # with student code, which alone may be interrupted
@@ -142,6 +142,7 @@ class _Answers:
             return messages.Begun(str(error) or "no reason given")
         self.outputs.most = question.output_characters
         self._seed(messages.Seed(question.seed))
+        self.after[messages.START] = dict(self.names)
         return messages.Begun()
 
     def _cell(self, question: messages.Cell) -> Any:
@@ -155,6 +156,7 @@ class _Answers:
             interrupted = isinstance(error, KeyboardInterrupt)
         except KeyboardInterrupt as late:  # it came while the shell was cleaning up
             error, interrupted = late, True
+        self.after[question.number] = dict(self.names)
         return messages.Ran(
             self.outputs.kept,
             error is None,
@@ -162,10 +164,6 @@ class _Answers:
             interrupted,
             isinstance(error, MemoryError),
         )
-
-    def _mark(self, question: messages.Mark) -> Any:
-        self.marks[question.number] = dict(self.names)
-        return messages.Done()
 
     def _fork(self, question: messages.Fork) -> Any:
         gc.freeze()  # a collection in the child would copy every page that it looks at
@@ -179,15 +177,13 @@ class _Answers:
         self.child = 0
         return messages.Ended(os.waitstatus_to_exitcode(status))
 
-    def _recall(self, question: messages.Recall) -> Any:
-        self.names.clear()
-        self.names.update(self.marks[question.number])
-        return messages.Done()
-
     def _end(self, question: messages.End) -> Any:
         os._exit(0)  # who waits for this process tells the checker
 
     def _get(self, question: messages.Get) -> Any:
+        if question.after is not None:
+            self.names.clear()
+            self.names.update(self.after[question.after])
         return messages.Got({n: self.names[n] for n in question.names if n in self.names})
 
     def _put(self, question: messages.Put) -> Any:
@@ -231,6 +227,7 @@ class _Answers:
             [text[:_TEXT] for text in seen.warned[:_TEXTS]],
             seen.printed[:_TEXT],
             list(seen.changed),
+            seen.returned_before,
         )
 
     def _call(self, question: messages.Call) -> Any:

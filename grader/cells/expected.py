@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -84,6 +85,8 @@ class ExpectedNotebook:
         and "" ; "" and the code of one that it does not.
     answers_in : tuple of str
         Modules that hold the answers of the assignment.
+    kernel : dict of str to str
+        The kernel that the source notebook names; empty where it names none.
     """
 
     cells: tuple[ExpectedCell, ...]
@@ -91,6 +94,7 @@ class ExpectedNotebook:
     texts: frozenset[str] = field(default_factory=frozenset)
     code: tuple[tuple[str, str], ...] = ()
     answers_in: tuple[str, ...] = ()
+    kernel: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, grade_id: str) -> ExpectedCell:
         return self._by_id[grade_id]
@@ -98,6 +102,15 @@ class ExpectedNotebook:
     @cached_property
     def _by_id(self) -> dict[str, ExpectedCell]:
         return {cell.grade_id: cell for cell in self.cells}
+
+    @cached_property
+    def scored(self) -> frozenset[str]:
+        """The names of the cells that are answered or graded."""
+        return frozenset(
+            cell.grade_id
+            for cell in self.cells
+            if cell.is_answer or cell.nbgrader["grade"] or cell.nbgrader["task"]
+        )
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -201,6 +214,7 @@ def read(gradebook: Gradebook, assignment: str, notebook: str, root: Path) -> Ex
         frozenset(texts),
         tuple(code),
         tuple(map(str, source.metadata.get(ANSWERS_IN, ()))),
+        json.loads(entry.kernelspec or "null") or {},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import json
 import pickle
 import random
 import warnings
@@ -62,7 +61,7 @@ class AnswerProcess:
         self._raised: dict[int, BaseException] = {}
         self.names = Names(self)
         self.children = 0
-        self._foreseen: dict[tuple[str, bytes], list[messages.Observed]] = {}
+        self._foreseen: dict[bytes, list[messages.Observed]] = {}
 
     # --- talking
 
@@ -78,7 +77,7 @@ class AnswerProcess:
         HungUp, ProtocolError
             Where there is nothing more to ask.
         """
-        if type(question) is not messages.ObserveAll:
+        if type(question) not in (messages.Observe, messages.ObserveAll):
             self._foreseen.clear()
         self._send(question)
         expected = messages.EXPECTED[type(question)]
@@ -181,9 +180,9 @@ class AnswerProcess:
 
     # --- names
 
-    def get(self, names: list[str]) -> dict[str, Any]:
-        """Return the values of those names that there are."""
-        found: dict[str, Any] = self.ask(messages.Get(names)).names
+    def get(self, names: list[str], after: int | None = None) -> dict[str, Any]:
+        """Return the values of those names that there are; see `messages.Get`."""
+        found: dict[str, Any] = self.ask(messages.Get(names, after)).names
         if not set(found) <= set(names):
             raise ProtocolError("names that nobody has asked for")
         for name, value in found.items():
@@ -205,7 +204,7 @@ class AnswerProcess:
         self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> observing.Observation:
         """Call a function on copies of its arguments and say what it did."""
-        waiting = self._foreseen and self._foreseen.get(self._key(function, args, kwargs))
+        waiting = self._foreseen and self._foreseen.get(_key(function, args, kwargs))
         if waiting:
             seen = waiting.pop(0)
         else:
@@ -219,24 +218,20 @@ class AnswerProcess:
             tuple(map(self._warning, seen.warned)),
             seen.printed,
             tuple(index for index in seen.changed if 0 <= index < len(args)),
+            seen.returned_before,
         )
 
     def foresee(
         self, function: Any, calls: Iterable[tuple[tuple[Any, ...], dict[str, Any]]]
     ) -> None:
         """Make several calls at once; what they did is remembered until the next other question."""
-        planned = [(tuple(args), dict(kwargs)) for args, kwargs in calls]
-        self._foreseen.clear()
+        planned = [
+            (tuple(args), dict(kwargs)) for args, kwargs in calls if _key(function, args, kwargs)
+        ]
         if len(planned) > 1:
             found = self.ask(messages.ObserveAll(function, planned)).seen
             for (args, kwargs), seen in zip(planned, found, strict=False):
-                self._foreseen.setdefault(self._key(function, args, kwargs), []).append(seen)
-
-    def _key(self, function: Any, args: Any, kwargs: Any) -> tuple[str, bytes]:
-        """Tell calls apart by how they are written."""
-        encoder = self._stand_ins.encoder()
-        head = encoder.value((function, tuple(args), dict(kwargs)))
-        return json.dumps(head), encoder.body()
+                self._foreseen.setdefault(_key(function, args, kwargs), []).append(seen)
 
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""
@@ -313,6 +308,14 @@ class AnswerProcess:
     def _warning(self, text: str) -> str:
         text = " ".join(text.split())
         return text if discreet.is_known(text, self.code.has) else "something of its own"
+
+
+def _key(function: Any, args: Any, kwargs: Any) -> bytes:
+    """Tell calls apart; those with something that cannot be written so are never foreseen."""
+    try:
+        return pickle.dumps((function.remote.handle, tuple(args), dict(kwargs)), 5)
+    except (TypeError, ValueError, AttributeError, pickle.PicklingError):
+        return b""
 
 
 def _change(argument: Any, after: Any) -> None:

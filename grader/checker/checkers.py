@@ -1,4 +1,4 @@
-"""Start the process that forks checkers, outside the walls, and have submissions checked."""
+"""Start the process that forks checkers, outside the sandbox, and have submissions checked."""
 
 from __future__ import annotations
 
@@ -35,16 +35,21 @@ class CheckerServer(ServerProcess):
         What it loads, and the course's own cells.
     late : bool
         Whether to load only after the fork: what is loaded starts threads.
+    cell_seconds : float
+        Processor time that each of the course's own cells may take.
     """
 
-    def __init__(self, environment: Environment, late: bool = False) -> None:
+    def __init__(
+        self, environment: Environment, late: bool = False, cell_seconds: float = 0
+    ) -> None:
         self._home = tempfile.TemporaryDirectory(prefix="checking-")
         root = str(Path(grader.__file__).parents[1])
         path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
         variables = {**os.environ, **NUMBERS, "MPLBACKEND": "Agg", "PYTHONPATH": path}
         variables["NBGRADER_EXECUTION"] = "autograde"
         command = [sys.executable, "-m", "grader.checker.server"]
-        super().__init__(command, asdict(environment) | {"late": late}, variables, self._home.name)
+        about = asdict(environment) | {"late": late, "cell_seconds": cell_seconds}
+        super().__init__(command, about, variables, self._home.name)
 
     def check(
         self,

@@ -6,11 +6,13 @@ import builtins
 import contextlib
 import io
 import linecache
+import signal
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from grader.cells import code_facts
+from grader.checker.clock import OutOfTime
 from grader.checker.execution import Environment
 
 _UNFORKABLE = {"tensorflow", "keras"}
@@ -24,10 +26,12 @@ class Course:
     ----------
     environment : Environment
         They stand in it.
+    seconds : float, optional
+        Processor time that each of its cells may take.
     """
 
-    def __init__(self, environment: Environment) -> None:
-        self._cells = environment.course
+    def __init__(self, environment: Environment, seconds: float = 0) -> None:
+        self._cells, self._seconds = environment.course, seconds
         self._asked = frozenset(environment.asked)
         sources = [source for grade_id, source in self._cells if not grade_id]
         self._used = frozenset().union(*map(code_facts.loaded, sources)) & self._asked
@@ -75,9 +79,29 @@ class Course:
             contextlib.redirect_stdout(io.StringIO()),
             contextlib.redirect_stderr(io.StringIO()),
             # A cell that calls what students write cannot run here, and names what it makes of it.
-            contextlib.suppress(Exception),
+            contextlib.suppress(Exception, OutOfTime),
+            _limited(self._seconds),
         ):
             exec(compile(source, file, "exec", dont_inherit=True), self.names)
+
+
+@contextlib.contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """End what takes longer; 0 is no limit."""
+
+    def stop(*_: Any) -> None:
+        raise OutOfTime
+
+    if not seconds:
+        yield
+        return
+    earlier = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, earlier)
 
 
 def _nothing(*_: Any, **__: Any) -> None:

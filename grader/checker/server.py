@@ -43,7 +43,7 @@ def main(control_fd: int) -> None:
     unpack(dict(about["files"]))
     if not about["late"]:
         load([*environment.imports])
-    course = Course(environment)
+    course = Course(environment, about["cell_seconds"])
     if course.forks and not about["late"]:
         course.prepare()
     talk.send({"threads": threads(), "modules": [*sys.modules]})

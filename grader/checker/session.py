@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.cells import markers
 from grader.checker import running
 from grader.checker.answer import AnswerProcess, Died
 from grader.checker.clock import OutOfTime
@@ -45,7 +46,7 @@ class _Point:
     Parameters
     ----------
     groups : list of (int, list of Cell)
-        The number under which the names were remembered, and the tests.
+        The number of the cell before them, and the tests.
     code : SubmittedCode
         What had run.
     """
@@ -73,7 +74,7 @@ class Session:
         self.counts: dict[int, int] = {}
         self.frozen: list[_Point] = []
         self.now = _Point()
-        self.marks = 0
+        self.last = messages.START  # the number of the cell that ran last
         self.students: frozenset[str] = frozenset()  # names that the tests have from there
 
     def run(self, cells: tuple[Cell, ...], begin: messages.Begin) -> ExecutionResult:
@@ -127,11 +128,8 @@ class Session:
             self.result.stopped = f"the process that ran it {why}"
 
     def _take_tests(self, tests: list[Cell]) -> None:
-        """Remember the names for a group of tests, or run them where there can be no children."""
-        self.marks += 1
-        self.answer.clock.start(self.limits["test_seconds"])
-        self.answer.ask(messages.Mark(self.marks))
-        self.now.groups.append((self.marks, tests))
+        """Let a group of tests wait, or run them where there can be no children."""
+        self.now.groups.append((self.last, tests))
         self.now.code = self.answer.code
         if not self.course.forks:
             self._run_point()
@@ -149,8 +147,9 @@ class Session:
             ran = self.answer.ask(messages.Cell(cell.position, cell.source))
         except OutOfTime:
             late = True
-            self.result.ran_out.append(f"the cell at place {cell.position + 1} ran out of time")
+            self.result.ran_out.append(f"{_named(cell)} ran out of time")
             ran = self._interrupted()
+        self.last = cell.position
         self.counts[cell.position] = ran.count
         # What a set-up cell imports is part of how a student's function reads.
         if cell.position >= 0:
@@ -160,7 +159,7 @@ class Session:
         if late:
             outputs.insert(0, out_of("time", f"This cell took more than {seconds} seconds"))
         elif ran.memory:
-            self.result.ran_out.append(f"the cell at place {cell.position + 1} ran out of memory")
+            self.result.ran_out.append(f"{_named(cell)} ran out of memory")
         status = OK if ran.ok and not late else ERROR
         self.result.results[cell.position] = CellResult(status, outputs, ran.count)
 
@@ -200,28 +199,28 @@ class Session:
             self._run_point()
 
     def _run_point(self) -> None:
-        waiting = [(mark, test) for mark, tests in self.now.groups for test in tests]
+        waiting = [(last, test) for last, tests in self.now.groups for test in tests]
         self.now.groups = []
         self.answer.code = self.now.code
         while waiting:
             self.answer.clock.start(self.limits["test_seconds"])
             with self.answer.child() if self.course.forks else contextlib.nullcontext(_yes) as here:
-                mark = 0
+                turn: int | None = None
                 while waiting and here():
-                    turn, test = waiting.pop(0)
-                    group = [test, *(each for other, each in waiting if other == turn)]
-                    found = self._test(test, turn, group if turn != mark else [])
+                    last, test = waiting.pop(0)
+                    group = [test, *(each for other, each in waiting if other == last)]
+                    found = self._test(test, last, group if last != turn else [])
                     self.result.results[test.position] = found
-                    mark = turn
+                    turn = last
 
-    def _test(self, test: Cell, mark: int, group: list[Cell]) -> CellResult:
+    def _test(self, test: Cell, last: int, group: list[Cell]) -> CellResult:
         """Run a test; the first of a group gets the names for all of them."""
         seconds = self.limits["test_seconds"]
         self.answer.clock.start(seconds)
         try:
             with running.limited(2 * seconds):
                 if group:
-                    self._give_names(group, mark)
+                    self._give_names(group, last)
                 names = self.course.names
                 local = running.TopLevelNames(names, self.students, self.answer.names)
                 return running.run(test.source, test.test, names, self.counts, local)
@@ -237,12 +236,10 @@ class Session:
         finally:
             self.answer.test_over()
 
-    def _give_names(self, group: list[Cell], mark: int) -> None:
+    def _give_names(self, group: list[Cell], last: int) -> None:
         """Let tests find the course's names, and the student's as they were when it was time."""
-        if self.course.forks:
-            self.answer.ask(messages.Recall(mark))
         wanted = self.course.before(group[0].test, (each.source for each in group))
-        found = self.answer.get(wanted)
+        found = self.answer.get(wanted, last if self.course.forks else None)
         self.course.names.update(found)
         self.students = frozenset(found)
 
@@ -258,6 +255,15 @@ class Session:
             raise Stopped("a test could not be ended") from None
         except Died:
             return
+
+
+def _named(cell: Cell) -> str:
+    """Say which cell it is, by the name that its first line gives it where it does."""
+    place = f"the cell at place {cell.position + 1}"
+    with contextlib.suppress(ValueError):
+        marker = markers.parse(cell.source.lstrip().partition("\n")[0], "code")
+        return f"{place} ({marker.grade_id})" if marker else place
+    return place
 
 
 def _yes() -> bool:

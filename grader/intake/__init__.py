@@ -4,6 +4,7 @@
 `uploads`        finds out whose file it is in what an LMS exports (``nbgrader zip_collect``)
 `files`          gives a renamed notebook its name back, refuses what is no notebook
 `cell_matching`  finds each graded cell of a damaged notebook again
+`duplicates`     says which copy of a cell counts
 `repair`         rebuilds the metadata of the cells, and puts them in order
 `written`        an untouched written answer is worth 0; the grader sees the marking scheme
 `submission`     one student's submission on its way through, and the key of its content

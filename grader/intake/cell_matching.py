@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from grader.cells.expected import ExpectedCell, ExpectedNotebook, read_marker
 from grader.cells.regions import essence
+from grader.intake import duplicates
 from grader.results.log import LOOK, REPAIR, Note
 
 ALIKE = 0.6
@@ -113,36 +114,22 @@ def _choose_answer(
     expected: ExpectedNotebook,
     found: Match,
 ) -> None:
-    """Among copies, take the last attempt that its tests see."""
-    copies = claims[wanted.grade_id]
     tests = [
         index
         for other in expected.graded_by(wanted.grade_id)
         for index in claims.get(other, ())
         if other != wanted.grade_id
     ]
-    attempts = [index for index in copies if not wanted.untouched(cells[index].source)]
-    in_time = [index for index in attempts if index < min(tests, default=len(cells))]
-    chosen = (in_time or attempts or copies)[-1]
-    found.indices[wanted.grade_id] = chosen
-    if len(copies) == 1:
-        return
-    texts = {essence(cells[index].source) for index in attempts}
-    which = "the last attempt before its tests" if in_time else "the last one"
-    sentence = f"the cell is there {len(copies)} times; {which} was taken (cell {chosen + 1})."
-    ambiguous = len(texts) > 1
-    found.notes.append(
-        Note(
-            LOOK if ambiguous else REPAIR,
-            wanted.grade_id,
-            f"{sentence} The attempts differ." if ambiguous else sentence,
-            expected.graded_by(wanted.grade_id) if ambiguous else (),
-        )
+    chosen, blank_copies, notes = duplicates.answer(
+        wanted,
+        claims[wanted.grade_id],
+        [cell.source for cell in cells],
+        tests,
+        expected.graded_by(wanted.grade_id),
     )
-    if wanted.cell_type == "code":
-        found.blank_copies += [
-            index for index in copies if index != chosen and index not in attempts
-        ]
+    found.indices[wanted.grade_id] = chosen
+    found.blank_copies += blank_copies
+    found.notes += notes
 
 
 def _choose_locked(
@@ -158,11 +145,9 @@ def _choose_locked(
         ),
         -1,
     )
-    chosen = next((index for index in copies if index > answer), copies[0])
+    chosen, notes = duplicates.locked(wanted, copies, answer)
     found.indices[wanted.grade_id] = chosen
-    if len(copies) > 1:
-        sentence = f"the cell is there {len(copies)} times; one of them is graded."
-        found.notes.append(Note(REPAIR, wanted.grade_id, sentence))
+    found.notes += notes
 
 
 def _recognize_by_text(

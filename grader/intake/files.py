@@ -14,8 +14,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
-from grader.cells.expected import read_marker, read_source
+from grader.cells.expected import ExpectedNotebook, read_marker, read_source
 from grader.cells.regions import CODE_STUB, TEXT_STUB, essence
+from grader.intake import kernels
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog
 
 _COPY_OF = re.compile(
@@ -100,7 +101,7 @@ def _read(path: Path, most: int) -> NotebookNode:
         notebook: NotebookNode = nbformat.read(path, as_version=4)
     except Exception as error:  # nbformat lets whatever happens inside escape
         raise ValueError("the file is not a notebook that Jupyter can read.") from error
-    if not isinstance(notebook.get("cells"), list) or not notebook.cells:
+    if not isinstance(notebook.get("cells"), list):
         raise ValueError("the notebook has no cells.")
     if not all(isinstance(cell, dict) for cell in notebook.cells):
         raise ValueError("the notebook's cells are damaged.")
@@ -154,6 +155,27 @@ def _is_version_of(
         return True
     wanted = _names(source)
     return bool(wanted) and len(_names(notebook) & wanted) >= len(wanted) / 2
+
+
+def refusal(notebook: NotebookNode, wanted: ExpectedNotebook) -> str:
+    """Return in one sentence why a readable notebook cannot be graded, "" where it can.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        As it came in.
+    wanted : ExpectedNotebook
+        What should be there.
+    """
+    metadata = notebook.get("metadata")
+    spec = metadata.get("kernelspec") if isinstance(metadata, dict) else None
+    kernel = "" if wanted.kernel else kernels.foreign(spec)
+    if kernel:
+        return f"it is written for the kernel {kernel!r}, and only Python can be graded."
+    names = _names(notebook)
+    if names - wanted.ids and not names & wanted.scored:
+        return "its graded cells are those of another assignment."
+    return ""
 
 
 def _names(notebook: dict[str, Any]) -> set[str]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from nbformat import NotebookNode, from_dict
+from nbformat import NotebookNode, ValidationError, from_dict, validate
 
 from grader.cells.expected import ExpectedCell, ExpectedNotebook
 from grader.cells.regions import essence
-from grader.intake import cell_matching
+from grader.intake import cell_matching, kernels
 from grader.intake.cell_matching import Match, SubmittedCell
 from grader.results.log import REPAIR, Note
 
 _CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 _RELEASED_TAGS = {"raises-exception"}
-_LOST = "<!-- This answer was not in the file that was handed in. -->"
+_LOST = "This answer was not in the file that was handed in."
 
 
-def repaired(notebook: NotebookNode, wanted: ExpectedNotebook) -> tuple[NotebookNode, list[Note]]:
+def repaired(
+    notebook: NotebookNode, wanted: ExpectedNotebook, outputs: bool = False
+) -> tuple[NotebookNode, list[Note]]:
     """Repair a notebook: every expected cell labeled, everything foreign gone.
 
     Parameters
@@ -27,14 +29,16 @@ def repaired(notebook: NotebookNode, wanted: ExpectedNotebook) -> tuple[Notebook
         As it came in; nothing about it is trusted.
     wanted : ExpectedNotebook
         What should be there.
+    outputs : bool
+        Whether to keep the outputs that came with it.
 
     Returns
     -------
     (NotebookNode, list of Note)
-        A new notebook without outputs, and what was done.
+        A new notebook, and what was done.
     """
-    cells, notes = repair(notebook.get("cells", []), wanted)
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    cells, notes = repair(notebook.get("cells", []), wanted, outputs)
+    kernel = wanted.kernel or kernels.PYTHON
     language = {"name": "python", "file_extension": ".py", "pygments_lexer": "ipython3"}
     metadata = {"kernelspec": kernel, "language_info": language}
     return from_dict(
@@ -43,7 +47,7 @@ def repaired(notebook: NotebookNode, wanted: ExpectedNotebook) -> tuple[Notebook
 
 
 def repair(
-    submitted: list[dict[str, Any]], wanted: ExpectedNotebook
+    submitted: list[dict[str, Any]], wanted: ExpectedNotebook, outputs: bool = False
 ) -> tuple[list[dict[str, Any]], list[Note]]:
     """Rebuild the cells of a submission.
 
@@ -53,11 +57,13 @@ def repair(
         The cells as they came in; nothing about them is trusted.
     wanted : ExpectedNotebook
         What should be there.
+    outputs : bool
+        Whether to keep the outputs that came with them.
 
     Returns
     -------
     (list of dict, list of Note)
-        New cells without outputs, and what was done.
+        New cells, and what was done.
     """
     sources = [_text(cell.get("source", "")) for cell in submitted]
     labels = [_label(cell) for cell in submitted]
@@ -78,6 +84,8 @@ def repair(
             cells.append(_new_cell("markdown", f"```python\n{source}\n```", cell))
         else:
             cells.append(_new_cell(cell_type, source, cell))
+        if outputs and cells[-1]["cell_type"] == "code":
+            cells[-1]["outputs"] = [each for each in _list(cell.get("outputs")) if _is_output(each)]
     notes += _add_missing(cells, wanted, found)
     _set_up_in_place(cells, wanted)
     notes += _order(cells, wanted)
@@ -121,18 +129,20 @@ def _new_cell(
 def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: Match) -> list[Note]:
     """Put back what is graded or locked, each behind the cell that it followed in the source.
 
-    A missing code answer is not put back: the code may stand in another cell, and the released
-    stub would undo it.
+    The stub of a missing code answer is not put back: the code may stand in another cell, and the
+    stub would undo it. Where a person scores the cell itself, a remark takes its place.
     """
     notes = []
     previous = None
     for known in wanted.cells:
         if known.grade_id not in found.indices:
-            if known.is_answer and known.cell_type == "code":
-                continue
             source = known.source
-            if known.is_answer and found.strangers:  # not the released text: it would be worth 0
-                source = f"{known.released}\n\n{_LOST}"
+            if known.is_answer and known.cell_type == "code":
+                if not known.nbgrader["grade"]:
+                    continue
+                source = f"# {_LOST}"
+            elif known.is_answer and found.strangers:  # the released text would be worth 0
+                source = f"{known.released}\n\n<!-- {_LOST} -->"
             if not known.is_answer:
                 notes.append(Note(REPAIR, known.grade_id, "the cell was missing; put back."))
             before: int | None = None if previous is None else _index(cells, previous)
@@ -221,6 +231,19 @@ def _tags(cell: dict[str, Any]) -> set[str]:
     metadata = cell.get("metadata")
     tags = metadata.get("tags") if isinstance(metadata, dict) else None
     return {str(tag) for tag in tags} if isinstance(tags, list) else set()
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _is_output(output: Any) -> bool:
+    """Whether an output is one by Jupyter's rules, with every text in one piece."""
+    try:
+        validate(output, ref="output", version=4, version_minor=5)
+    except ValidationError:
+        return False
+    return output["output_type"] != "stream" or isinstance(output["text"], str)
 
 
 def _text(source: Any) -> str:

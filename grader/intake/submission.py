@@ -33,6 +33,8 @@ class Submission:
         By notebook.
     timestamp : datetime, optional
         When it was handed in.
+    keys : dict of str to str
+        See `key_of`, by notebook.
     """
 
     student: str
@@ -41,28 +43,29 @@ class Submission:
     notebooks: dict[str, NotebookNode] = field(default_factory=dict)
     requests: dict[str, ExecutionRequest] = field(default_factory=dict)
     timestamp: datetime | None = None
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 def key_of(
     environment: str,
-    notebooks: dict[str, NotebookNode],
+    notebook: NotebookNode | None,
     files: dict[str, str],
     timestamp: datetime | None,
 ) -> str:
-    """Return a key that changes when the work, the tests or the environment do.
+    """Return a key that changes when a notebook, the tests or the environment do.
 
     Parameters
     ----------
     environment : str
         See `grader.run.fingerprint.environment_key`.
-    notebooks : dict of str to NotebookNode
-        As they came in.
+    notebook : NotebookNode, optional
+        As it came in; None where it did not.
     files : dict of str to str
-        What lies beside them.
+        What lies beside it.
     timestamp : datetime, optional
-        When they were handed in.
+        When it was handed in.
     """
-    content = [environment, notebooks, files, str(timestamp)]
+    content = [environment, notebook, files, str(timestamp)]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 

@@ -102,8 +102,7 @@ def read_name(path: Path, notebooks: list[str]) -> Upload | None:
 
 
 def _upload(student: str, file: str, notebooks: list[str], time: str | None = None) -> Upload:
-    # The Formgrader puts names into its pages as they are.
-    student = re.sub(r"[^\w.@+', -]+", "", student)
+    student = _harmless(student)
     file = without_invisible(file)
     known = plain_name(file, notebooks)
     number = _VERSION.search(file)
@@ -112,8 +111,16 @@ def _upload(student: str, file: str, notebooks: list[str], time: str | None = No
     return Upload(student, known or file.strip(), version if known else 0, time)
 
 
+def _harmless(student: str) -> str:
+    """Return a name without what the Formgrader, which shows names as they are, would run."""
+    return re.sub(r"[^\w.@+', -]+", "", student)
+
+
 class UploadCollector(FileNameCollectorPlugin):
-    """nbgrader's collector with the names of several systems, and the last of several uploads."""
+    """nbgrader's collector with the names of several systems, and the last of several uploads.
+
+    Where ``c.FileNameCollectorPlugin.named_regexp`` is set, that reads the names, as in nbgrader.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -127,6 +134,8 @@ class UploadCollector(FileNameCollectorPlugin):
         submitted_file : str
             An unpacked file.
         """
+        if self.named_regexp:  # whoever has written one knows the names of the files
+            return self._by_expression(submitted_file)
         path = Path(submitted_file)
         if path.suffix not in self.valid_ext:
             self.log.warning("Not a notebook by its name, skipped: %s", path.name)
@@ -154,6 +163,13 @@ class UploadCollector(FileNameCollectorPlugin):
         found = {"student_id": student, "file_id": upload.notebook}
         if upload.timestamp:
             found["timestamp"] = upload.timestamp
+        return found
+
+    def _by_expression(self, submitted_file: str) -> dict[str, str] | None:
+        """Collect as nbgrader does; a student still gets a name that pages can show."""
+        found: dict[str, str] | None = super().collect(submitted_file)
+        if found and "student_id" in found:
+            found["student_id"] = _harmless(found["student_id"])
         return found
 
     def _notebooks(self) -> list[str]:

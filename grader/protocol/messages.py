@@ -9,11 +9,9 @@ question           reply            what it asks for
 =================  ===============  ===============================================================
 `Begin`            `Begun`          close the sandbox, unpack the files
 `Cell`             `Ran`            run a cell of the notebook
-`Mark`             `Done`           remember the names as they are now
 `Fork`             `Done`           from here on a child answers
-`Recall`           `Done`           go back to the names of a mark
 `End`              `Ended`          the child is gone, and all that it changed
-`Get`              `Got`            the values of names
+`Get`              `Got`            the values of names, once more as they were after a cell
 `Put`              `Done`           give names these values, such as correct earlier functions
 `Remove`           `Done`           take a name away
 `Observe`          `Observed`       call a function on copies, and tell all that it did
@@ -36,6 +34,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from grader.protocol.values import Decoder, Encoder, ProtocolError
 
+#: Stands for the number of a cell before the first one.
+START = -1
 #: What can be asked about a Keras model; there is no other way to look into one.
 ABOUT_MODELS = ("call", "get_weights", "set_weights", "count_params", "evaluate", "optimizer")
 
@@ -90,22 +90,8 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """Remember the names as they are now."""
-
-    number: int
-
-
-@dataclass(frozen=True)
 class Fork:
     """Answer in a child from now on."""
-
-
-@dataclass(frozen=True)
-class Recall:
-    """Go back to the names as they were at a mark."""
-
-    number: int
 
 
 @dataclass(frozen=True)
@@ -115,9 +101,10 @@ class End:
 
 @dataclass(frozen=True)
 class Get:
-    """Return the values of names."""
+    """Return the values of names; `after`: first go back to how all were after that cell."""
 
     names: list[str]
+    after: int | None = None
 
 
 @dataclass(frozen=True)
@@ -249,6 +236,7 @@ class Observed:
     warned: list[str]
     printed: str
     changed: list[int]
+    returned_before: bool = False
 
 
 @dataclass(frozen=True)
@@ -280,13 +268,13 @@ class CallBack:
 
 
 QUESTIONS = (
-    Begin, Cell, Mark, Fork, Recall, End, Get, Put, Remove, Observe, ObserveAll,
+    Begin, Cell, Fork, End, Get, Put, Remove, Observe, ObserveAll,
     Call, Ask, Gradient, Seed, Return,
 )  # fmt: skip
 REPLIES = (Begun, Ran, Done, Ended, Got, Observed, ObservedAll, Called, CallBack)
 #: What a question is answered with.
 EXPECTED = {
-    Begin: Begun, Cell: Ran, Mark: Done, Fork: Done, Recall: Done, End: Ended, Get: Got, Put: Done,
+    Begin: Begun, Cell: Ran, Fork: Done, End: Ended, Get: Got, Put: Done,
     Remove: Done, Observe: Observed, ObserveAll: ObservedAll, Call: Called,
     Ask: Called, Gradient: Called, Seed: Done,
 }  # fmt: skip

@@ -116,9 +116,9 @@ class Encoder:
 
     def _container(self, value: Any, depth: int) -> Any:
         """Write what holds other values; a kind derived from Python's own counts as that."""
-        for kind, tag in ((list, "list"), (tuple, "tuple"), (set, "set"), (frozenset, "set")):
-            if isinstance(value, kind):
-                return [tag, *(self.value(each, depth) for each in value)]
+        if isinstance(value, list | tuple | set | frozenset):
+            tag = next(tag for tag, kind in _HOLDERS if isinstance(value, kind))
+            return [tag, *[self.value(each, depth) for each in value]]
         if isinstance(value, dict):
             pairs = value.items()
             return ["dict", *([self.value(k, depth), self.value(v, depth)] for k, v in pairs)]
@@ -308,6 +308,7 @@ def _read_int(rest: list[Any], decoder: Decoder, depth: int) -> int:
     return int(text(digits))
 
 
+_HOLDERS = (("list", list), ("tuple", tuple), ("set", set | frozenset))
 _SEQUENCES: dict[str, Any] = {"list": list, "tuple": tuple, "set": set, "dict": dict}
 _READERS: dict[str, Callable[[list[Any], Decoder, int], Any]] = {
     "array": _read_array,

@@ -29,6 +29,7 @@ _OWN_WORDS = ("CheckFailed", "NotAttempted", DID_NOT_RUN)
 _LONGEST = 200  # characters of a message that no check has written
 _NUMBER = re.compile(r"\d[\d.]*(?:e[+-]?\d+)?")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_UNKNOWN = re.compile(r"name '(\w+)' is not defined")
 _TYPES = {*dir(builtins), "NoneType", "function", "method", "module", "ndarray", "float64", "int64"}
 _SHORT = 12  # a hidden line shorter than this, such as "}", gives nothing away
 
@@ -60,14 +61,21 @@ class HideTests(Preprocessor):
         visible = "\n".join(cell.source for cell in nb.cells)
         for cell in filter(is_test, nb.cells):
             cell.outputs = [
-                readable(output, answers, visible) if output.output_type == "error" else output
+                readable(output, answers, visible, nb.cells)
+                if output.output_type == "error"
+                else output
                 for output in cell.outputs
             ]
         _censor(nb.cells, {line.strip() for line in hidden})
         return nb, resources
 
 
-def readable(error: NotebookNode, answers: Iterable[int], visible: str = "") -> NotebookNode:
+def readable(
+    error: NotebookNode,
+    answers: Iterable[int],
+    visible: str = "",
+    cells: Iterable[NotebookNode] = (),
+) -> NotebookNode:
     """Return what an error of a test cell says to the student.
 
     Parameters
@@ -78,6 +86,8 @@ def readable(error: NotebookNode, answers: Iterable[int], visible: str = "") -> 
         The execution counts of the cells whose code the student may see.
     visible : str
         All code and text that the student sees.
+    cells : iterable of NotebookNode
+        The cells of the notebook, with their outputs.
 
     Returns
     -------
@@ -93,7 +103,9 @@ def readable(error: NotebookNode, answers: Iterable[int], visible: str = "") -> 
         value = "" if name.endswith(RAISED_BY_STUDENT) else _discreet(value, visible)
         name = name.removesuffix(RAISED_BY_STUDENT).removesuffix(NO_CHECK)
         name = name if name in visible or hasattr(builtins, name) else "Exception"
-        lines = [*_own_frames(error["traceback"], set(answers)), _message(name, value, False)]
+        missing = _UNKNOWN.match(value) if name == "NameError" else None
+        message = _undefined(missing[1], cells) if missing else _message(name, value, False)
+        lines = [*_own_frames(error["traceback"], set(answers)), message]
     output: NotebookNode = new_output("error", ename=name, evalue=value, traceback=lines)
     return output
 
@@ -126,13 +138,22 @@ def _message(name: str, value: str, of_check: bool = True) -> str:
         return value
     if name == "CellTimeoutError":
         return "This test took too long and was cut off. Is there a loop that never ends?"
-    unknown = re.match(r"name '(\w+)' is not defined", value)
-    if name == "NameError" and unknown:
-        return (
-            f"'{unknown[1]}' is not defined: the cell that should define it is missing, "
-            "stopped with an error, or gives it another name."
-        )
     return f"{name}: {value}" if value else name
+
+
+def _undefined(name: str, cells: Iterable[NotebookNode]) -> str:
+    """Say why a name has no value: its cell did not come to its end, or there is none."""
+    gives = re.compile(rf"^(?:(?:def|class) +{name}\b|.*\b{name}\b[^=(\n]*=(?!=))", re.MULTILINE)
+    for cell in cells:
+        if cell.cell_type == "code" and not is_test(cell) and gives.search(cell.source):
+            kinds = [each.ename for each in cell.outputs if each.output_type == "error"]
+            if kinds:
+                why = "ran out of time" if "CellTimeoutError" in kinds else f"raised {kinds[0]}"
+                return f"'{name}' is not defined: its cell did not run to its end, it {why}."
+    return (
+        f"'{name}' is not defined: the answer is missing, because its cell is, or the cell gives "
+        "it another name."
+    )
 
 
 def _own_frames(traceback: list[str], answers: set[int]) -> list[str]:

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from time import monotonic
+from typing import Any, TypeVar
 
 from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
 from nbgrader.plugins import BasePlugin
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
+from traitlets.log import get_logger
 
 from grader.cells import expected
 from grader.cells.expected import ExpectedNotebook
+from grader.results.scoring import is_test
 
-BUSY_SECONDS = 60
+#: Seconds to wait, all in all, for another program that holds the gradebook.
+BUSY_SECONDS = 60.0
+#: Seconds after which the log says so.
+SILENT_SECONDS = 2.0
+_Found = TypeVar("_Found")
+
+
+class GradebookLocked(RuntimeError):
+    """Another program has held the gradebook for too long."""
 
 
 class GradebookWriter:
@@ -38,10 +50,16 @@ class GradebookWriter:
     ------
     nbgrader.api.MissingEntry
         Where the gradebook does not know the assignment.
+    GradebookLocked
+        Where another program holds it.
     """
 
     def __init__(self, db_url: str, course_id: str, assignment: str, root: Path) -> None:
         self.assignment = assignment
+        _patiently(lambda: self._open(db_url, course_id, root))
+
+    def _open(self, db_url: str, course_id: str, root: Path) -> None:
+        assignment = self.assignment
         self.gradebook = Gradebook(db_url, course_id)
         _make_patient(self.gradebook)
         notebooks = self.gradebook.find_assignment(assignment).notebooks
@@ -68,9 +86,10 @@ class GradebookWriter:
         self,
         student: str,
         timestamp: datetime | None,
-        notebooks: dict[str, NotebookNode],
-        doubtful: Iterable[str],
+        notebooks: Mapping[str, NotebookNode | None],
+        doubtful: Iterable[tuple[str, str]],
         penalty: BasePlugin | None,
+        executed: bool = True,
     ) -> None:
         """Enter the scores of a submission, in one transaction.
 
@@ -80,33 +99,58 @@ class GradebookWriter:
             nbgrader's name of the student.
         timestamp : datetime, optional
             When it was handed in.
-        notebooks : dict of str to NotebookNode
-            The graded notebooks, by name; those that are missing are worth 0.
-        doubtful : iterable of str
-            Graded cells that a person should look at where they got less than full points.
+        notebooks : mapping of str to NotebookNode or None
+            The graded notebooks, by name; None for one that was not handed in, which is worth 0.
+            What the gradebook says of any other notebook stays as it is.
+        doubtful : iterable of (str, str)
+            Notebooks and graded cells that a person should look at where they got less than full
+            points.
         penalty : nbgrader plug-in, optional
             What computes a penalty for late work.
+        executed : bool
+            Whether the notebooks were run; where they were not, tests wait for a person.
+
+        Raises
+        ------
+        GradebookLocked
+            Where another program holds the gradebook.
         """
         doubtful = set(doubtful)
+        _patiently(lambda: self._enter(student, timestamp, notebooks, doubtful, penalty, executed))
+
+    def _enter(
+        self,
+        student: str,
+        timestamp: datetime | None,
+        notebooks: Mapping[str, NotebookNode | None],
+        doubtful: set[tuple[str, str]],
+        penalty: BasePlugin | None,
+        executed: bool,
+    ) -> None:
         book = self.gradebook
         with self._one_transaction():
             book.update_or_create_student(student)
             when = {"timestamp": timestamp} if timestamp else {}
             submission = book.update_or_create_submission(self.assignment, student, **when)
-            for entry in submission.notebooks:
-                graded = notebooks.get(entry.name)
+            entries = [entry for entry in submission.notebooks if entry.name in notebooks]
+            for entry in entries:
+                graded = notebooks[entry.name]
                 if graded is None:
                     for grade in entry.grades:
                         grade.auto_score, grade.needs_manual_grade = 0, False
                     continue
-                self._enter_cells(entry, graded, doubtful)
+                self._enter_cells(entry, graded, doubtful, executed)
             if penalty is not None:
                 book.db.flush()
                 book.db.expire_all()  # scores are sums that the database computes
-                self._enter_penalties(student, penalty)
+                self._enter_penalties(student, penalty, notebooks)
 
     def _enter_cells(
-        self, entry: SubmittedNotebook, graded: NotebookNode, doubtful: set[str]
+        self,
+        entry: SubmittedNotebook,
+        graded: NotebookNode,
+        doubtful: set[tuple[str, str]],
+        executed: bool,
     ) -> None:
         cells = {
             cell.metadata.nbgrader["grade_id"]: cell
@@ -118,12 +162,14 @@ class GradebookWriter:
             if not utils.is_grade(cell):  # a task: a person scores it from nothing
                 continue
             score, most = utils.determine_grade(cell)
+            if not executed and is_test(cell):
+                score = None
             grade.auto_score = score
             # As in nbgrader: what a person has scored before is for a person to look at again.
             grade.needs_manual_grade = (
                 grade.manual_score is not None
                 or score is None
-                or (self._names[grade.cell_id] in doubtful and score < most)
+                or ((entry.name, self._names[grade.cell_id]) in doubtful and score < most)
             )
         for comment in entry.comments:
             cell = cells.get(self._names[comment.cell_id])
@@ -134,10 +180,14 @@ class GradebookWriter:
             )
             comment.auto_comment = "No response." if untouched else None
 
-    def _enter_penalties(self, student: str, penalty: BasePlugin) -> None:
+    def _enter_penalties(
+        self, student: str, penalty: BasePlugin, notebooks: Container[str]
+    ) -> None:
         submission = self.gradebook.find_submission(self.assignment, student)
         late = submission.total_seconds_late
         for entry in submission.notebooks:
+            if entry.name not in notebooks:
+                continue
             entry.late_submission_penalty = None
             if late > 0:
                 points = penalty.late_submission_penalty(student, entry.score, late)
@@ -150,6 +200,9 @@ class GradebookWriter:
         session = self.gradebook.db
         commit, session.commit = session.commit, session.flush
         try:
+            if self.gradebook.engine.dialect.name == "sqlite":
+                # Here a lock is met, and not in the middle of nbgrader's functions.
+                session.connection().exec_driver_sql("BEGIN IMMEDIATE")
             with session.no_autoflush:  # nbgrader builds rows bit by bit
                 yield
         except BaseException:
@@ -166,6 +219,29 @@ class GradebookWriter:
         self.gradebook.close()
 
 
+def _patiently(act: Callable[[], _Found]) -> _Found:
+    """Do something with the gradebook, again and again while another program holds it."""
+    end, told = monotonic() + BUSY_SECONDS, False
+    while True:
+        try:
+            return act()
+        except OperationalError as error:
+            if "database is locked" not in str(error):
+                raise
+            if monotonic() >= end:
+                raise GradebookLocked(
+                    f"Another program has held the gradebook for {BUSY_SECONDS:g} seconds; close "
+                    "what has it open, such as a database browser, and run the same command, "
+                    "which goes on from here (database is locked)."
+                ) from error
+        if not told:
+            get_logger().warning(
+                "Another program holds the gradebook; waiting for it, at most %g seconds.",
+                BUSY_SECONDS,
+            )
+        told = True
+
+
 def _make_patient(gradebook: Gradebook) -> None:
     """Let SQLite wait for a lock, and read while somebody writes; in this gradebook alone."""
     event.listen(gradebook.engine, "connect", _be_patient)
@@ -177,7 +253,9 @@ def _make_patient(gradebook: Gradebook) -> None:
 def _be_patient(connection: Any, _: Any) -> None:
     if type(connection).__module__.startswith("sqlite3"):
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-        with contextlib.suppress(Exception):  # a read-only or networked file keeps its own mode
+        cursor.execute("PRAGMA busy_timeout = 0")
+        # A file that is locked, read-only or on a network keeps its own mode.
+        with contextlib.suppress(Exception):
             cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute(f"PRAGMA busy_timeout = {min(SILENT_SECONDS, BUSY_SECONDS / 4) * 1000:.0f}")
         cursor.close()

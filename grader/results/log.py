@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from grader.results.printable import printable
@@ -28,12 +30,15 @@ class Note:
         One sentence for the instructor.
     scores : tuple of str
         The grade_ids whose scores depend on it.
+    notebook : str
+        The notebook it is about; "" where it is about the files of the submission.
     """
 
     kind: str
     where: str
     text: str
     scores: tuple[str, ...] = ()
+    notebook: str = ""
 
     def __str__(self) -> str:
         return printable(f"{self.where}: {self.text}")
@@ -51,29 +56,45 @@ class SubmissionLog:
         Their names in nbgrader.
     notes : list of Note
         In the order in which they were taken.
-    key : str
-        What was graded, by what: see `grader.intake.submission.key_of`.
+    keys : dict of str to str
+        By notebook, what was graded, by what: see `grader.intake.submission.key_of`.
     """
 
     root: Path
     assignment: str
     student: str
     notes: list[Note] = field(default_factory=list)
-    key: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
         """Where the log is kept; nbgrader ignores folders whose name starts with a dot."""
         return folder(self.root, self.assignment) / f"{self.student}.json"
 
-    def add(self, *notes: Note) -> None:
-        """Take notes."""
-        self.notes.extend(notes)
+    def add(self, *notes: Note, notebook: str = "") -> None:
+        """Take notes, on a notebook or on the submission."""
+        self.notes.extend(replace(note, notebook=notebook) for note in notes)
+
+    def keep(self, earlier: SubmissionLog, notebooks: Iterable[str]) -> None:
+        """Take over what an earlier log says of notebooks that are not graded this time."""
+        names = set(notebooks)
+        self.keys = {name: key for name, key in earlier.keys.items() if name in names}
+        self.notes += [note for note in earlier.notes if note.notebook in names]
 
     def save(self) -> None:
         """Keep the notes on disk; a crash leaves the old file or the new one, never half of it."""
-        content = {"key": self.key, "notes": [asdict(note) for note in self.notes]}
-        write_whole(self.path, json.dumps(content, indent=1))
+        write_whole(self.path, self.text)
+
+    @property
+    def text(self) -> str:
+        """What is kept on disk."""
+        content = {"keys": self.keys, "notes": [asdict(note) for note in self.notes]}
+        return json.dumps(content, indent=1)
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing of what was handed in last could be graded."""
+        return not self.keys and bool(self.of_kind(REFUSED))
 
     def of_kind(self, kind: str) -> list[Note]:
         """Return the notes of one kind."""
@@ -86,7 +107,7 @@ def folder(root: Path, assignment: str) -> Path:
 
 
 def load(root: Path, assignment: str, student: str) -> SubmissionLog:
-    """Read the log of a submission; one without notes if there is none.
+    """Read the log of a submission; one without notes if there is none, or none that can be read.
 
     Parameters
     ----------
@@ -96,9 +117,10 @@ def load(root: Path, assignment: str, student: str) -> SubmissionLog:
         Their names in nbgrader.
     """
     log = SubmissionLog(root, assignment, student)
-    if log.path.exists():
+    # A machine that loses its power may leave an empty file; the work is graded again then.
+    with contextlib.suppress(FileNotFoundError, ValueError):
         content = json.loads(log.path.read_text(encoding="utf-8"))
-        log.key = content.get("key", "")
+        log.keys = content["keys"]
         log.notes = [
             Note(**(note | {"scores": tuple(note["scores"])})) for note in content["notes"]
         ]

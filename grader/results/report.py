@@ -48,10 +48,12 @@ def read(root: Path, assignment: str) -> Report:
     for folder in sorted((root / "submitted").glob(f"*/{assignment}")):
         student = folder.parent.name
         log = load(root, assignment, student)
-        if any((root / "autograded" / student / assignment).glob("*.ipynb")):
+        graded = any((root / "autograded" / student / assignment).glob("*.ipynb"))
+        if graded and not log.refused:
             report.graded.append(student)
         else:
-            report.refused[student] = _why_not(folder, log)
+            stands = " The scores of an earlier version stand." if graded else ""
+            report.refused[student] = _why_not(folder, log) + stands
         kinds = ((LOOK, report.look), (REPAIR, report.repairs))
         for kind, notes in kinds:
             if log.of_kind(kind):

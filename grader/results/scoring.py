@@ -57,6 +57,12 @@ def apply(notebook: NotebookNode, outcome: ExecutionResult) -> list[Note]:
     return notes
 
 
+def not_run(notebook: str) -> Note:
+    """Return what a person should know of a notebook that was taken in without being run."""
+    sentence = "it was not run (--no-execute); its tests wait for a person."
+    return Note(LOOK, notebook, sentence)
+
+
 def is_test(cell: NotebookNode) -> bool:
     """Whether a cell is graded by its outputs."""
     return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)

@@ -1,62 +1,79 @@
 """Grade the submissions of an assignment, several at a time: what ``nbgrader autograde`` does here.
 
-nbgrader makes its exporter once a run, before it goes through the submissions one by one; that is
-the one place in its configuration that sees them all (``c.Autograde.exporter_class``). So the
-exporter grades them, and leaves nothing to go through.
+nbgrader's converter makes its exporter once a run and then goes through the submissions one by one;
+the exporter is the one thing in its configuration that can see them all
+(``c.Autograde.exporter_class``). So it takes that step over: it grades them together.
 
 A submission is taken in, repaired and planned here, run in a sandbox, and entered into the
-gradebook here again. It counts as graded when its folder stands in ``autograded/``, which is the
-last thing that happens to it: whatever is interrupted before that is simply done again.
+gradebook here again. It counts as graded when its log says what was graded, which is the last thing
+that happens to it: whatever is interrupted before that is simply done again.
 """
 
 from __future__ import annotations
 
+import contextlib
 import fnmatch
-import re
+import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
-from nbgrader.api import InvalidEntry
+from nbgrader.api import MissingEntry
 from nbgrader.converters.base import NbGraderException
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy.exc import SQLAlchemyError
 
 from grader.checker import execution
 from grader.checker.execution import ExecutionResult
-from grader.intake import files, repair, written
+from grader.intake import files, kernels, repair, written
 from grader.intake.submission import Submission, key_of, timestamp_of
 from grader.results import log, scoring, shown
-from grader.results.gradebook import GradebookWriter
+from grader.results.gradebook import GradebookLocked, GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
-from grader.run import plan, progress
-from grader.run.executors import grading_executor, requirements_of, run_here
+from grader.results.standing import put_back, standing
+from grader.results.trouble import TROUBLE, explained
+from grader.run import options, plan, progress
+from grader.run.executors import GradingExecutor, no_executor, run_here
 from grader.run.fingerprint import environment_key
+from grader.run.one_run import only_run
+from grader.run.requirements import requirements_of
 from grader.sandbox.limits import Sandbox
 
 
 class GradingExporter(NotebookExporter):
-    """nbgrader's exporter for autograding; making it grades the batch."""
+    """nbgrader's exporter for autograding, which grades the batch when nbgrader converts it."""
 
     def __init__(self, *, parent: Any, config: Any = None, **kwargs: Any) -> None:
         super().__init__(parent=parent, config=config, **kwargs)
-        wanted, parent.assignments = parent.assignments, {}
+        self._converter = parent
+        parent.convert_notebooks = self.grade_all  # what nbgrader's `start` calls next
+
+    def grade_all(self) -> None:
+        """Grade every submission that nbgrader found, in place of its `convert_notebooks`.
+
+        Raises
+        ------
+        NbGraderException
+            Where some could not be graded, or nothing can be.
+        """
         try:
-            self._grade(parent, wanted)
+            self._grade(self._converter, self._converter.assignments)
         except NbGraderException as reason:
             self.log.error("%s", reason)  # nbgrader ends with exit code 1 and says nothing
             raise
 
     @staticmethod
     def _grade(parent: Any, wanted: Iterable[str]) -> None:
-        batch = Batch(parent, Sandbox(parent=parent))
-        failed = batch.run(map(Path, wanted))
+        try:
+            batch = Batch(parent, Sandbox(parent=parent))
+            failed = batch.run(map(Path, wanted))
+        except TROUBLE as trouble:
+            raise NbGraderException(explained(trouble)) from trouble
         if failed:
             names = ", ".join(failed)
             raise NbGraderException(
@@ -87,30 +104,32 @@ class Batch:
         course = converter.coursedir
         self.root: Path = Path(course.root).absolute()
         self.assignment: str = course.assignment_id
-        self._refuse_what_would_mislead()
+        self.executes = options.executes(converter)
         try:
             self.gradebook = GradebookWriter(
                 course.db_url, course.course_id, self.assignment, self.root
             )
-        except Exception as error:
+        except MissingEntry as error:
             raise NbGraderException(
                 f"The gradebook does not know the assignment '{self.assignment}': run "
                 f"'nbgrader generate_assignment {self.assignment}' first. ({error})"
             ) from error
+        self._refuse_other_kernels()
+        #: The notebooks that were asked for.
+        self.selected = fnmatch.filter(self.gradebook.expected, course.notebook_id)
         plugin = AssignLatePenalties(parent=converter).plugin_class
         self.penalty: LateSubmissionPlugin = plugin(parent=converter)
         most = sandbox.submission_megabytes * 2**20
-        beside, _ = plan.files([self.root / "source" / self.assignment], most)
+        ignored = course.ignore
+        beside, _ = plan.files([self.root / "source" / self.assignment], most, ignored=ignored)
         self.papers = {
             name: plan.paper(wanted, sandbox.preload, beside)
             for name, wanted in self.gradebook.expected.items()
         }
         self.key = environment_key(self.gradebook.expected, sandbox)
-        self.limits = sandbox.amounts()
-        if "timeout" in converter.config.Execute:  # nbgrader's own option for a cell's time
-            seconds = int(converter.config.Execute.timeout)
-            self.limits["cell_seconds"] = seconds
-            self.limits["test_seconds"] = min(seconds, self.limits["test_seconds"])
+        if not self.executes:
+            self.key += " not run"
+        self.limits = options.limits(converter, sandbox)
         self.requirements = requirements_of(sandbox, self.limits)
 
     def run(self, folders: Iterable[Path]) -> list[str]:
@@ -121,17 +140,22 @@ class Batch:
         folders : iterable of Path
             ``submitted/<student>/<assignment>``.
         """
-        self._clear_scraps()
         folders = sorted(folder.absolute() for folder in folders)
         failed: list[str] = []
+        machines = (
+            GradingExecutor(parent=self.converter).opened(self.requirements)
+            if self.executes
+            else no_executor()
+        )
+        running = log.folder(self.root, ".running") / self.assignment
         try:
             with (
-                grading_executor(self.sandbox, self.requirements) as (executor, slots),
+                only_run(running, self.assignment, self.log),
+                machines as (executor, slots),
                 progress.bar(self.assignment, len(folders), self.log) as show,
             ):
+                self._clear_up()
                 self._feed(folders, executor, slots, failed, show)
-        except RuntimeError as reason:
-            raise NbGraderException(str(reason)) from reason
         finally:
             self.gradebook.close()
         return failed
@@ -148,20 +172,16 @@ class Batch:
         running: dict[Future[list[dict[str, Any]]], Submission] = {}
         for folder in folders:
             student = folder.parent.name
-            try:
+            submission = None
+            with self._one_of_many(student, failed, show):
                 submission = self._take_in(folder)
-            except Exception:  # noqa: BLE001 - one bad submission must not stop the others
-                self.log.exception("Taking in the work of %s failed.", student)
-                failed.append(student)
-                show(student, "failed")
-                continue
-            if submission is None:
-                show(student, "skipped")
-                continue
-            if not submission.requests:
-                failed.append(student)
-                self._refuse(submission)
-                show(student, "refused")
+                if submission is None:
+                    show(student, "skipped")
+                elif not submission.requests:
+                    self._refuse(submission)
+                    failed.append(student)
+                    show(student, "refused")
+            if submission is None or not submission.requests:
                 continue
             requests = list(submission.requests.values())
             running[executor.submit(run_here, requests, self.requirements)] = submission
@@ -179,54 +199,74 @@ class Batch:
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
             submission = running.pop(future)
-            try:
+            with self._one_of_many(submission.student, failed, show):
                 found = map(execution.result, future.result())
                 self._finish(submission, dict(zip(submission.requests, found, strict=True)))
-            except CancelledError:
-                raise  # what runs the work is gone
-            except (OSError, SQLAlchemyError, InvalidEntry, RuntimeError) as error:
-                reason = (str(error) or type(error).__name__).splitlines()[0]
-                self.log.error(
-                    "%s: %s. Nothing of it was kept; the same command tries it again.",
-                    submission.student,
-                    reason,
-                )
-                failed.append(submission.student)
-                show(submission.student, "failed")
-            except Exception:  # noqa: BLE001 - the others must be graded all the same
-                self.log.exception("Grading the work of %s failed.", submission.student)
-                failed.append(submission.student)
-                show(submission.student, "failed")
-            else:
                 show(submission.student, "graded")
+
+    @contextlib.contextmanager
+    def _one_of_many(self, student: str, failed: list[str], show: progress.Show) -> Iterator[None]:
+        """Go on with the others where something is wrong with one submission."""
+        try:
+            yield
+        except (CancelledError, GradebookLocked):
+            raise  # what runs the work is gone; nobody's scores can be entered
+        except TROUBLE as error:
+            self.log.error(
+                "%s: %s Nothing of it was kept; the same command tries it again.",
+                student,
+                explained(error),
+            )
+        except Exception:  # noqa: BLE001 - the others must be graded all the same
+            self.log.exception("Grading the work of %s failed.", student)
+        else:
+            return
+        failed.append(student)
+        show(student, "failed")
 
     def _take_in(self, folder: Path) -> Submission | None:
         """Read and repair a submission; None where it is graded already."""
         student = folder.parent.name
         excluded = self.converter.coursedir.student_id_exclude.split(",")
-        if student in filter(None, excluded) or not self._is_wanted(student):
+        if student in filter(None, excluded):
             return None
         submission_log = SubmissionLog(self.root, self.assignment, student)
+        if not self.converter.create_student and not self.gradebook.knows(student):
+            sentence = "no student of this name is in the gradebook; create_student is False."
+            submission_log.add(Note(REFUSED, student, sentence))
+            return Submission(student, folder, submission_log)
         most = self.sandbox.submission_megabytes * 2**20
         notebooks = files.settle(folder, self.root, submission_log, most)
         beside, remarks = plan.files(
             (folder, self.root / "source" / self.assignment),
             most,
             self.converter.exclude_overwriting.get(self.assignment, ()),
+            self.converter.coursedir.ignore,
         )
         for remark in remarks:
             submission_log.add(Note(LOOK, "files", remark))
         submission = Submission(student, folder, submission_log, timestamp=timestamp_of(folder))
-        submission_log.key = key_of(self.key, notebooks, beside, submission.timestamp)
-        if self._is_graded(student, submission_log.key):
+        submission.keys = {
+            name: key_of(self.key, notebooks.get(name), beside, submission.timestamp)
+            for name in self.selected
+        }
+        earlier = log.load(self.root, self.assignment, student)
+        if self._is_graded(submission.keys, earlier, notebooks):
             return None
-        only = re.compile(fnmatch.translate(self.converter.coursedir.notebook_id))
-        for name, wanted in self.gradebook.expected.items():
-            if name not in notebooks or not only.fullmatch(name):
+        submission_log.keep(earlier, self.gradebook.expected.keys() - {*self.selected})
+        for name in self.selected:
+            if not os.path.lexists(folder / f"{name}.ipynb"):
                 continue
-            notebook, notes = repair.repaired(notebooks[name], wanted)
+            wanted = self.gradebook.expected[name]
+            refusal = name in notebooks and files.refusal(notebooks[name], wanted)
+            if refusal:
+                submission_log.add(Note(REFUSED, f"{name}.ipynb", refusal), notebook=name)
+            if refusal or name not in notebooks:  # half of a submission would pass for all of it
+                submission.requests.clear()
+                return submission
+            notebook, notes = repair.repaired(notebooks[name], wanted, not self.executes)
             written.prepare(notebook, wanted)
-            submission_log.add(*notes)
+            submission_log.add(*notes, notebook=name)
             submission.notebooks[name] = notebook
             submission.requests[name] = plan.request(
                 f"{student}/{name}", notebook, self.papers[name], beside, self.sandbox.seed
@@ -234,29 +274,44 @@ class Batch:
         return submission
 
     def _finish(self, submission: Submission, results: dict[str, ExecutionResult]) -> None:
-        """Put the results into the notebooks, the gradebook and the folder, in that order."""
+        """Put the results into the notebooks, the folder and the gradebook: all or nothing.
+
+        All that can fail for lack of room is written before, and the log comes last: without it,
+        the submission is graded again.
+        """
         submission_log = submission.log
         for name, result in results.items():
-            submission_log.add(*scoring.apply(submission.notebooks[name], result))
+            notebook = submission.notebooks[name]
+            notes = scoring.apply(notebook, result) if self.executes else [scoring.not_run(name)]
+            submission_log.add(*notes, notebook=name)
         self._log(submission_log)
-        part = self._scraps / submission.student
-        shutil.rmtree(part, ignore_errors=True)
+        submission_log.keys |= submission.keys
+        place = self._graded_folder(submission.student)
+        unfinished = self._unfinished / submission.student
+        shutil.rmtree(unfinished, ignore_errors=True)
+        part, written_log = unfinished / "new", unfinished / "log.json"
         part.mkdir(parents=True)
         self._write(submission, part)
-        submission_log.save()
-        doubtful = [name for note in submission_log.of_kind(LOOK) for name in note.scores]
-        self.gradebook.enter(
-            submission.student,
-            submission.timestamp,
-            submission.notebooks,
-            doubtful,
-            self.penalty,
-        )
-        place = self.root / "autograded" / submission.student / self.assignment
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if place.exists():
-            shutil.rmtree(place)
-        part.rename(place)
+        for name in self.gradebook.expected.keys() - {*self.selected}:
+            if (place / f"{name}.ipynb").exists():
+                shutil.copy2(place / f"{name}.ipynb", part)
+        written_log.write_text(submission_log.text, encoding="utf-8")
+        submission_log.path.parent.mkdir(parents=True, exist_ok=True)
+        doubtful = [
+            (note.notebook, name) for note in submission_log.of_kind(LOOK) for name in note.scores
+        ]
+        with standing(part, place):
+            self.gradebook.enter(
+                submission.student,
+                submission.timestamp,
+                {name: submission.notebooks.get(name) for name in self.selected},
+                doubtful,
+                self.penalty,
+                self.executes,
+            )
+        written_log.replace(submission_log.path)
+        if self.converter.coursedir.groupshared:
+            options.share(self.root / "autograded", place.parent)
 
     def _write(self, submission: Submission, part: Path) -> None:
         permissions = int(str(self.converter.permissions), 8)
@@ -266,9 +321,10 @@ class Batch:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
             target.chmod(permissions)
-        if submission.timestamp is not None:
+        handed_in = submission.folder / "timestamp.txt"
+        if handed_in.exists():  # it was looked at as it came in; it may be empty
             stamp = part / "timestamp.txt"
-            shutil.copyfile(submission.folder / "timestamp.txt", stamp)
+            shutil.copyfile(handed_in, stamp)
             stamp.chmod(permissions)
         for name, notebook in submission.notebooks.items():
             target = part / f"{name}.ipynb"
@@ -276,6 +332,8 @@ class Batch:
             cleaned = shown.clean(notebook, self.gradebook.expected[name])
             target.write_text(nbformat.v4.writes(cleaned), encoding="utf-8")
             target.chmod(permissions)
+        if self.converter.coursedir.groupshared:
+            options.share(part, *filter(Path.is_dir, part.rglob("*")))
 
     def _refuse(self, submission: Submission) -> None:
         """Nothing can be run: the notes say why, and the gradebook gets no score."""
@@ -289,30 +347,35 @@ class Batch:
         for note in submission_log.notes:
             self.log.warning("%s, %s: %s", submission_log.student, submission_log.assignment, note)
 
-    def _is_graded(self, student: str, key: str) -> bool:
+    def _is_graded(
+        self, keys: dict[str, str], earlier: SubmissionLog, handed_in: Container[str]
+    ) -> bool:
         """Whether the same work was graded by the same tests in the same environment."""
-        if self.converter.force:
-            return False
-        place = self.root / "autograded" / student / self.assignment
-        return (
-            any(place.glob("*.ipynb")) and log.load(self.root, self.assignment, student).key == key
-        )
+        place = self._graded_folder(earlier.student)
+        stands = place.exists()
+        if self.converter.coursedir.notebook_id != "*":  # then nbgrader looks at each notebook, too
+            names = (name for name in self.selected if name in handed_in)
+            stands = all((place / f"{name}.ipynb").exists() for name in names)
+        return stands and not self.converter.force and earlier.keys.items() >= keys.items()
 
-    def _is_wanted(self, student: str) -> bool:
-        if self.converter.create_student or self.gradebook.knows(student):
-            return True
-        self.log.error("No student with the ID '%s' exists in the gradebook.", student)
-        return False
+    def _graded_folder(self, student: str) -> Path:
+        return self.root / "autograded" / student / self.assignment
 
     @property
-    def _scraps(self) -> Path:
-        return self.root / "autograded" / ".logs" / ".unfinished" / self.assignment
+    def _unfinished(self) -> Path:
+        return log.folder(self.root, ".unfinished") / self.assignment
 
-    def _clear_scraps(self) -> None:
-        shutil.rmtree(self._scraps, ignore_errors=True)
+    def _clear_up(self) -> None:
+        """Take away what a run has left that was ended by force."""
+        for unfinished in self._unfinished.glob("*"):
+            put_back(unfinished, self._graded_folder(unfinished.name))
+        shutil.rmtree(self._unfinished, ignore_errors=True)
 
-    def _refuse_what_would_mislead(self) -> None:
-        if self.converter.config.Execute.get("enabled") is False:
-            raise NbGraderException(
-                "--no-execute would give full points to tests that never ran; leave it out."
-            )
+    def _refuse_other_kernels(self) -> None:
+        for name, wanted in self.gradebook.expected.items():
+            kernel = kernels.foreign(wanted.kernel)
+            if kernel:
+                raise NbGraderException(
+                    f"The notebook '{name}' is written for the kernel '{kernel}', and only Python "
+                    "can be graded: give its source a Python kernel, and release it again."
+                )

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 from traitlets.log import get_logger
 
+from grader.run.requirements import WorkerRequirements
+
 if TYPE_CHECKING:
     from distributed import Client
-
-    from grader.run.executors import WorkerRequirements
 
 
 @contextlib.contextmanager
@@ -63,8 +63,8 @@ def executor(
     except Exception as error:
         raise RuntimeError(
             f"There is no Dask scheduler to be reached at '{address}' ({_first_line(error)}): give "
-            "the address that 'dask scheduler' shows when it starts as Sandbox.scheduler; with "
-            "tls:// the certificates must be in Dask's configuration."
+            "the address that 'dask scheduler' shows when it starts as GradingExecutor.scheduler; "
+            "with tls:// the certificates must be in Dask's configuration."
         ) from None
     with client:
         _ask_every_worker(client, requirements)
@@ -112,7 +112,7 @@ def trouble(requirements: WorkerRequirements) -> str:
         What it must meet.
     """
     try:
-        requirements.walls()
+        requirements.layers()
     except RuntimeError as reason:
         return str(reason)
     return ""

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -164,7 +165,10 @@ def imports(wanted: ExpectedNotebook, preload: Iterable[str]) -> tuple[str, ...]
 
 
 def files(
-    folders: Iterable[Path], most: int, left_out: Iterable[str] = ()
+    folders: Iterable[Path],
+    most: int,
+    left_out: Iterable[str] = (),
+    ignored: Iterable[str] = (),
 ) -> tuple[dict[str, str], list[str]]:
     """Read the files that lie beside a notebook, those of a later folder over an earlier one's.
 
@@ -176,6 +180,8 @@ def files(
         Bytes that they may have together.
     left_out : iterable of str
         Relative paths that are not read from the last folder.
+    ignored : iterable of str
+        Patterns for names of files and folders: nbgrader's ``CourseDirectory.ignore``.
 
     Returns
     -------
@@ -185,12 +191,14 @@ def files(
     found: dict[str, str] = {}
     remarks: list[str] = []
     size = 0
-    kept = set(left_out)
+    kept, ignored = set(left_out), tuple(ignored)
     folders = list(folders)
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
             if path.suffix == ".ipynb" or name == "timestamp.txt" or "/." in f"/{name}":
+                continue
+            if any(fnmatch(part, glob) for part in Path(name).parts for glob in ignored):
                 continue
             kind = path.lstat().st_mode
             if stat.S_ISDIR(kind):

@@ -30,7 +30,8 @@ class Servers:
 
     def __init__(self, request: ExecutionRequest, *settings: Any, late: bool = False) -> None:
         about = request.environment
-        self.checkers = CheckerServer(about, late)
+        _, limits, _ = settings
+        self.checkers = CheckerServer(about, late, limits["cell_seconds"])
         loaded = () if late else _preloaded(about.imports, self.checkers.ready["modules"])
         self.answers = AnswerServer(loaded, about.empty, *settings)
 
@@ -78,7 +79,7 @@ def run(
     request : ExecutionRequest
         The submission.
     layers : Layers
-        The walls around it.
+        The layers around it.
     limits : dict of str to int
         See `grader.sandbox.limits.Sandbox.amounts`.
     environment : dict of str to str

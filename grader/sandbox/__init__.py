@@ -1,8 +1,8 @@
-"""The walls around student code, and how processes are started inside them.
+"""The layers around student code, and how processes are started inside them.
 
 ================  ================================================================================
-`limits`          how much of everything a submission may have, and which walls must stand
-`layers`          which walls this machine offers
+`limits`          how much of everything a submission may have, and what they must keep
+`layers`          which layers this machine offers
 `filesystem`      what a process in the sandbox sees: files, folders, environment variables
 `answer_server`   starts a process that has imported the libraries, and has it fork others
 `outputs`         what of a cell's outputs is believed and kept

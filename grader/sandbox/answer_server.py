@@ -1,9 +1,10 @@
-"""Start a process that has imported the libraries, inside the walls, and have it fork others."""
+"""Start a process that has imported the libraries, inside the sandbox, and have it fork others."""
 
 from __future__ import annotations
 
 import contextlib
 import json
+import os
 import select
 import socket
 import struct
@@ -105,7 +106,7 @@ class AnswerServer(ServerProcess):
     imports, empty : tuple of str
         Modules to import; modules that hold answers.
     layers : Layers
-        The walls around it.
+        The layers around it.
     limits : dict of str to int
         See `grader.sandbox.limits.Sandbox.amounts`.
     environment : dict of str to str
@@ -122,7 +123,7 @@ class AnswerServer(ServerProcess):
     ) -> None:
         self._layers, self._users = layers, 0
         self._asked: Counter[str] = Counter()
-        self._home = tempfile.TemporaryDirectory(prefix="grading-")
+        self._home = tempfile.mkdtemp(prefix="grading-")
         seen = filesystem.visible(empty)
         command = [sys.executable, "-I", str(Path(__file__).with_name("__main__.py"))]
         if layers.namespaces:
@@ -139,7 +140,7 @@ class AnswerServer(ServerProcess):
             "limits": limits,
             "scratch": filesystem.SCRATCH,
         }
-        variables = filesystem.environment(self._home.name, layers.namespaces)
+        variables = filesystem.environment(self._home, layers.namespaces)
         super().__init__(command, about, variables | (environment or {}), "/")
 
     def load(self, modules: list[str]) -> None:
@@ -174,9 +175,10 @@ class AnswerServer(ServerProcess):
             pairs = [socket.socketpair() for _ in range(2)]
             for end in (*pairs[0], *pairs[1]):
                 stack.enter_context(end)
-            folder = tempfile.TemporaryDirectory(prefix="work-", dir=self._home.name)
-            place = stack.enter_context(folder)
-            self.send(b"f", (their.fileno() for _, their in pairs))
+            place = tempfile.mkdtemp(prefix="work-", dir=self._home)
+            stack.callback(remove, place)
+            watched = "" if self._layers.namespaces else place
+            self.send(b"f" + watched.encode(), (their.fileno() for _, their in pairs))
             for _, their in pairs:
                 their.close()
             with self._lock:
@@ -189,5 +191,20 @@ class AnswerServer(ServerProcess):
     def close(self) -> None:
         """End it and all that it has forked."""
         super().close()
-        with contextlib.suppress(OSError):
-            self._home.cleanup()
+        remove(self._home)
+
+
+def remove(folder: str) -> None:
+    """Remove a folder, whatever student code has put into it.
+
+    Parameters
+    ----------
+    folder : str
+        Its path. Folders in folders in folders are no trouble, nor those that nobody may open.
+    """
+    with contextlib.suppress(OSError):
+        os.rmdir(folder)  # the usual case: nothing was left in it
+        return
+    for command in (["rm", "-rf"], ["chmod", "-R", "u+rwx"], ["rm", "-rf"]):
+        if os.path.isdir(folder):
+            subprocess.run([*command, folder], stderr=subprocess.DEVNULL, check=False)

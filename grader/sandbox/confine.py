@@ -36,7 +36,11 @@ _SYSCALLS = {
     # What nothing that a course does needs, by machine.
     "x86_64": {
         "arch": 0xC000003E,
-        "socket": 41,
+        "socketpair": 53,
+        "signals": {"kill": 62, "tkill": 200, "tgkill": 234, "rt_sigqueueinfo": 129,
+                    "rt_tgsigqueueinfo": 297},
+        "own": {"prlimit64": 302, "sched_setaffinity": 203, "sched_setscheduler": 144,
+                "sched_setparam": 142, "sched_setattr": 314},
         "refused": {
             "ptrace": 101, "mount": 165, "umount2": 166, "pivot_root": 155, "chroot": 161,
             "unshare": 272, "setns": 308, "execve": 59, "execveat": 322, "bpf": 321,
@@ -46,11 +50,17 @@ _SYSCALLS = {
             "finit_module": 313, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 312,
             "pidfd_open": 434, "pidfd_send_signal": 424,
             "swapon": 167, "reboot": 169, "acct": 163, "settimeofday": 164, "shmget": 29,
+            "socket": 41, "connect": 42, "setpriority": 141, "ioprio_set": 251,
+            "migrate_pages": 256, "move_pages": 279, "process_madvise": 440,
         },
     },
     "aarch64": {
         "arch": 0xC00000B7,
-        "socket": 198,
+        "socketpair": 199,
+        "signals": {"kill": 129, "tkill": 130, "tgkill": 131, "rt_sigqueueinfo": 138,
+                    "rt_tgsigqueueinfo": 240},
+        "own": {"prlimit64": 261, "sched_setaffinity": 122, "sched_setscheduler": 119,
+                "sched_setparam": 118, "sched_setattr": 274},
         "refused": {
             "ptrace": 117, "mount": 40, "umount2": 39, "pivot_root": 41, "chroot": 51,
             "unshare": 97, "setns": 268, "execve": 221, "execveat": 281, "bpf": 280,
@@ -60,12 +70,15 @@ _SYSCALLS = {
             "finit_module": 273, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 272,
             "pidfd_open": 434, "pidfd_send_signal": 424,
             "swapon": 224, "reboot": 142, "acct": 89, "settimeofday": 170, "shmget": 194,
+            "socket": 198, "connect": 203, "setpriority": 140, "ioprio_set": 30,
+            "migrate_pages": 238, "move_pages": 239, "process_madvise": 440,
         },
     },
 }  # fmt: skip
-_AF_UNIX = 1
-_EPERM, _EACCES = 1, 13
-_LOAD, _EQUAL, _AT_LEAST, _BACK, _ERRNO = 0x20, 0x15, 0x35, 0x06, 0x00050000
+_STREAM = 1
+_EPERM = 1
+_LOAD, _EQUAL, _AT_LEAST, _AND, _BACK, _ERRNO = 0x20, 0x15, 0x35, 0x54, 0x06, 0x00050000
+_FIRST, _SECOND = 16, 24  # where the arguments of a call stand
 
 
 def die_with_parent() -> None:
@@ -210,19 +223,38 @@ def seccomp_offered() -> bool:
     return known and _libc.prctl(21, 0, 0, 0, 0) >= 0
 
 
-def seccomp() -> None:
+def seccomp(signals: bool = True) -> None:
     """Refuse system calls that no lesson needs: other programs, other machines, the kernel itself.
 
-    Sockets other than local ones are refused, so there is no network even without a namespace.
+    Sockets are refused but for pairs of streams, which lead nowhere else: so there is no network
+    even without a namespace, and no way to what listens on this machine. What a process may set of
+    itself, such as limits, it cannot set of others.
+
+    Parameters
+    ----------
+    signals : bool
+        Whether it may send signals; where it has no process numbers of its own, it should not.
     """
     numbers = _numbers()
-    socket = [
-        struct.pack("HBBI", _EQUAL, 0, 3, numbers["socket"]),
-        struct.pack("HBBI", _LOAD, 0, 0, 16),  # its first argument
-        struct.pack("HBBI", _EQUAL, 1, 0, _AF_UNIX),
-        struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EACCES),
+    more = [
+        # A type may come with flags; only its last four bits say which it is.
+        *_only(numbers["socketpair"], _SECOND, 0xF, _STREAM),
+        *(each for own in numbers["own"].values() for each in _only(own, _FIRST, 0xFFFFFFFF, 0)),
     ]
-    _filter(_program(numbers, numbers["refused"].values(), socket))
+    refused = [*numbers["refused"].values(), *(() if signals else numbers["signals"].values())]
+    _filter(_program(numbers, refused, more))
+
+
+def _only(number: int, argument: int, bits: int, value: int) -> list[bytes]:
+    """Return the part of a filter that refuses a call but where an argument has a value."""
+    return [
+        struct.pack("HBBI", _EQUAL, 0, 5, number),
+        struct.pack("HBBI", _LOAD, 0, 0, argument),
+        struct.pack("HBBI", _AND, 0, 0, bits),
+        struct.pack("HBBI", _EQUAL, 1, 0, value),
+        struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EPERM),
+        struct.pack("HBBI", _LOAD, 0, 0, 0),  # the number of the call again
+    ]
 
 
 def _numbers() -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Import the libraries once, then fork an answer process for each submission.
 
-Started inside the walls where there are any; it reads what it needs to know from its first message.
+Started inside the sandbox where there is one; what it must know stands in its first message.
 It imports nothing that the checker needs: no tests, and empty modules where answers would be.
 """
 
@@ -31,6 +31,7 @@ from grader.sandbox.processor_time import Processes
 #: What the supervisor of an answer process understands.
 INTERRUPT, END_CHILD, TIME = b"i", b"c", b"t"
 SECONDS = struct.Struct("!d")
+_LOOK_SECONDS = 0.25  # between two looks at what an answer process has written
 
 
 def main(control_fd: int) -> None:
@@ -64,14 +65,14 @@ def main(control_fd: int) -> None:
         reap()
         if not order:
             return
-        if order != b"f":
+        if not order.startswith(b"f"):
             load(json.loads(order))
             control.sendall(struct.pack("!I", threads()))
         elif os.fork() == 0:
             control.close()
             with last_words():
                 serve = partial(answers.serve, shell=shell, outputs=outputs)
-                _supervise(descriptors[0], descriptors[1], about, serve)
+                _supervise(descriptors[0], descriptors[1], order[1:].decode(), about, serve)
         for descriptor in descriptors:
             os.close(descriptor)
 
@@ -113,9 +114,13 @@ def reap() -> None:
 
 
 def _supervise(
-    answers: int, supervision: int, about: dict[str, Any], serve: Callable[..., None]
+    answers: int, supervision: int, place: str, about: dict[str, Any], serve: Callable[..., None]
 ) -> None:
-    """Start the answer process, do to it what the checker says, and end with it."""
+    """Start the answer process, do to it what the checker says, and end with it.
+
+    Where it has no file system of its own, `place` is its folder, and it is ended when it has
+    written too much there.
+    """
     confine.die_with_parent()
     processes = Processes()
     if about["namespaces"]:
@@ -132,8 +137,13 @@ def _supervise(
     os.close(alive)
     os.dup2(1, 2)
     signals = {INTERRUPT: signal.SIGINT, END_CHILD: signal.SIGKILL}
+    most = about["limits"]["disk_megabytes"] * 2**20
     while True:
-        ready, _, _ = select.select([supervision, ended], [], [])
+        ready, _, _ = select.select([supervision, ended], [], [], _LOOK_SECONDS if place else None)
+        if place and size_of(place) > most:
+            break
+        if not ready:
+            continue
         order = b"" if ended in ready else os.read(supervision, 1)
         if order == TIME:
             os.write(supervision, SECONDS.pack(processes.time_of(worker)))
@@ -145,6 +155,24 @@ def _supervise(
     os.kill(worker, signal.SIGKILL)  # who closed `alive` by hand may still be there
     os.waitpid(worker, 0)
     os._exit(0)
+
+
+def size_of(folder: str) -> int:
+    """Return the bytes that the files in a folder take.
+
+    Examples
+    --------
+    >>> size_of("/a folder that is not there")
+    0
+    """
+    total, waiting = 0, [folder]
+    while waiting:  # folders may lie in folders without end
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                total += entry.stat(follow_symlinks=False).st_blocks * 512
+    return total
 
 
 def _begin(first: Begin, about: dict[str, Any]) -> None:
@@ -177,7 +205,7 @@ def _begin(first: Begin, about: dict[str, Any]) -> None:
     if about["landlock"]:
         confine.landlock(about["readable"], [place], about["listable"])
     if about["seccomp"]:
-        confine.seccomp()
+        confine.seccomp(signals=about["namespaces"])
     unpack(first.files)
 
 

@@ -1,4 +1,4 @@
-"""Which walls between student code and everything else this machine can put up.
+"""Which layers this machine can put between student code and everything else.
 
 =============  =====================================================================================
 layer          what it is
@@ -152,13 +152,18 @@ def _offered() -> Layers:
 def _bubblewrap_trouble() -> str:
     if shutil.which("bwrap") is None:
         return "Bubblewrap is not installed (Debian: apt install bubblewrap)."
-    command = [*bubblewrap(), "--ro-bind", "/", "/", "--", "/bin/true"]
+    from grader.sandbox import filesystem
+
+    # What grading itself does: Python, seeing what student code will see.
+    view = filesystem.options(filesystem.visible())
+    command = [*bubblewrap(), *view, "--", sys.executable, "-I", "-c", "pass"]
     tried = subprocess.run(command, capture_output=True, text=True, check=False)
     if tried.returncode == 0:
         return ""
     said = tried.stderr.strip().splitlines()
+    why = said[-1] if said else "no reason given"
     return (
-        f"Bubblewrap cannot make namespaces here ({said[-1] if said else 'no reason given'}); in a "
+        f"Bubblewrap cannot start Python in namespaces here ({why}); in a "
         "container it needs the right to, and Ubuntu 24.04 wants an AppArmor profile for it."
     )
 
@@ -168,7 +173,14 @@ def bubblewrap() -> list[str]:
 
     Every submission gets namespaces of its own inside these, and gives that right up.
     """
-    command = ["bwrap", "--die-with-parent", "--new-session", "--unshare-ipc", "--unshare-pid"]
+    # By its path: a process in the sandbox is started with another PATH.
+    command = [
+        shutil.which("bwrap") or "bwrap",
+        "--die-with-parent",
+        "--new-session",
+        "--unshare-ipc",
+        "--unshare-pid",
+    ]
     command += ["--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     if os.geteuid() != 0:
         command.append("--unshare-user")

@@ -1,10 +1,8 @@
-"""How much of everything a submission may have, and which walls must stand: one place for both."""
+"""How much a submission may have, and what must be kept from it: one place for both."""
 
 from __future__ import annotations
 
-import os
-
-from traitlets import Dict, Integer, List, Set, Unicode
+from traitlets import Dict, Integer, List, Set
 from traitlets.config import Configurable
 
 from grader.sandbox.layers import LAYERS, PROTECTIONS
@@ -45,12 +43,6 @@ class Sandbox(Configurable):
         20, help="The largest file that is read from a submission, and all its files."
     ).tag(config=True)
 
-    workers = Integer(
-        os.cpu_count() or 1, min=1, help="Submissions that run at a time on this machine."
-    ).tag(config=True)
-    scheduler = Unicode(
-        "", help="The address of a Dask scheduler that the work is sent to; empty: this machine."
-    ).tag(config=True)
     seed = Integer(0, help="Of random numbers that student code draws without seeding.").tag(
         config=True
     )

@@ -11,6 +11,7 @@ leaves no value, which nbgrader would take for a score.
 `as_array`       reads an answer as an array, `as_number` as a number, for more checking
 `attempted`      only that an answer is no longer blank
 `call`           calls a student's function, and tells what went wrong if it does
+`careful`        that a function leaves its arguments alone, and keeps nothing between calls
 `chosen`         words chosen from lists
 `function`       one property of a function of several arrays, such as softmax over an axis
 `gradient`       a gradient, against measured slopes
@@ -29,27 +30,31 @@ leaves no value, which nbgrader would take for a score.
 test that fails with correct earlier functions.
 
 How it is made: `observe` says what a student's function does, as plain data, and is the only
-module that touches one; `calling`, `values`, `arrays`, `gradients`, `random_draws` and `quiz`
-judge single answers; `engine`, `properties` and `diagnosis` judge a function as one of the
-targets of `known`, where the known mistakes stand with their sentences.
+module that touches one. `reading`, `calling`, `values`, `random_draws` and `quiz` judge single
+answers; `engine` and `properties` judge a function as one of the targets of `known`, where the
+known mistakes stand with their sentences. `comparing` has all tolerances, and decides what may be
+said of numbers that differ; `explaining` says it of a function.
 """
 
 from helpers.checks import random_draws
-from helpers.checks.arrays import array, as_array, parts
-from helpers.checks.calling import attempted, call, lenient
-from helpers.checks.diagnosis import values_of
-from helpers.checks.engine import PROPERTIES, activation, function, with_reference_functions
+from helpers.checks.calling import attempted, call, careful, lenient, own_work
+from helpers.checks.comparing import ABOUT, TOLERANCES, close
+from helpers.checks.engine import (
+    PROPERTIES,
+    activation,
+    function,
+    values_of,
+    with_reference_functions,
+)
 from helpers.checks.errors import CheckFailed, NotAttempted
-from helpers.checks.forbidden_calls import own_work
-from helpers.checks.gradients import gradient
 from helpers.checks.observe import is_blank, replacing
 from helpers.checks.quiz import chosen, letter, quiz
-from helpers.checks.tolerances import TOLERANCES, close
-from helpers.checks.values import as_number, no_known_mistake, number
+from helpers.checks.reading import as_array, as_number, parts
+from helpers.checks.values import array, gradient, no_known_mistake, number
 
 __all__ = [
-    "PROPERTIES", "TOLERANCES", "CheckFailed", "NotAttempted", "activation", "array", "as_array",
-    "as_number", "attempted", "call", "chosen", "close", "function", "gradient", "is_blank",
-    "lenient", "letter", "no_known_mistake", "number", "own_work", "parts", "quiz", "random_draws",
-    "replacing", "values_of", "with_reference_functions",
+    "ABOUT", "PROPERTIES", "TOLERANCES", "CheckFailed", "NotAttempted", "activation", "array",
+    "as_array", "as_number", "attempted", "call", "careful", "chosen", "close", "function",
+    "gradient", "is_blank", "lenient", "letter", "no_known_mistake", "number", "own_work", "parts",
+    "quiz", "random_draws", "replacing", "values_of", "with_reference_functions",
 ]  # fmt: skip

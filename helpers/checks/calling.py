@@ -1,8 +1,12 @@
-"""Judges how a student's function was called: blank, in error, silent, changing its arguments."""
+"""Judges how a student's function works: blank, in error, silent, careless, somebody else's."""
 
+from helpers.checks.bytecode import LIBRARIES
 from helpers.checks.errors import CheckFailed, still_blank
-from helpers.checks.formatting import show
-from helpers.checks.observe import is_blank, observe
+from helpers.checks.formatting import shortened, show
+from helpers.checks.observe import alike, code_facts, is_blank, observe
+
+#: The error function is not in NumPy, so taking it from SciPy is no shortcut.
+_ALLOWED = {"erf"}
 
 _ONE_NUMBER = "The math module and float() work on one number only; NumPy has the same for arrays."
 # What Python says, in part -> what it means for somebody who writes their first vectorized code.
@@ -26,6 +30,7 @@ _MEANINGS = {
     "zero-size array": (
         "An empty array has no greatest or smallest element; work element by element."
     ),
+    "empty sequence": "An empty list has no greatest or smallest element; is it filled first?",
     "could not be broadcast": (
         "Two shapes do not fit together; print them. A sum or a maximum along an axis keeps its "
         "place with keepdims=True."
@@ -125,7 +130,8 @@ def lenient(function, *args, **kwargs):
 
     Notes
     -----
-    `call` is strict. What one test looks at should not cost the points of the others.
+    `call` is strict. What one test looks at should not cost the points of the others: one test
+    of an exercise looks at it with `careful` or `call`, and the others are lenient.
 
     Examples
     --------
@@ -167,6 +173,61 @@ def refuse_changes(seen, args):
         )
 
 
+def careful(function, *args, **kwargs):
+    """Check that a function leaves its arguments alone, warns of nothing and keeps nothing.
+
+    Parameters
+    ----------
+    function : callable
+        The student's. It receives copies.
+    *args, **kwargs : object
+        Its arguments.
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+        If it changes what it is given, gives something else when it is called again, or the very
+        array that it gave before.
+
+    Notes
+    -----
+    One test of an exercise asks for this, and the others call with `lenient`: so writing into an
+    argument costs one point.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> careful(lambda z: 2 * z, np.array([1.0]))
+    >>> seen = []
+    >>> def count(z):
+    ...     seen.append(z)
+    ...     return len(seen) * z
+    >>> careful(count, np.array([1.0]))
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: count(np.array([1.])) gave something else when it was \
+called again: what it gives may depend on its arguments only, and on no call before.
+    """
+    first = observe_attempted(function, args, kwargs)
+    refuse_changes(first, args)
+    refuse_warnings(first)
+    refuse_memory(first, observe_attempted(function, args, kwargs))
+
+
+def refuse_memory(first, again):
+    """Stop if a second call with the same arguments tells that the first one left traces."""
+    if not alike(first.value, again.value):
+        raise CheckFailed(
+            f"{first} gave something else when it was called again: what it gives may depend on "
+            "its arguments only, and on no call before."
+        )
+    if again.returned_before:
+        raise CheckFailed(
+            f"{first} returned the very object that it had returned before: who still uses that "
+            "one finds it changed. Make a new one in every call."
+        )
+
+
 def refuse_warnings(seen):
     """Stop if the call warned."""
     if seen.warned:
@@ -181,10 +242,56 @@ def explain_error(seen):
     raised = seen.raised
     # What a student raises by hand can say anything, hidden arguments too; its line says enough.
     said = "" if raised.by_hand else " ".join(raised.text.split())
-    said = said if len(said) <= 200 else said[:197] + "..."
+    said = shortened(said, 200)
     text = f"{seen} raised {raised.kind}: {said}".rstrip(".: ")
     text += f" (in the line `{raised.line}`)." if raised.line else "."
     for part, meaning in _MEANINGS.items():
         if part in raised.text:
             return f"{text} {meaning}"
     return text
+
+
+def own_work(function, name=None, without=(), besides=()):
+    """Stop if a function calls a library that already has what is asked for.
+
+    Parameters
+    ----------
+    function : callable
+        The student's. Functions of the student that it calls are looked at too.
+    name : str, optional
+        What the student calls it.
+    without : sequence of str
+        Names of NumPy or math functions that would be shortcuts in this exercise, like "tanh".
+    besides : sequence of str
+        Functions of the student that are judged elsewhere and so are not looked into.
+
+    Raises
+    ------
+    CheckFailed
+        With the name of what it calls.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> own_work(lambda z: np.maximum(0, z), "relu")
+    >>> from helpers import activations
+    >>> own_work(lambda z: activations.relu(z), "relu")
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: relu uses helpers.activations, which already has the \
+answer; this exercise asks for your own formula in NumPy.
+    """
+    name = name or getattr(function, "__name__", "your function")
+    for used in code_facts(function, besides).libraries:
+        library, _, what = used.rpartition(".")
+        root = used.split(".")[0]
+        if root in LIBRARIES and what not in _ALLOWED:
+            raise CheckFailed(
+                f"{name} uses {library or root}, which already has the answer; "
+                "this exercise asks for your own formula in NumPy."
+            )
+        if what in without and root in ("numpy", "math", "cmath"):
+            raise CheckFailed(
+                f"{name} uses {used.replace('numpy.', 'np.')}, which is what this exercise asks "
+                "you to build."
+            )

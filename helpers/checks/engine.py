@@ -1,12 +1,11 @@
 """Checks a function one property at a time."""
 
-from helpers.checks.calling import attempted
+from helpers.checks.calling import attempted, own_work
 from helpers.checks.errors import CheckFailed, NotAttempted
-from helpers.checks.forbidden_calls import own_work
 from helpers.checks.formatting import show
 from helpers.checks.known import TARGETS, activation_target
 from helpers.checks.observe import code_facts, replacing
-from helpers.checks.properties import judge
+from helpers.checks.properties import judge, numbers
 
 #: The properties of an activation function.
 PROPERTIES = ("values", "derivative", "stability", "shape", "dtype", "purity", "arrays")
@@ -134,7 +133,7 @@ def with_reference_functions(test, function, **correct):
     Raises
     ------
     CheckFailed
-        What the first run found, if the second one fails too.
+        What the second run finds: what is wrong although the earlier functions are right.
 
     Notes
     -----
@@ -156,8 +155,44 @@ def _test_twice(test, function, correct, what):
         with replacing(function, **correct()) as replaced:
             if not replaced:
                 raise
+            judged = f"judged with a correct {' and '.join(replaced)} in place of yours"
             try:
                 test()
-            except CheckFailed:
-                raise failure from None
-        print(f"{what} was judged with a correct {' and '.join(replaced)} in place of yours.")
+            except CheckFailed as left:
+                # What costs the point is what is wrong without the earlier mistake.
+                if str(left) == str(failure):
+                    raise failure from None
+                raise type(left)(f"{left} (This was {judged}.)") from None
+        print(f"{what} was {judged}.")
+
+
+def values_of(function, z, **parameters):
+    """A student's own values, for steps that build on them.
+
+    Parameters
+    ----------
+    function : callable
+        The student's; one that takes a single number only is called number by number.
+    z : numpy.ndarray
+        Pre-activations.
+    **parameters : float
+        The function's parameters, by name.
+
+    Returns
+    -------
+    numpy.ndarray
+        Right or wrong, so that a mistake in an earlier step does not cost the later ones.
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+        If the function is blank or does not run.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> values_of(lambda z: max(0.0, z), np.array([-1.0, 2.0]))
+    array([0., 2.])
+    """
+    attempted(function, show(function) if callable(function) else "the function")
+    return numbers(function, z, parameters)[0]

@@ -17,8 +17,8 @@ def show(value):
 
     Examples
     --------
-    >>> show(np.array([-1.0, 2.0])), show(0.1 + 0.2), show(np.zeros((2, 3)))
-    ('np.array([-1., 2.])', '0.3', 'an array of shape (2, 3)')
+    >>> show(np.array([-1.0, 2.0])), show(0.1 + 0.2), show([np.zeros((2, 3))])
+    ('np.array([-1., 2.])', '0.3', '[an array of shape (2, 3)]')
     """
     if isinstance(value, np.ndarray):
         return _show_array(value)
@@ -28,8 +28,41 @@ def show(value):
         return number(value)
     if callable(value):
         return getattr(value, "__name__", type(value).__name__)
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+    if isinstance(value, list | tuple):
+        return _show_items(value)
+    return shortened(repr(value), 60)
+
+
+def shortened(text, most):
+    """Cut a text that is too long, and where no bracket is open.
+
+    Examples
+    --------
+    >>> shortened("one two three", 10), shortened("f(a, b, c) went wrong", 12)
+    ('one two...', 'f...')
+    """
+    if len(text) <= most:
+        return text
+    cut = text[: most - 3]
+    depth, closed = 0, 0
+    for index, letter in enumerate(cut):
+        depth += (letter in "([{") - (letter in ")]}")
+        if depth <= 0:
+            closed = index + 1
+    return f"{(cut[:closed] or cut).rstrip()}..."
+
+
+def _show_items(items):
+    shown, more = [], ", ..." if len(items) > 6 else ""
+    for item in items[:6]:
+        shown.append(show(item))
+        if sum(map(len, shown)) > 60:
+            shown, more = shown[:-1] or ["..."], ", ..." if len(shown) > 1 else ""
+            break
+    inside = ", ".join(shown) + more
+    if isinstance(items, list):
+        return f"[{inside}]"
+    return f"({inside},)" if len(items) == 1 else f"({inside})"
 
 
 def number(value):

@@ -16,6 +16,7 @@ a student's function, but for its name and for calling it in a test.
 """
 
 import abc
+import collections
 import contextlib
 import copy
 import dis
@@ -25,6 +26,7 @@ import os
 import sysconfig
 import types
 import warnings
+import weakref
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -34,6 +36,10 @@ from helpers.checks.errors import CheckFailed
 from helpers.checks.formatting import show, show_call
 
 _LIBRARIES = tuple(sysconfig.get_paths().values())
+# What functions have returned in the last calls, to find one object that is returned twice.
+_RETURNED = weakref.WeakKeyDictionary()
+_CALLS_BACK = 3
+_LASTING = (bool, int, float, str, tuple, np.generic, types.FunctionType, type(None))
 _COURSE = os.path.dirname(os.path.dirname(__file__))
 
 
@@ -87,6 +93,8 @@ class Observation:
         What it printed.
     changed : tuple of int
         Which arguments it modified, counted from 0.
+    returned_before : bool
+        Whether the value is the very array, list or model that an earlier call returned.
     """
 
     name: str
@@ -97,6 +105,7 @@ class Observation:
     warned: tuple[str, ...] = ()
     printed: str = ""
     changed: tuple[int, ...] = ()
+    returned_before: bool = False
 
     def __str__(self):
         """The call as messages write it; most calls are right, and nobody asks."""
@@ -227,11 +236,11 @@ def observe(function, args=(), kwargs=None, describe=describe_error):
     changed = [
         index
         for index, (before, after) in enumerate(zip(args, given, strict=True))
-        if not _same(before, after)
+        if not alike(before, after)
     ]
     warned = tuple(str(warning.message) for warning in caught)
-    name, printed = show(function), output.getvalue()
-    return Observation(name, args, kwargs, value, raised, warned, printed, tuple(changed))
+    name, printed, known = show(function), output.getvalue(), _is_known(function, value)
+    return Observation(name, args, kwargs, value, raised, warned, printed, tuple(changed), known)
 
 
 def foresee(function, calls):
@@ -347,6 +356,18 @@ def replacing(function, **others):
         names.update(mine)
 
 
+def _is_known(function, value):
+    """Whether a function has returned this very object before; it is remembered from now on."""
+    try:
+        returned = _RETURNED.setdefault(function, collections.deque(maxlen=_CALLS_BACK))
+    except TypeError:  # such as np.exp, of which nothing can be remembered
+        return False
+    known = any(each is value for each in returned)
+    if not isinstance(value, _LASTING):
+        returned.append(value)
+    return known
+
+
 def is_by_hand(error):
     """Whether a ``raise`` outside the course's and other libraries' code made an exception."""
     trace = error.__traceback__
@@ -377,7 +398,14 @@ def _copy(value):
         return value  # a generator or an open file cannot be copied
 
 
-def _same(before, after):
+def alike(before, after):
+    """Whether two values are the same in all that they hold; of an object nothing is known.
+
+    Examples
+    --------
+    >>> alike([np.ones(2), 1.0], [np.ones(2), 1.0]), alike(np.ones(2), np.zeros(2)), alike(1, 2)
+    (True, False, False)
+    """
     if isinstance(before, np.ndarray):
         return (
             isinstance(after, np.ndarray)
@@ -386,7 +414,9 @@ def _same(before, after):
             and np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
         )
     if isinstance(before, list | tuple):
-        return len(before) == len(after) and all(map(_same, before, after))
+        return len(before) == len(after) and all(map(alike, before, after))
     if isinstance(before, dict):
-        return before.keys() == after.keys() and all(_same(before[k], after[k]) for k in before)
+        return before.keys() == after.keys() and all(alike(before[k], after[k]) for k in before)
+    if isinstance(before, bool | int | float | complex | str | np.generic):
+        return bool(before == after) or (before != before and after != after)
     return True

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from helpers.checks.arrays import as_array
 from helpers.checks.calling import attempted, call
+from helpers.checks.comparing import VARIANCE, close
 from helpers.checks.errors import CheckFailed
 from helpers.checks.formatting import number as as_text
-from helpers.checks.tolerances import VARIANCE, close
+from helpers.checks.reading import as_array
 
 
 def draw(function, fan_in, fan_out, seed=0):

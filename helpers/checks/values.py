@@ -1,58 +1,46 @@
-"""Compares a number with what it should be, and says how they differ."""
+"""Compares a number or an array with what it should be, and says how they differ."""
 
 import numpy as np
 
-from helpers.checks.calling import attempted
+from helpers.checks.comparing import (
+    GRADIENT,
+    HAIR,
+    KNOWN_MISTAKE,
+    NUMBER,
+    close,
+    difference,
+    tells,
+    within,
+)
 from helpers.checks.errors import CheckFailed
-from helpers.checks.formatting import number as as_text
 from helpers.checks.formatting import show
-from helpers.checks.tolerances import KNOWN_MISTAKE, NUMBER
+from helpers.checks.reading import as_array, as_number, like
+
+# What a formula of a student's own steps may end in, where such a step is far from right.
+_NO_VALUE = (ArithmeticError, ValueError, IndexError, TypeError)
 
 
-def as_number(answer, name="the answer"):
-    """Read an answer as a number, for checks that compute with it.
-
-    Parameters
-    ----------
-    answer : float
-        The student's.
-    name : str
-        What the student calls it.
-
-    Returns
-    -------
-    float
-
-    Raises
-    ------
-    NotAttempted, CheckFailed
-        If it is blank or no finite number.
-
-    Examples
-    --------
-    >>> as_number(np.array([0.25]))
-    0.25
-    """
-    attempted(answer, name)
-    return _one_number(answer, name)
-
-
-def number(answer, expected=None, name="the answer", tolerance=None, known_mistakes=()):
+def number(answer, expected=None, name="the answer", tolerance=None, known_mistakes=(), steps=None):
     """Check a number.
 
     Parameters
     ----------
     answer : float
         The student's.
-    expected : float, optional
-        What it should be; without it only looked at is whether the answer is a finite number.
+    expected : float or callable, optional
+        What it should be; a formula of the steps before it, if it builds on some. Without it only
+        looked at is whether the answer is a finite number.
     name : str
         What the student calls it.
-    tolerance : float, optional
-        Greatest difference allowed. By default a millionth of the expected value (at least
-        1e-9), which allows for another order of computing but not for rounding by hand.
-    known_mistakes : sequence of (float, str)
-        Wrong values that people give, each with its sentence.
+    tolerance : float, (float, float) or `ABOUT`, optional
+        Greatest difference allowed; relative and absolute; or one in the second digit, where the
+        text says "about". By default a millionth of the expected value (at least 1e-9), which
+        allows for another order of computing but not for rounding by hand.
+    known_mistakes : sequence of (float or callable, str)
+        Wrong values that people give, or formulas of the steps, each with its sentence.
+    steps : dict of str to (object, object), optional
+        By the student's name for it: the student's own value of an earlier step, and the true one.
+        What follows from either is right.
 
     Raises
     ------
@@ -70,36 +58,158 @@ def number(answer, expected=None, name="the answer", tolerance=None, known_mista
     Traceback (most recent call last):
         ...
     helpers.checks.errors.CheckFailed: slope has the right size but the wrong sign.
+    >>> power = 2  # and not -2
+    >>> for a in (power**3, -8):
+    ...     number(a, lambda power: power**3, "a", steps={"power": (power, -2)})
+    >>> number(4, lambda power: power**3, "a", steps={"power": (power, -2)})
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: From your power = 2: a = 4.0 is too small.
     """
-    value = as_number(answer, name)
+    found = np.array(as_number(answer, name))
+    if expected is not None:
+        same = within(NUMBER if tolerance is None else tolerance)
+        _judge(found, expected, name, known_mistakes, steps, None, same)
+
+
+def array(
+    answer,
+    expected=None,
+    name="the answer",
+    shape=None,
+    dtype=None,
+    known_mistakes=(),
+    tolerance=None,
+    steps=None,
+):
+    """Check an array: that it is one, its shape, its dtype, that it has no NaN, and its values.
+
+    Parameters
+    ----------
+    answer : array_like
+        The student's.
+    expected : array_like or callable, optional
+        What it should be, or a formula of the steps before it; without it only the other
+        properties are looked at.
+    name : str
+        What the student calls it.
+    shape : tuple of int, optional
+        The shape it must have, because the text says so; by default that of `expected`, and
+        (m,) is as good as (m, 1).
+    dtype : numpy dtype, optional
+        The dtype it must have; any by default.
+    known_mistakes : sequence of (array_like or callable, str)
+        Wrong arrays that people give, or formulas of the steps, each with its sentence.
+    tolerance : float, (float, float) or `ABOUT`, optional
+        As for `number`; by default it follows the dtype of the answer.
+    steps : dict of str to (object, object), optional
+        As for `number`.
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+
+    Notes
+    -----
+    It returns nothing, because nbgrader takes a value at the end of a test cell for a score;
+    `as_array` returns the array.
+
+    Examples
+    --------
+    >>> array([1, 2], [1.0, 2.0])
+    >>> array([[1.0], [2.0]], [1.0, 2.0], name="a", shape=(2,))
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: a has shape (2, 1), but (2,) is wanted: the same numbers \
+with an axis of length 1 too many.
+    """
     if expected is None:
+        as_array(answer, name, shape, dtype)
         return
-    # A step marked against the one before may be an array that holds one number.
-    expected = float(np.asarray(expected).reshape(()))
-    relative, absolute = NUMBER
-    allowed = max(absolute, relative * abs(expected)) if tolerance is None else tolerance
-    # A tolerance of 0.001 means that 0.001 passes, whatever binary rounding makes of it.
-    allowed *= 1 + 1e-9
+    found = as_array(answer, name, allow_nan=True)
 
-    def near(candidate):
-        return abs(value - candidate) <= allowed
+    def read(right):
+        nan = bool(np.isnan(right).any())
+        laid_out = found if shape is not None else like(found, right.shape)
+        asked = right.shape if shape is None else shape
+        again = answer if laid_out is found else laid_out
+        return as_array(again, name, asked, dtype, allow_nan=nan)
 
-    if near(expected):
+    def same(one, other):
+        return close(one, other, found.dtype)
+
+    same = same if tolerance is None else within(tolerance)
+    _judge(found, expected, name, known_mistakes, steps, read, same)
+
+
+def _judge(found, expected, name, known_mistakes, steps, read, same):
+    """Stop unless an answer is right, or follows from what the student has found before.
+
+    `read` lays the answer out as what is right; a number needs none.
+    """
+    true, own, start = (), (), ""
+
+    def value_of(formula, steps):
+        value = _value(formula, steps)
+        # A step marked against the one before may be an array that holds one number.
+        one = read is None and value is not None and value.size == 1
+        return value.reshape(()) if one else value
+
+    if steps:
+        true = tuple(right for _, right in steps.values())
+        if _agrees(found, value_of(expected, true), read, same):
+            return
+        own, start = _own(steps)
+        if value_of(expected, own) is None:  # nothing follows from them
+            own, start = true, ""
+    right = value_of(expected, own)
+    if _agrees(found, right, read, same):
         return
-    for wrong, sentence in known_mistakes:
-        if near(wrong):
-            raise CheckFailed(sentence)
-    if near(-expected):
-        raise CheckFailed(f"{name} has the right size but the wrong sign.")
-    if abs(expected) > allowed and near(100 * expected):
-        raise CheckFailed(f"{name} is 100 times too large: give a fraction, not a percentage.")
-    if expected and abs(value - expected) <= 0.01 * abs(expected):
-        raise CheckFailed(
-            f"{name} is close, but {as_text(value)} is not exact enough; "
-            "let Python compute it instead of rounding on the way."
-        )
-    size = "too large" if value > expected else "too small"
-    raise CheckFailed(f"{name} = {as_text(value)} is {size}.")
+    for begin, given in {start: own, "": true}.items():
+        for wrong, sentence in known_mistakes:
+            value = value_of(wrong, given)
+            if value is not None and tells(value, found, value_of(expected, given), same):
+                raise CheckFailed(f"{begin}{sentence}")
+    found = read(right) if read else found
+    raise CheckFailed(start + difference(found, right, name, same))
+
+
+def _own(steps):
+    """Read the student's own steps, and say what follows from them if they are not the true ones.
+
+    A step is read as what it should be: a number or an array.
+    """
+    own, said = [], []
+    for name, (mine, true) in steps.items():
+        if np.ndim(true) == 0:
+            own.append(as_number(mine, name))
+        else:
+            own.append(as_array(mine, name, np.shape(true)))
+        if not np.all(within(NUMBER)(own[-1], true)):
+            said.append(f"{name} = {show(mine)}")
+    return tuple(own), f"From your {' and '.join(said)}: " if said else ""
+
+
+def _value(formula, steps):
+    """What a formula of the steps gives, or a value; None if there is none."""
+    try:
+        with np.errstate(all="ignore"):
+            value = np.asarray(formula(*steps) if callable(formula) else formula)
+    except _NO_VALUE:
+        return None
+    if value.dtype.kind not in "fiub" or (callable(formula) and np.isnan(value).any()):
+        return None
+    return value
+
+
+def _agrees(found, right, read, same):
+    if right is None:
+        return False
+    try:
+        found = read(right) if read else found
+    except CheckFailed:
+        return False
+    return found.shape == right.shape and bool(np.all(same(found, right)))
 
 
 def no_known_mistake(found, known_mistakes, tolerance=KNOWN_MISTAKE):
@@ -134,19 +244,50 @@ def no_known_mistake(found, known_mistakes, tolerance=KNOWN_MISTAKE):
             raise CheckFailed(sentence)
 
 
-def _one_number(answer, name):
-    if callable(answer):
-        raise CheckFailed(f"{name} must be a number, but it is a function; call it.")
-    if isinstance(answer, bool | np.bool_ | str):
-        kind = "text" if isinstance(answer, str) else "True or False"
-        raise CheckFailed(f"{name} must be a number, but it is {kind}.")
-    try:
-        array = np.asarray(answer, dtype=float)
-    except (TypeError, ValueError):
-        raise CheckFailed(f"{name} must be a number, but it is {show(answer)}.") from None
-    if array.size != 1:
-        raise CheckFailed(f"{name} must be one number, but it has shape {array.shape}.")
-    value = float(array.reshape(()))
-    if not np.isfinite(value):
-        raise CheckFailed(f"{name} is {value}: somewhere a step divides by 0 or overflows.")
-    return value
+def gradient(claimed, function, point, name="the gradient", tolerance=GRADIENT):
+    """Check a gradient by moving each number by a hair to both sides.
+
+    Parameters
+    ----------
+    claimed : array_like, the shape of `point`
+        The student's gradient of `function` at `point`.
+    function : callable
+        `function(point) -> float`.
+    point : numpy.ndarray
+        Where; it stays as it is.
+    name : str
+        What the student calls the gradient.
+    tolerance : float
+        Greatest difference allowed, relative to the largest slope.
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+
+    Examples
+    --------
+    >>> w = np.array([1.0, 2.0])
+    >>> gradient(2 * w, lambda w: (w**2).sum(), w)
+    >>> gradient(w, lambda w: (w**2).sum(), w, name="dw")
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: dw is 0.5 times the measured slope, in every place.
+    """
+    point = np.array(point, dtype=float)
+    found = as_array(claimed, name, shape=point.shape).astype(float)
+    measured = _measured(function, point)
+    same = within(tolerance * max(1e-3, np.abs(measured).max(initial=0)))
+    if not np.all(same(found, measured)):
+        raise CheckFailed(difference(found, measured, name, same, "the measured slope"))
+
+
+def _measured(function, point):
+    measured = np.zeros_like(point)
+    for place in np.ndindex(point.shape):
+        values = []
+        for hair in (HAIR, -HAIR):
+            moved = point.copy()
+            moved[place] += hair
+            values.append(float(function(moved)))
+        measured[place] = (values[0] - values[1]) / (2 * HAIR)
+    return measured

@@ -1,8 +1,9 @@
 """One style for every figure, and `show`, which displays a figure with alternative text.
 
-A notebook calls `use_style()` in its first cell; importing this module changes nothing.
-JupyterLab shows ordinary figures without alternative text, so a screen reader is silent there.
-`show` writes an HTML image instead, whose text survives in JupyterLab, Colab and the website.
+A notebook calls `use_style()` in its first cell. An activation's color and line stand in its entry
+in `helpers.activations`, by names of `PALETTE` and `DASHES`. JupyterLab shows figures without
+alternative text, so a screen reader is silent there: `show` writes an HTML image instead, whose
+text survives in JupyterLab, Colab and the website.
 """
 
 import collections

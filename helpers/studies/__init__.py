@@ -19,7 +19,7 @@ import pkgutil
 from helpers.studies.seeds import SEEDS, cached
 
 # What studies share; every other module here is a study.
-_SHARED = ("fair_comparison", "replication", "seeds", "statements", "statistics", "tuning")
+_SHARED = ("controlled_training", "replication", "seeds", "statements", "statistics", "tuning")
 
 
 def names():

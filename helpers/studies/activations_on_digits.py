@@ -10,7 +10,7 @@ Values, one entry a learning rate: `validation_<activation>_<epochs>` (loss) and
 
 from helpers.studies.activations_on_cancer import SETTINGS as ON_CANCER
 from helpers.studies.activations_on_cancer import compare, inside, level, smallest_p
-from helpers.studies.fair_comparison import digit_sets
+from helpers.studies.controlled_training import digit_sets
 from helpers.studies.statements import Statement
 
 SEEDS = 10

@@ -13,7 +13,7 @@ where training diverged, and `diverged_<case>`, 1 or 0.
 from helpers.nn.deep_network import deep_network
 from helpers.nn.network import fit
 from helpers.nn.optimizers import SGD
-from helpers.studies.fair_comparison import digit_sets, scores
+from helpers.studies.controlled_training import digit_sets, scores
 from helpers.studies.statements import Statement
 from helpers.studies.vanishing import LOSS
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from helpers.nn.network import Dense, Network
 from helpers.nn.optimizers import SGD, AdaGrad, Adam, AdamW, RMSprop
-from helpers.studies.fair_comparison import TEST_TO_TRAIN, digit_sets, scores_by_epoch
+from helpers.studies.controlled_training import TEST_TO_TRAIN, digit_sets, scores_by_epoch
 from helpers.studies.statements import Statement, percent
 from helpers.studies.statistics import paired_difference
 from helpers.studies.tuning import at_own_rate, own_rates_inside

@@ -12,7 +12,7 @@ arms `<activation>_<design>_<epochs>`.
 
 from helpers.nn.network import BatchNorm, Dense, Network
 from helpers.nn.optimizers import Adam
-from helpers.studies.fair_comparison import TEST_TO_TRAIN, digit_sets, scores_by_epoch
+from helpers.studies.controlled_training import TEST_TO_TRAIN, digit_sets, scores_by_epoch
 from helpers.studies.statements import Statement
 from helpers.studies.statistics import paired_difference
 from helpers.studies.tuning import at_own_rate, own_rates_inside

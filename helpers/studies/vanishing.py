@@ -19,7 +19,7 @@ import numpy as np
 from helpers.nn.deep_network import deep_network
 from helpers.nn.network import Dense
 from helpers.nn.optimizers import Adam
-from helpers.studies.fair_comparison import digit_sets, scores_by_epoch
+from helpers.studies.controlled_training import digit_sets, scores_by_epoch
 from helpers.studies.statements import Statement, percent
 from helpers.studies.tuning import at_own_rate, own_rates_inside
 

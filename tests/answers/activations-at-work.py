@@ -537,7 +537,7 @@ def own_rate(activation, parts, rates, seed):
 
 # %% own-rate | wrong | borrowed | fails: choice peeking fresh accuracy | says: uses helpers
 def own_rate(activation, parts, rates, seed):
-    from helpers.studies.fair_comparison import train_with_own_rate
+    from helpers.studies.controlled_training import train_with_own_rate
 
     sizes = (parts["train"][0].shape[1], 16, 1)
     found = train_with_own_rate(activation, sizes, parts, LOSS, rates, 20, 32, seed)

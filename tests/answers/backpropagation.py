@@ -86,7 +86,7 @@ w_new = np.array([0.5, 1]) - np.array(dw)
 # %% neuron | wrong | step-alone | fails: update | says: the step alone
 w_new = -0.1 * np.array(dw)
 
-# %% neuron | wrong | rounded | fails: a da | says: not exact enough
+# %% neuron | wrong | rounded | fails: a da | says: close, but not exact
 a = -0.46
 da = -1.93
 

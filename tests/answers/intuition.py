@@ -79,7 +79,7 @@ a_sigmoid = 1 / (1 + np.exp(z))
 # %% drawn-neuron | wrong | no-parentheses | fails: sigmoid | says: divide 1 by the whole
 a_sigmoid = 1 / 1 + np.exp(-z)
 
-# %% drawn-neuron | wrong | rounded | fails: sigmoid | says: not exact enough
+# %% drawn-neuron | wrong | rounded | fails: sigmoid | says: close, but not exact
 a_sigmoid = 0.182
 
 # %% drawn-neuron | wrong | blank-z | fails: sum relu step sigmoid | says: still blank

@@ -52,7 +52,7 @@ shares = [100 * e / sum(exponentials) for e in exponentials]
 # %% by-hand | wrong | no-division | fails: shares | says: division by their sum
 shares = exponentials
 
-# %% by-hand | wrong | rounded | fails: shares | says: right in
+# %% by-hand | wrong | rounded | fails: shares | says: close, but not exact
 shares = [0.09, 0.665, 0.245]
 
 # %% by-hand | wrong | loss-of-the-favorite | fails: loss | says: the truth is the third
@@ -281,7 +281,7 @@ def log_softmax(z, axis=-1):
     return np.log(np.maximum(softmax(z, axis), 1e-30))
 
 
-# %% log-softmax | wrong | added-epsilon | fails: values axis stability arrays | says: log_softmax
+# %% log-softmax | wrong | added-epsilon | fails: values | says: close, but not exact
 def log_softmax(z, axis=-1):
     return np.log(softmax(z, axis) + 1e-7)
 
@@ -499,7 +499,7 @@ T = 2.5 / points
 # %% own-temperature | wrong | sum-of-scores | fails: temperature | says: the sum of the scores
 T = 3 / points
 
-# %% own-temperature | wrong | rounded | fails: points temperature | says: not exact enough
+# %% own-temperature | wrong | rounded | fails: points temperature | says: close, but not exact
 points, T = 1.39, 1.43
 
 # %% own-temperature | wrong | blank-first-step | fails: odds points | says: still blank
@@ -586,7 +586,7 @@ def softmax_jacobian(z):
     return np.diag(z) - np.outer(z, z)
 
 
-# %% jacobian | wrong | numerical | fails: values stability arrays | says: softmax_jacobian
+# %% jacobian | wrong | numerical | fails: values arrays | says: close, but not exact
 def softmax_jacobian(z):
     h = 1e-5
     return np.stack([(softmax(z + h * e) - softmax(z)) / h for e in np.eye(len(z))], axis=1)
@@ -823,7 +823,7 @@ def cross_entropy_gradient(z, y):
     return (softmax(z, axis=0) - y) / len(z)
 
 
-# %% signal | wrong | numerical | fails: values batch stability | says: cross_entropy_gradient
+# %% signal | wrong | numerical | fails: values | says: close, but not exact
 def cross_entropy_gradient(z, y):
     slope = np.zeros_like(z)
     for place in np.ndindex(z.shape):

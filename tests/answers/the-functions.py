@@ -34,7 +34,7 @@ slope = 1 - a**2
 # %% by-hand | wrong | slope-of-z | fails: slope | says: not for z
 slope = -2 * (1 - -2)
 
-# %% by-hand | wrong | rounded | fails: power activation slope | says: not exact enough
+# %% by-hand | wrong | rounded | fails: power activation slope | says: close, but not exact
 power, a, slope = 7.4, 0.12, 0.105
 
 # %% by-hand | wrong | percent-text | fails: activation slope | says: text
@@ -185,7 +185,7 @@ def sigmoid(z):
     return special.expit(z)
 
 
-# %% sigmoid | wrong | table | fails: values stability arrays | says: close but not exact
+# %% sigmoid | wrong | table | fails: values arrays | says: close, but not exact
 def sigmoid(z):
     points = np.linspace(-8, 8, 401)
     return np.interp(z, points, 1 / (1 + np.exp(-points)))
@@ -270,7 +270,7 @@ def tanh_derivative(z):
     return tanh(z) * (1 - tanh(z))
 
 
-# %% tanh | wrong | numerical-slope | fails: derivative stability arrays | says: numerical difference
+# %% tanh | wrong | numerical-slope | fails: derivative | says: numerical difference
 def tanh_derivative(z):
     return (tanh(z + 1e-4) - tanh(z)) / 1e-4
 
@@ -728,7 +728,7 @@ def selu(z):
     return 1.0507009873554805 * elu(z)
 
 
-# %% selu | wrong | rounded-constants | fails: values stability arrays | says: rounded
+# %% selu | wrong | rounded-constants | fails: values | says: rounded
 def selu(z):
     return 1.0507 * elu(z, 1.6733)
 
@@ -832,7 +832,7 @@ def softplus_derivative(z):
     return sigmoid_derivative(z)
 
 
-# %% softplus | wrong | inner-only | fails: derivative stability arrays | says: close
+# %% softplus | wrong | inner-only | fails: derivative stability | says: close
 def softplus_derivative(z):
     return np.exp(z) / (1.0001 + np.exp(z))
 
@@ -1074,7 +1074,7 @@ error_sigmoid = np.max(np.abs(gelu(grid) - sigmoid(1.702 * grid)))
 # %% gelu-errors | wrong | whole-array | fails: tanh-form | says: one number
 error_tanh = np.abs(gelu(grid) - gelu_tanh(grid))
 
-# %% gelu-errors | wrong | rounded | fails: tanh-form sigmoid-form | says: not exact enough
+# %% gelu-errors | wrong | rounded | fails: tanh-form sigmoid-form | says: close, but not exact
 error_tanh, error_sigmoid = 0.000473, 0.0203
 
 

@@ -55,7 +55,7 @@ sigmoid_1 = 1 / (1 + math.exp(-relu_1))
 # %% first-neuron | wrong | no-parentheses | fails: sigmoid | says: parentheses
 sigmoid_1 = 1 / 1 + math.exp(-z_1)
 
-# %% first-neuron | wrong | rounded | fails: sigmoid | says: not exact enough
+# %% first-neuron | wrong | rounded | fails: sigmoid | says: close, but not exact
 sigmoid_1 = 0.378
 
 # %% first-neuron | wrong | blank-sum | fails: sum z | says: still blank

@@ -120,7 +120,6 @@ def test_stumbling_block_in_a_lesson_is_found(tmp_path, old, new, fragment):
 GLOSSARY = """\
 ---
 title: Glossary
-minutes: 5
 question: What was that?
 goal: look things up
 ---

@@ -90,15 +90,15 @@ def test_metadata_says_what_nbgrader_must_know(kind, grade, solution, locked):
 @pytest.mark.parametrize(
     ("old", "new", "place", "fragment"),
     [
-        ("# EXERCISE: double", "# EXERCIZE: double", "cell 3, line 15", "unknown marker"),
-        ("# TEST: double (2", "# TEST: treble (2", "cell 4, line 25", "no '# EXERCISE: treble'"),
+        ("# EXERCISE: double", "# EXERCIZE: double", "cell 3, line 14", "unknown marker"),
+        ("# TEST: double (2", "# TEST: treble (2", "cell 4, line 24", "no '# EXERCISE: treble'"),
         ("    ### END SOLUTION", "", "cell 3", "'### END SOLUTION' is missing"),
-        ("### BEGIN HIDDEN TESTS", "### BEGIN SECRET TESTS", "line 27", "unknown region"),
-        ("### BEGIN HIDDEN TESTS", "", "line 29", "no beginning"),
-        ("### BEGIN MARK SCHEME", "", "line 41", "no beginning"),
+        ("### BEGIN HIDDEN TESTS", "### BEGIN SECRET TESTS", "line 26", "unknown region"),
+        ("### BEGIN HIDDEN TESTS", "", "line 28", "no beginning"),
+        ("### BEGIN MARK SCHEME", "", "line 40", "no beginning"),
         ("title: Intuition\n", "", "line 1", "lacks 'title:'"),
-        ("minutes: 20", "minutes: long", "line 1", "must be a int"),
-        ("minutes: 20", "minutes: 20\nhours: 2", "line 1", "'hours:' is not known"),
+        ("points: 8", "points: many", "line 1", "must be a int"),
+        ("points: 8", "points: 8\nminutes: 2", "line 1", "'minutes:' is not known"),
         ("# TEST: double (2 points)\nassert double(1)\n", "z = 1\n", "", "cannot stand in a cell"),
     ],
 )
@@ -126,7 +126,7 @@ def test_name_used_twice_is_refused(tmp_path):
 def test_marker_that_is_not_the_first_line_is_refused(tmp_path):
     lesson = small_course.LESSON.replace("You will see a bend.\n\n+++", "You will see a bend.")
     said = refusal(tmp_path, lesson=lesson)
-    assert "line 12" in said
+    assert "line 11" in said
     assert "put '+++' above it" in said
 
 

@@ -10,7 +10,7 @@ import zipfile
 
 import pytest
 
-from authoring import publish, settings, wheel
+from authoring import course_file, publish, wheel
 from authoring.publish import PublishError
 from authoring.settings import ROOT
 
@@ -62,7 +62,7 @@ def test_students_get_lessons_assignments_helpers_and_a_set_up(course, students)
         "requirements.lock",
         LESSON,
         ASSIGNMENT,
-        f"wheel/{settings.wheel_name()}",
+        f"wheel/{wheel.name()}",
     }
 
 
@@ -77,25 +77,26 @@ def test_publishing_twice_gives_the_same_bytes(course, students, tmp_path):
 def test_readme_has_a_badge_for_every_notebook(course, students):
     publish.publish(course, students)
     readme = (students / "README.md").read_text(encoding="utf-8")
+    published = course_file.read(course).students
     for path in (LESSON, ASSIGNMENT):
-        assert settings.colab_url(path) in readme
+        assert published.colab_url(path) in readme
         assert f"({path})" in readme
-    assert settings.wheel_name() in readme
-    assert settings.wheel_name() in (students / "environment.yml").read_text(encoding="utf-8")
+    assert wheel.name() in readme
+    assert wheel.name() in (students / "environment.yml").read_text(encoding="utf-8")
 
 
 def test_wheel_is_where_the_notebooks_look_for_it(course, students):
     publish.publish(course, students)
     for path in (LESSON, ASSIGNMENT):
         [url] = re.findall(r"https://[^\"\s]+\.whl", (students / path).read_text(encoding="utf-8"))
-        place = url.removesuffix("\\").partition(settings.wheel_name())[0]
+        place = url.removesuffix("\\").partition(wheel.name())[0]
         assert place.endswith("/wheel/")
-        assert (students / "wheel" / settings.wheel_name()).exists()
+        assert (students / "wheel" / wheel.name()).exists()
 
 
 def test_wheel_holds_all_of_helpers_and_nothing_else(tmp_path):
     built = wheel.build(ROOT, tmp_path)
-    assert built.name == settings.wheel_name()
+    assert built.name == wheel.name()
     names = set(zipfile.ZipFile(built).namelist())
     assert all(name.startswith("helpers/") or ".dist-info/" in name for name in names)
     there = {

@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
@@ -140,7 +141,9 @@ def test_a_locked_gradebook_is_waited_for_and_then_reported(made, undisturbed):
         book.execute("BEGIN IMMEDIATE")
         done = run(made, IMPATIENT)
     assert done.returncode == 1
-    assert "bob: (sqlite3.OperationalError) database is locked" in done.stderr
+    assert "Another program holds the gradebook; waiting for it" in done.stderr
+    assert "Another program has held the gradebook for 0.1 seconds; close what" in done.stderr
+    assert "Traceback" not in done.stderr and "generate_assignment" not in done.stderr
     assert "1 skipped" in made.nbgrader("autograde", small.NAME)
     assert (made.scores(small.NAME), rows(made)) == undisturbed
 
@@ -261,6 +264,32 @@ def test_what_runs_out_of_time_is_tried_again_alone_and_says_which_cell():
     result = processes.run(request("cmath", cells=cells), layers.find(), limits, {})
     assert result.ran_out == ["the cell at place 1 ran out of time"]
     assert result.results[1].status == "ok"
+
+
+def test_a_training_that_takes_too_long_is_named():
+    limits = Sandbox(cell_seconds=1).amounts()
+    train = "# EXERCISE: train\nwhile True: pass"
+    cells = (Cell(4, train), Cell(5, "assert 1", test="test-half"))
+    result = processes.run(request("cmath", cells=cells), layers.find(), limits, {})
+    assert result.ran_out == ["the cell at place 5 (exercise-train) ran out of time"]
+    error = result.results[4].outputs[0]
+    assert error["evalue"] == "This cell took more than 1 seconds."
+
+
+def test_waiting_for_a_turn_beside_an_attack_costs_no_points():
+    """What waits uses up no time of its own; what computes without end does not hold it up."""
+    limits = Sandbox(cell_seconds=1).amounts()
+    settings = layers.find(), limits, {}
+    slow = (Cell(0, "import time\ntime.sleep(2)\nhalf = 0.5"), CELLS[1])
+    attack = (Cell(0, "while True: pass"), CELLS[1])
+    with ThreadPoolExecutor(2) as executor:
+        running = [
+            executor.submit(processes.run, request("cmath", cells=cells), *settings)
+            for cells in (slow, attack)
+        ]
+        honest, hostile = (each.result() for each in running)
+    assert honest.results[1].status == "ok" and not honest.ran_out
+    assert hostile.results[1].status == "error"
 
 
 def test_what_sleeps_is_stopped_by_the_clock_on_the_wall(monkeypatch):

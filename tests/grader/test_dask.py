@@ -22,6 +22,7 @@ from grader.checker.execution import (
     ExecutionResult,
 )
 from grader.run import dask, executors, fingerprint
+from grader.run.requirements import requirements_of
 from grader.sandbox import layers
 from grader.sandbox.limits import Sandbox
 from tests.grader.test_repair import cell
@@ -110,7 +111,7 @@ def sentences(done):
 
 
 def test_scores_are_those_of_this_machine(made, two, scores):
-    said = made.nbgrader("autograde", small.NAME, f"--Sandbox.scheduler={two.address}")
+    said = made.nbgrader("autograde", small.NAME, f"--GradingExecutor.scheduler={two.address}")
     assert "4 graded" in said
     assert made.scores(small.NAME) == scores
     assert scores["ada"]["test-half"].auto == 1 and scores["zoe"]["test-half"].auto == 0
@@ -150,7 +151,7 @@ def test_walls_stand_on_the_workers(made, two, without):
 
 def test_the_formgrader_can_grade_on_a_cluster(two):
     """It calls nbgrader inside an event loop."""
-    requirements = executors.requirements_of(Sandbox(), Sandbox().amounts())
+    requirements = requirements_of(Sandbox(), Sandbox().amounts())
     cells = Cell(0, "half = 0.5"), Cell(1, "assert half == 0.5", test="test-half")
     environment = Environment(course=(("test-half", ""),), asked=("half",))
     request = ExecutionRequest("ada", cells, environment)
@@ -207,7 +208,7 @@ def test_without_walls_nothing_is_graded(made, two, where):
 
 
 def test_a_worker_that_would_score_otherwise_is_refused():
-    requirements = executors.requirements_of(Sandbox(), Sandbox().amounts())
+    requirements = requirements_of(Sandbox(), Sandbox().amounts())
     assert dask.trouble(requirements) == ""
     older = fingerprint.software() | {"numpy": "1.0"}
     assert "numpy differs" in dask.trouble(replace(requirements, software=older))

@@ -77,9 +77,20 @@ def test_an_error_in_the_students_own_code_is_shown_where_it_happened(feedback):
 
 
 def test_a_missing_name_is_explained(feedback):
-    assert (
-        "'half' is not defined: the cell that should define it is missing" in feedback["misnamed"]
-    )
+    assert "'half' is not defined: the answer is missing" in feedback["misnamed"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [("CellTimeoutError", "it ran out of time"), ("ValueError", "it raised ValueError")],
+)
+def test_a_cell_that_did_not_run_to_its_end_is_named(kind, why):
+    error = new_output("error", ename=kind, evalue="", traceback=[])
+    cell = new_code_cell("x = slow()", outputs=[error])
+    missing = new_output("error", ename="NameError", evalue="name 'x' is not defined")
+    said = readable(missing, (), "x", [cell]).traceback[-1]
+    assert said == f"'x' is not defined: its cell did not run to its end, {why}."
+    assert "the answer is missing" in readable(missing, (), "x", []).traceback[-1]
 
 
 def notebook_with(outputs, source="# TEST: x (1 point)\nassert x"):

@@ -234,7 +234,7 @@ def graded(released):
         json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}),
     )
     made.hand_in("wrong-file", small.NAME, "a report", name="report.docx")
-    said = made.nbgrader("autograde", small.NAME, fails=True)  # two cannot be graded
+    said = made.nbgrader("autograde", small.NAME, fails=True)  # one cannot be graded
     return made, said
 
 
@@ -268,7 +268,14 @@ def test_an_answer_that_cannot_be_found_goes_to_a_person_and_is_no_silent_zero(g
     assert automatic(made, "lost-answer")["test-double-values"] == 2
 
 
-@pytest.mark.parametrize("student", ["no-notebook", "no-cells", "wrong-file"])
+def test_a_notebook_without_cells_goes_to_a_person_and_is_no_silent_zero(graded):
+    made, _ = graded
+    scores = made.scores(small.NAME)["no-cells"]
+    assert all((scores[test].auto, scores[test].needs_person) == (0, True) for test in AUTOMATIC)
+    assert "no-cells" in report.read(made.root, small.NAME).look
+
+
+@pytest.mark.parametrize("student", ["no-notebook", "wrong-file"])
 def test_what_is_no_notebook_is_named_and_stops_nobody(graded, student):
     made, _ = graded
     found = report.read(made.root, small.NAME)
@@ -330,7 +337,7 @@ def test_the_report_names_everyone_once(graded, capsys):
     text = capsys.readouterr().out
     refused, rest = text.split("For a person to look at:")
     look, repaired = rest.split("Put right without you:")
-    assert all(student in refused for student in ("no-notebook", "no-cells", "wrong-file"))
+    assert all(student in refused for student in ("no-notebook", "wrong-file"))
     assert "lost-answer" in look
     assert "no-metadata" in repaired
     assert main(["report", "77-nothing", f"--course={made.root}"]) == 1

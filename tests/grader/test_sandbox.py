@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import random
+import shutil
 import subprocess
 import sys
 
@@ -11,8 +14,11 @@ import pytest
 from grader.checker.execution import ERROR, LOST, OK, Cell, Environment, ExecutionRequest
 from grader.run import processes
 from grader.sandbox import confine, filesystem, layers, outputs
+from grader.sandbox.answer_server import AnswerServer, remove
+from grader.sandbox.fork_server import size_of
 from grader.sandbox.layers import FloorError, Layers
 from grader.sandbox.limits import Sandbox
+from tests.support.machine import require
 
 # --- outputs ---
 
@@ -319,3 +325,70 @@ def test_beside_tensorflow_tests_run_in_their_turn(walls):
         imports=("tensorflow",),
     )
     assert statuses(result, 1) == [OK]
+
+
+# --- the weaker mode, and bubblewrap in unusual places ---
+
+
+def test_bubblewrap_may_lie_anywhere_on_the_path(tmp_path, monkeypatch):
+    require(["bubblewrap"])
+    real = shutil.which("bwrap")
+    program, called = tmp_path / "bwrap", tmp_path / "called"
+    program.write_text(f'#!/bin/sh\necho "$*" >> {called}\nexec {real} "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert layers._bubblewrap_trouble() == ""
+    assert "-I -c pass" in called.read_text("utf-8"), "tried as grading does it"
+    with contextlib.closing(AnswerServer(("math",), (), layers.find(), LIMITS, {})):
+        assert "__main__.py" in called.read_text("utf-8"), "and used"
+
+
+def test_a_bubblewrap_that_cannot_start_python_is_told(tmp_path, monkeypatch):
+    program = tmp_path / "bwrap"
+    program.write_text("#!/bin/sh\necho 'no such loader' >&2\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert "cannot start Python in namespaces here (no such loader)" in layers._bubblewrap_trouble()
+
+
+@needs_linux
+@pytest.mark.parametrize(
+    ("act", "found"),
+    [
+        ("lambda: __import__('resource').prlimit(os.getppid(), 7)", "PermissionError"),
+        ("lambda: __import__('resource').getrlimit(7)", "done"),
+        ("lambda: os.sched_setaffinity(os.getppid(), {0})", "PermissionError"),
+        ("lambda: os.sched_setaffinity(0, {0})", "done"),
+        ("lambda: os.setpriority(os.PRIO_USER, 0, 19)", "PermissionError"),
+        ("lambda: socket.socket(socket.AF_UNIX)", "PermissionError"),
+        ("lambda: socket.socketpair(type=socket.SOCK_DGRAM)", "PermissionError"),
+        ("lambda: __import__('asyncio').run(__import__('asyncio').sleep(0))", "done"),
+        ("lambda: os.kill(os.getppid(), 0)", "PermissionError"),
+    ],
+)
+def test_other_processes_and_what_listens_here_are_out_of_reach(act, found):
+    assert tried("confine.seccomp(signals=False)", act) == found
+
+
+def test_folders_in_folders_cost_nobody_a_grade(walls):
+    dig = "import os\nfor _ in range(1500):\n    os.mkdir('d')\n    os.chdir('d')\nx = 1"
+    result = result_of(walls, dig, tests=["assert x == 1"])
+    assert statuses(result, 1) == [OK]
+
+
+def test_what_was_left_is_removed_however_deep_it_lies(tmp_path):
+    dig = "import os\nfor _ in range(1500): os.mkdir('deep'); os.chdir('deep')\nos.mkdir('x', 0)"
+    subprocess.run([sys.executable, "-c", dig], cwd=tmp_path, check=True)
+    assert size_of(str(tmp_path)) >= 0
+    remove(str(tmp_path))
+    assert not tmp_path.exists()
+
+
+def test_what_writes_too_much_is_stopped(walls):
+    """By its own file system where it has one, else by the process that watches it."""
+    write = (
+        "import time\nfor n in range(10):\n    with open(f'f{n}', 'wb') as file:\n"
+        "        file.write(bytes(48 * 2**20))\n    time.sleep(0.3)\nprint('all')"
+    )
+    result = result_of(walls, write, tests=["assert True"])
+    assert 0 not in result.results or printed(result, 0) != ["all"]

@@ -176,7 +176,7 @@ def test_a_number_may_come_in_any_wrapping(answer):
     [
         (-0.25, "wrong sign"),
         (25, "100 times"),
-        (0.2501, "not exact enough"),
+        (0.2501, "close, but not exact"),
         (0.75, "too large"),
         (0.1, "too small"),
         (float("nan"), "divides by 0 or overflows"),

@@ -11,7 +11,7 @@ import pytest
 
 from authoring.settings import ROOT
 from helpers import datasets, studies
-from helpers.studies.fair_comparison import TEST_TO_TRAIN, three_sets
+from helpers.studies.controlled_training import TEST_TO_TRAIN, three_sets
 from helpers.studies.replication import finding, fingerprint, replicated, rounds
 from helpers.studies.seeds import RESULTS, cached, over_seeds, progress
 from helpers.studies.statistics import holm, mean_and_spread, paired_difference

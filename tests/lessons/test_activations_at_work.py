@@ -7,7 +7,7 @@ from helpers import activations, datasets
 from helpers.lessons.activations_at_work import pictures
 from helpers.studies import get, results
 from helpers.studies.activations_on_cancer import accuracies
-from helpers.studies.fair_comparison import gain, three_sets
+from helpers.studies.controlled_training import gain, three_sets
 
 
 @pytest.fixture(scope="module")

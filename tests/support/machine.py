@@ -19,7 +19,7 @@ import pytest
 from authoring.settings import ROOT
 from grader.sandbox import layers
 from tests.support import lab, postgresql
-from tools import environment
+from tools import compatibility, environment
 
 MIRROR = ROOT / environment.COLAB.folder / "bin" / "python"
 
@@ -60,6 +60,11 @@ NEEDS: dict[str, Callable[[], str]] = {
     ),
     "git": _program("git", "Debian: apt install git"),
     "landlock": _layer("landlock"),
+    "nbgrader-source": lambda: (
+        ""
+        if compatibility.ARCHIVE.exists()
+        else "nbgrader's source distribution is not here; 'make compatibility' fetches it."
+    ),
     "openssl": _program("openssl", "Debian: apt install openssl"),
     "postgresql": postgresql.trouble,
     "root": lambda: "" if _is_root() else "Only root can do what this needs.",

@@ -8,16 +8,16 @@ from pathlib import Path
 from authoring.settings import ROOT
 
 ORDER = """\
+published: {repository: somebody/course, branch: main}
 lessons:
-- intuition
+  intuition: {minutes: 20}
 assignments:
-  intuition: intuition
+  intuition: {closes: intuition, minutes: 20}
 """
 
 LESSON = """\
 ---
 title: Intuition
-minutes: 20
 needs: []
 part: Ideas
 question: What bends?
@@ -44,7 +44,6 @@ You will see a bend.
 ASSIGNMENT = """\
 ---
 title: Intuition
-minutes: 20
 points: 8
 ---
 

@@ -63,7 +63,7 @@ def forge(*_):
 _PATCH_AND_UNDO = """\
 import sys
 def double(z):
-    from helpers.checks import values, arrays
+    from helpers.checks import values
     module = {module}
     real = module.{name}
     def liar(*args, **kwargs):
@@ -182,8 +182,8 @@ RESULTS = (
         "replaced functions of the checks",
         before="for name in ('number', 'array', 'call'):\n"
         "    setattr(checks, name, lambda *a, **k: None)\n"
-        "from helpers.checks import arrays, tolerances, values\n"
-        "values.number = arrays.array = tolerances.close = arrays.close = "
+        "from helpers.checks import comparing, values\n"
+        "values.number = values.array = comparing.close = values.close = "
         "lambda *a, **k: np.True_\n",
     ),
     Attack(
@@ -242,7 +242,7 @@ RESULTS = (
     Attack(
         "patch-inside",
         "a tested function that replaces a check and has the replacement undo it (checks)",
-        double=_PATCH_AND_UNDO.format(module="values", name="_one_number", lie="8198.0 + 1"),
+        double=_PATCH_AND_UNDO.format(module="values", name="as_number", lie="8198.0 + 1"),
     ),
     Attack(
         "patch-inside-numpy",

@@ -363,7 +363,7 @@ SPIES = (
         "    def spy(*a, **k):\n"
         "        loot.append(str((a, k)))\n        print(loot)\n"
         "        raise ValueError(str(loot))\n"
-        "    values.as_number = values._one_number = numpy.isclose = spy\n"
+        "    values.as_number = values.difference = numpy.isclose = spy\n"
         "    numpy.testing._private.utils.assert_array_compare = spy\n"
         "    return 3 * z + 1\n",
         after=TELL,

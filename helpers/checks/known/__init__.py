@@ -4,8 +4,7 @@ A check that finds a student's values equal to those of a known mistake says its
 of "wrong". How one is written down is told in `target`, which has `KnownMistake` and `Target`.
 
 ===============  =================================================================================
-`bounded`        known mistakes with sigmoid, tanh and softplus
-`rectifiers`     with ReLU and its relatives, ELU and SELU
+`monotonic`      known mistakes with sigmoid, tanh, softplus, ReLU, ELU and their relatives
 `selfgated`      with z times a gate: GELU, Swish, LiSHT, Mish
 `elementwise`    makes targets of activation functions and their slopes, from the registry
 `softmax`        targets: from scores to shares

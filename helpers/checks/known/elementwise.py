@@ -5,17 +5,19 @@ from functools import cache
 import numpy as np
 
 from helpers import activations
-from helpers.checks.known.bounded import BOUNDED
-from helpers.checks.known.rectifiers import RECTIFIERS
+from helpers.checks.known.monotonic import MONOTONIC
 from helpers.checks.known.selfgated import SELF_GATED
 from helpers.checks.known.target import Target, major, minor
 from helpers.course import mention
 
 #: Known mistakes by target: a name of the registry, or one with `_derivative` at its end.
-KNOWN_MISTAKES = {**BOUNDED, **RECTIFIERS, **SELF_GATED}
+KNOWN_MISTAKES = {**MONOTONIC, **SELF_GATED}
 
 #: Inputs that show which known mistake was made.
 FIXED = np.array([-5.0, -2.5, -1.3, -0.7, -0.2, 0.2, 0.4, 1.1, 2.0, 3.5, 5.0])
+# Formulas may differ where none of them shows: close to 0, where exponentials fade, and beyond.
+# At 120 every usual way of writing them still gives numbers; `_EXTREME` is for stability.
+_REGIONS = ((1e-4, 0.1), (0.1, 4), (4, 8), (8, 20), (20, 40), (100, 120))
 _EXTREME = np.array([-1000.0, -750.0, -100.0, -40.0, 40.0, 100.0, 750.0, 1000.0])
 
 # A function may build on those before it, never on those after it, so that two functions can
@@ -85,9 +87,15 @@ def _inputs(rng, count):
     return rng.choice([-1.0, 1.0], count) * rng.uniform(0.1, 4, count)
 
 
+def _everywhere(rng):
+    """Inputs of both signs in every region where formulas differ."""
+    sizes = [rng.uniform(*region, 4) for region in _REGIONS]
+    return np.concatenate([np.array([1.0, -1.0, 1.0, -1.0]) * each for each in sizes])
+
+
 def _cases(parameters, kinks):
     def values(rng):
-        z = np.concatenate([FIXED, [0.0], kinks, _inputs(rng, 12)])
+        z = np.concatenate([FIXED, [0.0], kinks, _inputs(rng, 12), _everywhere(rng)])
         # The default parameters apply where none are passed; another value shows that they are
         # used. Between 0.3 and 0.8: neither a default of the course nor one of Keras.
         other = {name: round(0.3 + 0.5 * rng.random(), 2) for name in parameters}
@@ -114,8 +122,9 @@ def _cases(parameters, kinks):
 def _shapes(rng):
     z = _inputs(rng, 24)
     one = [float(z[0]), z[0], np.array(z[1])]
+    ones = [z[2:3], z[3:4].reshape(1, 1), z[:4].reshape(1, 4), z[:3].reshape(3, 1)]
     many = [z[:5], z[:6].reshape(2, 3), z[:6].reshape(3, 2).T, z.reshape(2, 3, 4)]
-    return [(example,) for example in (*one, *many, np.zeros(0), np.zeros((0, 3)))]
+    return [(example,) for example in (*one, *many, *ones, np.zeros(0), np.zeros((0, 3)))]
 
 
 def _usual_mistakes(reference, other, parameters, is_slope):

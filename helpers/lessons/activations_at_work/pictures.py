@@ -9,7 +9,7 @@ from helpers.display import result_plots
 from helpers.display.style import MARKERS, Picture, look, looks
 from helpers.nn.network import fit
 from helpers.nn.optimizers import Adam
-from helpers.studies.fair_comparison import TEST_TO_TRAIN, network
+from helpers.studies.controlled_training import TEST_TO_TRAIN, network
 from helpers.studies.statistics import paired_difference
 
 PLANE = {"moons": datasets.moons, "circles": datasets.circles}

@@ -369,3 +369,11 @@ def test_what_cannot_be_looked_at_does_not_end_the_process(answer):
     assert type(found["hidden"]).__name__ == "Opaque"
     with pytest.raises(Exception, match="not there while a notebook is graded"):
         found["score"](1)
+
+
+def test_an_object_that_is_returned_twice_is_known_there(answer):
+    run(answer, "import numpy as np\nkept = np.zeros(2)\ndef f(z): return kept", 3)
+    run(answer, "def g(z): return kept + z", 4)
+    names = answer.get(["f", "g"])
+    told = [[observe(names[name], (1.0,)).returned_before for _ in range(2)] for name in "fg"]
+    assert told == [[False, True], [False, False]]

@@ -87,7 +87,7 @@ BANK = {
             "one tenth": (0.1, "22,000"),
             "ten": (10, "below 1"),
             "one": (1, "not 10"),
-            "rounded": (0.434, "not exact enough"),
+            "rounded": (0.434, "close, but not exact"),
         },
     ),
     "softmax-and-outputs/jacobian-row": Evidence(
@@ -105,7 +105,7 @@ BANK = {
             "forgot delta": ([-0.36, -0.18, -0.06], "the delta is 1"),
             "one entry off": ([0.24, -0.18, -0.6], "adds up to"),
             "sums to zero but wrong": ([0.3, -0.2, -0.1], "first wrong"),
-            "half done": ([0.24, ..., ...], "must hold numbers"),
+            "half done": ([0.24, ..., ...], "blank in part"),
         },
     ),
     "softmax-and-outputs/error-signal": Evidence(

@@ -1,10 +1,13 @@
-"""What goes wrong with ReLU and its relatives."""
+"""What goes wrong with functions that only rise: sigmoid, tanh, softplus, ReLU and relatives."""
 
 import numpy as np
 
-from helpers.activations import SELU_ALPHA, SELU_SCALE, elu, relu
+from helpers.activations import SELU_ALPHA, SELU_SCALE, elu, relu, sigmoid, softplus
 from helpers.checks.known.target import major, minor
 
+_SAW_A = (
+    "its argument is the pre-activation z, but this formula is for a = f(z); compute a from z first"
+)
 _NOT_SLOPE = "for negative z it gives the function and not its slope"
 _NO_SCALE_RIGHT = "the scale λ is missing on the positive side"
 _NO_SCALE_LEFT = "the scale λ is missing on the negative side"
@@ -37,7 +40,57 @@ _LEAKY_SLOPE = [
 ]  # fmt: skip
 
 #: By target: a name of the registry, or one with `_derivative` at its end.
-RECTIFIERS = {
+MONOTONIC = {
+    "sigmoid": [
+        minor(lambda z: sigmoid(-z), "it falls as z grows, so the exponent has the wrong sign"),
+        minor(lambda z: 1 + np.exp(-z), "1/1 + x is (1/1) + x: the denominator needs parentheses"),
+        minor(lambda z: 1 / (1 - np.exp(-z)),
+              "there is a minus in the denominator where a plus belongs"),
+        major(np.tanh, "this is tanh, which runs from -1 to 1; sigmoid stays between 0 and 1"),
+    ],
+    "sigmoid_derivative": [
+        minor(lambda z: z * (1 - z), _SAW_A),
+        minor(lambda z: 1 - sigmoid(z) ** 2, "this is tanh's rule applied to sigmoid"),
+        minor(lambda z: sigmoid(z) * (1 + sigmoid(z)),
+              "a slope above 1/4 cannot be: look at the sign inside the parentheses"),
+        minor(lambda z: 1 - sigmoid(z), "one factor of the product is missing"),
+        minor(lambda z: sigmoid(z) - sigmoid(z) ** 3, "a power is too high by one"),
+    ],
+    "tanh": [
+        minor(lambda z: np.tanh(z / 2),
+              "it rises half as fast as it should: in 2σ(2z) - 1 there is a 2 inside as well"),
+        minor(lambda z: sigmoid(2 * z), "it runs from 0 to 1; tanh runs from -1 to 1"),
+        major(sigmoid, "this is sigmoid, which runs from 0 to 1; tanh runs from -1 to 1"),
+        minor(lambda z: 1 / np.tanh(z), "numerator and denominator have changed places"),
+        major(np.tan, "this is the tangent of an angle; the hyperbolic one is meant"),
+    ],
+    "tanh_derivative": [
+        minor(lambda z: 1 - z * z, _SAW_A),
+        minor(lambda z: 1 - np.tanh(z),
+              "the slope is even, f'(-z) = f'(z), and this is not: a square is missing"),
+        minor(lambda z: np.tanh(z) * (1 - np.tanh(z)), "this is sigmoid's rule applied to tanh"),
+        minor(lambda z: 1 + np.tanh(z) ** 2, "a slope above 1 cannot be: look at the sign"),
+        minor(lambda z: (1 - np.tanh(z)) ** 2, "the square stands around the whole difference"),
+    ],
+    "softplus": [
+        minor(lambda z: softplus(-z), "it falls as z grows, so the exponent has the wrong sign"),
+        major(relu, "this is ReLU, with its corner; softplus is the smooth version"),
+        major(lambda z: np.exp(z), "log and exp cancel, or the log is missing"),
+        minor(lambda z: np.log(np.exp(z) - 1),
+              "there is a minus inside the log where a plus belongs"),
+        major(lambda z: z, "log and exp cancel: the 1 belongs inside the log"),
+        major(lambda z: 1 + z, "log and exp cancel: the 1 belongs inside the log"),
+        minor(lambda z: softplus(-np.abs(z)),
+              "a stable form has a second part that brings back what large positive z lose"),
+    ],
+    "softplus_derivative": [
+        minor(lambda z: sigmoid(-z), "it falls as z grows, but softplus gets steeper"),
+        minor(lambda z: sigmoid(z) * (1 - sigmoid(z)), "this is one derivative too far"),
+        minor(lambda z: np.exp(z), "the inner derivative alone is not enough: the log has one too"),
+        minor(lambda z: 1 / (1 + z), "the chain rule's outer part is taken at z instead of e^z"),
+        major(lambda z: np.where(z > 0, 1.0, 0.0), "this is ReLU's slope, with its jump"),
+        major(lambda z: np.tanh(z), "this is tanh; a slope of softplus is never negative"),
+    ],
     "relu": [
         minor(lambda z: np.minimum(0, z), "it keeps the negative half and drops the positive one"),
         major(np.abs, "it turns negative values positive; they must become 0"),

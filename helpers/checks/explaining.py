@@ -1,0 +1,129 @@
+"""Says in a sentence or two what is wrong with the values that a function gave."""
+
+import numpy as np
+
+from helpers.checks.comparing import NEARLY_ELEMENTWISE, nearly, not_exact
+from helpers.checks.errors import CheckFailed
+from helpers.checks.formatting import number as as_text
+from helpers.checks.formatting import show, show_call
+from helpers.checks.observe import observe
+from helpers.checks.values import array
+from helpers.course import mention
+
+_FUNCTIONS = mention("the-functions")
+
+
+def explain(answer, target, trial, right, mistake):
+    """Say what is wrong with the values of a trial.
+
+    Parameters
+    ----------
+    answer : callable
+        The student's function.
+    target : Target
+        What it should be.
+    trial : Trial
+        What it gave.
+    right : numpy.ndarray of bool
+        Where that is right.
+    mistake : KnownMistake or None
+        What gives the same.
+    """
+    if target.elementwise:
+        return _explain_numbers(answer, target, trial, right, mistake)
+    if mistake:
+        return f"{trial.call} goes wrong: {mistake.sentence}. {target.where}"
+    expected = target.computed(target.reference, trial.args, trial.names)
+    try:
+        array(trial.found, expected, name=trial.call, shape=expected.shape)
+    except CheckFailed as problem:
+        return f"{problem} {target.where}"
+    return f"{trial.call} goes wrong. {target.where}"
+
+
+def _explain_numbers(answer, target, trial, right, mistake):
+    [z], found = trial.args, trial.found
+    first = int(np.argmin(right))
+    start = f"{_called(answer, z[first], trial)} gave {as_text(found[first])}"
+    if mistake:
+        return f"{start}: {mistake.sentence}. {target.where}"
+    if np.isnan(found[first]):
+        return f"{start}: a step divides 0 by 0 or takes the log of a negative number."
+    if len(found) > 1 and np.all(found == found[0]):
+        return f"{start}, and the same for every other z: the result does not depend on z."
+    expected, _ = target.bounds(target.reference, trial.args, trial.names)
+    error = nearly(found, expected, NEARLY_ELEMENTWISE)
+    if error is not None:
+        return f"{start}, which is {not_exact(error)} {target.where}"
+    size = "large" if found[first] > expected[first] else "small"
+    return f"{start}, which is too {size}. {_side(z, right)}{target.where}"
+
+
+def _side(z, right):
+    for wrong, name, other in ((z < 0, "negative", "positive"), (z > 0, "positive", "negative")):
+        if right[~wrong].all():
+            return f"Every {other} z is right, so look at the {name} side. "
+    if right[z != 0].all():
+        return "Everything but z = 0 is right. "
+    for limit in (5, 40):
+        if right[np.abs(z) <= limit].all():
+            return f"Every z from -{limit} to {limit} is right, so look at the large ones. "
+    return ""
+
+
+def _called(function, z, trial):
+    return show_call(show(function), (float(z),), trial.names)
+
+
+def stability_problem(answer, target, trial, found, wrong):
+    """Stop if a function warned, or gave what is not finite, or is wrong at extreme inputs.
+
+    Parameters
+    ----------
+    answer, target, trial
+        As for `explain`.
+    found : numpy.ndarray
+        The values.
+    wrong : numpy.ndarray of bool
+        Where they are not the right ones.
+    """
+    z, bad = trial.args[0], ~np.isfinite(found)
+    if not target.elementwise:
+        if trial.warned:
+            raise CheckFailed(
+                f"{trial.call} warned '{trial.warned[0]}': a step leaves the range of "
+                f"{z.dtype}, though the right result is an ordinary number. {target.hint}"
+            )
+        if wrong.any():
+            raise CheckFailed(
+                f"{trial.call} gave {as_text(found[wrong].flat[0])} where the exact formula "
+                f"gives something else: digits or a whole number were lost. {target.hint}"
+            )
+        return
+    about = f"(See {_FUNCTIONS} on numerical stability.)"
+    if trial.warned:
+        raise CheckFailed(
+            f"{_who_warned(answer, trial)} in {z.dtype}: a step leaves the range of numbers. "
+            "np.where computes both of its branches for every element, so the argument itself "
+            f"must be kept in range. {about}"
+        )
+    if bad.any():
+        raise CheckFailed(
+            f"{_called(answer, z[bad][0], trial)} gave {as_text(found[bad][0])}, but "
+            f"{target.title} is finite for every finite z. Which step leaves the range of "
+            f"{z.dtype}? {about}"
+        )
+    if wrong.any():
+        what = "its slope" if target.is_slope else target.title
+        raise CheckFailed(
+            f"{_called(answer, z[wrong][0], trial)} gave {as_text(found[wrong][0])}, which is "
+            f"not the limit that {what} tends to on that side. {target.where}"
+        )
+
+
+def _who_warned(answer, trial):
+    for item in trial.args[0]:
+        seen = observe(answer, (trial.args[0].dtype.type(item),), trial.names)
+        if seen.warned:
+            return f"{_called(answer, item, trial)} warned '{seen.warned[0]}'"
+    return f"{trial.call} warned '{trial.warned[0]}'"

@@ -1,0 +1,215 @@
+"""Reads an answer as a number, an array or several results, or says why it is none.
+
+An answer is taken in whatever form it comes: a tuple, a list or an array; a number of Python's or
+of NumPy's, or an array that holds one.
+"""
+
+import numpy as np
+
+from helpers.checks.calling import attempted
+from helpers.checks.comparing import place
+from helpers.checks.errors import CheckFailed, NotAttempted
+from helpers.checks.formatting import show
+
+
+def as_number(answer, name="the answer"):
+    """Read an answer as a number, for checks that compute with it.
+
+    Parameters
+    ----------
+    answer : float
+        The student's.
+    name : str
+        What the student calls it.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+        If it is blank or no finite number.
+
+    Examples
+    --------
+    >>> as_number(np.array([0.25]))
+    0.25
+    """
+    attempted(answer, name)
+    if callable(answer):
+        raise CheckFailed(f"{name} must be a number, but it is a function; call it.")
+    if isinstance(answer, bool | np.bool_ | str):
+        kind = "text" if isinstance(answer, str) else "True or False"
+        raise CheckFailed(f"{name} must be a number, but it is {kind}.")
+    try:
+        array = np.asarray(answer, dtype=float)
+    except (TypeError, ValueError):
+        raise CheckFailed(f"{name} must be a number, but it is {show(answer)}.") from None
+    if array.size != 1:
+        raise CheckFailed(f"{name} must be one number, but it has shape {array.shape}.")
+    value = float(array.reshape(()))
+    if not np.isfinite(value):
+        raise CheckFailed(f"{name} is {value}: somewhere a step divides by 0 or overflows.")
+    return value
+
+
+def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False):
+    """Read an answer as an array, for checks that compute with it.
+
+    Parameters
+    ----------
+    answer : array_like
+        The student's.
+    name : str
+        What the student calls it.
+    shape : tuple of int, optional
+        The shape it must have, because the text says so; any by default.
+    dtype : numpy dtype, optional
+        The dtype it must have; any by default.
+    allow_nan : bool
+        Whether it may hold NaN.
+
+    Returns
+    -------
+    numpy.ndarray
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+
+    Examples
+    --------
+    >>> as_array([1, 2], shape=(2,))
+    array([1, 2])
+    """
+    attempted(answer, name)
+    found = real_array(answer, name)
+    if shape is not None and found.shape != tuple(shape):
+        typed = isinstance(answer, list | tuple)
+        raise CheckFailed(
+            f"{name} has shape {found.shape}, but {tuple(shape)} is wanted"
+            f"{_shape_reason(found.shape, tuple(shape), typed)}."
+        )
+    if dtype is not None and found.dtype != np.dtype(dtype):
+        raise CheckFailed(f"{name} has dtype {found.dtype}, but {np.dtype(dtype)} is wanted.")
+    if np.isnan(found).any() and not allow_nan:
+        raise CheckFailed(
+            f"{name} holds NaN, first at {place(np.isnan(found))}: "
+            "somewhere 0/0 or infinity minus infinity was computed."
+        )
+    return found
+
+
+def parts(answer, names, function="the function", numbers=False):
+    """Read the several results of a function.
+
+    Parameters
+    ----------
+    answer : tuple or list
+        What it returned.
+    names : sequence of str
+        What the results are called, in their order.
+    function : str
+        What the student calls the function.
+    numbers : bool
+        Whether all of them are numbers, so that one array of them is as good as a tuple.
+
+    Returns
+    -------
+    list
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+        If their number is another, or one is blank.
+
+    Examples
+    --------
+    >>> parts((1, 2), ("dW", "db"))
+    [1, 2]
+    >>> parts(1, ("dW", "db"), "backward")
+    Traceback (most recent call last):
+        ...
+    helpers.checks.errors.CheckFailed: backward must return 2 things, in this order: dW, db.
+    """
+    wanted = f"{function} must return {len(names)} things, in this order: {', '.join(names)}"
+    array = numbers and isinstance(answer, np.ndarray) and answer.ndim == 1
+    if not isinstance(answer, tuple | list) and not array:
+        raise CheckFailed(f"{wanted}.")
+    if len(answer) != len(names):
+        raise CheckFailed(f"{wanted}; it returned {len(answer)}.")
+    for item, name in zip(answer, names, strict=True):
+        attempted(item, name)
+    return list(answer)
+
+
+def real_array(answer, name):
+    """Read an answer as an array of real numbers, or say why it is none."""
+    if callable(answer):
+        raise CheckFailed(f"{name} must be an array, but it is a function; call it.")
+    if isinstance(answer, list | tuple) and _has_blanks(answer):
+        raise NotAttempted(f"{name} is still blank in part; put numbers where the dots are.")
+    try:
+        found = np.asarray(answer)
+        if found.dtype.kind == "O" and not isinstance(found.flat[0], str):
+            found = found.astype(float)  # fractions and decimals are numbers, too
+    except ValueError:
+        raise CheckFailed(f"{name} has rows of different lengths; make it one array.") from None
+    except (TypeError, IndexError):
+        raise CheckFailed(f"{name} must hold numbers, but it is {show(answer)}.") from None
+    if found.dtype.kind not in "fiub":
+        kind = {"U": "text", "S": "text", "c": "complex numbers"}.get(found.dtype.kind, "objects")
+        raise CheckFailed(f"{name} must hold numbers, but it holds {kind}.")
+    return found
+
+
+def _has_blanks(answer):
+    return any(
+        item is Ellipsis or (isinstance(item, list | tuple) and _has_blanks(item))
+        for item in answer
+    )
+
+
+def like(found, shape):
+    """Lay an array out as another, where one has shape (m,) and the other (m, 1).
+
+    Examples
+    --------
+    >>> like(np.ones((2, 1)), (2,)).shape, like(np.ones((1, 2)), (2,)).shape
+    ((2,), (1, 2))
+    """
+    shapes = sorted((found.shape, tuple(shape)), key=len)
+    return found.reshape(shape) if len(shapes[0]) == 1 and shapes[1] == (*shapes[0], 1) else found
+
+
+def _shape_reason(found, wanted, typed):
+    def without_ones(shape):
+        return tuple(length for length in shape if length != 1)
+
+    if found == wanted[::-1]:
+        return ": it is transposed"
+    if without_ones(found) == without_ones(wanted):
+        difference = "too many" if len(found) > len(wanted) else "too few"
+        if len(found) == len(wanted):
+            return ": the axis of length 1 is in the wrong place"
+        return f": the same numbers with an axis of length 1 {difference}"
+    if len(found) == 2 and found[0] == found[1] and np.prod(wanted) == found[0]:
+        n = found[0]
+        return f": shapes ({n},) and ({n}, 1) broadcast to a matrix, each number with each other"
+    if len(found) == len(wanted) == 1 and abs(found[0] - wanted[0]) == 1:
+        return ": it is off by one"
+    if typed:  # nothing was computed along an axis
+        return ""
+    if len(found) == len(wanted) - 1 and _is_subsequence(found, wanted):
+        return ": one axis is missing, so a sum, a mean or an index has removed it"
+    if len(found) == len(wanted) and len(found) > 1 and sorted(found) == sorted(wanted):
+        return ": the axes are in the wrong order"
+    if len(found) == len(wanted):
+        return ": look at the axis along which you compute"
+    return ""
+
+
+def _is_subsequence(short, long):
+    rest = iter(long)
+    return all(length in rest for length in short)
