@@ -57,7 +57,9 @@ def gives_something(function):
 INTERNAL = ("helpers.studies.", "helpers.checks.")
 SHARED = tuple(
     f"helpers.studies.{name}"
-    for name in ("controlled_training", "replication", "seeds", "statements", "statistics", "tuning")
+    for name in (
+        "controlled_training", "replication", "seeds", "statements", "statistics", "tuning"
+    )  # fmt: skip
 )
 DOCUMENTED = [
     name

@@ -96,8 +96,8 @@ def statements(name, seeds=None):
 
     Examples
     --------
-    >>> [statement.holds for statement in statements("dead_start")]
-    [True]
+    >>> all(statement.holds for statement in statements("dead_start"))
+    True
     """
     return studies.get(name).statements(studies.results(name, seeds=seeds))
 

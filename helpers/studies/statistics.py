@@ -182,7 +182,7 @@ def paired_difference(a, b, test_to_train=0.0):
     >>> print(paired_difference(a, b))
     +1.1429, 95 % interval +0.5047 to +1.7811, p = 0.031, 7 pairs: larger than chance
     >>> print(paired_difference(a, b, test_to_train=1 / 3))
-    +1.1429, 95 % interval -0.0221 to +2.3078, p = 0.053, 7 pairs: not larger than chance
+    +1.1429, 95 % interval -0.0223 to +2.3081, p = 0.053, 7 pairs: not larger than chance
     """
     a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
     if a.shape != b.shape or a.ndim != 1 or len(a) < 6:
