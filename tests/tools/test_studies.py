@@ -1,4 +1,4 @@
-"""`make studies`: rounds follow each other with seeds of their own, and what fell stays on record."""
+"""`make studies`: rounds follow each other with new seeds, and what fell stays on record."""
 
 import json
 
