@@ -7,6 +7,7 @@
 `studies`         do the findings hold on new seeds                   ``make studies``
 `rehearsal`       a simulated class plays a term with nbgrader        ``make rehearse``
 `grading_report`  what the tests accept and reject, both ways         ``make grading-report``
+`judge_answers`   what answers of outsiders are told
 `mutants`         faulty variants of the reference solutions
 `attacks`         hostile submissions, here and with stock nbgrader   ``make attack-report``
 `compatibility`   nbgrader's own tests, stock and with our plug-ins   ``make compatibility``

@@ -19,14 +19,14 @@ import shutil
 import sys
 import tempfile
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from authoring.course import unnumbered
 from authoring.settings import ROOT
 from tests import answers
 from tests.answers import Answer
-from tests.answers.running import BLANK, assignment, grade, grade_blank
+from tests.answers.running import BLANK, assignment, grade, grade_blank, seen_at_once
 from tools.mutants import by_hand, of_assignment
 from tools.mutants.judging import TIMED_OUT, judge_all
 from tools.mutants.proofs import proof
@@ -38,6 +38,8 @@ ONE_IN = 6
 SLOW = {"learn": 24, "learn-xor": 24, "repair": 24, "measure": 24, "compare": 24, "own-rate": 24}
 KERAS = {"training-with-keras": 24}
 MUTANTS_OVERALL, MUTANTS_EACH = 0.98, 0.90
+SEEN_EACH = 0.90
+QUIZ = "quiz-"
 _OWN = ("CheckFailed", "NotAttempted")
 _SECTION = re.compile(r"^## (?P<name>\d\d-\S+)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _HEAD = """\
@@ -51,8 +53,11 @@ error of its own, the notebook gives points for the lines above it and the insta
 both reject the answer.) *Set aside* are variants
 that are right after all, by proof or for a reason that `tools/mutants/equivalents.yaml` gives.
 
-Targets: right answers accepted and named wrong ones rejected, all of them; variants rejected, 98 %
-over all exercises of an assignment and 90 % in each.
+*Seen at once* are wrong answers that are red in the released notebook already, before marking;
+quiz questions are not asked, since a notebook that told would give the letter away.
+
+Targets: right answers accepted and named wrong ones rejected, all of them; wrong ones seen at once,
+90 % in each exercise; variants rejected, 98 % over all exercises of an assignment and 90 % in each.
 """
 
 
@@ -64,6 +69,8 @@ class Row:
     right: int = 0
     rejected: int = 0
     wrong: int = 0
+    seen: int = 0
+    asked: int = 0
     killed: int = 0
     faulty: int = 0
     aside: int = 0
@@ -145,6 +152,9 @@ def measure(name: str, every: bool = False) -> tuple[dict[str, Row], list[str], 
         else:
             row.wrong, row.rejected = row.wrong + 1, row.rejected + bool(said)
             row.said.append((each.name, said[0] if said else "accepted"))
+            if not each.exercise.startswith(QUIZ):
+                row.asked += 1
+                row.seen += seen_at_once(name, each.exercise, each.source)
     for each in faulty:
         row = rows[each.exercise]
         if any(verdicts[f"mutant {each}"].values()):
@@ -246,6 +256,8 @@ def shortfalls(rows: dict[str, Row], differences: list[str]) -> list[str]:
             found.append(f"{exercise}: a right answer is rejected")
         if row.rejected < row.wrong:
             found.append(f"{exercise}: a named wrong answer is accepted")
+        if row.seen < SEEN_EACH * row.asked:
+            found.append(f"{exercise}: {row.seen} of {row.asked} wrong answers are seen at once")
         if row.killed < MUTANTS_EACH * row.faulty:
             found.append(f"{exercise}: {row.killed} of {row.faulty} variants are rejected")
     every = total(rows)
@@ -256,8 +268,17 @@ def shortfalls(rows: dict[str, Row], differences: list[str]) -> list[str]:
 
 def total(rows: dict[str, Row]) -> Row:
     """Return the sums of all figures."""
-    figures = ("accepted", "right", "rejected", "wrong", "killed", "faulty", "aside")
+    figures = [each.name for each in fields(Row) if each.name != "said"]
     return Row(**{name: sum(getattr(row, name) for row in rows.values()) for name in figures})
+
+
+def _figures(exercise: str, row: Row) -> str:
+    """Return the line of the table with the figures of an exercise."""
+    seen = f"{row.seen} of {row.asked}" if row.asked else "-"
+    return (
+        f"| {exercise} | {row.accepted} of {row.right} | {row.rejected} of {row.wrong} "
+        f"| {seen} | {row.killed} of {row.faulty} | {row.aside} |"
+    )
 
 
 def section(
@@ -272,23 +293,18 @@ def section(
     lines = [
         f"<!-- made from {fingerprint(name)} -->",
         "",
-        "| exercise | right accepted | wrong rejected | variants rejected | set aside |",
-        "|---|---:|---:|---:|---:|",
+        "| exercise | right accepted | wrong rejected | seen at once | variants rejected "
+        "| set aside |",
+        "|---|---:|---:|---:|---:|---:|",
+        *(_figures(exercise, rows[exercise]) for exercise in order),
     ]
-    for exercise in order:
-        row = rows[exercise]
-        lines.append(
-            f"| {exercise} | {row.accepted} of {row.right} | {row.rejected} of {row.wrong} "
-            f"| {row.killed} of {row.faulty} | {row.aside} |"
-        )
     sums = total(rows)
     few = KERAS.get(unnumbered(name), ONE_IN)
     tried = "All variants were tried." if every else f"One variant in {few} was tried"
     slow = sorted(SLOW.keys() & rows.keys()) if few == ONE_IN and not every else []
     tried += f"; of {' and '.join(slow)} one in 24." if slow else "" if every else "."
     lines += [
-        f"| all | {sums.accepted} of {sums.right} | {sums.rejected} of {sums.wrong} "
-        f"| {sums.killed} of {sums.faulty} | {sums.aside} |",
+        _figures("all", sums),
         "",
         tried,
         "",

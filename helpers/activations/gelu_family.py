@@ -58,8 +58,8 @@ GELU = Activation(
     pros=("smooth", "a small negative dip lets gradient through just below 0"),
     cons=("needs the normal distribution function", "not monotonic"),
     keras="gelu",
-    defaults_note="keras.activations.gelu and PyTorch's are exact by default; GPT-2 and "
-                  "BERT's first code use the tanh form.",
+    defaults_note="keras.activations.gelu and PyTorch's are exact by default, and so was "
+                  "BERT's first code; GPT-2 and BERT's later code use the tanh form.",
 )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ RELU = Activation(
     used_for="hidden layers: the usual first choice",
     pros=("cheap", "slope 1 on the positive side, so gradients pass unchanged",
           "exact zeros make sparse outputs"),
-    cons=("a unit whose inputs are all negative gets no gradient and can stay dead",
+    cons=("a unit whose z is negative for all data gets no gradient and can stay dead",
           "outputs are never negative"),
     keras="relu", aliases=("rectifier",),
 )  # fmt: skip
@@ -89,7 +89,7 @@ LEAKY_RELU = Activation(
     kinks=(0.0,), kink_note="At 0 it has a corner; slope alpha is used there.",
     origin="Maas, Hannun and Ng 2013",
     used_for="hidden layers where ReLU units die; discriminators of GANs",
-    pros=("cheap", "a small slope everywhere, so no unit is stuck for good"),
+    pros=("cheap", "never a slope of zero, so no unit is stuck for good"),
     cons=("one more number to choose", "gains over ReLU are small and vary with the task"),
     keras="leaky_relu", keras_names={"alpha": "negative_slope"},
     defaults_note="alpha is 0.01 in Maas et al. and PyTorch, 0.2 in "

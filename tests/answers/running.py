@@ -11,7 +11,7 @@ from typing import Any
 
 from authoring import course, links, quizzes
 from authoring.settings import ROOT
-from grader.cells import markers
+from grader.cells import markers, regions
 from helpers.checks import NotAttempted
 from tests.answers import binds, complete
 
@@ -19,6 +19,7 @@ _SOLUTION = re.compile(
     r"^(?P<indent> *)### BEGIN SOLUTION\n.*?### END SOLUTION$", re.DOTALL | re.MULTILINE
 )
 BLANK = "blank"
+_ENDS_WITH = "the cell ends with the value"
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,9 @@ def solved(name: str) -> dict[str, Any]:
     return namespace
 
 
-def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[str, str | None]:
+def grade(
+    name: str, exercise: str, source: str, alone: bool = False, released: bool = False
+) -> dict[str, str | None]:
     """Run an answer and the tests of its exercise, all other exercises being solved.
 
     Parameters
@@ -107,6 +110,9 @@ def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[st
         The code of the answer's cell; what it leaves out is taken from the reference solution.
     alone : bool
         Whether the code leaves nothing out, so that nothing of the exercise exists before it runs.
+    released : bool
+        Whether the tests are those of the released notebook, without their hidden parts, and
+        warnings are what they are in a notebook: shown, and no error.
 
     Returns
     -------
@@ -120,11 +126,28 @@ def grade(name: str, exercise: str, source: str, alone: bool = False) -> dict[st
             del namespace[bound]
     messages = {}
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-        warnings.simplefilter("error")
+        warnings.simplefilter("ignore" if released else "error")
         error = _run(complete(source, wanted.solution), namespace)
         for test in wanted.tests:
-            messages[test.tested] = error or _run(test.source, namespace)
+            code = regions.released(test.source) if released else test.source
+            said = error or _run(code, namespace)
+            # A released cell may end with a value, which a notebook shows.
+            shown = released and said is not None and said.startswith(_ENDS_WITH)
+            messages[test.tested] = None if shown else said
     return messages
+
+
+def seen_at_once(name: str, exercise: str, source: str) -> bool:
+    """Whether the released notebook shows, before marking, that an answer is not right.
+
+    Parameters
+    ----------
+    name, exercise : str
+        The assignment and the exercise.
+    source : str
+        The code of the answer's cell.
+    """
+    return any(grade(name, exercise, source, released=True).values())
 
 
 def grade_blank(name: str) -> dict[tuple[str, str], str]:
@@ -163,4 +186,4 @@ def _run(source: str, namespace: dict[str, Any]) -> str | None:
     except Exception as error:  # noqa: BLE001 - a message is wanted, whatever it is
         return f"{type(error).__name__}: {error}"
     # nbgrader would take it for a score.
-    return None if value is None else f"the cell ends with the value {value!r}"
+    return None if value is None else f"{_ENDS_WITH} {value!r}"

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from helpers import activations
+from helpers.lessons.the_functions import costs
 
 FIVE = np.array([2, 1.5, -3, 10, 6], dtype=np.float32)
 PRINTED_IN_TUTORIAL = {
@@ -193,3 +194,33 @@ def test_defaults_of_keras_are_those_of_the_table():
 def test_defaults_of_this_course_are_those_of_the_table():
     assert activations.get("leaky_relu").parameters == {"alpha": 0.01}
     assert activations.get("prelu").parameters == {"alpha": 0.25}
+
+
+@pytest.mark.parametrize("name", costs.LEAN)
+def test_what_is_timed_as_well_written_computes_the_same_function(name):
+    z = np.linspace(-60, 60, 4001).astype(np.float32)
+    found, wanted = costs.LEAN[name](z), activations.get(name).function(z.astype(float))
+    assert found.dtype == np.float32
+    np.testing.assert_allclose(found, wanted, rtol=1e-5, atol=1e-6)
+
+
+def test_costs_are_ratios_to_relu_of_the_same_round():
+    now = 0.0
+
+    def take(seconds):
+        def function(z):
+            nonlocal now
+            now += seconds * z
+        return function
+
+    found = costs.relative_costs(
+        {"mish": take(3.0), "relu": take(2.0), "tanh": take(1.0)}, 7, rounds=3, clock=lambda: now)
+    assert {name: cost.tolist() for name, cost in found.items()} == {
+        "tanh": [0.5] * 3, "relu": [1.0] * 3, "mish": [1.5] * 3}
+
+
+def test_the_bars_say_every_cost_in_words():
+    found = {"a way": {"tanh": np.array([0.4, 0.5, 0.6]), "relu": np.ones(3)}}
+    fig, alt = costs.cost_bars(found)
+    assert "a way: tanh 0.5, relu 1.0" in alt
+    assert [label.get_text() for label in fig.axes[0].get_yticklabels()] == ["Tanh", "ReLU"]

@@ -1,5 +1,6 @@
 """Runs answers on one side of the wall and the tests of an assignment on the other."""
 
+import ast
 import contextlib
 import io
 import warnings
@@ -13,13 +14,14 @@ from grader.cells.expected import ANSWERS_IN, ExpectedCell, ExpectedNotebook
 from grader.checker.answer import AnswerProcess
 from grader.checker.clock import Clock
 from grader.checker.course import Course
-from grader.checker.session import seeds_on_both_sides
+from grader.checker.execution import Cell
+from grader.checker.session import Session, seeds_on_both_sides
 from grader.protocol import messages
 from grader.run import plan
 from grader.sandbox import layers
 from grader.sandbox.answer_server import AnswerServer
 from grader.sandbox.limits import Sandbox
-from tests.answers import complete, running
+from tests.answers import binds, complete, running
 
 LIMITS = Sandbox().amounts()
 
@@ -70,6 +72,21 @@ def answering(environment, walls=None, files=None, limits=LIMITS):
                 yield answer, course
 
 
+class _Begun(Session):
+    """A submission whose answer process has run other cells already."""
+
+    def _begin(self, begin):
+        pass
+
+
+def _said(result, stopped):
+    """Return what a test said, None where it passed."""
+    if result is None or result.status == "lost":
+        return f"Stopped: {stopped or 'the process died'}"
+    errors = [each for each in result.outputs if each["output_type"] == "error"]
+    return f"{errors[0]['ename']}: {errors[0]['evalue']}" if errors else None
+
+
 class Bank:
     """An assignment, solved, into which one answer at a time is put.
 
@@ -116,6 +133,43 @@ class Bank:
                         self.run(self.assignment.exercises[name].solution)
         self.answer.code = kept
         return found
+
+    def mark(self, exercise, cell, seconds=20):
+        """Mark an answer as a submission is: after an error tests go on, and time is limited.
+
+        Nothing of the exercise is there before the answer's cell has run.
+
+        Parameters
+        ----------
+        exercise, cell : str
+            The exercise, and the whole code of the answer.
+        seconds : int
+            That the cell may take, and each test.
+
+        Returns
+        -------
+        dict of str to (str or None)
+            By property: what the test that took the point said, or None.
+        """
+        wanted = self.assignment.exercises[exercise]
+        names = sorted({name for node in ast.parse(wanted.solution).body for name in binds(node)})
+        nothing = f"for _name in {names}:\n    globals().pop(_name, None)\ndel _name"
+        tests = [
+            Cell(2 + number, test.source, f"test-{exercise}-{test.tested}".rstrip("-"))
+            for number, test in enumerate(wanted.tests)
+        ]
+        short = {"cell_seconds": seconds, "test_seconds": seconds, "notebook_seconds": 9 * seconds}
+        kept = self.answer.code
+        self.answer.code = kept.copy()
+        self.answer.clock.more(short["notebook_seconds"])
+        with self.answer.child():
+            cells = (Cell(0, nothing, given=True), Cell(1, cell), *tests)
+            result = _Begun(self.course, self.answer, LIMITS | short).run(cells, None)
+        self.answer.code = kept
+        return {
+            test.tested: _said(result.results.get(number), result.stopped)
+            for number, test in enumerate(wanted.tests, 2)
+        }
 
     def _grade(self, wanted, cell):
         error = self.run(complete(cell, wanted.solution))

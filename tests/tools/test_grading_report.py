@@ -5,25 +5,34 @@ import re
 import pytest
 
 from tests import answers
-from tests.answers import Answer
+from tests.answers import Answer, running
+from tests.support import order
 from tools.grading_report import (
     MUTANTS_EACH,
     MUTANTS_OVERALL,
+    SEEN_EACH,
     Row,
     fingerprint,
     packed,
     read_sections,
+    section,
     shortfalls,
 )
 
+NAME = order.assignment("the-functions")
+
 _LINE = re.compile(
-    r"^\| (?P<exercise>\S+) \| (\d+) of (\d+) \| (\d+) of (\d+) \| (\d+) of (\d+) \| (\d+) \|$",
+    r"^\| (?P<exercise>\S+) \| (\d+) of (\d+) \| (\d+) of (\d+) \| (?:(\d+) of (\d+)|-) "
+    r"\| (\d+) of (\d+) \| (\d+) \|$",
     re.MULTILINE,
 )
 
 
 def figures(text):
-    return {found[1]: tuple(map(int, found.groups()[1:])) for found in _LINE.finditer(text)}
+    return {
+        found[1]: tuple(int(each or 0) for each in found.groups()[1:])
+        for found in _LINE.finditer(text)
+    }
 
 
 @pytest.mark.parametrize("name", answers.assignments())
@@ -40,8 +49,9 @@ def test_right_is_accepted_wrong_rejected_and_faulty_variants_too(name):
     found = figures(text)
     wanted = {answer.exercise for answer in answers.load(name)}
     assert wanted <= found.keys()
-    for accepted, right, rejected, wrong, killed, faulty, _ in found.values():
+    for accepted, right, rejected, wrong, seen, asked, killed, faulty, _ in found.values():
         assert accepted == right and rejected == wrong
+        assert seen >= SEEN_EACH * asked
         assert killed >= MUTANTS_EACH * faulty
     *_, killed, faulty, _ = found["all"]
     assert killed >= MUTANTS_OVERALL * faulty > 0
@@ -74,10 +84,30 @@ def test_no_answer_stands_beside_one_that_its_exercise_uses():
     [
         (Row(accepted=2, right=3), "right answer"),
         (Row(rejected=4, wrong=5), "wrong answer"),
+        (Row(seen=8, asked=9), "8 of 9 wrong answers are seen at once"),
         (Row(killed=8, faulty=10), "8 of 10 variants"),
         (Row(killed=97, faulty=100), "97 of 100 variants"),
     ],
 )
 def test_each_target_that_is_missed_is_told(row, word):
     assert any(word in sentence for sentence in shortfalls({"relu": row}, []))
-    assert shortfalls({"relu": Row(3, 3, 5, 5, 99, 100)}, []) == []
+    assert shortfalls({"relu": Row(3, 3, 5, 5, 9, 10, 99, 100)}, []) == []
+
+
+def test_the_table_says_how_many_wrong_answers_are_seen_at_once():
+    rows = {
+        "relu": Row(accepted=3, right=3, rejected=5, wrong=5, seen=4, asked=5, killed=8, faulty=9),
+        "quiz-linear-where": Row(rejected=3, wrong=3),
+    }
+    found = figures(section(NAME, rows, [], 1))
+    assert found["relu"] == (3, 3, 5, 5, 4, 5, 8, 9, 0)
+    assert found["quiz-linear-where"] == (0, 0, 3, 3, 0, 0, 0, 0, 0)
+    assert found["all"] == (3, 3, 8, 8, 4, 5, 8, 9, 0)
+
+
+def test_what_only_hidden_tests_reject_is_not_seen_at_once():
+    assert running.seen_at_once(NAME, "relu", "def relu(z):\n    return abs(z)")
+    assert not running.seen_at_once(NAME, "relu", "def relu(z):\n    return np.maximum(z, 0)")
+    letters = [f"answer_linear_where = {letter!r}" for letter in "ABCD"]
+    assert not any(running.seen_at_once(NAME, "quiz-linear-where", each) for each in letters)
+    assert sum(any(running.grade(NAME, "quiz-linear-where", e).values()) for e in letters) == 3

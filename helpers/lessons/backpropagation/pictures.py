@@ -1,9 +1,11 @@
-"""The picture of lesson 6: one neuron as a graph, with its values and its gradients."""
+"""The pictures of the lesson: one neuron as a graph, and a hidden layer that folds the plane."""
 
 import matplotlib.pyplot as plt
+import numpy as np
 
 from helpers import activations
 from helpers.display.diagram import arrow, box
+from helpers.display.result_plots import decision_boundary
 from helpers.display.style import COLORS, Picture
 from helpers.nn.one_neuron import neuron_gradients
 
@@ -61,3 +63,44 @@ def graph(x, w, b, y, activation="sigmoid") -> Picture:
         f"{slopes['w1']:.3g} in w1, {slopes['w2']:.3g} in w2 and {slopes['b']:.3g} in b."
     )
 
+
+
+def hidden_plane(network, output_layer, X, y, title) -> Picture:
+    """Draw the plane of the inputs, and where two hidden units send it.
+
+    Parameters
+    ----------
+    network : callable
+        `network(points)` for points of shape (n, 2) gives hidden activations of shape (n, 2) and
+        outputs of shape (n, 1).
+    output_layer : tuple of numpy.ndarray
+        The weights (2, 1) and the bias (1,) of the output unit: its line on the right.
+    X, y : numpy.ndarray
+        The data, of shape (n, 2) and (n, 1).
+    title : str
+        Written above the left panel.
+    """
+    fig, (left, right) = plt.subplots(1, 2, figsize=(9.6, 4.2))
+    _, alt = decision_boundary(lambda points: network(points)[1].ravel(), X, y, left, title)
+    ends = np.linspace(X.min(axis=0), X.max(axis=0), 9)
+    along = np.linspace(X.min(axis=0), X.max(axis=0), 60)
+    for end in ends:  # the lines of a grid over the inputs, and what becomes of them
+        for line in (np.column_stack([np.full(60, end[0]), along[:, 1]]),
+                     np.column_stack([along[:, 0], np.full(60, end[1])])):
+            right.plot(*network(line)[0].T, "-", color="0.75", lw=0.8)
+    hidden, labels = network(X)[0], np.ravel(y)
+    for label, marker in ((0, "o"), (1, "s")):
+        right.plot(*hidden[labels == label].T, marker, color=COLORS[label], ms=9, mec="black",
+                   label=f"class {label}")
+    (w1, w2), b = np.ravel(output_layer[0]), float(np.ravel(output_layer[1])[0])
+    right.set(xlim=(-1.1, 1.1), ylim=(-1.1, 1.1), xlabel="$a_1$", ylabel="$a_2$", aspect="equal",
+              title="the same, as the hidden layer sees it")
+    length = max(np.hypot(w1, w2), 1e-12)
+    foot, direction = -b * np.array([w1, w2]) / length**2, np.array([-w2, w1]) / length
+    right.plot(*np.transpose([foot - 4 * direction, foot + 4 * direction]), "k--",
+               label="output is 0.5")
+    right.legend(loc="upper left", bbox_to_anchor=(1, 1))
+    places = "; ".join(f"({x[0]:g}, {x[1]:g}) of class {label:g} to ({a[0]:.2f}, {a[1]:.2f})"
+                       for x, label, a in zip(X, labels, hidden, strict=True))
+    return fig, (f"{alt} Beside it the plane of the two hidden activations, with the line where "
+                 f"the output is 0.5. The hidden layer sends {places}.")
