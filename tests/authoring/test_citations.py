@@ -74,7 +74,9 @@ def test_a_reference_that_nobody_cites_is_found():
 
 
 def test_a_citation_that_nobody_lists_is_found():
-    body = "He et al. (2015) and LeCun, Bottou and Orr (1998); Polyak (1964); GELU (2016); (Ba 2015)"
+    body = (
+        "He et al. (2015) and LeCun, Bottou and Orr (1998); Polyak (1964); GELU (2016); (Ba 2015)"
+    )
     assert list(_citations(body)) == [
         ("He", "2015"), ("LeCun", "1998"), ("Polyak", "1964"), ("Ba", "2015")
     ]  # fmt: skip

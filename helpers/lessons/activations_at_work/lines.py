@@ -43,7 +43,10 @@ def best_line(X, y, directions=1800):
         right = np.cumsum(np.r_[0, ones == 0]) + (ones == 1).sum() - np.cumsum(np.r_[0, ones == 1])
         # A cut between two points at the same place would be none.
         right = np.where(np.r_[True, np.diff(at) > 1e-12, True], right, len(y) / 2)
-        for count, number in ((right.max(), right.argmax()), (len(y) - right.min(), right.argmin())):
+        for count, number in (
+            (right.max(), right.argmax()),
+            (len(y) - right.min(), right.argmin()),
+        ):
             if count / len(y) > best[0]:
                 edges = np.r_[at[0] - 1, at, at[-1] + 1]
                 best = (float(count / len(y)), direction, float(edges[number : number + 2].mean()))
