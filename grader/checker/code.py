@@ -12,6 +12,7 @@ import re
 import sys
 import types
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 _LONG = 200_000  # characters of a cell; nobody types as many
@@ -19,6 +20,7 @@ _LONG = 200_000  # characters of a cell; nobody types as many
 _CELL_MAGIC = re.compile(r"\A\s*%%[^\n]*")
 _LINE_MAGIC = re.compile(r"^([ \t]*)(?:[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
 _ASSIGNED = re.compile(r"^([ \t]*[\w, ]{1,200}=[ \t]*)[%!][^\n]*$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 
 
 class SubmittedCode:
@@ -67,7 +69,7 @@ class SubmittedCode:
 
     def has(self, word: str) -> bool:
         """Whether a word stands somewhere in the submission."""
-        return any(word in line for lines in self._lines.values() for line in lines)
+        return any(word in _words(line) for lines in self._lines.values() for line in lines)
 
     def _bind(self, node: ast.stmt) -> None:
         if isinstance(node, ast.Import):
@@ -116,6 +118,11 @@ class SubmittedCode:
         tree = ast.fix_missing_locations(ast.Module([made], []))
         # Makes a function, and does nothing else: there is nothing left in it that runs now.
         exec(compile(tree, "<submitted>", "exec", dont_inherit=True), self._names)
+
+
+@lru_cache(maxsize=4096)
+def _words(line: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(line))
 
 
 def unread(*args: Any, **kwargs: Any) -> Any:

@@ -16,7 +16,7 @@ from grader.checker.answer import AnswerProcess
 from grader.checker.clock import Clock, OutOfTime
 from grader.checker.code import SubmittedCode
 from grader.checker.course import Course
-from grader.checker.discreet import is_known, kind_of
+from grader.checker.discreet import kind_of, repeated
 from grader.checker.execution import Environment
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
@@ -140,7 +140,54 @@ def test_a_copy_knows_what_was_known_and_learns_nothing_more():
     ],
 )
 def test_only_what_python_says_by_itself_is_repeated(text, known):
-    assert is_known(text, lambda word: word == "x") is known
+    assert bool(repeated(text, lambda word: word == "x")) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("operands could not be broadcast together with shapes (3,) (12,)",
+         "operands could not be broadcast together with shapes (3,) (12,)"),
+        ("operands could not be broadcast together with shapes (0,4,17,27,11,77,2) (3,3)",
+         "operands could not be broadcast together with shapes (...) (3,3)"),
+        ("operands could not be broadcast together with shapes (1,2,3,4,5) (3,3)",
+         "operands could not be broadcast together with shapes (...) (3,3)"),
+        ("index 731 is out of bounds for axis 0 with size 12",
+         "index ... is out of bounds for axis 0 with size 12"),
+        ("cannot reshape array of size 731 into shape (17,)",
+         "cannot reshape array of size ... into shape (...)"),
+        ("leak_4_17_27() takes 1 positional argument but 2 were given", ""),
+        ("f.leak_4_17_27.f() takes 1 positional argument but 2 were given", ""),
+        ("f() takes 1 positional argument but 2 were given",
+         "f() takes 1 positional argument but 2 were given"),
+        ("f() missing 2 required positional arguments: 'x' and 'leak'", ""),
+        ("matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+         "(leak,k),(k,m?)->(n?,m?) (size 3 is different from 2)", ""),
+        ("cannot access local variable 'x' where it is not associated with a value",
+         "cannot access local variable 'x' where it is not associated with a value"),
+        ("'<' not supported between instances of 'str' and 'int'",
+         "'<' not supported between instances of 'str' and 'int'"),
+        ("overflow encountered in scalar multiply", "overflow encountered in scalar multiply"),
+    ],
+)  # fmt: skip
+def test_numbers_and_names_in_such_a_message_are_those_that_the_student_knows(text, said):
+    assert repeated(text, {"f", "x"}.__contains__, {12}) == said
+
+
+def test_a_word_is_known_where_it_stands_as_a_word():
+    code = SubmittedCode()
+    code.add(0, "x = 'a_4_17_27_b'")
+    assert code.has("x") and not code.has("_17_")
+
+
+def test_shapes_and_names_carry_no_hidden_argument_out():
+    raised = Raised(
+        "ValueError", "ValueError",
+        "operands could not be broadcast together with shapes (0,4,17,27,11) (3,3)",
+    )  # fmt: skip
+    _, f = liars_function(messages.Observed(None, raised, [], "", [], False))
+    with pytest.raises(checks.CheckFailed, match=r"together with shapes \(\.\.\.\) \(3,3\)"):
+        checks.call(f, [4, 17, 27, 11])
 
 
 def test_a_class_is_named_where_everybody_knows_it():
