@@ -278,9 +278,7 @@ class AnswerProcess:
 
     # --- exceptions and warnings
 
-    def _described(
-        self, raised: Raised | None, known: frozenset[int]
-    ) -> observing.Raised | None:
+    def _described(self, raised: Raised | None, known: frozenset[int]) -> observing.Raised | None:
         """Say of an exception what the checks ask for; its line is read in the submitted code."""
         if raised is None:
             return None

@@ -13,6 +13,7 @@ of functions that are made while it runs. So what is repeated is
 from __future__ import annotations
 
 import builtins
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -101,6 +102,7 @@ _WORD = re.compile(r"'([^']*)'")
 _NUMBER = re.compile(r"(?<![\w.'])\d+(?:\.\d+)?(?![\w.])")
 _SHAPE = re.compile(r"\([\d, ]*\)")
 _NAMES, _AXES = 4, 4  # in one message; of one shape
+_ELEMENTS = 1_000_000
 _TYPES = {
     *("NoneType", "function", "method", "module", "numpy", "ndarray", "ufunc", "list", "Module"),
     *("scalar", "cast", "reduce", "accumulate", "same_kind", "safe", "unsafe", "<locals>"),
@@ -175,6 +177,38 @@ def _is_public(word: str, has: Callable[[str], bool]) -> bool:
 
     parts = word.removesuffix("()").split(".")
     return not word.strip("<>=") or (len(parts) <= _NAMES and all(map(known, parts)))
+
+
+def without_odd_shapes(sentence: str) -> str:
+    """Return a check's sentence; a shape that no array of this course could have gives way.
+
+    Examples
+    --------
+    >>> without_odd_shapes("dense(X) has shape (0, 22011742, 296514233), but (3, 2) is wanted.")
+    'dense(X) has shape (...), but (3, 2) is wanted.'
+    """
+
+    def shape(found: re.Match[str]) -> str:
+        lengths = [max(1, int(each)) for each in re.findall(r"\d+", found[0])]
+        plain = len(lengths) <= _AXES and math.prod(lengths) <= _ELEMENTS
+        return found[0] if plain else "(...)"
+
+    return re.sub(r"(?<=shape )\([\d, ]*\)", shape, sentence)
+
+
+def name_of(name: str, has: Callable[[str], bool], otherwise: str) -> str:
+    """Return the name of a function or of a type where the student could know it before.
+
+    Examples
+    --------
+    >>> name_of("leak_731", lambda word: False, "object"), name_of("dict", lambda word: False, "")
+    ('object', 'dict')
+    """
+    return (
+        name
+        if name == "<lambda>" or (name.isidentifier() and _is_public(name, has))
+        else (otherwise)
+    )
 
 
 def kind_of(raised: Raised, has: Callable[[str], bool]) -> str:

@@ -24,6 +24,14 @@ from grader.protocol.values import Decoder, Encoder, ProtocolError
 from helpers import checks
 from helpers.checks.observe import code_facts, is_blank
 
+
+class Written:
+    """Something that is written as it is told."""
+
+    def __init__(self, *written):
+        self.written = [*written]
+
+
 # --- code
 
 
@@ -174,6 +182,31 @@ def test_numbers_and_names_in_such_a_message_are_those_that_the_student_knows(te
     assert repeated(text, {"f", "x"}.__contains__, {12}) == said
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.empty((0, 22011742, 29651423)), np.zeros(3, "U7311"), {"leak_7311": 1},
+        ["leak_7311"], np.array(["leak_7311"]), complex(0.1, 7311.25), (7311, "leak"), {7311},
+        Written("opaque", "leak_7311"), Written("function", 2, "leak_7311", ""),
+        [Written("opaque", "leak_7311")],
+    ],
+    ids=str,
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "judge",
+    [
+        "checks.number(checks.call(f, 1.0), 2.0, name='f(1.0)')",
+        "checks.array(checks.call(f, np.ones(3)), np.full(3, 2.0), name='f')",
+    ],
+)
+def test_what_comes_back_is_named_by_its_kind(value, judge):
+    _, f = liars_function(messages.Observed(value, None, [], "", [], False))
+    names = {"checks": checks, "np": np, "f": f}
+    found = running.run(judge, "test", names, {}).outputs[0]
+    assert found["ename"] == "CheckFailed"
+    assert "7311" not in str(found) and "22011742" not in str(found)
+
+
 def test_a_word_is_known_where_it_stands_as_a_word():
     code = SubmittedCode()
     code.add(0, "x = 'a_4_17_27_b'")
@@ -284,13 +317,6 @@ class Liar:
             else:
                 os.write(fd, reply)
         os.close(fd)
-
-
-class Written:
-    """Something that is written as it is told."""
-
-    def __init__(self, *written):
-        self.written = [*written]
 
 
 FUNCTION = Written("function", 1, "f", "")
