@@ -106,7 +106,10 @@ _ELEMENTS = 1_000_000
 _TYPES = {
     *("NoneType", "function", "method", "module", "numpy", "ndarray", "ufunc", "list", "Module"),
     *("scalar", "cast", "reduce", "accumulate", "same_kind", "safe", "unsafe", "<locals>"),
-    *("<lambda>",),
+    *(
+        "<lambda>",
+        "_TooLarge",
+    ),
 }
 
 

@@ -10,7 +10,8 @@ import threading
 import numpy as np
 import pytest
 
-from grader.checker import code as code_module
+from grader.cells import code_facts as facts_module
+from grader.cells import parsing
 from grader.checker import running
 from grader.checker.answer import AnswerProcess
 from grader.checker.clock import Clock, OutOfTime
@@ -422,9 +423,41 @@ def test_reading_a_cell_takes_no_longer_for_lines_that_only_jupyter_knows(source
     code = SubmittedCode()
     reads = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(code_module, "_parsed", lambda text: reads.append(text))
+        patch.setattr(parsing, "parsed", lambda text: reads.append(text))
         code.add(1, source)
-    assert len(reads) == 2
+    assert len(reads) <= 2
+
+
+DEEP = {
+    "brackets": "x = " + "(" * 3000 + "0" + ")" * 3000,
+    "attributes": "x = z" + ".T" * 20_000,
+    "additions": "x = 0" + " + 1" * 40_000,
+    "signs": "x = " + "-" * 5000 + "1",
+    "lambdas": "x = " + "lambda: " * 3000 + "0",
+    "calls": "x = z" + "()" * 20_000,
+    "powers": "x = " + "2 ** " * 20_000 + "2",
+    "branches": "if z: pass\n" + "elif z: pass\n" * 10_000,
+    "finally": "".join(" " * n + f"try:\n{' ' * n} if z: raise\n{' ' * n}finally:\n" for n in range(19))
+    + " " * 20 + "pass",
+    "behind a magic": "%time x = 1\ny = z" + ".T" * 20_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("source", DEEP.values(), ids=DEEP)
+def test_deep_code_is_read_by_nobody(source):
+    assert parsing.too_deep(source)
+    code = SubmittedCode()
+    code.add(1, source)
+    assert code.function("x") is None
+    assert not facts_module.is_inert(source) and not facts_module.loaded(source)
+
+
+def test_code_as_deep_as_people_type_it_is_read():
+    source = "def f(z):\n    try:\n        return z" + " + z" * 300 + "\n    finally:\n        pass"
+    assert not parsing.too_deep(source)
+    code = SubmittedCode()
+    code.add(1, source)
+    assert code.function("f")(2) == 602
 
 
 def test_lines_that_only_jupyter_knows_are_left_out():
