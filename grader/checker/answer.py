@@ -152,9 +152,9 @@ class AnswerProcess:
         try:
             yield lambda: self.children > outside
         finally:
-            if self.children > outside:
-                self.end()
             forget()
+        if self.children > outside:  # after an exception there is nothing more to ask
+            self.end()
 
     def interrupt(self) -> Any:
         """Stop what runs; return what the process says then."""

@@ -72,11 +72,11 @@ class Clock:
         self._end = now + self._wall.each * seconds
         self._due = now + min(seconds, max(0.0, self.left))  # not before can it be too much
 
-    def more(self, seconds: float) -> None:
-        """Give more processor time, beyond what has been used so far; the wall has only grace."""
+    def more(self, seconds: float, grace: float = 0.0) -> None:
+        """Give more processor time, beyond what has been used; and a moment on the wall."""
         self._look()
         self._all = self._used + seconds
-        self._last = max(self._last, monotonic() + 2 * GRACE)
+        self._last = max(self._last, monotonic() + grace)
 
     def wait(self) -> None:
         """Wait until the answer process says something.

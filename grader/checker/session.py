@@ -22,7 +22,7 @@ import numpy as np
 from grader.cells import markers, parsing
 from grader.checker import running
 from grader.checker.answer import AnswerProcess, Died
-from grader.checker.clock import OutOfTime
+from grader.checker.clock import GRACE, OutOfTime
 from grader.checker.code import SubmittedCode
 from grader.checker.course import Course
 from grader.checker.execution import ERROR, LOST, OK, Cell, CellResult, ExecutionResult
@@ -178,7 +178,7 @@ class Session:
     def _interrupted(self) -> messages.Ran:
         """Interrupt a cell; if that does not help, end the process that runs it."""
         out_of_all = self.answer.clock.left <= 0
-        self.answer.clock.more(self.limits["notebook_seconds"])
+        self.answer.clock.more(self.limits["notebook_seconds"], 2 * GRACE)
         try:
             ran = self.answer.interrupt()
         except OutOfTime:
