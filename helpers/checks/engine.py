@@ -1,5 +1,7 @@
 """Checks a function one property at a time."""
 
+import numpy as np
+
 from helpers.checks.calling import attempted, own_work
 from helpers.checks.errors import CheckFailed, NotAttempted
 from helpers.checks.formatting import show
@@ -113,9 +115,36 @@ def _check(answer, target, name, property, seed, parameters):
 
     def earlier():
         used = code_facts(answer).names
-        return {each: right for each, right in target.earlier.items() if each in used}
+        lent = {each: right for each, right in target.earlier.items() if each in used}
+        own = name.removesuffix("_derivative")
+        if target.is_slope and own in lent:
+            lent[own] = _where_asked(lent[own], own, target, seed, parameters)
+        return lent
 
     _test_twice(lambda: judge(answer, target, property, seed, parameters), answer, earlier, name)
+
+
+def _where_asked(function, name, target, seed, parameters):
+    """Lend a function to its own derivative, for the numbers of the cases and their negatives.
+
+    Formulas need it there. Who asks for it a small step beside them measures the slope.
+    """
+    cases = (args[0] for case in target.cases for args, _ in target.tries(case, seed, parameters))
+    numbers = np.concatenate([np.abs(np.ravel(each)).astype(float) for each in cases])
+    with np.errstate(over="ignore"):
+        low = [numbers.astype(dtype).astype(float) for dtype in (np.float16, np.float32)]
+    asked = np.concatenate([numbers, *low])
+
+    def lent(z, *args, **kwargs):
+        if not np.isin(np.abs(np.asarray(z, dtype=float)), asked).all():
+            raise CheckFailed(
+                f"a correct {name} was lent for the numbers of the test alone, and its derivative "
+                "asks for it at others: derive the slope instead of measuring it in small steps."
+            )
+        return function(z, *args, **kwargs)
+
+    lent.__name__ = name
+    return lent
 
 
 def with_reference_functions(test, function, **correct):

@@ -1,4 +1,4 @@
-"""What outsiders tried who had read only the docs: words, deep code, lies about size, call-backs."""
+"""What outsiders tried who knew only the docs: words, deep code, sizes, call-backs, odd answers."""
 
 from __future__ import annotations
 
