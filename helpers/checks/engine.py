@@ -113,37 +113,44 @@ def _check(answer, target, name, property, seed, parameters):
     if callable(answer):
         own_work(answer, name, target.without, besides=tuple(target.earlier))
 
+    own, beside = name.removesuffix("_derivative"), []
+
     def earlier():
         used = code_facts(answer).names
         lent = {each: right for each, right in target.earlier.items() if each in used}
-        own = name.removesuffix("_derivative")
         if target.is_slope and own in lent:
-            lent[own] = _where_asked(lent[own], own, target, seed, parameters)
+            lent[own] = _watched(lent[own], target, (seed, parameters), beside)
         return lent
 
-    _test_twice(lambda: judge(answer, target, property, seed, parameters), answer, earlier, name)
+    def test():
+        judge(answer, target, property, seed, parameters)
+        if beside:
+            raise CheckFailed(
+                f"{name} asks for {own} a small step beside the numbers that it was given: derive "
+                "the slope instead of measuring it."
+            )
+
+    _test_twice(test, answer, earlier, name)
 
 
-def _where_asked(function, name, target, seed, parameters):
-    """Lend a function to its own derivative, for the numbers of the cases and their negatives.
+def _watched(function, target, drawing, beside):
+    """Lend a function to its own derivative; note numbers that are not those of the cases.
 
-    Formulas need it there. Who asks for it a small step beside them measures the slope.
+    Formulas need it for these and their negatives. Who asks for it a small step beside them
+    measures the slope.
     """
-    cases = (args[0] for case in target.cases for args, _ in target.tries(case, seed, parameters))
-    numbers = np.concatenate([np.abs(np.ravel(each)).astype(float) for each in cases])
+    tries = (each for case in target.cases for each in target.tries(case, *drawing))
+    numbers = np.concatenate([np.abs(np.ravel(args[0])).astype(float) for args, _ in tries])
     with np.errstate(over="ignore"):
         low = [numbers.astype(dtype).astype(float) for dtype in (np.float16, np.float32)]
     asked = np.concatenate([numbers, *low])
 
     def lent(z, *args, **kwargs):
         if not np.isin(np.abs(np.asarray(z, dtype=float)), asked).all():
-            raise CheckFailed(
-                f"a correct {name} was lent for the numbers of the test alone, and its derivative "
-                "asks for it at others: derive the slope instead of measuring it in small steps."
-            )
+            beside.append(z)
         return function(z, *args, **kwargs)
 
-    lent.__name__ = name
+    lent.__name__ = function.__name__
     return lent
 
 
