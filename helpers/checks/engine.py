@@ -142,8 +142,9 @@ def _watched(function, target, drawing, beside):
     tries = (each for case in target.cases for each in target.tries(case, *drawing))
     numbers = np.concatenate([np.abs(np.ravel(args[0])).astype(float) for args, _ in tries])
     with np.errstate(over="ignore"):
-        low = [numbers.astype(dtype).astype(float) for dtype in (np.float16, np.float32)]
-    asked = np.concatenate([numbers, *low])
+        each = [numbers.astype(dtype) for dtype in (np.float16, np.float32, np.float64)]
+    # Whether a call leaves traces is seen by one with smaller numbers: see `judge`.
+    asked = np.concatenate([*each, *map(np.tanh, each)])
 
     def lent(z, *args, **kwargs):
         if not np.isin(np.abs(np.asarray(z, dtype=float)), asked).all():

@@ -97,7 +97,7 @@ BREAKS = (
            double="def double(z):\n    return 1" + "+1" * 40_000 + "\n", keeps=_KEPT,
            on_stock=False),
     Attack("deep-magic", "twenty thousand attributes behind a magic",
-           before="%time x = 1" + ".T" * 20_000 + "\n", deserved=_NONE, on_stock=False),
+           before="%time x = 1" + ".T" * 20_000 + "\n", keeps=_KEPT, on_stock=False),
     Attack("finally-bomb", "finally in finally, compiled again for every return",
            double="def double(z):\n" + "".join(
                " " * n + "try:\n" + (" " * n + " if z: return 1\n") * 8 + " " * n + "finally:\n"
@@ -127,7 +127,7 @@ BREAKS = (
            "    return np.zeros(9_000_000) if z < 1000 else 'x' * 10**8\n", keeps=_KEPT,
            on_stock=False),
     Attack("twin", "a process that forks while it is tested; both answer",
-           double="import os, time\ndef double(z):\n    if os.fork() == 0: return 2 * z\n"
+           double="import os, time\ndef double(z):\n    if os.fork() == 0: return z\n"
            "    time.sleep(0.1)\n    return 3 * z + 1\n", on_stock=False),
 )  # fmt: skip
 
