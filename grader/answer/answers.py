@@ -292,7 +292,7 @@ class _Answers:
 
     def _told(self, error: BaseException, function: Any) -> Raised:
         # Its class may have a class of the student's, which lies: type itself does not.
-        kinds = type.__dict__["__mro__"].__get__(type(error))
+        kinds: Any = cast(Any, type.__dict__["__mro__"]).__get__(type(error))
         base = next(kind.__name__ for kind in kinds if vars(builtins).get(kind.__name__) is kind)
         try:
             text = str(error)[:_TEXT]
