@@ -177,16 +177,21 @@ def _judge(found, expected, name, known_mistakes, steps, read, same):
 def _own(steps):
     """Read the student's own steps, and say what follows from them if they are not the true ones.
 
-    A step is read as what it should be: a number or an array.
+    A step is read as what it should be: a number or an array. From zeros everywhere nothing
+    follows: they are what somebody types who has computed nothing.
     """
     own, said = [], []
     for name, (mine, true) in steps.items():
         if np.ndim(true) == 0:
             own.append(as_number(mine, name))
         else:
-            own.append(as_array(mine, name, np.shape(true)))
+            shape = np.shape(true)
+            laid_out = like(as_array(mine, name), shape)
+            own.append(laid_out if laid_out.shape == shape else as_array(mine, name, shape))
         if not np.all(within(NUMBER)(own[-1], true)):
             said.append(f"{name} = {show(mine)}")
+    if all(not np.any(step) for step in own) and said:
+        return tuple(true for _, true in steps.values()), ""
     return tuple(own), f"From your {' and '.join(said)}: " if said else ""
 
 

@@ -2,34 +2,34 @@
 # ruff: noqa
 
 # %% first-neuron | right | numpy
-sum_1 = np.dot([2, -1], [0.5, 1])
+sum_1 = np.dot([3, -4], [0.5, 1])
 z_1 = np.array([sum_1]) - 0.5
 relu_1 = np.maximum(0, z_1)
-sigmoid_1 = np.exp(-0.5) / (1 + np.exp(-0.5))
+sigmoid_1 = np.exp(-3) / (1 + np.exp(-3))
 
 # %% first-neuron | right | plain-numbers
-sum_1 = 0
-z_1 = -0.5
+sum_1 = -2.5
+z_1 = -3
 relu_1 = 0
-sigmoid_1 = 0.3775406687981454
+sigmoid_1 = 0.04742587317756678
 
 # %% first-neuron | right | other-algebra
-sum_1 = sum(w * x for w, x in zip((0.5, 1), (2, -1)))
+sum_1 = sum(w * x for w, x in zip((0.5, 1), (3, -4)))
 z_1 = sum_1 * 1 - 1 / 2
 relu_1 = (z_1 + abs(z_1)) / 2
 sigmoid_1 = (1 + math.tanh(z_1 / 2)) / 2
 
 # %% first-neuron | wrong | lost-minus | fails: sum | says: lost the minus sign
-sum_1 = 0.5 * 2 + 1 * 1
+sum_1 = 0.5 * 3 + 1 * 4
 
 # %% first-neuron | wrong | added | fails: sum | says: multiply each input
-sum_1 = (0.5 + 2) + (1 - 1)
+sum_1 = (0.5 + 3) + (1 - 4)
 
 # %% first-neuron | wrong | crossed | fails: sum | says: wrong weights
-sum_1 = 0.5 * -1 + 1 * 2
+sum_1 = 0.5 * -4 + 1 * 3
 
 # %% first-neuron | wrong | bias-too-early | fails: sum | says: holds the bias already
-sum_1 = 0.5 * 2 + 1 * -1 - 0.5
+sum_1 = 0.5 * 3 + 1 * -4 - 0.5
 
 # %% first-neuron | wrong | bias-subtracted | fails: z | says: add the bias as it is
 z_1 = sum_1 - -0.5
@@ -56,11 +56,11 @@ sigmoid_1 = 1 / (1 + math.exp(-relu_1))
 sigmoid_1 = 1 / 1 + math.exp(-z_1)
 
 # %% first-neuron | wrong | rounded | fails: sigmoid | says: close, but not exact
-sigmoid_1 = 0.378
+sigmoid_1 = 0.0474
 
-# %% first-neuron | wrong | blank-sum | fails: sum z | says: still blank
+# %% first-neuron | wrong | blank-sum | fails: sum | says: still blank
 sum_1 = ...
-z_1 = -0.5
+z_1 = -3
 
 # %% second-neuron | right | numpy
 products_2 = np.array([2, 5]) * np.array([0.5, -1.5])
