@@ -160,7 +160,9 @@ def _judge(found, expected, name, known_mistakes, steps, read, same):
         if _agrees(found, value_of(expected, true), read, same):
             return
         own, start = _own(steps)
-        if value_of(expected, own) is None:  # nothing follows from them
+        zeros = start and not np.any(found) and not any(map(np.any, own))
+        # A 0 that follows from zeros is what somebody types who has computed nothing.
+        if zeros or value_of(expected, own) is None:
             own, start = true, ""
     right = value_of(expected, own)
     if _agrees(found, right, read, same):
@@ -177,8 +179,7 @@ def _judge(found, expected, name, known_mistakes, steps, read, same):
 def _own(steps):
     """Read the student's own steps, and say what follows from them if they are not the true ones.
 
-    A step is read as what it should be: a number or an array. From zeros everywhere nothing
-    follows: they are what somebody types who has computed nothing.
+    A step is read as what it should be: a number or an array.
     """
     own, said = [], []
     for name, (mine, true) in steps.items():
@@ -190,8 +191,6 @@ def _own(steps):
             own.append(laid_out if laid_out.shape == shape else as_array(mine, name, shape))
         if not np.all(within(NUMBER)(own[-1], true)):
             said.append(f"{name} = {show(mine)}")
-    if all(not np.any(step) for step in own) and said:
-        return tuple(true for _, true in steps.values()), ""
     return tuple(own), f"From your {' and '.join(said)}: " if said else ""
 
 

@@ -145,6 +145,8 @@ _GRADIENT = (
     major(lambda z, y: (sigmoid(z) - y) / len(z), "the sigmoid stands where softmax belongs"),
     major(lambda z, y: (softmax(z, axis=0) - y) / len(z),
           "softmax runs along axis 0, so the examples of the batch compete; classes are columns"),
+    minor(lambda z, y: (y > 0) * _categorical.derivative(z, y),
+          "only the right class gets a signal; the others' shares must go down as well"),
     minor(lambda z, y: y * _categorical.derivative(z, y),
           "only the right class gets a signal; the others' shares must go down as well"),
     minor(lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
