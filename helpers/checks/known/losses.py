@@ -147,6 +147,8 @@ _GRADIENT = (
           "softmax runs along axis 0, so the examples of the batch compete; classes are columns"),
     minor(lambda z, y: (y > 0) * _categorical.derivative(z, y),
           "only the right class gets a signal; the others' shares must go down as well"),
+    minor(lambda z, y: y * (softmax(z) - 1) / len(z),
+          "only the right class gets a signal; the others' shares must go down as well"),
     minor(lambda z, y: y * _categorical.derivative(z, y),
           "only the right class gets a signal; the others' shares must go down as well"),
     minor(lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
