@@ -64,7 +64,7 @@ def generate(rows=ROWS, seed=2026, bend=BEND):
     -------
     pandas.DataFrame
         Bedrooms (1 to 17), Area (0 to 751), City_Distance (0 to 2000), Age in years (0 to 97) and
-        Price (about 83,000 to 117,000).
+        Price (about 85,000 to 118,000).
 
     Raises
     ------
@@ -93,7 +93,11 @@ def generate(rows=ROWS, seed=2026, bend=BEND):
     Examples
     --------
     >>> generate().head(2)
+       Bedrooms   Area  City_Distance  Age     Price
+    0         1  28.48         934.54   29  93805.96
+    1         3  39.82        1933.92   88  95178.90
     >>> generate(bend=0).Price.head(2).tolist()
+    [96064.81, 93530.93]
     """
     if not 0 <= bend <= 1:
         raise ValueError(f"bend must be a number from 0 to 1, but it is {bend}.")
