@@ -113,9 +113,7 @@ def generate(rows=ROWS, seed=2026, bend=BEND):
     near = np.exp(-distance / 350) - 0.518 + 0.000344 * distance
     old = (age / 62 - 1) ** 2 - 0.660 + 0.00813 * age
     price = (
-        line
-        + np.sqrt(bend) * (15_200 * near + 5_100 * old)
-        + np.sqrt(1 - bend) * 2_240 * chance
+        line + np.sqrt(bend) * (15_200 * near + 5_100 * old) + np.sqrt(1 - bend) * 2_240 * chance
     )
     table = pd.DataFrame(
         np.column_stack([bedrooms, area, distance, age, price.round(2)]), columns=list(COLUMNS)
