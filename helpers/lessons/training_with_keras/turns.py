@@ -19,7 +19,8 @@ def _r2(r2):
 
 
 def _true_cost(true_cost):
-    checks.number(true_cost, _PUBLISHED / _HOUSES, name="true_cost", tolerance=checks.ABOUT, known_mistakes=[
+    right = _PUBLISHED / _HOUSES
+    checks.number(true_cost, right, name="true_cost", tolerance=checks.ABOUT, known_mistakes=[
         (_PUBLISHED, "that is the published number; it holds n errors for each house."),
         (_PUBLISHED / _HOUSES**2, "the number was divided by n once already: divide once more, "
                                   "not twice."),
@@ -54,7 +55,8 @@ def _cost(function):
 
 
 def _epochs(epochs):
-    checks.number(epochs, 95_700 / 0.001 / 44, name="epochs", tolerance=checks.ABOUT, known_mistakes=[
+    right = 95_700 / 0.001 / 44
+    checks.number(epochs, right, name="epochs", tolerance=checks.ABOUT, known_mistakes=[
         (95_700 / 0.001, "that is the number of steps; an epoch has 44 of them."),
         (95_700 / 44, "each step is 0.001 long, not 1."),
         (95_700 * 0.001 / 44, "divide by the length of a step, do not multiply."),
