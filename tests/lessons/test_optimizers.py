@@ -38,48 +38,18 @@ def test_batch_size_one_makes_21540_updates_and_the_whole_set_least_progress():
     assert final[None] > 2 * final[32]
 
 
-def test_momentum_point_nine_is_a_learning_rate_ten_times_as_large(race):
-    rates = race.settings["learning_rates"]
-    for small in (0.0003, 0.001, 0.003, 0.01):
-        i = rates.index(small)
-        j = i + 2  # the rates go up in half decades
-        momentum, plain = race["accuracy_momentum"][:, i], race["accuracy_sgd"][:, j]
-        assert momentum.mean() == pytest.approx(plain.mean(), abs=0.01)
+def test_the_race_has_700_runs(race):
+    study = get("optimizer_race")
+    assert len(study.MAKE) * len(race.settings["learning_rates"]) * len(race.seeds) == 700
 
 
-def test_at_their_best_rates_all_optimizers_are_within_the_spread(race):
-    best, spreads = [], []
-    for name in get("optimizer_race").MAKE:
-        accuracy = race[f"accuracy_{name}"]
-        column = accuracy.mean(axis=0).argmax()
-        best.append(accuracy[:, column].mean())
-        spreads.append(accuracy[:, column].std(ddof=1))
-    assert max(best) - min(best) < min(spreads)
-
-
-def test_a_rate_ten_times_too_small_costs_more_than_the_wrong_optimizer(race):
-    for name in get("optimizer_race").MAKE:
-        mean = race[f"accuracy_{name}"].mean(axis=0)
-        best = mean.argmax()
-        assert mean[best] - mean[best - 2] > 0.01
-
-
-def test_kept_race_comes_out_again(race):
-    again = get("optimizer_race").run(0, **race.settings)
+def test_gentle_runs_of_the_kept_race_come_out_again(race):
+    few = {**race.settings, "learning_rates": [0.001, 0.003]}
+    again = get("optimizer_race").run(0, **few)
+    position = race.settings["learning_rates"].index(0.001)
     for name in ("sgd", "adam"):
-        kept = race[f"accuracy_{name}"]
-        # At large rates processors that round differently drift apart, but not out of the spread.
-        assert np.all(again[f"accuracy_{name}"] >= kept.min(axis=0) - 0.02)
-        assert np.all(again[f"accuracy_{name}"] <= kept.max(axis=0) + 0.02)
-        gentle = [race.settings["learning_rates"].index(rate) for rate in (0.001, 0.003)]
-        assert again[f"accuracy_{name}"][gentle] == pytest.approx(kept[0, gentle], abs=0.01)
-
-
-def test_adam_defaults_work_where_sgd_defaults_do_not(race):
-    rates = race.settings["learning_rates"]
-    adam = race["accuracy_adam"][:, rates.index(0.001)].mean()
-    sgd = race["accuracy_sgd"][:, rates.index(0.01)].mean()
-    assert adam > 0.92 > 0.87 > sgd
+        kept = race[f"test_{name}_10"][0, position : position + 2]
+        assert again[f"test_{name}_10"] == pytest.approx(kept, abs=0.01)
 
 
 def test_walks_end_where_the_lesson_says():

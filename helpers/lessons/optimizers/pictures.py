@@ -50,35 +50,32 @@ def paths(surface, walkers, steps=40) -> Picture:
     return fig, f"Walks down {hill.title}, {steps} steps each: {'; '.join(told)}."
 
 
-def race(results, measure="accuracy", names=None) -> Picture:
-    """Draw a result of the optimizer race against the learning rate.
+def race(results, names) -> Picture:
+    """Draw test accuracy in the optimizer race against the learning rate.
 
     Parameters
     ----------
     results : helpers.studies.seeds.Results
         Of the study "optimizer_race".
-    measure : {"accuracy", "loss"}
-        What is drawn.
-    names : list of str, optional
-        Which optimizers; all of the study by default.
+    names : list of str
+        Which optimizers.
     """
-    rates = np.array(results.settings["learning_rates"])
-    names = names or [key.split("_", 1)[1] for key in results.values if key.startswith(measure)]
+    rates, epochs = np.array(results.settings["learning_rates"]), results.settings["epochs"]
     fig, ax = plt.subplots(figsize=(8.6, 4.4))
     told = []
     looks = zip(COLORS, LINES, MARKERS, strict=True)
     for name, (color, line, marker) in zip(names, looks, strict=False):
-        runs = results[f"{measure}_{name}"]
-        mean, spread = runs.mean(axis=0), runs.std(axis=0, ddof=1)
-        ax.plot(rates, mean, color=color, linestyle=line["linestyle"], marker=marker, ms=6,
+        runs = results[f"test_{name}_{epochs}"]
+        middle = np.median(runs, axis=0)
+        ax.plot(rates, middle, color=color, linestyle=line["linestyle"], marker=marker, ms=6,
                 label=name)  # fmt: skip
-        ax.fill_between(rates, mean - spread, mean + spread, color=color, alpha=0.12, lw=0)
-        best = int(np.nanargmax(mean) if measure == "accuracy" else np.nanargmin(mean))
-        told.append(f"{name} is best at {rates[best]:g} with {mean[best]:.3f} ± {spread[best]:.3f}")
-    ax.set(xscale="log", xlabel="learning rate", ylabel=f"test {measure}")
+        ax.fill_between(rates, runs.min(axis=0), runs.max(axis=0), color=color, alpha=0.12, lw=0)
+        own = int(np.nanargmin(np.median(results[f"validation_{name}_{epochs}"], axis=0)))
+        told.append(f"{name} is best on validation data at {rates[own]:g}, with {middle[own]:.3f}")
+    # A zoom: who diverged or hardly learned is off the picture below.
+    ax.set(xscale="log", xlabel="learning rate", ylabel="test accuracy", ylim=(0.5, 1))
     ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5), fontsize=10)
-    over = len(results.seeds)
     return fig, (
-        f"Test {measure} against the learning rate, mean and spread over {over} seeds: "
-        + "; ".join(told) + "."
-    )  # fmt: skip
+        f"Test accuracy, from 0.5 up, against the learning rate: the median of "
+        f"{len(results.seeds)} seeds, and from the worst to the best. {'; '.join(told)}."
+    )

@@ -64,8 +64,10 @@ def _rmsprop(function):
         if np.allclose(found[0], w - 0.01 * g / v_new, atol=1e-6):
             raise CheckFailed("the square root is missing: divide by the root of v.")
         if not np.allclose(found[0], w - 0.01 * g / np.sqrt(v_new), atol=1e-5):
-            raise CheckFailed("w is not right yet: go learning_rate times g, divided by the "
-                                     "root of the new v, against the slope.")
+            raise CheckFailed(
+                "w is not right yet: go learning_rate times g, divided by the "
+                "root of the new v, against the slope."
+            )
 
 
 TURNS = [

@@ -71,4 +71,12 @@ BANK = {
             "third": (128, "third"),
         },
     ),
+    "activations-at-work/resplits": Evidence(
+        right=[math.sqrt(23 / 3), 2.77, np.float64(2.7689)],
+        wrong={
+            "variance": (23 / 3, "its root"),
+            "one term": (math.sqrt(20 / 3), "leaves out the first"),
+            "not divided": (math.sqrt(1 / 20 + 1 / 3), "divide it by the old one"),
+        },
+    ),
 }

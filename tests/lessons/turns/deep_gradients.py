@@ -89,4 +89,13 @@ BANK = {
             "other": ([1, -1], "clipped"),
         },
     ),
+    "deep-gradients/last-batch": Evidence(
+        right=[4, 1348 % 32, 4.0],
+        wrong={
+            "full": (32, "not a multiple"),
+            "batches": (43, "in the last one"),
+            "full batches": (42, "left after them"),
+            "missing": (28, "how many are there"),
+        },
+    ),
 }
