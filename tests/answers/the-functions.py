@@ -441,7 +441,7 @@ def leaky_relu(z, alpha=0.01):
     return np.where(z > 0, z, 0.01 * z)
 
 
-# %% leaky-relu | wrong | other-default | fails: values arrays | says: Every positive z is right
+# %% leaky-relu | wrong | other-default | fails: values | says: Every positive z is right
 def leaky_relu(z, alpha=0.2):
     return np.where(z > 0, z, alpha * z)
 
@@ -529,7 +529,7 @@ def prelu_derivative(z, alpha=0.25):
     return slope
 
 
-# %% prelu | wrong | leaky-default | fails: values arrays | says: Every positive z is right
+# %% prelu | wrong | leaky-default | fails: values | says: Every positive z is right
 def prelu(z, alpha=0.01):
     return np.where(z > 0, z, alpha * z)
 
@@ -907,7 +907,7 @@ def gelu(z):
     return z * sigmoid(1.702 * z)
 
 
-# %% gelu | wrong | gate-alone | fails: values arrays | says: the gate multiplies z
+# %% gelu | wrong | gate-alone | fails: values | says: the gate multiplies z
 def gelu(z):
     return (1 + erf(z / math.sqrt(2))) / 2
 
@@ -1106,7 +1106,7 @@ def swish(z, beta=1.0):
     return np.array(values, dtype=z.dtype).reshape(z.shape)
 
 
-# %% swish | wrong | gate-alone | fails: values stability arrays | says: it multiplies z
+# %% swish | wrong | gate-alone | fails: values | says: it multiplies z
 def swish(z, beta=1.0):
     return sigmoid(beta * z)
 
@@ -1195,7 +1195,7 @@ def lisht_derivative(z):
     return np.tanh(z) + z / np.cosh(np.clip(z, -40, 40)) ** 2
 
 
-# %% lisht | wrong | tanh-squared | fails: values stability arrays | says: by itself
+# %% lisht | wrong | tanh-squared | fails: values | says: by itself
 def lisht(z):
     return np.tanh(z) ** 2
 
@@ -1292,12 +1292,12 @@ def mish(z):
     return z * np.tanh(np.exp(z))
 
 
-# %% mish | wrong | sigmoid-gate | fails: values stability arrays | says: Mish uses tanh
+# %% mish | wrong | sigmoid-gate | fails: values | says: Mish uses tanh
 def mish(z):
     return z * sigmoid(softplus(z))
 
 
-# %% mish | wrong | gate-alone | fails: values stability arrays | says: it multiplies z
+# %% mish | wrong | gate-alone | fails: values | says: it multiplies z
 def mish(z):
     return np.tanh(softplus(z))
 
