@@ -25,7 +25,6 @@ from helpers.checks.formatting import show, show_call
 from helpers.checks.observe import Observation, foresee, observe
 from helpers.checks.reading import as_array, real_array
 
-
 _FAR = 40
 
 
