@@ -163,7 +163,7 @@ def layer(X, W, b, f):
     return f(np.atleast_2d(X) @ W + b)
 
 
-# %% layer | wrong | writes-into-bias | fails: sum activation one-sample | says: changed its argument number 3
+# %% layer | wrong | writes-into-bias | fails: one-sample | says: changed its argument number 3
 def layer(X, W, b, f):
     b += 0.5
     return f(X @ W + b - 0.5)
@@ -258,13 +258,13 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | two-only | fails: weights bias one-layer | says: IndexError
+# %% collapse | wrong | two-only | fails: weights one-layer | says: IndexError
 def collapse(layers):
     (W1, b1), (W2, b2) = layers[0], layers[1]
     return W1 @ W2, b1 @ W2 + b2
 
 
-# %% collapse | wrong | first-two-of-many | fails: weights bias | says: shape (2, 4)
+# %% collapse | wrong | first-two-of-many | fails: weights | says: shape (2, 4)
 def collapse(layers):
     if len(layers) == 1:
         return layers[0]
@@ -272,7 +272,7 @@ def collapse(layers):
     return W1 @ W2, b1 @ W2 + b2
 
 
-# %% collapse | wrong | only-weights | fails: weights bias one-layer | says: two things
+# %% collapse | wrong | only-weights | fails: weights bias one-layer | says: must return 2 things
 def collapse(layers):
     W = layers[0][0]
     for weights, _ in layers[1:]:
@@ -288,7 +288,7 @@ def collapse(layers):
     return W.T, b
 
 
-# %% collapse | wrong | changes-its-input | fails: weights bias one-layer | says: changed its input
+# %% collapse | wrong | changes-its-input | fails: one-layer | says: changed its input
 def collapse(layers):
     W, b = layers.pop(0)
     while layers:
@@ -305,7 +305,7 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | first-layer | fails: weights bias one-layer | says: whatever comes after
+# %% collapse | wrong | first-layer | fails: weights bias one-layer | says: the first one alone
 def collapse(layers):
     return layers[0]
 
@@ -488,7 +488,7 @@ def bump(left, right, height, ramp):
     return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right - ramp / 2)]
 
 
-# %% bump | wrong | falls-too-late | fails: descent | says: add up to 0
+# %% bump | wrong | falls-too-late | fails: descent | says: falls in the wrong place
 def bump(left, right, height, ramp):
     s = height / ramp
     return [(s, left), (-s, left + ramp), (-s, right), (s, right + ramp)]
@@ -507,13 +507,13 @@ def bump(left, right, height, ramp):
     return [(s, left), (-2 * s, middle), (s, right)]
 
 
-# %% bump | wrong | swapped-pairs | fails: climb top descent | says: not 0 on the left
+# %% bump | wrong | swapped-pairs | fails: climb | says: the weight comes first
 def bump(left, right, height, ramp):
     s = height / ramp
     return [(left, s), (left + ramp, -s), (right - ramp, -s), (right, s)]
 
 
-# %% bump | wrong | visible-case | fails: climb top descent | says: bump(-3.5
+# %% bump | wrong | visible-case | fails: climb top descent | says: not 0 on the left
 def bump(left, right, height, ramp):
     return [(2, 0), (-2, 1), (-2, 5), (2, 6)]
 
@@ -574,13 +574,13 @@ def bends(f):
     return not np.allclose(f(u) + f(v), f(u + v))
 
 
-# %% bends | wrong | positive-side-only | fails: straight bent | says: absolute value is straight
+# %% bends | wrong | positive-side-only | fails: bent | says: absolute value is a straight line
 def bends(f):
     z = np.linspace(0, 5, 501)
     return not np.allclose(np.diff(f(z), 2), 0)
 
 
-# %% bends | wrong | too-short | fails: bent | says: knot at 4
+# %% bends | wrong | too-short | fails: bent | says: bends downwards
 def bends(f):
     z = np.linspace(-1, 1, 501)
     return not np.allclose(np.diff(f(z), 2), 0)
@@ -592,7 +592,7 @@ def bends(f):
     return bool(np.ptp(np.diff(f(z))) > 0.002)
 
 
-# %% bends | wrong | reversed | fails: straight bent | says: a wire, f(z) = z, bends
+# %% bends | wrong | reversed | fails: straight | says: wrong way around
 def bends(f):
     z = np.linspace(-5, 5, 1001)
     return np.allclose(np.diff(f(z), 2), 0)
@@ -640,23 +640,23 @@ b = np.zeros(2)
 v = np.array([-0.5, -2.0])
 c = np.float32(1)
 
-# %% lamp | wrong | xor | fails: corners nearby | says: this is XOR
+# %% lamp | wrong | xor | fails: corners | says: this is XOR
 v = np.array([1.0, 1.0])
 c = 0.0
 
-# %% lamp | wrong | forgot-c | fails: corners nearby | says: lacks a constant
+# %% lamp | wrong | forgot-c | fails: corners | says: lacks a constant
 c = 0.0
 
 # %% lamp | wrong | silent-units | fails: corners nearby | says: the same for all four
 W = np.zeros((2, 2))
 b = np.zeros(2)
 
-# %% lamp | wrong | without-bend | fails: corners nearby | says: of 4 cases
+# %% lamp | wrong | without-bend | fails: corners | says: of 4 cases
 W = np.array([[1.0, 1.0], [1.0, 1.0]])
 b = np.array([0.0, 0.0])
 v = np.array([-1.0, 2.0])
 
-# %% lamp | wrong | one-unit | fails: corners nearby | says: right in 3 of 4
+# %% lamp | wrong | one-unit | fails: corners | says: right in 3 of 4
 v = np.array([-1.0, 0.0])
 
 # %% lamp | wrong | large-weights | fails: nearby | says: off by less than 0.1
