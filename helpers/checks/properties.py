@@ -21,7 +21,7 @@ from helpers.checks.comparing import (
 )
 from helpers.checks.errors import CheckFailed
 from helpers.checks.explaining import explain, one_by_one, stability_problem
-from helpers.checks.formatting import show, show_call
+from helpers.checks.formatting import kind, show, show_call
 from helpers.checks.observe import Observation, foresee, observe
 from helpers.checks.reading import as_array, real_array
 
@@ -124,7 +124,7 @@ def _unusable(seen, z):
 def _form(value):
     if isinstance(value, np.ndarray | list | tuple):
         return f"shape {np.shape(value)}"
-    return show(value)
+    return kind(value)
 
 
 # --- values
@@ -216,7 +216,8 @@ def _agrees_mildly(answer, target, args, names, model):
 
 
 def _mild(args):
-    return (np.tanh(args[0]), *args[1:])
+    z = np.asarray(args[0])  # differences of great numbers stay, but small
+    return (np.tanh(z / (1 + np.abs(z).max(initial=0))), *args[1:])
 
 
 def _right(target, model, trial):
@@ -318,11 +319,11 @@ def _shape(answer, target, args, names, model):
     seen = observe_attempted(answer, args, names)
     expected = target.computed(model.formula or target.reference, args, names)
     if expected.ndim > 0 and not isinstance(seen.value, np.ndarray):
-        kind = "single number" if np.ndim(seen.value) == 0 else type(seen.value).__name__
+        what = "single number" if np.ndim(seen.value) == 0 else type(seen.value).__name__
         advice = "; return a NumPy array, so that the next step can compute with it."
         if target.elementwise:
             advice = ", but an array goes in and an array of the same shape must come out."
-        raise CheckFailed(f"{seen} returned a {kind}{advice}")
+        raise CheckFailed(f"{seen} returned a {what}{advice}")
     if not target.elementwise:
         return
     found = real_array(seen.value, seen)
@@ -353,8 +354,8 @@ def _dtype(answer, target, args, names, model):
         if _unusable(seen, args[0]):
             results = [observe_attempted(answer, (z,), names).value for z in args[0]]
     # A plain Python number adapts to the array it meets; only NumPy's own carry a dtype.
-    kinds = {item.dtype for item in results if isinstance(item, np.ndarray | np.generic)}
-    other = sorted(str(kind) for kind in kinds if kind != dtype)
+    dtypes = {item.dtype for item in results if isinstance(item, np.ndarray | np.generic)}
+    other = sorted(str(each) for each in dtypes if each != dtype)
     if other:
         if not other[0].startswith("float"):
             advice = _ADVICE_ON_DTYPE["whole"]
