@@ -138,7 +138,8 @@ def tells(candidate, found, expected, same):
 def nearly(found, expected, limits=NEARLY):
     """How far two arrays are apart if they are close but not exact everywhere, else None.
 
-    Whole numbers that differ are not close: nobody has rounded there.
+    Whole numbers that differ are not close: nobody has rounded there. A single number that is the
+    right one with two digits or more is close.
 
     Examples
     --------
@@ -146,9 +147,28 @@ def nearly(found, expected, limits=NEARLY):
     (False, None)
     """
     whole = np.all(found == np.round(found)) and np.all(expected == np.round(expected))
-    if whole or not np.isclose(found, expected, *limits, equal_nan=True).all():
+    near = np.isclose(found, expected, *limits, equal_nan=True).all() or _rounded(found, expected)
+    if whole or not near:
         return None
     return float(np.nanmax(np.abs(found - expected), initial=0))
+
+
+def _rounded(found, expected):
+    if found.size != 1 or not np.isfinite(expected).all():
+        return False
+    right = float(expected.reshape(()))
+    return any(float(f"{right:.{digits}g}") == float(found.reshape(())) for digits in range(2, 8))
+
+
+def within_bounds(found, low, high):
+    """What is right and nearest to what was found; at a kink all between two slopes is right.
+
+    Examples
+    --------
+    >>> within_bounds(np.array([0.4, 1.2]), np.array([0.0, 1.0]), np.array([1.0, 1.0])).tolist()
+    [0.4, 1.0]
+    """
+    return np.clip(found, low, high) if np.shape(found) == np.shape(low) else low
 
 
 def not_exact(error, many=True):

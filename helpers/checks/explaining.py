@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from helpers.checks.comparing import NEARLY_ELEMENTWISE, nearly, not_exact
+from helpers.checks.comparing import NEARLY_ELEMENTWISE, close, nearly, not_exact, within_bounds
 from helpers.checks.errors import CheckFailed
 from helpers.checks.formatting import number as as_text
 from helpers.checks.formatting import show, show_call
-from helpers.checks.observe import observe
+from helpers.checks.observe import foresee, observe
 from helpers.checks.values import array
 from helpers.course import mention
 
@@ -45,18 +45,47 @@ def _explain_numbers(answer, target, trial, right, mistake):
     [z], found = trial.args, trial.found
     first = int(np.argmin(right))
     start = f"{_called(answer, z[first], trial)} gave {as_text(found[first])}"
+    alone = None if mistake else one_by_one(answer, z[first : first + 1], trial.names)
+    if alone is not None and not close(alone, found[first]).all():
+        return (
+            f"In a longer array the place of {as_text(z[first])} got {as_text(found[first])}, but "
+            f"{_called(answer, z[first], trial)} is {as_text(alone[0])}: the elements influence "
+            f"each other. {target.where}"
+        )
     if mistake:
         return f"{start}: {mistake.sentence}. {target.where}"
     if np.isnan(found[first]):
         return f"{start}: a step divides 0 by 0 or takes the log of a negative number."
-    if len(found) > 1 and np.all(found == found[0]):
+    if len(found) > 1 and _constant(answer, target, z):
         return f"{start}, and the same for every other z: the result does not depend on z."
-    expected, _ = target.bounds(target.reference, trial.args, trial.names)
+    expected = within_bounds(found, *target.bounds(target.reference, trial.args, trial.names))
     error = nearly(found, expected, NEARLY_ELEMENTWISE)
     if error is not None:
         return f"{start}, which is {not_exact(error)} {target.where}"
     size = "large" if found[first] > expected[first] else "small"
     return f"{start}, which is too {size}. {_side(z, right)}{target.where}"
+
+
+def _constant(answer, target, z):
+    """Whether a function gives one number for all z, and not for one value of a parameter only."""
+    for names in ({}, {name: 0.65 for name in target.parameters}):
+        found = observe(answer, (z,), names).value
+        if np.shape(found) != z.shape or not np.all(found == found[0]):
+            return False
+    return True
+
+
+def one_by_one(answer, z, names):
+    """What an elementwise function gives for each number alone; None where it cannot take one."""
+    calls = [((float(item),), names) for item in z]
+    foresee(answer, calls)
+    seen = [observe(answer, *call) for call in calls]
+    if any(each.raised is not None or np.size(each.value) != 1 for each in seen):
+        return None
+    try:
+        return np.array([np.asarray(each.value).reshape(()) for each in seen]).astype(float)
+    except (TypeError, ValueError):
+        return None
 
 
 def _side(z, right):

@@ -5,17 +5,27 @@ mistake, or something close to the right one. The other properties are judged ag
 own model, so that a slip in the values costs the values.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from helpers.checks.calling import observe_attempted, refuse_changes, refuse_memory
-from helpers.checks.comparing import NEARLY, NEARLY_ELEMENTWISE, close, nearly, not_exact, tells
+from helpers.checks.comparing import (
+    NEARLY,
+    NEARLY_ELEMENTWISE,
+    close,
+    nearly,
+    not_exact,
+    tells,
+    within_bounds,
+)
 from helpers.checks.errors import CheckFailed
-from helpers.checks.explaining import explain, stability_problem
+from helpers.checks.explaining import explain, one_by_one, stability_problem
 from helpers.checks.formatting import kind, show, show_call
 from helpers.checks.observe import Observation, foresee, observe
 from helpers.checks.reading import as_array, real_array
+
+_FAR = 40
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Model:
-    """What a function computes: a formula, exactly or nearly so."""
+    """What a function computes: a formula, exactly or nearly so, or (None) values of its own."""
 
     formula: object
     exact: bool = True
@@ -133,8 +143,25 @@ def _model_of(answer, target, parameters):
     near = Model(target.reference, exact=False)
     if mistake is None and all(_right(target, near, each).all() for each in trials):
         return near
+    if target.elementwise and mistake is None and not _says_nothing(answer, trials):
+        return Model(None, exact=False)
     reason = explain(answer, target, wrong[0], _right(target, reference, wrong[0]), mistake)
     raise CheckFailed(f"The values come first. {reason}")
+
+
+def _says_nothing(answer, trials):
+    """Whether the values are z itself, or the same whatever z is: no slip, but something else."""
+
+    def is_flat(values):
+        return np.all(values == values[0])
+
+    for each in trials:
+        if close(each.found, each.args[0]).all():
+            continue
+        alone = one_by_one(answer, *each.args, each.names) if is_flat(each.found) else None
+        if not is_flat(each.found) or (alone is not None and not is_flat(alone)):
+            return False
+    return True
 
 
 def _first_trials(answer, target, parameters):
@@ -153,11 +180,23 @@ def _agree(answer, target, tries, model, property):
             right = _right(target, model, trial)
             if not right.all():
                 mistake = _recognize(target, property, trials, model)
+                if not mistake and _right_one_by_one(answer, target, model, trial):
+                    continue
                 if mistake and property != "values" and mistake in target.known_mistakes:
                     # What goes wrong everywhere has gone wrong in the first cases, too.
                     first = _first_trials(answer, target, {})
                     mistake = mistake if _gives_all(target, mistake, first) else None
                 raise CheckFailed(explain(answer, target, trial, right, mistake))
+
+
+def _right_one_by_one(answer, target, model, trial):
+    """Whether single numbers give what is right: an array that mixes them costs "arrays" alone."""
+    if not target.elementwise:
+        return False
+    alone = one_by_one(answer, *trial.args, trial.names)
+    if alone is None:
+        return False
+    return _right(target, model, replace(trial, found=alone)).all()
 
 
 def _agrees_mildly(answer, target, args, names, model):
@@ -186,10 +225,14 @@ def _right(target, model, trial):
     low, high = target.bounds(model.formula, trial.args, trial.names)
     if not model.exact:
         found = one_number(trial.found, low)
+        low = within_bounds(found, low, high)
         limits = NEARLY_ELEMENTWISE if target.elementwise else NEARLY
         near = found.shape == low.shape and nearly(found, low, limits) is not None
         return np.array(near or _same(target, trial.found, low).all())
     same = _same(target, trial.found, low)
+    if target.elementwise and same.shape == np.shape(trial.args[0]):
+        # What overflows far out costs the point of stability.
+        same |= ~np.isfinite(trial.found) & (np.abs(trial.args[0]) > _FAR)
     if target.kinks:
         between = (trial.found > low) & (trial.found < high)
         return same | between | _same(target, trial.found, high)
@@ -205,9 +248,11 @@ def _same(target, found, expected):
     found = one_number(found, expected)
     if found.shape != expected.shape:
         return np.array(False)
-    # Who computes in float64 what came in as float32 is not held to more digits than went in.
-    dtype = np.float32 if np.float32 in (found.dtype, expected.dtype) else found.dtype
-    return close(found, expected, np.float64 if target.elementwise else dtype)
+    # Who computes in float64 what came in as float32 is not held to more digits than went in, and
+    # float32 for float64 is no wrong value, but costs "arrays".
+    single = np.float32 in (found.dtype, expected.dtype)
+    other = np.float64 if target.elementwise else found.dtype
+    return close(found, expected, np.float32 if single else other)
 
 
 def _recognize(target, property, trials, model):
@@ -250,11 +295,14 @@ def _usual(target, formula, trial):
 
 def _stability(answer, target, args, names, model):
     trial = try_out(answer, target, args, names)
+    if model.formula is None:
+        stability_problem(answer, target, trial, trial.found, np.zeros(trial.found.shape, bool))
+        return
     expected = target.computed(model.formula, args, names)
     found = one_number(trial.found, expected)
     if not target.elementwise:
         as_array(found, trial.call, shape=expected.shape, allow_nan=True)
-    wrong = ~close(found, expected, args[0].dtype)
+    wrong = ~close(found, expected, min(args[0].dtype, found.dtype))
     if target.elementwise:
         wrong &= np.isfinite(expected)
     elif np.isfinite(expected).all():
@@ -269,7 +317,7 @@ def _stability(answer, target, args, names, model):
 
 def _shape(answer, target, args, names, model):
     seen = observe_attempted(answer, args, names)
-    expected = target.computed(model.formula, args, names)
+    expected = target.computed(model.formula or target.reference, args, names)
     if expected.ndim > 0 and not isinstance(seen.value, np.ndarray):
         what = "single number" if np.ndim(seen.value) == 0 else type(seen.value).__name__
         advice = "; return a NumPy array, so that the next step can compute with it."
@@ -284,10 +332,15 @@ def _shape(answer, target, args, names, model):
         raise CheckFailed(
             f"{seen} returned shape {found.shape}, but {what} goes in and must come out."
         )
-    if not _right(target, model, Trial(seen, args, names, found)).all():
+    if model.formula is None:
+        alone = one_by_one(answer, args[0].ravel() if found.ndim else np.zeros(0), names)
+        same = alone is None or close(found.ravel()[: len(alone)], alone).all()
+    else:
+        same = _right(target, model, Trial(seen, args, names, found)).all()
+    if not same:
         raise CheckFailed(
             f"{seen} differs from what {show(answer)} gives for the same numbers "
-            "in one row: the elements influence each other, or have changed places."
+            "by themselves: the elements influence each other, or have changed places."
         )
 
 
@@ -304,6 +357,8 @@ def _dtype(answer, target, args, names, model):
     dtypes = {item.dtype for item in results if isinstance(item, np.ndarray | np.generic)}
     other = sorted(str(each) for each in dtypes if each != dtype)
     if other:
+        if not other[0].startswith("float"):
+            advice = _ADVICE_ON_DTYPE["whole"]
         raise CheckFailed(
             f"{call} returned {other[0]}, but {dtype} goes in and must come out. {advice}"
         )
@@ -319,6 +374,10 @@ def _dtype(answer, target, args, names, model):
 
 
 _ADVICE_ON_DTYPE = {
+    "whole": (
+        "A comparison gives True and False, and what is made of whole numbers alone stays whole: "
+        ".astype(z.dtype) converts."
+    ),
     "elementwise": (
         "Constants made by NumPy, such as np.sqrt(2), and np.where(z > 0, 1.0, 0.0) bring their "
         "own float64; plain Python numbers such as math.sqrt(2) adapt, and .astype(z.dtype) "

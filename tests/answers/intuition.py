@@ -163,7 +163,7 @@ def layer(X, W, b, f):
     return f(np.atleast_2d(X) @ W + b)
 
 
-# %% layer | wrong | writes-into-bias | fails: sum activation one-sample | says: changed its argument number 3
+# %% layer | wrong | writes-into-bias | fails: one-sample | says: changed its argument number 3
 def layer(X, W, b, f):
     b += 0.5
     return f(X @ W + b - 0.5)
@@ -258,13 +258,13 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | two-only | fails: weights bias one-layer | says: IndexError
+# %% collapse | wrong | two-only | fails: weights one-layer | says: IndexError
 def collapse(layers):
     (W1, b1), (W2, b2) = layers[0], layers[1]
     return W1 @ W2, b1 @ W2 + b2
 
 
-# %% collapse | wrong | first-two-of-many | fails: weights bias | says: shape (2, 4)
+# %% collapse | wrong | first-two-of-many | fails: weights | says: shape (2, 4)
 def collapse(layers):
     if len(layers) == 1:
         return layers[0]
@@ -272,7 +272,7 @@ def collapse(layers):
     return W1 @ W2, b1 @ W2 + b2
 
 
-# %% collapse | wrong | only-weights | fails: weights bias one-layer | says: two things
+# %% collapse | wrong | only-weights | fails: weights bias one-layer | says: must return 2 things
 def collapse(layers):
     W = layers[0][0]
     for weights, _ in layers[1:]:
@@ -288,7 +288,7 @@ def collapse(layers):
     return W.T, b
 
 
-# %% collapse | wrong | changes-its-input | fails: weights bias one-layer | says: changed its input
+# %% collapse | wrong | changes-its-input | fails: one-layer | says: changed its input
 def collapse(layers):
     W, b = layers.pop(0)
     while layers:
@@ -305,7 +305,7 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | first-layer | fails: weights bias one-layer | says: whatever comes after
+# %% collapse | wrong | first-layer | fails: weights bias one-layer | says: the first one alone
 def collapse(layers):
     return layers[0]
 
@@ -488,7 +488,7 @@ def bump(left, right, height, ramp):
     return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right - ramp / 2)]
 
 
-# %% bump | wrong | falls-too-late | fails: descent | says: add up to 0
+# %% bump | wrong | falls-too-late | fails: descent | says: falls in the wrong place
 def bump(left, right, height, ramp):
     s = height / ramp
     return [(s, left), (-s, left + ramp), (-s, right), (s, right + ramp)]
@@ -507,13 +507,13 @@ def bump(left, right, height, ramp):
     return [(s, left), (-2 * s, middle), (s, right)]
 
 
-# %% bump | wrong | swapped-pairs | fails: climb top descent | says: not 0 on the left
+# %% bump | wrong | swapped-pairs | fails: climb | says: the weight comes first
 def bump(left, right, height, ramp):
     s = height / ramp
     return [(left, s), (left + ramp, -s), (right - ramp, -s), (right, s)]
 
 
-# %% bump | wrong | visible-case | fails: climb top descent | says: bump(-3.5
+# %% bump | wrong | visible-case | fails: climb top descent | says: not 0 on the left
 def bump(left, right, height, ramp):
     return [(2, 0), (-2, 1), (-2, 5), (2, 6)]
 
@@ -574,13 +574,13 @@ def bends(f):
     return not np.allclose(f(u) + f(v), f(u + v))
 
 
-# %% bends | wrong | positive-side-only | fails: straight bent | says: absolute value is straight
+# %% bends | wrong | positive-side-only | fails: bent | says: absolute value is a straight line
 def bends(f):
     z = np.linspace(0, 5, 501)
     return not np.allclose(np.diff(f(z), 2), 0)
 
 
-# %% bends | wrong | too-short | fails: bent | says: knot at 4
+# %% bends | wrong | too-short | fails: bent | says: bends downwards
 def bends(f):
     z = np.linspace(-1, 1, 501)
     return not np.allclose(np.diff(f(z), 2), 0)
@@ -592,7 +592,7 @@ def bends(f):
     return bool(np.ptp(np.diff(f(z))) > 0.002)
 
 
-# %% bends | wrong | reversed | fails: straight bent | says: a wire, f(z) = z, bends
+# %% bends | wrong | reversed | fails: straight | says: wrong way around
 def bends(f):
     z = np.linspace(-5, 5, 1001)
     return np.allclose(np.diff(f(z), 2), 0)
@@ -640,23 +640,23 @@ b = np.zeros(2)
 v = np.array([-0.5, -2.0])
 c = np.float32(1)
 
-# %% lamp | wrong | xor | fails: corners nearby | says: this is XOR
+# %% lamp | wrong | xor | fails: corners | says: this is XOR
 v = np.array([1.0, 1.0])
 c = 0.0
 
-# %% lamp | wrong | forgot-c | fails: corners nearby | says: lacks a constant
+# %% lamp | wrong | forgot-c | fails: corners | says: lacks a constant
 c = 0.0
 
 # %% lamp | wrong | silent-units | fails: corners nearby | says: the same for all four
 W = np.zeros((2, 2))
 b = np.zeros(2)
 
-# %% lamp | wrong | without-bend | fails: corners nearby | says: of 4 cases
+# %% lamp | wrong | without-bend | fails: corners | says: of 4 cases
 W = np.array([[1.0, 1.0], [1.0, 1.0]])
 b = np.array([0.0, 0.0])
 v = np.array([-1.0, 2.0])
 
-# %% lamp | wrong | one-unit | fails: corners nearby | says: right in 3 of 4
+# %% lamp | wrong | one-unit | fails: corners | says: right in 3 of 4
 v = np.array([-1.0, 0.0])
 
 # %% lamp | wrong | large-weights | fails: nearby | says: off by less than 0.1
@@ -671,3 +671,441 @@ v = np.array([[-1.0], [-1.0]])
 
 # %% lamp | wrong | bias-blank | fails: corners nearby | says: still blank
 b = ...
+
+
+# %% drawn-neuron | wrong | bias-times-sum | fails: sum | says: z lacks the bias, or has it as a factor: it is part of the sum.
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    (from_x1 + from_x2) * 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
+
+
+# %% drawn-neuron | wrong | relu-min | fails: relu | says: a_relu is z itself: that is the wire, or min in place of max. (See
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    min(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
+
+
+# %% drawn-neuron | wrong | sigmoid-of-relu | fails: sigmoid | says: a_sigmoid is the sigmoid of a_relu; each one starts from z.
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-a_relu))
+)
+
+
+# %% drawn-neuron | wrong | sigmoid-rounded | fails: sigmoid | says: a_sigmoid = 0.18 is close, but not exact: off by 0.002; a rounded
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    round(1 / (1 + np.exp(-z)), 2)
+)
+
+
+# %% layer | right | bias-as-extra-input
+def layer(X, W, b, f):
+    ones = np.ones(X.shape[:-1] + (1,))
+    X1 = np.concatenate([X, ones], axis=-1)
+    W1 = np.vstack([W, b])
+    return f(X1 @ W1)
+
+
+# %% layer | wrong | activation-first | fails: activation | says: layer(X, W, b, tanh), against f of layer(X, W, b, wire), is right in
+def layer(X, W, b, f):
+    return f(X) @ W + b
+
+
+# %% layer | wrong | squeezed | fails: sum | says: layer(X, W, b, wire) has shape (6,), but (1, 6) is wanted: the same
+def layer(X, W, b, f):
+    return np.squeeze(f(np.atleast_2d(X) @ W + b))
+
+
+# %% layer | wrong | weights-transposed | fails: sum | says: layer(X, W, b, wire) is right in 0 of 14 places; the first wrong one
+def layer(X, W, b, f):
+    return f(X @ W.reshape(W.shape[::-1]).T + b)
+
+
+# %% layer | wrong | first-bias-for-all | fails: sum | says: layer(X, W, b, wire) is right in 7 of 14 places; the first wrong one
+def layer(X, W, b, f):
+    return f(X @ W + b[0])
+
+
+# %% layer | wrong | mean-of-products | fails: sum | says: layer(X, W, b, wire) is right in 0 of 14 places; the first wrong one
+def layer(X, W, b, f):
+    return f(X @ W / W.shape[0] + b)
+
+
+# %% collapse | right | recursion-from-the-back
+def collapse(layers):
+    W, b = layers[-1]
+    if len(layers) == 1:
+        return W, b
+    V, c = collapse(layers[:-1])
+    return V @ W, c @ W + b
+
+
+# %% collapse | right | by-probing
+def collapse(layers):
+    def run(X):
+        for W, b in layers:
+            X = X @ W + b
+        return X
+
+
+    n = layers[0][0].shape[0]
+    b = run(np.zeros(n))
+    W = run(np.eye(n)) - b
+    return W, b
+
+
+# %% collapse | right | homogeneous-matrices
+def collapse(layers):
+    M = np.eye(layers[0][0].shape[0] + 1)
+    for W, b in layers:
+        n, k = W.shape
+        A = np.zeros((n + 1, k + 1))
+        A[:n, :k] = W
+        A[n, :k] = b
+        A[n, k] = 1
+        M = M @ A
+    return M[:-1, :-1], M[-1, :-1]
+
+
+# %% collapse | wrong | biases-only-added | fails: bias | says: b adds the biases as they are, but the first one still passes through
+def collapse(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W = W @ V
+        b = c + (b.sum() if b.shape != c.shape else b)
+    return W, b
+
+
+# %% collapse | wrong | exactly-two | fails: weights one-layer | says: collapse([(an array of shape (2, 5), ...), ...]) raised ValueError:
+def collapse(layers):
+    (W1, b1), (W2, b2) = layers
+    return W1 @ W2, b1 @ W2 + b2
+
+
+# %% collapse | wrong | first-layer-counted-twice | fails: weights bias | says: x @ W, for the W that collapse makes of 2 layers, is right in 0 of 9
+def collapse(layers):
+    W, b = layers[0]
+    for V, c in layers:
+        W, b = (W @ V, b @ V + c) if W.shape[1] == V.shape[0] else (W, b)
+    return W, b
+
+
+# %% collapse | wrong | order-of-results | fails: one-layer | says: collapse returns b first; W comes first.
+def collapse(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W @ V, b @ V + c
+    return b, W
+
+
+# %% collapse | wrong | weights-only | fails: bias one-layer | says: collapse returns one array alone: the weights and the bias are asked
+def collapse(layers):
+    W = layers[0][0]
+    for V, c in layers[1:]:
+        W = W @ V
+    return W
+
+
+# %% collapse | wrong | with-relu | fails: bias | says: b for 2 layers, the answer to inputs of 0, is right in 0 of 3 places;
+def collapse(layers):
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W, b = W @ V, np.maximum(0, b) @ V + c
+    return W, b
+
+
+# %% collapse | wrong | bias-as-row-matrix | fails: one-layer | says: b of one layer alone has shape (1, 2), but (2,) is wanted: the same
+def collapse(layers):
+    W, b = layers[0]
+    b = b.reshape(1, -1)
+    for V, c in layers[1:]:
+        W, b = W @ V, b @ V + c
+    return W, b
+
+
+# %% collapse | wrong | list-emptied | fails: one-layer | says: collapse([(an array of shape (3, 2), np.array([-0.582229,
+def collapse(layers):
+    W, b = layers.pop(0)
+    while layers:
+        V, c = layers.pop(0)
+        W, b = W @ V, b @ V + c
+    return W, b
+
+
+# %% wasted-numbers | wrong | neurons-counted | fails: before share | says: numbers_before counts the biases only, one for each neuron.
+numbers_before = (
+    8 + 4 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
+
+
+# %% wasted-numbers | wrong | share-rounded | fails: share | says: wasted_share = 0.86 is close, but not exact: off by 0.003; a rounded
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    round(1 - numbers_after / numbers_before, 2)
+)
+
+
+# %% broken-line | wrong | flat-ends-left-out | fails: slopes | says: slopes has shape (3,), but (5,) is wanted: the two flat ends count,
+slopes = (
+    [1.5, -2, 0.5]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+)
+
+
+# %% broken-line | wrong | height-read-off-with-wrong-weights | fails: weights | says: weights holds the slopes after each knot; a weight is the change of
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -2, 0.5, 0]
+)
+height = (
+    2.75
+)
+
+
+# %% broken-line | wrong | height-rounded | fails: check | says: height = 2.8 is close, but not exact: off by 0.05; a rounded number,
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    2.8
+)
+
+
+# %% broken-line | right | slopes-as-column
+slopes = (
+    np.array([[0], [1.5], [-2], [0.5], [0]])
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+)
+
+
+# %% bump | wrong | pairs-swapped | fails: climb | says: bump returns pairs (knot, weight); the weight comes first.
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(left, s), (left + ramp, -s), (right - ramp, -s), (right, s)]
+
+
+# %% bump | wrong | integer-division | fails: climb top descent | says: bump(-4, 1, 1, 2) is 0 at x = -3, on its first ramp; 0.5 is wanted.
+def bump(left, right, height, ramp):
+    s = height // ramp
+    return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right)]
+
+
+# %% bump | right | numpy-array
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return np.array([[s, left], [-s, left + ramp], [-s, right - ramp], [s, right]])
+
+
+# %% bump | right | split-hinge
+def bump(left, right, height, ramp):
+    s = height / ramp
+    return [(s / 2, left), (s / 2, left), (-s, left + ramp), (-s, right - ramp), (s, right)]
+
+
+# %% bends | right | least-squares-residual
+def bends(f):
+    z = np.linspace(-5, 5, 501)
+    A = np.column_stack([z, np.ones_like(z)])
+    y = f(z)
+    coef = np.linalg.lstsq(A, y, rcond=None)[0]
+    worst = np.abs(A @ coef - y).max()
+    return bool(worst > 1e-9 * max(1.0, np.abs(y).max()))
+
+
+# %% bends | right | any-with-helper
+def line(f, z):
+    ends = f(np.array([-5.0, 5.0]))
+    return (ends[0] * (5 - z) + ends[1] * (z + 5)) / 10
+
+
+def close(a, b):
+    return abs(a - b) <= 1e-9 * (1 + abs(a) + abs(b))
+
+
+def bends(f):
+    z = np.arange(-5, 5.0001, 0.01)
+    return any(not close(v, w) for v, w in zip(f(z), line(f, z)))
+
+
+# %% bends | wrong | near-zero-only | fails: bent | says: bends says that a hinge that bends downwards is a straight line from
+def bends(f):
+    z = np.linspace(-1, 1, 1001)
+    return not np.allclose(np.diff(f(z), 2), 0, atol=1e-10)
+
+
+# %% bends | wrong | convex-only | fails: bent | says: bends says that a hinge that bends downwards is a straight line from
+def bends(f):
+    z = np.linspace(-5, 5, 1001)
+    return bool(np.any(np.diff(f(z), 2) > 1e-9))
+
+
+# %% bends | wrong | symmetry-test | fails: bent | says: bends says that tanh is a straight line from -5 to 5.
+def bends(f):
+    z = np.linspace(0, 5, 501)
+    c = f(np.zeros(1))[0]
+    return not np.allclose(f(z) + f(-z), 2 * c)
+
+
+# %% bends | wrong | known-names | fails: straight bent | says: bends says that a wire, f(z) = z, bends, but its graph is a straight
+def bends(f):
+    return f is not np.positive and 'wire' not in getattr(f, '__name__', '')
+
+
+# %% bends | wrong | integers-only | fails: bent | says: bends says that a function with a dent between 0 and 1 is a straight
+def bends(f):
+    z = np.arange(-5.0, 6.0)
+    return not np.allclose(np.diff(f(z), 2), 0, atol=1e-9)
+
+
+# %% bends | right | one-or-zero
+def bends(f):
+    z = np.linspace(-5, 5, 1001)
+    y = f(z)
+    if np.max(np.abs(np.diff(y, 2))) > 1e-10 * (1 + np.max(np.abs(y))):
+        return 1
+    return 0
+
+
+# %% lamp | wrong | c-half | fails: corners nearby | says: The lamp is right in 0 of 4 cases; for the switches [0 0] it says 0.5.
+W = (
+    np.array([[1, -1], [-1, 1]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([-1, -1])
+)
+c = (
+    0.5
+)
+
+
+# %% lamp | wrong | and-only | fails: corners | says: The lamp is right in 3 of 4 cases; for the switches [0 0] it says 0.
+W = (
+    np.ones((2, 2))
+)
+b = (
+    np.array([-1, -1])
+)
+v = (
+    np.array([1, 0])
+)
+c = (
+    0
+)
+
+
+# %% lamp | wrong | w-transposed | fails: corners | says: The lamp is right in 3 of 4 cases; for the switches [0 1] it says 2.
+W = (
+    np.array([[-1, -1], [1, 1]])
+)
+b = (
+    np.array([1, -1])
+)
+v = (
+    np.array([1, 1])
+)
+c = (
+    0
+)
+
+
+# %% lamp | wrong | too-narrow | fails: nearby | says: Near [0 1] the lamp rounds to -1, although both switches are off by
+W = (
+    np.array([[10.0, -10.0], [-10.0, 10.0]])
+)
+b = (
+    np.array([-7.0, -7.0])
+)
+v = (
+    np.array([-1 / 3, -1 / 3])
+)
+c = (
+    1
+)

@@ -441,7 +441,7 @@ def leaky_relu(z, alpha=0.01):
     return np.where(z > 0, z, 0.01 * z)
 
 
-# %% leaky-relu | wrong | other-default | fails: values arrays | says: Every positive z is right
+# %% leaky-relu | wrong | other-default | fails: values | says: Every positive z is right
 def leaky_relu(z, alpha=0.2):
     return np.where(z > 0, z, alpha * z)
 
@@ -529,7 +529,7 @@ def prelu_derivative(z, alpha=0.25):
     return slope
 
 
-# %% prelu | wrong | leaky-default | fails: values arrays | says: Every positive z is right
+# %% prelu | wrong | leaky-default | fails: values | says: Every positive z is right
 def prelu(z, alpha=0.01):
     return np.where(z > 0, z, alpha * z)
 
@@ -907,7 +907,7 @@ def gelu(z):
     return z * sigmoid(1.702 * z)
 
 
-# %% gelu | wrong | gate-alone | fails: values arrays | says: the gate multiplies z
+# %% gelu | wrong | gate-alone | fails: values | says: the gate multiplies z
 def gelu(z):
     return (1 + erf(z / math.sqrt(2))) / 2
 
@@ -1106,7 +1106,7 @@ def swish(z, beta=1.0):
     return np.array(values, dtype=z.dtype).reshape(z.shape)
 
 
-# %% swish | wrong | gate-alone | fails: values stability arrays | says: it multiplies z
+# %% swish | wrong | gate-alone | fails: values | says: it multiplies z
 def swish(z, beta=1.0):
     return sigmoid(beta * z)
 
@@ -1195,7 +1195,7 @@ def lisht_derivative(z):
     return np.tanh(z) + z / np.cosh(np.clip(z, -40, 40)) ** 2
 
 
-# %% lisht | wrong | tanh-squared | fails: values stability arrays | says: by itself
+# %% lisht | wrong | tanh-squared | fails: values | says: by itself
 def lisht(z):
     return np.tanh(z) ** 2
 
@@ -1292,12 +1292,12 @@ def mish(z):
     return z * np.tanh(np.exp(z))
 
 
-# %% mish | wrong | sigmoid-gate | fails: values stability arrays | says: Mish uses tanh
+# %% mish | wrong | sigmoid-gate | fails: values | says: Mish uses tanh
 def mish(z):
     return z * sigmoid(softplus(z))
 
 
-# %% mish | wrong | gate-alone | fails: values stability arrays | says: it multiplies z
+# %% mish | wrong | gate-alone | fails: values | says: it multiplies z
 def mish(z):
     return np.tanh(softplus(z))
 
@@ -1339,3 +1339,248 @@ def mish(z):
     if np.ndim(z) == 0:
         return z * np.tanh(softplus(z))
     return [mish(v) for v in z]
+
+
+# %% by-hand | wrong | power-with-one | fails: power | says: power = 8.38906 is too large.
+power = (
+    1 + math.exp(2)
+)
+a = (
+    1 / power
+)
+slope = (
+    a * (1 - a)
+)
+
+
+# %% by-hand | wrong | a-minus | fails: activation | says: a = -0.156518 is too small.
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 - power)
+)
+slope = (
+    a * (1 - a)
+)
+
+
+# %% by-hand | wrong | slope-of-a-again | fails: slope | says: slope = 0.249114 is too large.
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    (1 / (1 + math.exp(-a))) * (1 - 1 / (1 + math.exp(-a)))
+)
+
+
+# %% sigmoid | wrong | branches-swapped | fails: values | says: it falls as z grows: the exponent has the wrong sign, or two branches
+def sigmoid(z):
+    t = np.exp(-np.abs(z))
+    return np.where(z < 0, 1 / (1 + t), t / (1 + t))
+
+
+# %% sigmoid | wrong | no-branch | fails: values | says: sigmoid(-5.0) gave 0.993307, which is too large. Every positive z is
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.abs(z)))
+
+
+# %% sigmoid | wrong | hard-sigmoid | fails: values | says: sigmoid(-5.0) gave 0.0, which is too small. (See lesson 3, Sigmoid.)
+def sigmoid(z):
+    return np.clip(0.2 * z + 0.5, 0, 1)
+
+
+# %% sigmoid | wrong | always-float32 | fails: arrays | says: sigmoid(np.array([1.9683, -0.722982, -2.96485])) returned float32,
+def sigmoid(z):
+    z = np.asarray(z, dtype=np.float32)
+    t = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1 / (1 + t), t / (1 + t))
+
+
+# %% sigmoid | wrong | slope-signed | fails: derivative | says: sigmoid_derivative(-5.0) gave -0.00664806, which is too small. (See
+def sigmoid_derivative(z):
+    s = sigmoid(z)
+    return np.sign(z) * s * (1 - s)
+
+
+# %% tanh | wrong | sign-lost | fails: values | says: tanh(-5.0) gave 0.999909, which is too large. Every positive z is
+def tanh(z):
+    t = np.exp(-2 * np.abs(z))
+    return (1 - t) / (1 + t)
+
+
+# %% tanh | wrong | slope-first-entry | fails: arrays | says: tanh_derivative(np.array([1.77945, -2.38851, -2.97757, -3.82944,
+def tanh_derivative(z):
+    z = np.asarray(z)
+    if z.size == 0:
+        return z.copy()
+    return np.full_like(z, 1 - tanh(z.flat[0]) ** 2)
+
+
+# %% tanh | wrong | math-tanh-loop | fails: values stability arrays | says: tanh uses math.tanh, which is what this exercise asks you to build.
+def tanh(z):
+    z = np.asarray(z)
+    return np.array([math.tanh(t) for t in z.flat], dtype=z.dtype).reshape(z.shape)
+
+
+# %% relu | wrong | slope-any | fails: arrays | says: relu_derivative(np.array([1.77945, -2.38851, -2.97757, -3.82944,
+def relu_derivative(z):
+    return np.ones_like(z) if np.any(np.asarray(z) > 0) else np.zeros_like(z)
+
+
+# %% leaky-relu | wrong | alpha-plus-z | fails: values | says: leaky_relu(-5.0) gave -4.99, which is too small. (See lesson 3, Leaky
+def leaky_relu(z, alpha=0.01):
+    return np.where(z > 0, z, z + alpha)
+
+
+# %% leaky-relu | wrong | zero-alpha-replaced | fails: values | says: it takes no notice of alpha. (See lesson 3, Leaky ReLU.)
+def leaky_relu(z, alpha=0.01):
+    alpha = alpha or 0.01
+    return np.where(z > 0, z, alpha * z)
+
+
+# %% leaky-relu | right | max-of-two-lines
+def leaky_relu(z, alpha=0.01):
+    return np.maximum(z, alpha * z)
+
+
+# %% prelu | wrong | alpha-of-leaky | fails: values | says: prelu(-5.0) gave -0.05, which is too large. Every positive z is
+def prelu(z, alpha=0.25):
+    return leaky_relu(z)
+
+
+# %% elu | wrong | slope-alpha-constant | fails: derivative | says: for negative z it is the same everywhere, as leaky ReLU's slope is.
+def elu_derivative(z, alpha=1.0):
+    return np.where(z > 0, np.ones_like(z), alpha * np.ones_like(z))
+
+
+# %% elu | wrong | slope-z-power | fails: derivative | says: elu_derivative(-5.0) gave -0.0123938, which is too small. (See lesson
+def elu_derivative(z, alpha=1.0):
+    low = np.minimum(z, 0)
+    return np.where(z > 0, np.ones_like(z), alpha * low * np.exp(low - 1))
+
+
+# %% selu | wrong | lambda-added | fails: values | says: selu(-5.0) gave -0.611288, which is too large. (See lesson 3, SELU.)
+ALPHA = 1.6732632423543772
+LAMBDA = 1.0507009873554805
+
+
+def selu(z):
+    return LAMBDA + np.where(z > 0, z, ALPHA * np.expm1(np.minimum(z, 0)))
+
+
+# %% selu | wrong | four-digits | fails: values derivative | says: off by up to 0.0001; a rounded number, something small that was added
+def selu(z):
+    return 1.0507 * elu(z, 1.6733)
+
+
+def selu_derivative(z):
+    return 1.0507 * elu_derivative(z, 1.6733)
+
+
+# %% softplus | wrong | log-two | fails: values | says: softplus(-5.0) gave 0.0096882, which is too large. (See lesson 3,
+def softplus(z):
+    return np.maximum(z, 0) + np.log2(1 + np.exp(-np.abs(z)))
+
+
+# %% softplus | wrong | relu-from-five | fails: values | says: off by up to 0.003; a rounded number, something small that was added
+def softplus(z):
+    return np.where(z > 5, z, np.log1p(np.exp(np.minimum(z, 5))))
+
+
+# %% softplus | wrong | slope-of-abs | fails: derivative | says: softplus_derivative(-5.0) gave 0.993307, which is too large. Every
+def softplus_derivative(z):
+    return 1 / (1 + np.exp(-np.abs(z)))
+
+
+# %% gelu | wrong | erf-z-half | fails: values | says: gelu(-5.0) gave -0.00101738, which is too small. (See lesson 3, GELU.)
+def gelu(z):
+    return z * 0.5 * (1 + erf(z / 2))
+
+
+# %% gelu | wrong | times-root | fails: values | says: gelu(-5.0) gave -0.0, which is too large. (See lesson 3, GELU.)
+def gelu(z):
+    return z * 0.5 * (1 + erf(z * math.sqrt(2)))
+
+
+# %% gelu-tanh | wrong | naive-tanh | fails: values stability | says: a step divides 0 by 0 or takes the log of a negative number.
+def gelu_tanh(z):
+    c = math.sqrt(2 / math.pi)
+    u = c * (z + 0.044715 * z**3)
+    t = (np.exp(u) - np.exp(-u)) / (np.exp(u) + np.exp(-u))
+    return z / 2 * (1 + t)
+
+
+# %% gelu-tanh | wrong | slope-numeric | fails: derivative | says: off by up to 0.004; a rounded number, something small that was added
+def gelu_tanh_derivative(z):
+    h = 0.01
+    return (gelu_tanh(z + h) - gelu_tanh(z)) / h
+
+
+# %% gelu-errors | wrong | signed-max | fails: tanh-form | says: error_tanh looks at one direction only; a distance has no sign.
+error_tanh = (
+    np.max(gelu(grid) - gelu_tanh(grid))
+)
+worst_z = (
+    grid[np.argmax(gelu(grid) - gelu_tanh(grid))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
+
+
+# %% gelu-errors | wrong | smallest-gap | fails: tanh-form | says: error_tanh is 0: is it rounded, the smallest distance, or a form
+error_tanh = (
+    np.min(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
+
+
+# %% gelu-errors | wrong | tanh-rounded | fails: tanh-form | says: error_tanh is 0: is it rounded, the smallest distance, or a form
+error_tanh = (
+    round(float(np.max(np.abs(gelu(grid) - gelu_tanh(grid)))), 3)
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
+
+
+# %% gelu-errors | wrong | sigmoid-signed | fails: sigmoid-form | says: error_sigmoid looks at one direction only; a distance has no sign.
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(grid * sigmoid(1.702 * grid) - gelu(grid))
+)
+
+
+# %% swish | wrong | slope-second-only | fails: derivative | says: swish_derivative(-5.0) gave -0.0332403, which is too small. (See
+def swish_derivative(z, beta=1.0):
+    s = sigmoid(beta * z)
+    return beta * z * s * (1 - s)
+
+
+# %% lisht | wrong | abs-beyond-two | fails: values | says: lisht(-5.0) gave 5.0, which is too large. (See lesson 3, LiSHT.)
+def lisht(z):
+    return np.where(np.abs(z) > 2, np.abs(z), z * np.tanh(z))
+
+
+# %% mish | wrong | slope-sigmoid-derivative | fails: derivative | says: mish_derivative(-5.0) gave -0.0265235, which is too large. (See
+def mish_derivative(z):
+    t = np.tanh(softplus(z))
+    s = sigmoid(z)
+    return t + z * (1 - t**2) * s * (1 - s)

@@ -59,7 +59,7 @@ def activation_target(name):
     known_mistakes = tuple(KNOWN_MISTAKES.get(name, ()))
     return Target(
         reference,
-        _cases(parameters, kinks),
+        _cases(parameters, kinks, _zero_cases(reference, parameters)),
         f"(See {mention('the-functions')}, {entry.title}.)",
         (*known_mistakes, *_usual_mistakes(reference, other, parameters, is_slope)),
         earlier=_earlier(name, base),
@@ -93,13 +93,23 @@ def _everywhere(rng):
     return np.concatenate([np.array([1.0, -1.0, 1.0, -1.0]) * each for each in sizes])
 
 
-def _cases(parameters, kinks):
+def _zero_cases(reference, parameters):
+    """Inputs with parameters of 0, which is a value, too, and no missing one."""
+    none = dict.fromkeys(parameters, 0.0)
+    try:
+        reference(FIXED, **none)
+    except ValueError:  # a parameter that must be above 0
+        return []
+    return [(FIXED, none)]
+
+
+def _cases(parameters, kinks, zero):
     def values(rng):
         z = np.concatenate([FIXED, [0.0], kinks, _inputs(rng, 12), _everywhere(rng)])
         # The default parameters apply where none are passed; another value shows that they are
         # used. Between 0.3 and 0.8: neither a default of the course nor one of Keras.
         other = {name: round(0.3 + 0.5 * rng.random(), 2) for name in parameters}
-        return [(z,), (z, other)] if parameters else [(z,)]
+        return [(z,), (z, other), *zero] if parameters else [(z,)]
 
     def stability(rng):
         z = np.concatenate([_EXTREME, _inputs(rng, 4)])
@@ -110,7 +120,7 @@ def _cases(parameters, kinks):
         return [(z,), (z.reshape(2, 4),)]
 
     return {
-        "known": lambda rng: [(FIXED,)],
+        "known": lambda rng: [(np.concatenate([FIXED, _everywhere(rng)]),)],
         "values": values,
         "stability": stability,
         "shape": _shapes,

@@ -42,7 +42,9 @@ _LEAKY_SLOPE = [
 #: By target: a name of the registry, or one with `_derivative` at its end.
 MONOTONIC = {
     "sigmoid": [
-        minor(lambda z: sigmoid(-z), "it falls as z grows, so the exponent has the wrong sign"),
+        minor(lambda z: sigmoid(-z),
+              "it falls as z grows: the exponent has the wrong sign, or two branches have changed "
+              "places"),
         minor(lambda z: 1 + np.exp(-z), "1/1 + x is (1/1) + x: the denominator needs parentheses"),
         minor(lambda z: 1 / (1 - np.exp(-z)),
               "there is a minus in the denominator where a plus belongs"),
@@ -75,7 +77,7 @@ MONOTONIC = {
     "softplus": [
         minor(lambda z: softplus(-z), "it falls as z grows, so the exponent has the wrong sign"),
         major(relu, "this is ReLU, with its corner; softplus is the smooth version"),
-        major(lambda z: np.exp(z), "log and exp cancel, or the log is missing"),
+        minor(lambda z: np.exp(z), "log and exp cancel, or the log is missing"),
         minor(lambda z: np.log(np.exp(z) - 1),
               "there is a minus inside the log where a plus belongs"),
         major(lambda z: z, "log and exp cancel: the 1 belongs inside the log"),
@@ -137,6 +139,8 @@ MONOTONIC = {
               "alpha belongs to the negative side only"),
     ],
     "elu_derivative": [
+        minor(lambda z, alpha: _where(z, 1.0, alpha),
+              "for negative z it is the same everywhere, as leaky ReLU's slope is"),
         minor(lambda z, alpha: _where(z, 1.0, elu(z, alpha=alpha)), _NOT_SLOPE),
         minor(lambda z, alpha: _where(z, 1.0, elu(z, alpha=alpha) + 1),
               "the shortcut from f to f' adds alpha, which is 1 only by default"),
