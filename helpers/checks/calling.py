@@ -168,7 +168,9 @@ def refuse_changes(seen, args):
     if seen.changed:
         what = "its input" if len(args) == 1 else f"its argument number {seen.changed[0] + 1}"
         many = isinstance(args[seen.changed[0]], list | tuple | dict)
-        held = "list, or an array in it, held something else" if many else "array held other numbers"
+        held = (
+            "list, or an array in it, held something else" if many else "array held other numbers"
+        )
         raise CheckFailed(
             f"{seen} changed {what}: the caller's {held} afterwards. "
             "Make a new array instead of writing into the one you are given."

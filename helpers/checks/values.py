@@ -244,9 +244,7 @@ def no_known_mistake(found, known_mistakes, tolerance=KNOWN_MISTAKE):
             raise CheckFailed(sentence)
 
 
-def gradient(
-    claimed, function, point, name="the gradient", tolerance=GRADIENT, any_factor=False
-):
+def gradient(claimed, function, point, name="the gradient", tolerance=GRADIENT, any_factor=False):
     """Check a gradient by moving each number by a hair to both sides.
 
     Parameters
