@@ -327,4 +327,4 @@ def test_draws_that_are_scaled_to_their_variance_are_no_random_draws():
 
 
 def test_a_list_that_was_emptied_is_called_a_list():
-    assert "the caller's list, or an array in it," in message(checks.call, list.pop, [1, 2])
+    assert "the caller's list was another one" in message(checks.call, list.pop, [1, 2])
