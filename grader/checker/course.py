@@ -14,6 +14,7 @@ from typing import Any
 from grader.cells import code_facts
 from grader.checker.clock import OutOfTime
 from grader.checker.execution import Environment
+from grader.checker.running import COURSE
 
 _UNFORKABLE = {"tensorflow", "keras"}
 _PYTHONS = frozenset(dir(builtins))
@@ -50,7 +51,7 @@ class Course:
             if grade_id:
                 self._before[grade_id] = dict(self.names)
             else:
-                self._run(source, f"<course {number}>")
+                self._run(source, f"{COURSE}{number}>")
 
     def before(self, test: str, sources: Iterable[str]) -> list[str]:
         """Take the names to where they are before a test; say which are still the student's.

@@ -18,6 +18,8 @@ from grader.checker.execution import ERROR, OK, CellResult
 from grader.sandbox.outputs import failure, stream
 
 _HELPERS = str(Path(helpers.__file__).parent)
+#: How the files of the course's own cells are called in a traceback: their functions are its code.
+COURSE = "<course "
 _TEXT = 2000  # characters of an exception's message
 
 
@@ -157,7 +159,7 @@ def _described(error: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:
     raised, trace, own = getattr(error, "raised", None), error.__traceback__, True
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
-        own = own and (name in (file, __file__) or name.startswith(_HELPERS))
+        own = own and (name in (file, __file__) or name.startswith((_HELPERS, COURSE)))
         trace = trace.tb_next
     kind, text = type(error).__name__, discreet.without_odd_shapes(str(error)[:_TEXT])
     lines = []

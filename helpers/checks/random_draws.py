@@ -105,10 +105,11 @@ from the rng that comes in, not from np.random.
             "Two generators with one seed gave different weights: draw from the rng that comes "
             "in, not from np.random."
         )
-    if np.array_equal(first, draw(function, *shape, seed=seed + 1)):
+    other = draw(function, *shape, seed=seed + 1)
+    if np.array_equal(first, other):
         raise CheckFailed(
             "Two generators with different seeds gave the same weights: draw from the rng that "
-            "comes in; do not make one inside."
+            "comes in, anew in every call; do not make one inside."
         )
     rng = np.random.default_rng(seed)
     if np.array_equal(function(rng, *shape), function(rng, *shape)):
@@ -116,7 +117,15 @@ from the rng that comes in, not from np.random.
             "Two layers drawn from one rng got the same weights: it must be used as it comes in."
         )
     if len(np.unique(first)) < first.size / 2:
-        raise CheckFailed("Many weights are the same number: draw one for each place.")
+        raise CheckFailed(
+            "Many weights are the same number: draw one for each place, and do not round."
+        )
+    # The mean square of so few random numbers is up to chance, too.
+    if np.isclose(np.square(first).mean(), np.square(other).mean(), rtol=1e-9, atol=0):
+        raise CheckFailed(
+            "Two draws have exactly the same mean square: the variance is what very many draws "
+            "have in common, so do not scale each of them to it."
+        )
 
 
 def variance(values, expected, known_mistakes=(), name="the weights", relative=VARIANCE):

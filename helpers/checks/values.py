@@ -248,21 +248,24 @@ def no_known_mistake(found, known_mistakes, tolerance=KNOWN_MISTAKE):
             raise CheckFailed(sentence)
 
 
-def gradient(claimed, function, point, name="the gradient", tolerance=GRADIENT):
+def gradient(claimed, function, point, name="the gradient", tolerance=GRADIENT, any_factor=False):
     """Check a gradient by moving each number by a hair to both sides.
 
     Parameters
     ----------
     claimed : array_like, the shape of `point`
         The student's gradient of `function` at `point`.
-    function : callable
-        `function(point) -> float`.
+    function : callable or sequence of callable
+        `function(point) -> float`. Of several, one must fit: what follows from the student's own
+        earlier step, which sentences are about, or what is true.
     point : numpy.ndarray
         Where; it stays as it is.
     name : str
         What the student calls the gradient.
     tolerance : float
         Greatest difference allowed, relative to the largest slope.
+    any_factor : bool
+        Whether only the direction is looked at.
 
     Raises
     ------
@@ -272,17 +275,30 @@ def gradient(claimed, function, point, name="the gradient", tolerance=GRADIENT):
     --------
     >>> w = np.array([1.0, 2.0])
     >>> gradient(2 * w, lambda w: (w**2).sum(), w)
+    >>> gradient(w, lambda w: (w**2).sum(), w, any_factor=True)
     >>> gradient(w, lambda w: (w**2).sum(), w, name="dw")
     Traceback (most recent call last):
         ...
     helpers.checks.errors.CheckFailed: dw is 0.5 times the measured slope, in every place.
     """
     point = np.array(point, dtype=float)
-    found = as_array(claimed, name, shape=point.shape).astype(float)
-    measured = _measured(function, point)
-    same = within(tolerance * max(1e-3, np.abs(measured).max(initial=0)))
-    if not np.all(same(found, measured)):
-        raise CheckFailed(difference(found, measured, name, same, "the measured slope"))
+    found = as_array(claimed, name).astype(float)
+    found = as_array(like(found, point.shape), name, shape=point.shape)
+    first = None
+    for each in function if isinstance(function, tuple | list) else (function,):
+        measured = _measured(each, point)
+        scaled = found * _factor(found, measured) if any_factor else found
+        same = within(tolerance * max(1e-3, np.abs(measured).max(initial=0)))
+        if np.all(same(scaled, measured)):
+            return
+        first = first or difference(found, measured, name, same, "the measured slope")
+    raise CheckFailed(first)
+
+
+def _factor(found, measured):
+    """By which positive factor one gradient comes nearest to another; 1 if there is none."""
+    along = (found * measured).sum()
+    return along / np.square(found).sum() if along > 0 else 1.0
 
 
 def _measured(function, point):

@@ -354,7 +354,7 @@ def output_slope(a, y):
     return np.abs(a - y) / len(a)
 
 
-# %% output-slope | wrong | changes-input | fails: direction mean | says: changed its argument number 1
+# %% output-slope | wrong | changes-input | fails: direction | says: changed its argument number 1
 def output_slope(a, y):
     a -= y
     a /= len(a)
@@ -484,7 +484,7 @@ def layer_backward(dA, X, W, b):
     return dA, X.T @ dA, dA.sum(axis=0), dA @ W.T
 
 
-# %% layer | wrong | float64 | fails: arrays | says: float64
+# %% layer | right | float64
 def layer_backward(dA, X, W, b):
     dZ = dA * (np.ones(dA.shape) - np.tanh(X @ W + b) ** 2)
     return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
@@ -602,12 +602,12 @@ def numerical_gradient(f, w, hair=1e-5):
     return measured
 
 
-# %% gradient-check | wrong | all-at-once | fails: slopes both-sides | says: one entry at a time
+# %% gradient-check | wrong | all-at-once | fails: slopes | says: one entry at a time
 def numerical_gradient(f, w, hair=1e-5):
     return np.full(w.shape, (f(w + hair) - f(w - hair)) / (2 * hair))
 
 
-# %% gradient-check | wrong | first-axis-only | fails: slopes | says: array of shape
+# %% gradient-check | wrong | first-axis-only | fails: slopes | says: whole rows together
 def numerical_gradient(f, w, hair=1e-5):
     measured = np.zeros(w.shape)
     for i in range(len(w)):
@@ -826,7 +826,7 @@ def backward(parameters, X, y):
     return J, gradients
 
 
-# %% find-bugs | wrong | other-order | fails: output-layer hidden-layer | says: shape
+# %% find-bugs | wrong | other-order | fails: output-layer | says: in another order
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
     z1, hidden, output = forward(parameters, X)
@@ -946,7 +946,7 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
     return parameters, losses
 
 
-# %% train | wrong | one-step-short | fails: steps losses | says: where 5 steps lead
+# %% train | wrong | one-step-short | fails: steps | says: where 5 steps lead
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
     for _ in range(1, steps):
@@ -956,7 +956,7 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
     return parameters, losses
 
 
-# %% train | wrong | returns-in-the-loop | fails: steps losses | says: a single step
+# %% train | wrong | returns-in-the-loop | fails: steps | says: a single step
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
     for _ in range(steps):
@@ -985,7 +985,7 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
     return parameters, J
 
 
-# %% train | wrong | parameters-only | fails: steps losses untouched | says: 2 things
+# %% train | wrong | parameters-only | fails: steps losses | says: 2 things
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     for _ in range(steps):
         J, gradients = gradients_of(parameters, X, y)
@@ -1032,7 +1032,7 @@ def learn_xor(seed):
     return parameters, losses
 
 
-# %% learn-xor | wrong | two-units | fails: learns | says: of 8 unseen seeds
+# %% learn-xor | wrong | two-units | fails: learns | says: of 8 seeds
 def learn_xor(seed):
     return train(start(seed, 2), X_xor, y_xor, backward, 0.5, 1000)
 
@@ -1052,12 +1052,12 @@ def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.1, 5001)
 
 
-# %% learn-xor | wrong | one-seed | fails: seeds | says: does not begin where
+# %% learn-xor | wrong | one-seed | fails: seeds | says: do not begin with that of start
 def learn_xor(seed):
     return train(start(0, 16), X_xor, y_xor, backward, 0.5, 1000)
 
 
-# %% learn-xor | wrong | own-random-numbers | fails: seeds | says: does not begin where
+# %% learn-xor | wrong | own-random-numbers | fails: seeds | says: do not begin with that of start
 def learn_xor(seed):
     rng = np.random.default_rng()
     own = [
@@ -1077,7 +1077,7 @@ def learn_xor(seed):
     ], losses
 
 
-# %% learn-xor | wrong | weights-by-hand | fails: seeds | says: does not begin where
+# %% learn-xor | wrong | weights-by-hand | fails: seeds | says: do not begin with that of start
 def learn_xor(seed):
     W1 = np.array([[1.0, 1.0], [1.0, 1.0]])
     return [W1, np.array([0.0, -1.0]), np.array([[20.0], [-40.0]]), np.array([-10.0])], [0.7, 0.01]

@@ -198,7 +198,7 @@ def gradient_sizes(dz_last, weights, slopes):
     return np.array(sizes)
 
 
-# %% gradient-sizes | wrong | eats-its-input | fails: chain order | says: changed its argument
+# %% gradient-sizes | wrong | eats-its-input | fails: order | says: changed its argument
 def gradient_sizes(dz_last, weights, slopes):
     dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
     while weights:
@@ -650,7 +650,7 @@ def unit_report(a):
     return (~fires.any(axis=0)).sum(), fires.all(axis=0).sum(), 100 * np.mean(a == 0)
 
 
-# %% unit-report | wrong | order | fails: dead always-on | says: dead
+# %% unit-report | wrong | order | fails: dead | says: have changed places
 def unit_report(a):
     fires = a > 0
     return fires.all(axis=0).sum(), (~fires.any(axis=0)).sum(), np.mean(a == 0)
@@ -667,7 +667,7 @@ def unit_report(a):
     return (~(a > 0).any(axis=0)).sum()
 
 
-# %% unit-report | wrong | changes-input | fails: dead always-on zeros | says: changed its input
+# %% unit-report | wrong | changes-input | fails: zeros | says: changed its input
 def unit_report(a):
     a[a > 0] = 1
     return (a.sum(axis=0) == 0).sum(), (a.sum(axis=0) == len(a)).sum(), 1 - a.mean()
@@ -738,7 +738,7 @@ def clip(gradients, limit):
     return [1 * g for g in gradients]
 
 
-# %% clip | wrong | in-place | fails: length direction short | says: changed its argument
+# %% clip | wrong | in-place | fails: short | says: changed its argument
 def clip(gradients, limit):
     length = np.sqrt(sum(np.sum(g**2) for g in gradients))
     for g in gradients:
@@ -747,7 +747,7 @@ def clip(gradients, limit):
     return gradients
 
 
-# %% clip | wrong | zero-gradient | fails: short | says: warned
+# %% clip | right | warns-at-zero
 def clip(gradients, limit):
     length = np.sqrt(sum(np.sum(g**2) for g in gradients))
     return [g * np.minimum(1, limit / length) for g in gradients]

@@ -559,3 +559,17 @@ def test_long_values_are_shortened_in_messages():
     assert show(np.zeros(100)) == "np.array([0., 0., 0., 0., 0., 0., ...])"
     assert show(np.zeros((2, 3), dtype=np.float32)) == "an array of shape (2, 3), dtype float32"
     assert show(SimpleNamespace(text="x" * 100)).endswith("...")
+
+
+# Gradients
+
+
+def test_a_gradient_may_fit_one_of_several_functions_or_up_to_a_factor():
+    w = np.array([1.0, -2.0])
+    own, true = (lambda w: 3 * (w**2).sum()), (lambda w: (w**2).sum())
+    for slopes in (6 * w, 2 * w, (2 * w).reshape(2, 1)):
+        checks.gradient(slopes, (own, true), w)
+    assert "0.5 times the measured slope" in _message(checks.gradient, 3 * w, (own, true), w)
+    checks.gradient(0.1 * w, true, w, any_factor=True)
+    for slopes in (-2 * w, 0 * w, w[::-1]):
+        assert _message(checks.gradient, slopes, true, w, any_factor=True)

@@ -315,3 +315,16 @@ def test_no_bracket_is_cut_open():
     assert all(shown.count(one) == shown.count(other) for one, other in ("()", "[]", "{}"))
     text = "shapes do not fit (" + "1, " * 90 + ")"
     assert shortened(text, 100) == "shapes do not fit..."
+
+
+def test_draws_that_are_scaled_to_their_variance_are_no_random_draws():
+    def standardized(rng, fan_in, fan_out):
+        W = rng.normal(size=(fan_in, fan_out))
+        return (W - W.mean()) / W.std()
+
+    assert "exactly the same mean square" in message(checks.random_draws.seeded, standardized)
+    checks.random_draws.seeded(lambda rng, fan_in, fan_out: rng.normal(size=(fan_in, fan_out)))
+
+
+def test_a_list_that_was_emptied_is_called_a_list():
+    assert "the caller's list was another one" in message(checks.call, list.pop, [1, 2])

@@ -20,7 +20,7 @@ def _sigmoid_gradient(dw1):
 
 
 def _relu_bias(db):
-    checks.number(db, 1.5, name="db", known_mistakes=[
+    checks.number(db, 1.5, name="db_here", known_mistakes=[
         (-1.5, "the slope of (a - y)^2 in a is 2(a - y), and a is above its target."),
         (0.75, "the 2 of 2(a - y) is missing."),
         (3.0, "that is the slope in w1, the input being 2; the bias has input 1."),
@@ -80,7 +80,7 @@ TURNS = [
     Turn("backpropagation/relu-bias", _relu_bias, hints=(
         "Forward: z = 1.25 is positive, so a = 1.25.",
         "Backward: 2(a - y) in a, times ReLU's slope at z, times 1 for the bias.",
-    ), solution="db = 2 * (1.25 - 0.5) * 1 * 1"),
+    ), solution="db_here = 2 * (1.25 - 0.5) * 1 * 1"),
     Turn("backpropagation/two-paths", _two_paths, hints=(
         "There are two ways from w to s: through p and through q.",
         "Along p the slopes are 5 and 1; along q they are 2 and 3. What happens in each?",

@@ -234,6 +234,14 @@ def test_a_class_is_named_where_everybody_knows_it():
 # --- running a test
 
 
+def test_what_a_setup_cell_of_the_course_raises_is_the_course_s_word():
+    names = {}
+    source = "from helpers import checks\ndef looked_at(x):\n    checks.number(x, 2.0)"
+    exec(compile(source, f"{running.COURSE}3>", "exec"), names)
+    result = running.run("looked_at(1.0)", "test-x", names, {})
+    assert result.outputs[0]["ename"] == "CheckFailed"
+
+
 def test_a_test_passes_with_what_it_prints_and_its_value():
     result = running.run("print('hi')\n2.5", "test-x", {}, {})
     assert (result.status, result.value, result.outputs[0]["text"]) == ("ok", 2.5, "hi\n")
