@@ -146,6 +146,11 @@ class Model(_Thing):
         """Its optimizer: a name, a learning rate, a number of steps."""
         return self._ask("optimizer")
 
+    @property
+    def loss(self) -> Any:
+        """Its loss: only whether it was told to expect logits."""
+        return types.SimpleNamespace(from_logits=self._ask("from_logits"))
+
 
 class History(_Thing):
     """What ``fit`` returned."""

@@ -39,7 +39,7 @@ def as_number(answer, name="the answer"):
     attempted(answer, name)
     if callable(answer):
         raise CheckFailed(f"{name} must be a number, but it is a function; call it.")
-    if isinstance(answer, bool | np.bool_ | str):
+    if isinstance(answer, str):
         raise CheckFailed(f"{name} must be a number, but it is {kind(answer)}.")
     try:
         array = np.asarray(answer, dtype=float)
@@ -86,6 +86,11 @@ def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False)
     found = real_array(answer, name)
     if shape is not None and found.shape != tuple(shape):
         typed = isinstance(answer, list | tuple)
+        if typed and found.ndim == len(shape) == 1:
+            held = f"{len(found)} number{'s' * (len(found) != 1)}"
+            raise CheckFailed(f"{name} holds {held}, but {shape[0]} are wanted.")
+        if tuple(shape) == () and not typed:
+            raise CheckFailed(f"{name} has shape {found.shape}, but a single number is wanted.")
         raise CheckFailed(
             f"{name} has shape {found.shape}, but {tuple(shape)} is wanted"
             f"{_shape_reason(found.shape, tuple(shape), typed)}."

@@ -5,6 +5,7 @@ import pytest
 
 from helpers import activations, datasets
 from helpers.lessons.activations_at_work import pictures
+from helpers.lessons.activations_at_work.lines import best_line
 from helpers.studies import get, results
 from helpers.studies.activations_on_cancer import accuracies
 from helpers.studies.controlled_training import gain, three_sets
@@ -89,3 +90,30 @@ def test_best_of_twelve_equals_lies_1_6_spreads_above_the_mean():
 
 def test_two_thirds_of_the_width_keep_the_weights_of_a_gated_block():
     assert 2 * 96 * 384 == 3 * 96 * 256
+
+
+def test_the_best_line_on_rings_beats_a_coin_and_is_far_from_a_bend():
+    X, y = datasets.circles(300, rng=1)
+    share, direction, cut = best_line(X, y)
+    assert 0.64 < share < 0.70
+    above = X @ direction > cut
+    assert share == pytest.approx(max(np.mean(above == y), np.mean(above != y)))
+
+
+def test_no_line_at_random_beats_the_best_one():
+    rng = np.random.default_rng(0)
+    X, y = datasets.circles(120, rng=2)
+    share = best_line(X, y)[0]
+    for _ in range(2000):
+        above = X @ rng.normal(size=2) > rng.normal()
+        assert max(np.mean(above == y), np.mean(above != y)) <= share + 1e-9
+
+
+def test_the_best_line_parts_what_a_line_can_part():
+    rng = np.random.default_rng(3)
+    X = rng.normal(size=(80, 2))
+    y = (X @ [0.6, -0.8] > 0.3).astype(int)
+    share, direction, cut = best_line(X, y)
+    assert share == 1
+    assert abs(direction @ [0.6, -0.8]) > 0.98
+    assert np.mean((X @ direction > cut) == y) in (0, 1)

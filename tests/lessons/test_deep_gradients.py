@@ -272,3 +272,27 @@ def test_pictures_say_what_they_show(digits):
     assert alt.startswith("3 sigmoid layers, glorot_normal times 1.")
     _, alt = pictures.first_layer(W, B, initializers.glorot_limit(4, 10))
     assert "1, 2, 3, 7, 9 lie inside the band of ±0.655" in alt
+
+
+def test_slopes_of_the_newer_functions_lie_where_the_lesson_says():
+    """Most a little below 0 to a little above 1; LiSHT from -1.2 to 1.2."""
+    z = np.linspace(-20, 20, 400_001)
+    below = {}
+    for name in ("relu", "leaky_relu", "gelu", "swish", "mish", "elu", "lisht", "softplus"):
+        slope = activations.get(name).derivative(z)
+        below[name] = slope.min() < 0
+        if name == "lisht":
+            assert (slope.min(), slope.max()) == pytest.approx((-1.2, 1.2), abs=0.01)
+        else:
+            assert -0.15 < slope.min() and slope.max() < 1.15
+    assert [name for name, yes in below.items() if yes] == ["gelu", "swish", "mish", "lisht"]
+
+
+def test_tanh_needs_about_2_5_times_the_variance_that_glorot_gives_it():
+    """So He's 2 is nearer than Glorot's 1, and PyTorch's (5/3)**2 is about right."""
+    z = np.random.default_rng(0).standard_normal(1_000_000)
+    passed = np.mean(np.tanh(z) ** 2)
+    assert passed < 0.5, "less than half of the mean square"
+    assert 1 / passed == pytest.approx(2.5, abs=0.1)
+    assert (5 / 3) ** 2 == pytest.approx(1 / passed, rel=0.15)
+    assert abs(2 - 1 / passed) < abs(1 - 1 / passed)

@@ -6,7 +6,7 @@ import pytest
 from helpers import datasets
 from helpers.nn import surfaces
 from helpers.nn.network import Dense, Network, fit
-from helpers.nn.optimizers import SGD, Adam
+from helpers.nn.optimizers import SGD, AdaGrad, Adam
 from helpers.studies import get, results
 
 
@@ -70,3 +70,61 @@ def test_gradient_of_each_surface_is_its_slope(name):
             for step in hair * np.eye(2)
         ]
         assert hill.gradient(w) == pytest.approx(np.array(measured), abs=1e-6)
+
+
+RATES = np.geomspace(0.01, 10, 61)
+DOWN_THE_RAVINE = {
+    "SGD": SGD,
+    "momentum": lambda rate: SGD(rate, momentum=0.9),
+    "Nesterov": lambda rate: SGD(rate, momentum=0.9, nesterov=True),
+}
+
+
+def _ends_at(name):
+    make, hill = DOWN_THE_RAVINE[name], surfaces.SURFACES["ravine"]
+    rate = surfaces.best_rate("ravine", make, RATES, steps=100)
+    assert RATES[0] < rate < RATES[-1], "its own best rate lies inside the range tried"
+    return hill.value(*surfaces.walk("ravine", make(rate), 100)[-1])
+
+
+def test_the_ravine_is_as_steep_as_the_lesson_says():
+    across = surfaces.SURFACES["ravine"].gradient(np.array([0.0, 1.0]))[1]
+    along = surfaces.SURFACES["ravine"].gradient(np.array([1.0, 0.0]))[0]
+    assert (across, along) == (2, 0.01)
+    assert f"{across / along:.0f} times" in surfaces.SURFACES["ravine"].title
+
+
+def test_no_rate_of_plain_descent_gets_along_the_ravine():
+    """None that the steep direction allows leaves less than 0.99**100 of the way."""
+    start = surfaces.SURFACES["ravine"].start[0]
+    for rate in np.linspace(0.01, 0.999, 200):
+        end = surfaces.walk("ravine", SGD(rate), 100)[-1]
+        assert end[0] / start > 0.99**100
+    beyond = surfaces.walk("ravine", SGD(1.05), 400)[-1]
+    assert abs(beyond[1]) > 1e3, "beyond 1 the steep direction flies apart"
+
+
+def test_in_the_ravine_momentum_ends_a_hundred_times_lower_each_at_its_own_rate():
+    plain, heavy, ahead = (_ends_at(name) for name in DOWN_THE_RAVINE)
+    assert 50 < plain / heavy < 200
+    assert ahead < heavy
+
+
+def test_adagrads_first_step_is_the_longest_whatever_its_sum_starts_at():
+    for start in (0.0, 0.1):
+        w, optimizer, lengths = np.array([0.0]), AdaGrad(0.1, start), []
+        for _ in range(20):
+            before = w[0]
+            optimizer.step([w], [np.array([1.0])])
+            lengths.append(before - w[0])
+        assert np.all(np.diff(lengths) < 0)
+
+
+def test_the_accumulators_start_matters_after_a_tiny_first_slope():
+    first = {}
+    for start in (0.0, 0.1):
+        w = np.array([0.0])
+        AdaGrad(0.1, start).step([w], [np.array([0.001])])
+        first[start] = -w[0]
+    assert first[0.0] == pytest.approx(0.1, rel=0.1)
+    assert first[0.1] < 0.001

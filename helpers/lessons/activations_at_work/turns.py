@@ -11,6 +11,10 @@ def _majority(accuracy):
     checks.number(accuracy, 357 / 569, name="accuracy", tolerance=0.001, known_mistakes=[
         (212 / 569, "that is the share of malignant tumors; the majority is benign."),
         (0.5, "guessing by coin gives one half, but the classes are not equally frequent."),
+        (35700 / 569, "that is in percent; give the share, between 0 and 1: divide by 100."),
+        (62.7, "that is in percent; give the share, between 0 and 1: divide by 100."),
+        (63, "that is in percent; give the share, between 0 and 1, with three decimals."),
+        (0.63, "that is right to two decimals; give three."),
         (212 / 357, "that is malignant over benign; divide by all patients."),
     ])  # fmt: skip
 

@@ -9,6 +9,9 @@ from helpers.lessons.turn import Turn
 
 def _a_millionth(layers):
     checks.number(layers, 10, name="layers_needed", known_mistakes=[
+        (np.log(1e6) / np.log(4), "that is where the product is a millionth; layers come whole, so "
+                                  "take the next whole number."),
+        (9.97, "layers come whole, so take the next whole number."),
         (9, "nine are not quite enough: a quarter, nine times over, is still 3.8e-6."),
         (20, "that would be for slopes of a half; sigmoid's slope is at most a quarter."),
         (6, "that would be for slopes of a tenth; sigmoid's slope is at most a quarter."),

@@ -42,6 +42,10 @@ BANK = {
         wrong={
             "minority": (212 / 569, "majority is benign"),
             "coin": (0.5, "coin"),
+            "percent": (100 * 357 / 569, "in percent"),
+            "percent, rounded": (62.7, "in percent"),
+            "whole percent": (63, "in percent"),
+            "two decimals": (0.63, "three"),
             "ratio": (212 / 357, "divide by all"),
         },
     ),
