@@ -27,6 +27,7 @@ from helpers.checks import observe
 
 _TEXT, _TEXTS = 2000, 20  # characters of a text, and texts, that somebody may want to read
 _LONG = 1.0  # seconds after which a row of calls is left for single ones
+_BUILTIN = {name: each for name, each in vars(builtins).items() if isinstance(each, type)}
 _FAILURES = (Exception, SystemExit, KeyboardInterrupt)
 
 
@@ -293,7 +294,7 @@ class _Answers:
     def _told(self, error: BaseException, function: Any) -> Raised:
         # Its class may have a class of the student's, which lies: type itself does not.
         kinds: Any = cast(Any, type.__dict__["__mro__"]).__get__(type(error))
-        base = next(kind.__name__ for kind in kinds if vars(builtins).get(kind.__name__) is kind)
+        base = next(name for kind in kinds for name in _BUILTIN if _BUILTIN[name] is kind)
         try:
             text = str(error)[:_TEXT]
         except Exception:  # noqa: BLE001 - an exception whose __str__ raises

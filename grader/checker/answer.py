@@ -286,12 +286,12 @@ class AnswerProcess:
             raise OutOfTime
         own = self._raised.get(raised.lent)
         kind = discreet.kind_of(raised, self.code.has)
-        text = discreet.repeated(raised.text, self.code.has, known)
+        said = discreet.repeated(raised.text, self.code.has, known)
         return observing.Raised(
             kind,
-            text,
+            said or " ".join(raised.text.split()),
             self.code.line(raised.cell, raised.line),
-            raised.by_hand or not text,
+            raised.by_hand or not said,  # it may say anything, and is for the instructor only
             raised.base == "NotImplementedError",
             own if isinstance(own, CheckFailed) else None,
         )

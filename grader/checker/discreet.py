@@ -217,4 +217,6 @@ def name_of(name: str, has: Callable[[str], bool], otherwise: str) -> str:
 def kind_of(raised: Raised, has: Callable[[str], bool]) -> str:
     """Return the name of an exception's class, or of the built-in class behind it."""
     known = hasattr(builtins, raised.kind) or (raised.kind.isidentifier() and has(raised.kind))
-    return raised.kind if known or raised.kind in ("NotHere",) else raised.base
+    if known or raised.kind == "NotHere":
+        return raised.kind
+    return raised.base if hasattr(builtins, raised.base) else "Exception"

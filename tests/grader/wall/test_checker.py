@@ -229,6 +229,7 @@ def test_a_class_is_named_where_everybody_knows_it():
     assert kind_of(Raised("Mine", "ValueError", ""), lambda word: True) == "Mine"
     assert kind_of(Raised("Secret731", "ValueError", ""), lambda word: False) == "ValueError"
     assert kind_of(Raised("a b", "ValueError", ""), lambda word: True) == "ValueError"
+    assert kind_of(Raised("Secret731", "Secret731", ""), lambda word: False) == "Exception"
 
 
 # --- running a test
