@@ -2752,26 +2752,26 @@ answer_all_scores_plus_five = (
 )
 
 
-# %% quiz-log-of-a-lost-share | right | letter-a
-answer_log_of_a_lost_share = (
+# %% quiz-two-far-scores | right | letter-a
+answer_two_far_scores = (
     "A"
 )
 
 
-# %% quiz-log-of-a-lost-share | wrong | letter-b | idea: option B is false
-answer_log_of_a_lost_share = (
+# %% quiz-two-far-scores | wrong | letter-b | idea: option B is false
+answer_two_far_scores = (
     "B"
 )
 
 
-# %% quiz-log-of-a-lost-share | wrong | letter-c | idea: option C is false
-answer_log_of_a_lost_share = (
+# %% quiz-two-far-scores | wrong | letter-c | idea: option C is false
+answer_two_far_scores = (
     "C"
 )
 
 
-# %% quiz-log-of-a-lost-share | wrong | letter-d | idea: option D is false
-answer_log_of_a_lost_share = (
+# %% quiz-two-far-scores | wrong | letter-d | idea: option D is false
+answer_two_far_scores = (
     "D"
 )
 
@@ -2800,26 +2800,26 @@ answer_score_of_a_wrong_class = (
 )
 
 
-# %% quiz-two-tags-one-cake | wrong | letter-a | idea: option A is false
-answer_two_tags_one_cake = (
+# %% quiz-two-tags | wrong | letter-a | idea: option A is false
+answer_two_tags = (
     "A"
 )
 
 
-# %% quiz-two-tags-one-cake | right | letter-b
-answer_two_tags_one_cake = (
+# %% quiz-two-tags | right | letter-b
+answer_two_tags = (
     "B"
 )
 
 
-# %% quiz-two-tags-one-cake | wrong | letter-c | idea: option C is false
-answer_two_tags_one_cake = (
+# %% quiz-two-tags | wrong | letter-c | idea: option C is false
+answer_two_tags = (
     "C"
 )
 
 
-# %% quiz-two-tags-one-cake | wrong | letter-d | idea: option D is false
-answer_two_tags_one_cake = (
+# %% quiz-two-tags | wrong | letter-d | idea: option D is false
+answer_two_tags = (
     "D"
 )
 
