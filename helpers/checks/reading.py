@@ -9,7 +9,7 @@ import numpy as np
 from helpers.checks.calling import attempted
 from helpers.checks.comparing import place
 from helpers.checks.errors import CheckFailed, NotAttempted
-from helpers.checks.formatting import show
+from helpers.checks.formatting import kind
 
 
 def as_number(answer, name="the answer"):
@@ -40,11 +40,11 @@ def as_number(answer, name="the answer"):
     if callable(answer):
         raise CheckFailed(f"{name} must be a number, but it is a function; call it.")
     if isinstance(answer, str):
-        raise CheckFailed(f"{name} must be a number, but it is text.")
+        raise CheckFailed(f"{name} must be a number, but it is {kind(answer)}.")
     try:
         array = np.asarray(answer, dtype=float)
     except (TypeError, ValueError):
-        raise CheckFailed(f"{name} must be a number, but it is {show(answer)}.") from None
+        raise CheckFailed(f"{name} must be a number, but it is {kind(answer)}.") from None
     if array.size != 1:
         raise CheckFailed(f"{name} must be one number, but it has shape {array.shape}.")
     value = float(array.reshape(()))
@@ -161,10 +161,10 @@ def real_array(answer, name):
     except ValueError:
         raise CheckFailed(f"{name} has rows of different lengths; make it one array.") from None
     except (TypeError, IndexError):
-        raise CheckFailed(f"{name} must hold numbers, but it is {show(answer)}.") from None
+        raise CheckFailed(f"{name} must hold numbers, but it is {kind(answer)}.") from None
     if found.dtype.kind not in "fiub":
-        kind = {"U": "text", "S": "text", "c": "complex numbers"}.get(found.dtype.kind, "objects")
-        raise CheckFailed(f"{name} must hold numbers, but it holds {kind}.")
+        held = {"U": "text", "S": "text", "c": "complex numbers"}.get(found.dtype.kind, "objects")
+        raise CheckFailed(f"{name} must hold numbers, but it holds {held}.")
     return found
 
 
