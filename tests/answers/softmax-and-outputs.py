@@ -1031,3 +1031,146 @@ lowest_loss = math.log(best_share)
 def softmax(z, axis=-1):
     powers = np.exp(z - np.mean(z, axis=axis, keepdims=True))
     return powers / powers.sum(axis=axis, keepdims=True)
+
+
+# %% by-hand | wrong | loss-binary | fails: loss | says: loss has the terms of the binary cross-entropy as well; the target is
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2]) - math.log(1 - shares[0]) - math.log(1 - shares[1])
+)
+
+
+# %% softmax | wrong | keepdims-forgotten | fails: axis | says: softmax(an array of shape (4, 3)) raised ValueError: operands could
+def softmax(z, axis=-1):
+    e = np.exp(z - z.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis)
+
+
+# %% softmax | wrong | absolute-scores | fails: values | says: the scores have lost their signs; a negative score gets a small
+def softmax(z, axis=-1):
+    e = np.exp(np.abs(z) - np.abs(z).max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+# %% softmax | wrong | rounded | fails: values | says: the shares are rounded; give all the digits. (See lesson 4, Cutting a
+def softmax(z, axis=-1):
+    e = np.exp(z - z.max(axis=axis, keepdims=True))
+    return np.round(e / e.sum(axis=axis, keepdims=True), 4)
+
+
+# %% log-softmax | wrong | maximum-added | fails: values | says: the greatest score is added where it must be subtracted. (See lesson
+def log_softmax(z, axis=-1):
+    m = z.max(axis=axis, keepdims=True)
+    return z + m - np.log(np.exp(z - m).sum(axis=axis, keepdims=True))
+
+
+# %% log-softmax | wrong | log-ten | fails: values | says: the logarithm of the sum is to base 10; np.log is the natural one.
+def log_softmax(z, axis=-1):
+    m = z.max(axis=axis, keepdims=True)
+    return z - m - np.log10(np.exp(z - m).sum(axis=axis, keepdims=True))
+
+
+# %% temperature | wrong | shares-to-a-power | fails: stability | says: digits or a whole number were lost. Divide first, then subtract the
+def softmax_with_temperature(z, temperature=1.0, axis=-1):
+    p = softmax(z, axis) ** (1 / temperature)
+    return p / p.sum(axis=axis, keepdims=True)
+
+
+# %% temperature | wrong | integer-division | fails: values | says: // divides and cuts off what stands behind the point; use /. (See
+def softmax_with_temperature(z, temperature=1.0, axis=-1):
+    return softmax(z // temperature, axis)
+
+
+# %% temperature | wrong | scores-overwritten | fails: values | says: softmax_with_temperature(an array of shape (2, 3), 0.5) changed its
+def softmax_with_temperature(z, temperature=1.0, axis=-1):
+    z /= temperature
+    return softmax(z, axis)
+
+
+# %% own-temperature | wrong | odds-inverse | fails: odds | says: odds is upside down: the first share is the greater one.
+odds = (
+    0.2 / 0.8
+)
+points = (
+    math.log(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
+
+
+# %% own-temperature | wrong | odds-one-half | fails: odds | says: odds compares the first share with one half; compare the two shares.
+odds = (
+    0.8 / 0.5
+)
+points = (
+    math.log(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
+
+
+# %% jacobian | wrong | own-share-twice | fails: values | says: share i stands twice, where share i and share j belong. (See lesson
+def softmax_jacobian(z):
+    a = softmax(z)
+    return a[:, None] * (np.eye(len(a), dtype=a.dtype) - a[:, None])
+
+
+# %% jacobian | wrong | lower-half-only | fails: values | says: the half above the diagonal is left at 0; every share depends on
+def softmax_jacobian(z):
+    a = softmax(z)
+    return np.tril(np.diag(a) - np.outer(a, a))
+
+
+# %% cross-entropy | wrong | first-example | fails: batch | says: cross_entropy(an array of shape (3, 3), an array of shape (3, 3)) =
+def cross_entropy(z, y):
+    return -np.sum(y[0] * log_softmax(z[0]))
+
+
+# %% signal | wrong | with-share-slope | fails: values | says: the slope of the share stands there still; with cross-entropy it
+def cross_entropy_gradient(z, y):
+    a = softmax(z)
+    return (a - y) * a * (1 - a) / len(z)
+
+
+# %% signal | wrong | summed-over-batch | fails: values | says: the signals are averaged over the examples; every example keeps a row
+def cross_entropy_gradient(z, y):
+    return np.mean(softmax(z) - y, axis=0)
+
+
+# %% signal | wrong | hard-targets | fails: values | says: it looks at the greatest entry of each target only; y may spread over
+def cross_entropy_gradient(z, y):
+    t = np.eye(z.shape[1])[y.argmax(axis=1)]
+    return (softmax(z) - t) / len(z)
+
+
+# %% binary-cross-entropy | wrong | z-for-yz | fails: values | says: z is taken away whatever y is; y z belongs there. (See lesson 4,
+def softplus(z):
+    return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
+
+
+def binary_cross_entropy(z, y):
+    return np.mean(softplus(z) - z)
+
+
+# %% binary-cross-entropy | wrong | hinge | fails: values | says: ReLU stands where softplus belongs: the corner must be rounded. (See
+def binary_cross_entropy(z, y):
+    return np.mean(np.maximum(0, z) - y * z)
+
+
+# %% fingerprints | wrong | share-rounded | fails: share | says: best_share is rounded; give all the digits.
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    0.1
+)
+lowest_loss = (
+    -math.log(best_share)
+)

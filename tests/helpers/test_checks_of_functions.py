@@ -49,7 +49,7 @@ def test_a_wrong_layer_does_not_cost_the_network():
 
 
 @pytest.mark.parametrize(("exercise", "first", "slip", "earned"), [
-    ("first-neuron", "0.5 * 2 + 1 * -1", "0.5 * 2 - 1 * -1", 3),
+    ("first-neuron", "0.5 * 6 + 1 * -5", "0.5 * 6 - 1 * -5", 3),
     ("first-neuron", "sum_1 + -0.5", "sum_1 - -0.5", 3),
     ("second-neuron", "-1.5 * 5]", "1.5 * 5]", 4),
     ("second-neuron", "sum(products_2) + 10", "sum(products_2)", 4),

@@ -61,6 +61,24 @@ def test_a_true_value_passes_whatever_the_step_before_it_is():
         checks.number(4.0, lambda power: power + 1.5, steps={"power": (..., 0.0)})
 
 
+def test_a_zero_that_follows_from_zeros_is_judged_by_the_true_step():
+    steps = {"z": (0, 3.0)}
+    checks.number(0.5, lambda z: 1 / (1 + np.exp(-z)), "a", steps=steps)
+    said = message(checks.number, 0, lambda z: max(0.0, z), "a", steps=steps)
+    assert said == "a = 0.0 is too small."
+    checks.number(0, lambda z: max(0.0, z), steps={"z": (-3.0, 3.0)})
+
+
+def test_true_and_false_are_the_numbers_one_and_zero():
+    checks.number(True, 1.0)
+    checks.number(np.bool_(False), 0.0)
+    checks.number(np.longdouble(0.25), 0.25)
+
+
+def test_a_step_of_one_column_is_read_as_a_row():
+    checks.number(3.0, lambda w: w[1], steps={"w": (np.array([[2.0], [3.0]]), np.ones(2))})
+
+
 def test_a_step_from_which_nothing_follows_is_judged_by_the_true_one():
     steps = {"power": (0, 2)}
     checks.number(0.5, lambda power: 1 / power, steps=steps)

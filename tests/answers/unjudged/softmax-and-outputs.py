@@ -2,6 +2,7 @@
 # labels are theirs; "unclear" says what the text leaves open. Judged ones go into the bank above.
 # ruff: noqa
 
+
 # %% by-hand | right | plain
 exponentials = (
     [math.exp(0), math.exp(2), math.exp(1)]
@@ -303,18 +304,6 @@ loss = (
 )
 
 
-# %% by-hand | wrong | loss-binary | idea: adds the (1 - y) terms of the binary cross-entropy
-exponentials = (
-    [math.exp(0), math.exp(2), math.exp(1)]
-)
-shares = (
-    [e / sum(exponentials) for e in exponentials]
-)
-loss = (
-    -math.log(shares[2]) - math.log(1 - shares[0]) - math.log(1 - shares[1])
-)
-
-
 # %% by-hand | wrong | loss-entropy | idea: entropy of the shares
 exponentials = (
     [math.exp(0), math.exp(2), math.exp(1)]
@@ -476,12 +465,6 @@ def softmax(z, axis=-1):
     return e / e.sum()
 
 
-# %% softmax | wrong | keepdims-forgotten | idea: shape no longer fits, or fits the wrong way (square arrays)
-def softmax(z, axis=-1):
-    e = np.exp(z - z.max(axis=axis, keepdims=True))
-    return e / e.sum(axis=axis)
-
-
 # %% softmax | wrong | two-axes-only | idea: axis 1 is taken for the last one: wrong with three axes
 def softmax(z, axis=-1):
     if axis in (-1, 1):
@@ -522,12 +505,6 @@ def softmax(z, axis=-1):
     return z / z.sum(axis=axis, keepdims=True)
 
 
-# %% softmax | wrong | absolute-scores | idea: signs of the scores are lost
-def softmax(z, axis=-1):
-    e = np.exp(np.abs(z) - np.abs(z).max(axis=axis, keepdims=True))
-    return e / e.sum(axis=axis, keepdims=True)
-
-
 # %% softmax | wrong | sigmoid | idea: sigmoid for each score: shares do not sum to 1
 def softmax(z, axis=-1):
     t = np.exp(-np.abs(z))
@@ -538,12 +515,6 @@ def softmax(z, axis=-1):
 def softmax(z, axis=-1):
     e = np.exp(z - z.max(axis=axis, keepdims=True))
     return e / (e.sum(axis=axis, keepdims=True) + 1e-3)
-
-
-# %% softmax | wrong | rounded | idea: rounds
-def softmax(z, axis=-1):
-    e = np.exp(z - z.max(axis=axis, keepdims=True))
-    return np.round(e / e.sum(axis=axis, keepdims=True), 4)
 
 
 # %% softmax | wrong | hardmax | idea: 1 for the winner, 0 for the rest
@@ -668,12 +639,6 @@ def log_softmax(z, axis=-1):
     return z - np.log(np.exp(z - m).sum(axis=axis, keepdims=True))
 
 
-# %% log-softmax | wrong | maximum-added | idea: sign of m
-def log_softmax(z, axis=-1):
-    m = z.max(axis=axis, keepdims=True)
-    return z + m - np.log(np.exp(z - m).sum(axis=axis, keepdims=True))
-
-
 # %% log-softmax | wrong | maximum-only | idea: largest score for the logarithm of the sum: a near miss when one score dominates
 def log_softmax(z, axis=-1):
     return z - z.max(axis=axis, keepdims=True)
@@ -683,12 +648,6 @@ def log_softmax(z, axis=-1):
 def log_softmax(z, axis=-1):
     m = z.max(axis=axis, keepdims=True)
     return m + np.log(np.exp(z - m).sum(axis=axis, keepdims=True)) - z
-
-
-# %% log-softmax | wrong | log-ten | idea: logarithm to base 10
-def log_softmax(z, axis=-1):
-    m = z.max(axis=axis, keepdims=True)
-    return z - m - np.log10(np.exp(z - m).sum(axis=axis, keepdims=True))
 
 
 # %% log-softmax | wrong | log-then-sum | idea: sum of logarithms instead of logarithm of the sum
@@ -849,12 +808,6 @@ def softmax_with_temperature(z, temperature=1.0, axis=-1):
     return softmax(z - temperature, axis)
 
 
-# %% temperature | wrong | shares-to-a-power | idea: right on paper, but shares that were rounded to 0 are lost
-def softmax_with_temperature(z, temperature=1.0, axis=-1):
-    p = softmax(z, axis) ** (1 / temperature)
-    return p / p.sum(axis=axis, keepdims=True)
-
-
 # %% temperature | wrong | naive | idea: overflow for cold T
 def softmax_with_temperature(z, temperature=1.0, axis=-1):
     e = np.exp(z / temperature)
@@ -873,11 +826,6 @@ def softmax_with_temperature(z, temperature=1.0, axis=-1):
     return e / e.sum(axis=axis, keepdims=True)
 
 
-# %% temperature | wrong | integer-division | idea: // instead of /
-def softmax_with_temperature(z, temperature=1.0, axis=-1):
-    return softmax(z // temperature, axis)
-
-
 # %% temperature | wrong | temperature-at-least-one | idea: cold temperatures are taken as 1
 def softmax_with_temperature(z, temperature=1.0, axis=-1):
     return softmax(z / max(temperature, 1.0), axis)
@@ -890,12 +838,6 @@ _t = {}
 def softmax_with_temperature(z, temperature=1.0, axis=-1):
     _t.setdefault('t', temperature)
     return softmax(z / _t['t'], axis)
-
-
-# %% temperature | unclear | scores-overwritten | why: the table has no 'arrays' point here: must z stay as it was?
-def softmax_with_temperature(z, temperature=1.0, axis=-1):
-    z /= temperature
-    return softmax(z, axis)
 
 
 # %% temperature | unclear | float64-through-numpy | why: the table has no 'arrays' point here: must float32 stay float32?
@@ -979,30 +921,6 @@ T = (
 # %% own-temperature | wrong | odds-of-total | idea: the share itself, not the odds
 odds = (
     0.8 / 1
-)
-points = (
-    math.log(odds)
-)
-T = (
-    (2.5 - 0.5) / points
-)
-
-
-# %% own-temperature | wrong | odds-inverse | idea: second over first
-odds = (
-    0.2 / 0.8
-)
-points = (
-    math.log(odds)
-)
-T = (
-    (2.5 - 0.5) / points
-)
-
-
-# %% own-temperature | wrong | odds-one-half | idea: compared with one half
-odds = (
-    0.8 / 0.5
 )
 points = (
     math.log(odds)
@@ -1298,12 +1216,6 @@ def softmax_jacobian(z):
     return np.eye(len(a), dtype=a.dtype) - np.outer(a, a)
 
 
-# %% jacobian | wrong | own-share-twice | idea: a_i(delta - a_i) instead of a_i(delta - a_j)
-def softmax_jacobian(z):
-    a = softmax(z)
-    return a[:, None] * (np.eye(len(a), dtype=a.dtype) - a[:, None])
-
-
 # %% jacobian | wrong | zero-diagonal-sigmoid | idea: sigmoid instead of softmax
 def softmax_jacobian(z):
     a = 1 / (1 + np.exp(-z))
@@ -1351,12 +1263,6 @@ def softmax_jacobian(z):
     J = np.outer(a, a)
     np.fill_diagonal(J, a * (1 - a))
     return J
-
-
-# %% jacobian | wrong | lower-half-only | idea: upper half left at 0
-def softmax_jacobian(z):
-    a = softmax(z)
-    return np.tril(np.diag(a) - np.outer(a, a))
 
 
 # %% jacobian | wrong | diagonal-squared | idea: a_i on the diagonal instead of a_i(1 - a_i)
@@ -1526,11 +1432,6 @@ def cross_entropy(z, y):
     return -np.mean(np.sum(y * log_softmax(z), axis=1)) / np.log(2)
 
 
-# %% cross-entropy | wrong | first-example | idea: only the first example
-def cross_entropy(z, y):
-    return -np.sum(y[0] * log_softmax(z[0]))
-
-
 # %% cross-entropy | wrong | per-example | idea: an array with one loss per example
 def cross_entropy(z, y):
     return -np.sum(y * log_softmax(z), axis=1)
@@ -1658,12 +1559,6 @@ def cross_entropy_gradient(z, y):
     return (y - softmax(z)) / len(z)
 
 
-# %% signal | wrong | with-share-slope | idea: extra factor a(1 - a)
-def cross_entropy_gradient(z, y):
-    a = softmax(z)
-    return (a - y) * a * (1 - a) / len(z)
-
-
 # %% signal | wrong | slope-along-share | idea: slope with respect to the share, not the score
 def cross_entropy_gradient(z, y):
     return -y / softmax(z) / len(z)
@@ -1689,11 +1584,6 @@ def cross_entropy_gradient(z, y):
     return np.where(y > 0, softmax(z) - y, 0) / len(z)
 
 
-# %% signal | wrong | summed-over-batch | idea: shape (K,): averaged over the batch
-def cross_entropy_gradient(z, y):
-    return np.mean(softmax(z) - y, axis=0)
-
-
 # %% signal | wrong | hard-decision | idea: winner takes all instead of shares
 def cross_entropy_gradient(z, y):
     a = np.eye(z.shape[1])[z.argmax(axis=1)]
@@ -1716,12 +1606,6 @@ def cross_entropy_gradient(z, y):
     out = np.zeros_like(z)
     out[0] = softmax(z[0]) - y[0]
     return out / len(z)
-
-
-# %% signal | wrong | hard-targets | idea: soft targets turned into one-hot
-def cross_entropy_gradient(z, y):
-    t = np.eye(z.shape[1])[y.argmax(axis=1)]
-    return (softmax(z) - t) / len(z)
 
 
 # %% signal | wrong | whole-batch-softmax | idea: shares over the whole batch
@@ -1922,15 +1806,6 @@ def binary_cross_entropy(z, y):
     return np.mean(y * z - softplus(z))
 
 
-# %% binary-cross-entropy | wrong | z-for-yz | idea: y forgotten
-def softplus(z):
-    return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
-
-
-def binary_cross_entropy(z, y):
-    return np.mean(softplus(z) - z)
-
-
 # %% binary-cross-entropy | wrong | y-without-z | idea: z forgotten next to y
 def softplus(z):
     return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
@@ -1938,11 +1813,6 @@ def softplus(z):
 
 def binary_cross_entropy(z, y):
     return np.mean(softplus(z) - y)
-
-
-# %% binary-cross-entropy | wrong | hinge | idea: the rounded corner is missing: ReLU for softplus
-def binary_cross_entropy(z, y):
-    return np.mean(np.maximum(0, z) - y * z)
 
 
 # %% binary-cross-entropy | wrong | squared-error | idea: squared error
@@ -2572,18 +2442,6 @@ lowest_loss = (
 )
 
 
-# %% fingerprints | wrong | share-rounded | idea: rounded to two digits
-start_loss = (
-    math.log(26)
-)
-best_share = (
-    0.1
-)
-lowest_loss = (
-    -math.log(best_share)
-)
-
-
 # %% fingerprints | wrong | lowest-zero | idea: 0 at the best
 start_loss = (
     math.log(26)
@@ -2752,26 +2610,26 @@ answer_all_scores_plus_five = (
 )
 
 
-# %% quiz-log-of-a-lost-share | right | letter-a
-answer_log_of_a_lost_share = (
+# %% quiz-two-far-scores | right | letter-a
+answer_two_far_scores = (
     "A"
 )
 
 
-# %% quiz-log-of-a-lost-share | wrong | letter-b | idea: option B is false
-answer_log_of_a_lost_share = (
+# %% quiz-two-far-scores | wrong | letter-b | idea: option B is false
+answer_two_far_scores = (
     "B"
 )
 
 
-# %% quiz-log-of-a-lost-share | wrong | letter-c | idea: option C is false
-answer_log_of_a_lost_share = (
+# %% quiz-two-far-scores | wrong | letter-c | idea: option C is false
+answer_two_far_scores = (
     "C"
 )
 
 
-# %% quiz-log-of-a-lost-share | wrong | letter-d | idea: option D is false
-answer_log_of_a_lost_share = (
+# %% quiz-two-far-scores | wrong | letter-d | idea: option D is false
+answer_two_far_scores = (
     "D"
 )
 
@@ -2800,26 +2658,26 @@ answer_score_of_a_wrong_class = (
 )
 
 
-# %% quiz-two-tags-one-cake | wrong | letter-a | idea: option A is false
-answer_two_tags_one_cake = (
+# %% quiz-two-tags | wrong | letter-a | idea: option A is false
+answer_two_tags = (
     "A"
 )
 
 
-# %% quiz-two-tags-one-cake | right | letter-b
-answer_two_tags_one_cake = (
+# %% quiz-two-tags | right | letter-b
+answer_two_tags = (
     "B"
 )
 
 
-# %% quiz-two-tags-one-cake | wrong | letter-c | idea: option C is false
-answer_two_tags_one_cake = (
+# %% quiz-two-tags | wrong | letter-c | idea: option C is false
+answer_two_tags = (
     "C"
 )
 
 
-# %% quiz-two-tags-one-cake | wrong | letter-d | idea: option D is false
-answer_two_tags_one_cake = (
+# %% quiz-two-tags | wrong | letter-d | idea: option D is false
+answer_two_tags = (
     "D"
 )
 

@@ -2,6 +2,7 @@
 # labels are theirs; "unclear" says what the text leaves open. Judged ones go into the bank above.
 # ruff: noqa
 
+
 # %% first-neuron | right | plain
 sum_1 = (
     0.5 * 6 + 1 * -5
@@ -135,51 +136,6 @@ sigmoid_1 = (
 # %% first-neuron | wrong | weights-swapped | idea: each input meets the other weight
 sum_1 = (
     1 * 6 + 0.5 * -5
-)
-z_1 = (
-    sum_1 - 0.5
-)
-relu_1 = (
-    max(0, z_1)
-)
-sigmoid_1 = (
-    1 / (1 + math.exp(-z_1))
-)
-
-
-# %% first-neuron | wrong | bias-in-the-sum | idea: bias already in step 1
-sum_1 = (
-    0.5 * 6 + 1 * -5 - 0.5
-)
-z_1 = (
-    sum_1
-)
-relu_1 = (
-    max(0, z_1)
-)
-sigmoid_1 = (
-    1 / (1 + math.exp(-z_1))
-)
-
-
-# %% first-neuron | wrong | sums-multiplied | idea: sum of inputs times sum of weights
-sum_1 = (
-    (6 + -5) * (0.5 + 1)
-)
-z_1 = (
-    sum_1 - 0.5
-)
-relu_1 = (
-    max(0, z_1)
-)
-sigmoid_1 = (
-    1 / (1 + math.exp(-z_1))
-)
-
-
-# %% first-neuron | wrong | inputs-summed | idea: weights forgotten
-sum_1 = (
-    6 + -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -1037,22 +993,6 @@ growth_3 = (
 )
 
 
-# %% third-neuron | wrong | new-generator | idea: default_rng(42) gives other numbers
-np.random.seed(42)
-w_3 = (
-    np.random.default_rng(42).normal(size=2)
-)
-b_3 = (
-    np.random.randn()
-)
-z_3 = (
-    np.dot(x_3, w_3) + b_3
-)
-growth_3 = (
-    w_3[1]
-)
-
-
 # %% third-neuron | wrong | uniform | idea: rand instead of randn
 np.random.seed(42)
 w_3 = (
@@ -1154,22 +1094,6 @@ z_3 = (
 )
 growth_3 = (
     w_3[1]
-)
-
-
-# %% third-neuron | wrong | column-of-weights | idea: shape (2, 1)
-np.random.seed(42)
-w_3 = (
-    np.random.randn(2, 1)
-)
-b_3 = (
-    np.random.randn()
-)
-z_3 = (
-    (x_3 @ w_3)[0] + b_3
-)
-growth_3 = (
-    w_3[1, 0]
 )
 
 
@@ -1653,24 +1577,6 @@ w_gate = (
 )
 b_gate = (
     -0.5
-)
-b_votes = (
-    -3
-)
-length = (
-    math.sqrt(0.5**2 + 1**2)
-)
-distance = (
-    0.5 / length
-)
-
-
-# %% threshold | wrong | gate-tie | idea: (1, 1) gives exactly 0, which counts as 1
-w_gate = (
-    (2, -1)
-)
-b_gate = (
-    -1
 )
 b_votes = (
     -3
@@ -2198,14 +2104,6 @@ def neuron(x, w, b, f):
     return f(np.sum(w + x) + b)
 
 
-# %% neuron | wrong | loop-misses-last | idea: the last input is left out
-def neuron(x, w, b, f):
-    z = b
-    for i in range(len(x) - 1):
-        z = z + w[i] * x[i]
-    return f(z)
-
-
 # %% neuron | wrong | in-place | idea: changes the given inputs
 def neuron(x, w, b, f):
     x *= w
@@ -2221,11 +2119,6 @@ def neuron(x, w, b, f):
 # %% neuron | wrong | rounded | idea: rounded
 def neuron(x, w, b, f):
     return np.round(f(np.dot(w, x) + b), 2)
-
-
-# %% neuron | wrong | absolute | idea: absolute value of z
-def neuron(x, w, b, f):
-    return f(abs(np.dot(w, x) + b))
 
 
 # %% neuron | unclear | float64 | why: 'the result is one number': must it stay float32 for float32 inputs?
@@ -2380,11 +2273,6 @@ def dense(X, W, b, f):
     return f(np.atleast_2d(X) @ W + b)
 
 
-# %% dense | wrong | squeezed | idea: loses the axis of a batch of one, or of one neuron
-def dense(X, W, b, f):
-    return np.squeeze(f(np.atleast_2d(X) @ W + b))
-
-
 # %% dense | wrong | batch-only | idea: fails for a single example
 def dense(X, W, b, f):
     m, fan_in = X.shape
@@ -2408,14 +2296,6 @@ def dense(X, W, b, f):
 def dense(X, W, b, f):
     b += 1e-3
     return f(X @ W + b - 1e-3)
-
-
-# %% dense | wrong | weights-in-place | idea: changes the given weights for a single example
-def dense(X, W, b, f):
-    if X.ndim == 1:
-        W *= X[:, None]
-        return f(W.sum(axis=0) + b)
-    return f(X @ W + b)
 
 
 # %% dense | wrong | inputs-normalized-in-place | idea: changes the given batch
@@ -2603,15 +2483,6 @@ def network(X, layers):
     return A
 
 
-# %% network | wrong | last-f-everywhere | idea: the last activation for all layers
-def network(X, layers):
-    f = layers[-1][2]
-    A = X
-    for W, b, _ in layers:
-        A = f(A @ W + b)
-    return A
-
-
 # %% network | wrong | linear-output | idea: the last activation is left out
 def network(X, layers):
     A = X
@@ -2653,14 +2524,6 @@ def network(X, layers):
         A = f(A @ W + b)
         steps.append(A)
     return steps
-
-
-# %% network | wrong | activation-doubled | idea: f applied twice per layer
-def network(X, layers):
-    A = X
-    for W, b, f in layers:
-        A = f(dense(A, W, b, f))
-    return A
 
 
 # %% network | wrong | outputs-averaged | idea: the batch is averaged away
@@ -2832,24 +2695,6 @@ shape_A2 = (
 )
 
 
-# %% shapes | wrong | W1-transposed | idea: (fan_out, fan_in), as in PyTorch
-shape_W1 = (
-    (9, 6)
-)
-shape_b1 = (
-    (9,)
-)
-shape_A1 = (
-    (64, shape_W1[0])
-)
-shape_W2 = (
-    (shape_A1[1], 2)
-)
-shape_A2 = (
-    (shape_A1[0], shape_W2[1])
-)
-
-
 # %% shapes | wrong | W1-batch | idea: the batch in the weights
 shape_W1 = (
     (64, 9)
@@ -3009,24 +2854,6 @@ shape_W2 = (
 )
 shape_A2 = (
     (shape_A1[0], shape_W2[1])
-)
-
-
-# %% shapes | wrong | A1-transposed | idea: neurons first
-shape_W1 = (
-    (6, 9)
-)
-shape_b1 = (
-    (9,)
-)
-shape_A1 = (
-    (9, 64)
-)
-shape_W2 = (
-    (9, 2)
-)
-shape_A2 = (
-    (64, 2)
 )
 
 
@@ -3491,21 +3318,6 @@ multiplications = (
 )
 
 
-# %% count-by-hand | wrong | biases-four | idea: inputs with biases too
-weights = (
-    [12 * 20, 20 * 8, 8 * 3]
-)
-biases = (
-    [12, 20, 8, 3]
-)
-total = (
-    sum(weights) + sum(biases)
-)
-multiplications = (
-    32 * sum(weights)
-)
-
-
 # %% count-by-hand | wrong | total-weights | idea: biases forgotten
 weights = (
     [12 * 20, 20 * 8, 8 * 3]
@@ -3792,12 +3604,6 @@ def count_parameters(sizes, prelu=False):
     return total + sum(sizes[1:]) + (sum(sizes[1:-1]) if prelu else 0)
 
 
-# %% count-parameters | wrong | inputs-kept | idea: every layer reads the inputs
-def count_parameters(sizes, prelu=False):
-    total = sum((sizes[0] + 1) * k for k in sizes[1:])
-    return total + (sum(sizes[1:-1]) if prelu else 0)
-
-
 # %% count-parameters | wrong | prelu-ignored | idea: prelu not used
 def count_parameters(sizes, prelu=False):
     return sum((n + 1) * k for n, k in zip(sizes, sizes[1:]))
@@ -3865,15 +3671,6 @@ def count_parameters(sizes, prelu=False):
     for n, k in zip(sizes, sizes[1:]):
         _count += (n + 1) * k
     return _count + (sum(sizes[1:-1]) if prelu else 0)
-
-
-# %% count-parameters | unclear | list-emptied | why: may the function empty the list of sizes that it was given?
-def count_parameters(sizes, prelu=False):
-    total = sum(sizes[1:-1]) if prelu else 0
-    while len(sizes) > 1:
-        n = sizes.pop(0)
-        total += (n + 1) * sizes[0]
-    return total
 
 
 # %% quiz-weight-on-a-negative-input | wrong | letter-a | idea: option A is false
