@@ -407,7 +407,7 @@ def train_classifier():
     return model, model.fit(X_dots, right, epochs=20, batch_size=10, verbose=0)
 
 
-# %% fit | wrong | corner-only | fails: unseen | says: new points
+# %% fit | wrong | corner-only | fails: trained accuracy unseen | says: cannot be computed from its weights
 def train_classifier():
     keras.utils.set_random_seed(1)
     into = keras.Input(shape=(2,))
