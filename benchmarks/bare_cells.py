@@ -2,8 +2,9 @@
 
     python -m benchmarks.bare_cells SOURCE NOTEBOOK ...
 
-Tests are run in full, as SOURCE, the instructor's notebook, has them. Prints the seconds that all of
-them took; the first notebook is run once before, so that loading libraries does not count.
+Tests are run in full, as SOURCE, the instructor's notebook, has them. Prints the seconds that all
+took, by the clock and of the processor; the first notebook is run once before, so that loading
+libraries does not count.
 """
 
 from __future__ import annotations

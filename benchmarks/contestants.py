@@ -1,4 +1,4 @@
-"""What the benchmarks of grading share: course directories, a class, and commands that are timed."""
+"""What the benchmarks of grading share: course directories, a class, and timed commands."""
 
 from __future__ import annotations
 
