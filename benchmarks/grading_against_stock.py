@@ -36,9 +36,8 @@ from tools.rehearsal.course import Course
 WANTED = {False: 15, True: 6}  # times stock's throughput; True: where Keras trains
 OVERHEAD = 1.5  # times what the bare cells take, beyond that
 _HEAD = """\
-| assignment | students | here | stock | times stock's throughput | in processor time | bare cells \
-| times bare cells | in processor time |
-|---|---:|---:|---:|---:|---:|---:|---:|---:|"""
+| assignment | students | here | stock | times stock's throughput | bare cells | times bare cells |
+|---|---:|---:|---:|---:|---:|---:|"""
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,7 @@ def bare(made: Course, name: str) -> Timing:
         )
         for number in range(min(cores, len(notebooks)))
     ]
-    said = [process.communicate()[0].split()[-2:] for process in running]
-    return Timing(max(float(clock) for clock, _ in said), sum(float(cpu) for _, cpu in said))
+    return Timing(max(float(process.communicate()[0]) for process in running))
 
 
 def one_round(here: Course, stock: Course, name: str) -> Round:
@@ -91,7 +89,7 @@ def one_round(here: Course, stock: Course, name: str) -> Round:
     )
 
 
-def ratios(found: Round, students: int, few: int, kind: str) -> tuple[float, float, float]:
+def ratios(found: Round, students: int, few: int) -> tuple[float, float, float]:
     """Return how long stock would take for the class, the same as a ratio, and that of bare cells.
 
     Parameters
@@ -100,18 +98,15 @@ def ratios(found: Round, students: int, few: int, kind: str) -> tuple[float, flo
         What was measured.
     students, few : int
         In the class, and those that stock graded.
-    kind : {"seconds", "processor"}
-        What is compared.
 
     Examples
     --------
-    >>> times = (Timing(seconds, 0) for seconds in (10, 2, 12, 4, 5))
-    >>> ratios(Round(*times), students=30, few=2, kind="seconds")
+    >>> ratios(Round(*map(Timing, (10, 2, 12, 4, 5))), students=30, few=2)
     (124.0, 12.4, 2.0)
     """
-    start, here = getattr(found.stock_start, kind), getattr(found.here, kind)
-    whole = start + students * (getattr(found.stock, kind) - start) / few
-    return whole, whole / here, here / getattr(found.bare, kind)
+    start, here = found.stock_start.seconds, found.here.seconds
+    whole = start + students * (found.stock.seconds - start) / few
+    return whole, whole / here, here / found.bare.seconds
 
 
 def spread(values: Iterable[float]) -> str:
@@ -139,7 +134,7 @@ def main() -> int:
         hand_in(stock, name, notebooks, few)
         for _ in range(given.rounds):
             found.append(one_round(here, stock, name))
-            whole, ratio, bare_ratio = ratios(found[-1], students, few, "seconds")
+            whole, ratio, bare_ratio = ratios(found[-1], students, few)
             print(
                 f"here {found[-1].here.seconds:.1f} s (start {found[-1].here_start.seconds:.1f}), "
                 f"stock {found[-1].stock.seconds:.1f} s for {few} "
@@ -153,9 +148,8 @@ def main() -> int:
 
 def summary(name: str, students: int, few: int, found: list[Round]) -> int:
     """Print a line of the table; return 1 where a target is missed."""
-    by_clock = [ratios(each, students, few, "seconds") for each in found]
-    by_processor = [ratios(each, students, few, "processor") for each in found]
-    whole, faster, slower = (statistics.median(column) for column in zip(*by_clock, strict=True))
+    rounds = [ratios(each, students, few) for each in found]
+    whole, faster, slower = (statistics.median(column) for column in zip(*rounds, strict=True))
     here, bare_cells = (
         statistics.median(getattr(each, what).seconds for each in found)
         for what in ("here", "bare")
@@ -165,11 +159,9 @@ def summary(name: str, students: int, few: int, found: list[Round]) -> int:
         str(students),
         f"{here:.0f} s",
         f"{whole:.0f} s, from {few}",
-        spread(ratio for _, ratio, _ in by_clock),
-        spread(ratio for _, ratio, _ in by_processor),
+        spread(ratio for _, ratio, _ in rounds),
         f"{bare_cells:.1f} s",
-        spread(ratio for _, _, ratio in by_clock),
-        spread(ratio for _, _, ratio in by_processor),
+        spread(ratio for _, _, ratio in rounds),
     ]
     print(_HEAD)
     print(f"| {' | '.join(cells)} |")
