@@ -7,7 +7,8 @@ LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--
 	--universal --generate-hashes --no-emit-index-url --no-header
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup lab test check notebooks lessons rehearse grading-report attack-report compatibility format \
+.PHONY: help setup lab test check notebooks lessons studies rehearse grading-report attack-report \
+	compatibility format \
 	doctor clean lock student-repo colab-mirror
 
 help: ## List the tasks
@@ -29,6 +30,9 @@ check: setup ## Prove that a rebuild changes nothing and nothing private is publ
 
 notebooks: setup ## Build course/, source/ and release/ from manuscript/
 	$(PY) -m authoring build
+
+studies: setup ## Run the studies on new seeds; say which statements hold
+	$(PY) -m tools.studies
 
 lessons: setup ## Run every lesson; print seconds and memory
 	$(PY) -m tools.run_lessons

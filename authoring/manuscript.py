@@ -30,6 +30,8 @@ REGIONS = {
     regions.begin(name): regions.end(name)
     for name in (regions.SOLUTION, regions.HIDDEN_TESTS, regions.MARK_SCHEME)
 }
+#: A note to the next author, such as what could not be checked; no reader gets it.
+_FOR_AUTHORS = re.compile(r"\n*^<!-- AUTHORS: .*?-->$", re.DOTALL | re.MULTILINE)
 _ALLOWED_REGIONS = {
     "EXERCISE": {BEGIN_SOLUTION},
     "TEST": {BEGIN_HIDDEN},
@@ -184,6 +186,11 @@ def _check_modules(path: Path, names: list[Any]) -> None:
 
 
 def _cell(cell: Any, position: Position, kind: str) -> Cell:
+    if cell.cell_type == "markdown":
+        cell.source = _FOR_AUTHORS.sub("", cell.source).strip("\n")
+        if "AUTHORS:" in cell.source or not cell.source:
+            problem = "stands on lines of its own, '<!-- AUTHORS: ... -->', below some text."
+            raise ManuscriptError(position, f"a note for authors {problem}")
     try:
         marker = markers.parse(cell.source, cell.cell_type)
     except ValueError as error:

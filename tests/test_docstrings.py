@@ -55,10 +55,11 @@ def gives_something(function):
 #: Checks of single exercises, runs of single studies, and the parts that the checks are made of:
 #: called from one place, which documents them.
 INTERNAL = ("helpers.studies.", "helpers.checks.")
-SHARED = (
-    "helpers.studies.controlled_training",
-    "helpers.studies.seeds",
-    "helpers.studies.statistics",
+SHARED = tuple(
+    f"helpers.studies.{name}"
+    for name in (
+        "controlled_training", "replication", "seeds", "statements", "statistics", "tuning"
+    )  # fmt: skip
 )
 DOCUMENTED = [
     name

@@ -4,6 +4,7 @@
 `environment`     makes ``.venv`` and ``.colab-mirror``               ``make setup``, every task
 `doctor`          says what this machine lacks and how to get it      ``make doctor``
 `run_lessons`     runs every lesson, writes how long each takes       ``make lessons``
+`studies`         do the findings hold on new seeds                   ``make studies``
 `rehearsal`       a simulated class plays a term with nbgrader        ``make rehearse``
 `grading_report`  what the tests accept and reject, both ways         ``make grading-report``
 `judge_answers`   what answers of outsiders are told

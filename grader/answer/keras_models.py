@@ -72,6 +72,8 @@ def ask(model: Any, what: str, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
             return model(*args, **kwargs)
         if what == "optimizer":
             return getattr(model, "optimizer", None)
+        if what == "from_logits":
+            return bool(getattr(getattr(model, "loss", None), "from_logits", False))
         found = getattr(model, what)(*args, **kwargs)
     return {k: float(v) for k, v in found.items()} if isinstance(found, dict) else found
 

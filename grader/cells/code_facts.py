@@ -6,19 +6,9 @@ import ast
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from grader.cells.parsing import parsed
+
 _KNOWN = {"math", "numpy"}  # imported before, so importing them again runs nothing
-_LONG = 200_000  # characters of a cell; nobody types as many, and parsing them takes long
-
-
-@lru_cache(maxsize=4096)
-def parsed(source: str) -> ast.Module | None:
-    """Return the syntax tree of a cell; None where it is no plain Python or nobody typed it."""
-    if len(source) > _LONG:
-        return None
-    try:
-        return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):  # magic commands, Markdown
-        return None
 
 
 def _tree(source: str) -> ast.Module:

@@ -152,9 +152,9 @@ class AnswerProcess:
         try:
             yield lambda: self.children > outside
         finally:
-            if self.children > outside:
-                self.end()
             forget()
+        if self.children > outside:  # after an exception there is nothing more to ask
+            self.end()
 
     def interrupt(self) -> Any:
         """Stop what runs; return what the process says then."""
@@ -209,13 +209,14 @@ class AnswerProcess:
             seen = waiting.pop(0)
         else:
             seen = self.ask(messages.Observe(function, tuple(args), dict(kwargs)))
+        known = discreet.sizes((*args, *kwargs.values()))
         return observing.Observation(
             show(function),
             args,
             kwargs,
             seen.value,
-            self._described(seen.raised),
-            tuple(map(self._warning, seen.warned)),
+            self._described(seen.raised, known),
+            tuple(self._warning(text, known) for text in seen.warned),
             seen.printed,
             tuple(index for index in seen.changed if 0 <= index < len(args)),
             seen.returned_before,
@@ -243,27 +244,29 @@ class AnswerProcess:
                 function, args, kwargs, {kind: str(how) for kind, how in np.geterr().items()}
             )
         )
+        known_sizes = discreet.sizes((*args, *kwargs.values()))
         for kind, text in done.warned:
             category = getattr(builtins, kind, None)
             known = isinstance(category, type) and issubclass(category, Warning)
-            warnings.warn(self._warning(text), category if known else UserWarning, stacklevel=3)
+            said = self._warning(text, known_sizes)
+            warnings.warn(said, category if known else UserWarning, stacklevel=3)
         if done.printed:
             print("(What it printed is not shown.)")
         for index, after in done.changed.items():
             if not 0 <= index < len(args):
                 raise ProtocolError("an argument that was not given")
             _change(args[index], after)
-        return self.result(done)
+        return self.result(done, known_sizes)
 
     def ask_model(
         self, model: Any, what: str, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> Any:
         """Ask a model something."""
-        return self.result(self.ask(messages.Ask(model, what, args, kwargs)))
+        return self.result(self.ask(messages.Ask(model, what, args, kwargs)), discreet.sizes(args))
 
-    def result(self, done: messages.Called) -> Any:
-        """Return what a call returned, or raise what it raised."""
-        error = self._error(done.raised)
+    def result(self, done: messages.Called, known: frozenset[int] = frozenset()) -> Any:
+        """Return what a call returned, or raise what it raised; `known`: see `discreet`."""
+        error = self._error(done.raised, known)
         if error is not None:
             raise error
         return done.value
@@ -274,26 +277,27 @@ class AnswerProcess:
 
     # --- exceptions and warnings
 
-    def _described(self, raised: Raised | None) -> observing.Raised | None:
+    def _described(self, raised: Raised | None, known: frozenset[int]) -> observing.Raised | None:
         """Say of an exception what the checks ask for; its line is read in the submitted code."""
         if raised is None:
             return None
         if raised.base == "KeyboardInterrupt":
             raise OutOfTime
         own = self._raised.get(raised.lent)
-        kind, text = discreet.kind_of(raised, self.code.has), " ".join(raised.text.split())
+        kind = discreet.kind_of(raised, self.code.has)
+        text = discreet.repeated(raised.text, self.code.has, known)
         return observing.Raised(
             kind,
             text,
             self.code.line(raised.cell, raised.line),
-            raised.by_hand or not discreet.is_known(text, self.code.has),
+            raised.by_hand or not text,
             raised.base == "NotImplementedError",
             own if isinstance(own, CheckFailed) else None,
         )
 
-    def _error(self, raised: Raised | None) -> Any:
+    def _error(self, raised: Raised | None, known: frozenset[int]) -> Any:
         """Rebuild an exception: an object of the checker's, with little of the student's in it."""
-        described = self._described(raised)
+        described = self._described(raised, known)
         if raised is None or described is None:
             return None
         if raised.lent in self._raised:
@@ -304,9 +308,8 @@ class AnswerProcess:
         error.raised, error.place = described, (raised.cell, raised.line)
         return error
 
-    def _warning(self, text: str) -> str:
-        text = " ".join(text.split())
-        return text if discreet.is_known(text, self.code.has) else "something of its own"
+    def _warning(self, text: str, known: frozenset[int]) -> str:
+        return discreet.repeated(text, self.code.has, known) or "something of its own"
 
 
 def _key(function: Any, args: Any, kwargs: Any) -> bytes:

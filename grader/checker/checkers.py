@@ -16,7 +16,7 @@ from typing import Any
 
 import grader
 from grader.checker import execution
-from grader.checker.clock import WALL
+from grader.checker.clock import IN_COMPANY
 from grader.checker.execution import Environment, ExecutionRequest, ExecutionResult
 from grader.protocol import channel
 from grader.protocol.values import ProtocolError
@@ -58,6 +58,7 @@ class CheckerServer(ServerProcess):
         supervision: int,
         place: dict[str, Any],
         limits: dict[str, int],
+        alone: bool = False,
     ) -> ExecutionResult:
         """Run a submission in an answer process, and its tests outside of it.
 
@@ -71,6 +72,8 @@ class CheckerServer(ServerProcess):
             What the answer process must be told of its place.
         limits : dict of str to int
             See `grader.sandbox.limits.Sandbox.amounts`.
+        alone : bool
+            Whether nothing else runs meanwhile, so that it has no reason to wait.
 
         Returns
         -------
@@ -78,7 +81,7 @@ class CheckerServer(ServerProcess):
             There is one even if the checker had to be ended.
         """
         ours, theirs = socket.socketpair()
-        end = monotonic() + WALL * limits["notebook_seconds"] + _MORE
+        end = monotonic() + IN_COMPANY.whole * limits["notebook_seconds"] + _MORE
         with ours:
             with theirs:
                 self.send(b"f", (theirs.fileno(), answers, supervision))
@@ -91,13 +94,13 @@ class CheckerServer(ServerProcess):
                     raise TimeoutError
 
             try:
-                talk.send({"limits": limits, **place}, json.dumps(about).encode())
+                talk.send({"limits": limits, "alone": alone, **place}, json.dumps(about).encode())
                 _, content = talk.receive(wait)
                 return execution.result(json.loads(content))
             except TimeoutError:
-                return ExecutionResult(stopped="its tests did not come to an end")
+                return ExecutionResult(stopped="its tests did not come to an end", graders=True)
             except (channel.HungUp, ProtocolError):
-                return ExecutionResult(stopped="the process that ran its tests died")
+                return ExecutionResult(stopped="the process that ran its tests died", graders=True)
 
     def close(self) -> None:
         """End it and all that it has forked."""

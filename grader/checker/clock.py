@@ -1,7 +1,8 @@
 """How much time the answer process has used, and may.
 
 Limits count its processor time, which its supervisor knows, so that a busy machine costs nobody
-points. The clock on the wall goes on much longer, and stops what sleeps.
+points. The clock on the wall goes on longer, and stops what sleeps: for one cell or test, and for
+the whole submission. Where a submission runs alone, it has no reason to wait, and so less of it.
 """
 
 from __future__ import annotations
@@ -9,12 +10,28 @@ from __future__ import annotations
 import os
 import select
 from time import monotonic
+from typing import NamedTuple
 
 from grader.protocol.channel import HungUp
 from grader.sandbox.fork_server import SECONDS, TIME
 
-#: How many times longer the clock on the wall runs.
-WALL = 6
+
+class Wall(NamedTuple):
+    """How many times longer the clock on the wall runs than the limits of processor time.
+
+    Parameters
+    ----------
+    each : float
+        For one cell or test.
+    whole : float
+        For all of a submission, its cells and its tests together.
+    """
+
+    each: float
+    whole: float
+
+
+IN_COMPANY, ALONE = Wall(6, 2), Wall(2, 1)
 #: Seconds that code has to stop when it is told to.
 GRACE = 5.0
 _SLICE = 0.05  # seconds between two looks, at least
@@ -34,11 +51,14 @@ class Clock:
         Descriptors of the answer process and of its supervisor.
     seconds : float
         Processor time that all of it may take.
+    wall : Wall
+        How much longer it may take by the clock on the wall.
     """
 
-    def __init__(self, fd: int, supervision: int, seconds: float) -> None:
-        self._fd, self._supervision, self._all = fd, supervision, seconds
-        self._began = self._asked_at = monotonic()
+    def __init__(self, fd: int, supervision: int, seconds: float, wall: Wall = IN_COMPANY) -> None:
+        self._fd, self._supervision, self._all, self._wall = fd, supervision, seconds, wall
+        self._asked_at = monotonic()
+        self._last = self._asked_at + wall.whole * seconds
         self._used = 0.0
         self._base = self._end = self._due = 0.0
         self.start(seconds)
@@ -48,13 +68,15 @@ class Clock:
         now = monotonic()
         if now - self._asked_at > _STALE:
             self._look()
-        self._base, self._seconds, self._end = self._used, seconds, now + WALL * seconds
+        self._base, self._seconds = self._used, seconds
+        self._end = now + self._wall.each * seconds
         self._due = now + min(seconds, max(0.0, self.left))  # not before can it be too much
 
-    def more(self, seconds: float) -> None:
-        """Give more processor time, beyond what has been used so far."""
+    def more(self, seconds: float, grace: float = 0.0) -> None:
+        """Give more processor time, beyond what has been used; and a moment on the wall."""
         self._look()
-        self._began, self._all = monotonic(), self._used + seconds
+        self._all = self._used + seconds
+        self._last = max(self._last, monotonic() + grace)
 
     def wait(self) -> None:
         """Wait until the answer process says something.
@@ -79,8 +101,7 @@ class Clock:
     @property
     def left(self) -> float:
         """Seconds that are left of all the time."""
-        wall = WALL * self._all - (monotonic() - self._began)
-        return min(self._all - self._used, wall)
+        return min(self._all - self._used, self._last - monotonic())
 
     def order(self, order: bytes) -> None:
         """Tell the supervisor to do something to the answer process."""

@@ -12,13 +12,12 @@ import re
 import sys
 import types
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-_LONG = 200_000  # characters of a cell; nobody types as many
-#: Lines that only Jupyter knows, and what stands for them: nothing, or a value for a name.
-_CELL_MAGIC = re.compile(r"\A\s*%%[^\n]*")
-_LINE_MAGIC = re.compile(r"^([ \t]*)(?:[%!?][^\n]*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
-_ASSIGNED = re.compile(r"^([ \t]*[\w, ]{1,200}=[ \t]*)[%!][^\n]*$", re.MULTILINE)
+from grader.cells import parsing
+
+_WORD = re.compile(r"\w+")
 
 
 class SubmittedCode:
@@ -67,7 +66,7 @@ class SubmittedCode:
 
     def has(self, word: str) -> bool:
         """Whether a word stands somewhere in the submission."""
-        return any(word in line for lines in self._lines.values() for line in lines)
+        return any(word in _words(line) for lines in self._lines.values() for line in lines)
 
     def _bind(self, node: ast.stmt) -> None:
         if isinstance(node, ast.Import):
@@ -118,6 +117,11 @@ class SubmittedCode:
         exec(compile(tree, "<submitted>", "exec", dont_inherit=True), self._names)
 
 
+@lru_cache(maxsize=4096)
+def _words(line: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(line))
+
+
 def unread(*args: Any, **kwargs: Any) -> Any:
     """Stands for a function whose code is not in the submission."""
     raise LookupError
@@ -125,13 +129,7 @@ def unread(*args: Any, **kwargs: Any) -> Any:
 
 def _statements(source: str) -> Iterator[ast.stmt]:
     """Yield the statements of a cell, those inside of ``if``, ``for`` and the like too."""
-    if len(source) > _LONG:
-        return
-    tree = _parsed(source)
-    if tree is None:
-        # Not IPython's own way: it reads the whole cell once for each such line.
-        text = _LINE_MAGIC.sub(r"\1pass", _CELL_MAGIC.sub("", source))
-        tree = _parsed(_ASSIGNED.sub(r"\1None", text))
+    tree = parsing.readable(source)
     if tree is None:
         return
     waiting: list[ast.AST] = [*reversed(tree.body)]
@@ -144,13 +142,6 @@ def _statements(source: str) -> Iterator[ast.stmt]:
             inside = [each for each in ast.iter_child_nodes(node)]
             inside += [each for handler in getattr(node, "handlers", []) for each in handler.body]
             waiting += reversed(inside)
-
-
-def _parsed(source: str) -> ast.Module | None:
-    try:
-        return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
 
 
 def _module(name: str) -> types.ModuleType:

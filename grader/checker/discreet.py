@@ -1,14 +1,24 @@
 """Which texts of the student's may be repeated in a message.
 
 A function that is tested sees the arguments of hidden tests. What it raises and warns says what it
-likes; only what Python and NumPy say by themselves is repeated, and names that the student knows.
+likes, in words that it makes Python and NumPy say, too: in the shapes of arrays, and in the names
+of functions that are made while it runs. So what is repeated is
+
+- a message of theirs, word for word, and no other;
+- in it a few names, each a word of the submission or one that everybody knows;
+- numbers of one digit, sizes of the arguments, and numbers that stand in the submission; for any
+  other number, and for a shape with such a one or with many axes, there are three dots.
 """
 
 from __future__ import annotations
 
 import builtins
+import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import numpy as np
 
 from grader.protocol.messages import Raised
 
@@ -69,15 +79,19 @@ Ensure you extract a single element from your array before performing this opera
 \(Deprecated NumPy 1\.25\.\)
 """
 _PARTS = {
-    "NAME": r"'?[A-Za-z_][\w.<>]{0,60}(\(\))?'?",
+    "NAME": r"'?([A-Za-z_][\w.<>]{0,60})(?:\(\))?'?",
     "SHAPES": r"[\d(), ]{1,60}",
     "NUM": r"\d{1,6}",
-    "SIGN": r"[\w(),?>-]{1,40}",
+    "SIGN": r"\(n\?,k\),\(k,m\?\)->\(n\?,m\?\)",
 }
+
+
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")
 
 
 def _patterns() -> Iterator[re.Pattern[str]]:
     for line in filter(None, _MESSAGES.replace("\\\n", "").split("\n")):
+        line = _GROUP.sub("(?:", line)  # the only groups that count are names
         for part, pattern in _PARTS.items():
             line = line.replace(part, pattern)
         yield re.compile(line)
@@ -85,11 +99,41 @@ def _patterns() -> Iterator[re.Pattern[str]]:
 
 _KNOWN = tuple(_patterns())
 _WORD = re.compile(r"'([^']*)'")
-_TYPES = {"NoneType", "function", "method", "module", "numpy", "ndarray", "ufunc", "list", "Module"}
+_NUMBER = re.compile(r"(?<![\w.'])\d+(?:\.\d+)?(?![\w.])")
+_SHAPE = re.compile(r"\([\d, ]*\)")
+_NAMES, _AXES = 4, 4  # in one message; of one shape
+_ELEMENTS = 1_000_000
+_TYPES = {
+    *("NoneType", "function", "method", "module", "numpy", "ndarray", "ufunc", "list", "Module"),
+    *("scalar", "cast", "reduce", "accumulate", "same_kind", "safe", "unsafe", "<locals>"),
+    *(
+        "<lambda>",
+        "_TooLarge",
+    ),
+}
 
 
-def is_known(text: str, has: Callable[[str], bool]) -> bool:
-    """Whether Python or NumPy say this by themselves, of names that the student knows.
+def sizes(values: Iterable[Any], depth: int = 3) -> frozenset[int]:
+    """Return how long the arguments of a call are, along each axis, and what they hold.
+
+    Examples
+    --------
+    >>> sorted(sizes([np.zeros((3, 12)), [1.0, 40.0]]))
+    [2, 3, 12, 36]
+    """
+    found: set[int] = set()
+    for value in values:
+        if isinstance(value, np.ndarray):
+            found |= {*value.shape, value.size}
+        elif isinstance(value, list | tuple):
+            found.add(len(value))
+            if depth:
+                found |= sizes(value[:100], depth - 1)
+    return frozenset(found)
+
+
+def repeated(text: str, has: Callable[[str], bool], known: Iterable[int] = ()) -> str:
+    """Return what may be repeated of a message, "" where that is nothing.
 
     Parameters
     ----------
@@ -97,28 +141,77 @@ def is_known(text: str, has: Callable[[str], bool]) -> bool:
         A message.
     has : callable
         Whether a word stands in the submission.
+    known : collection of int
+        The sizes of what the function was given.
 
     Examples
     --------
-    >>> is_known("name 'secret' is not defined", lambda word: False)
-    False
-    >>> is_known("division by zero", lambda word: False)
-    True
+    >>> repeated("name 'secret' is not defined", lambda word: False)
+    ''
+    >>> shapes = "operands could not be broadcast together with shapes (12,) (0,731,27)"
+    >>> repeated(shapes, lambda word: False, {12})
+    'operands could not be broadcast together with shapes (12,) (...)'
     """
-    text = " ".join(text.split())
-    if not any(pattern.fullmatch(text) for pattern in _KNOWN):
-        return False
-    return all(_is_public(word, has) for word in _WORD.findall(text))
+    text, numbers = " ".join(text.split()), frozenset(known)
+
+    def is_plain(number: str) -> bool:
+        return len(number) == 1 or has(number) or (number.isdigit() and int(number) in numbers)
+
+    def number(found: re.Match[str]) -> str:
+        return found[0] if is_plain(found[0]) else "..."
+
+    def shape(found: re.Match[str]) -> str:
+        lengths = re.findall(r"\d+", found[0])
+        return found[0] if len(lengths) <= _AXES and all(map(is_plain, lengths)) else "(...)"
+
+    said = (match for match in (pattern.fullmatch(text) for pattern in _KNOWN) if match)
+    for match in said:
+        names = {*filter(None, match.groups()), *_WORD.findall(text)}
+        if len(names) <= _NAMES and all(_is_public(name, has) for name in names):
+            return _NUMBER.sub(number, _SHAPE.sub(shape, text))
+    return ""
 
 
 def _is_public(word: str, has: Callable[[str], bool]) -> bool:
-    import numpy as np
+    """Whether each part of a name is known, or it is an operator."""
 
-    last = word.removesuffix("()").rpartition(".")[2]
-    known = (
-        hasattr(builtins, last) or last in _TYPES or hasattr(np, last) or not last.isidentifier()
+    def known(part: str) -> bool:
+        return part in _TYPES or hasattr(builtins, part) or hasattr(np, part) or has(part)
+
+    parts = word.removesuffix("()").split(".")
+    return not word.strip("<>=") or (len(parts) <= _NAMES and all(map(known, parts)))
+
+
+def without_odd_shapes(sentence: str) -> str:
+    """Return a check's sentence; a shape that no array of this course could have gives way.
+
+    Examples
+    --------
+    >>> without_odd_shapes("dense(X) has shape (0, 22011742, 296514233), but (3, 2) is wanted.")
+    'dense(X) has shape (...), but (3, 2) is wanted.'
+    """
+
+    def shape(found: re.Match[str]) -> str:
+        lengths = [max(1, int(each)) for each in re.findall(r"\d+", found[0])]
+        plain = len(lengths) <= _AXES and math.prod(lengths) <= _ELEMENTS
+        return found[0] if plain else "(...)"
+
+    return re.sub(r"(?<=shape )\([\d, ]*\)", shape, sentence)
+
+
+def name_of(name: str, has: Callable[[str], bool], otherwise: str) -> str:
+    """Return the name of a function or of a type where the student could know it before.
+
+    Examples
+    --------
+    >>> name_of("leak_731", lambda word: False, "object"), name_of("dict", lambda word: False, "")
+    ('object', 'dict')
+    """
+    return (
+        name
+        if name == "<lambda>" or (name.isidentifier() and _is_public(name, has))
+        else (otherwise)
     )
-    return (known and len(word) < 40) or has(last)
 
 
 def kind_of(raised: Raised, has: Callable[[str], bool]) -> str:

@@ -128,6 +128,8 @@ class ExecutionResult:
         Which cells and tests ran out of time or memory, a sentence each.
     seconds : float
         How long it took.
+    graders : bool
+        Whether it ended early by a fault of the grader's, and not by what student code did.
     """
 
     results: dict[int, CellResult] = field(default_factory=dict)
@@ -135,6 +137,7 @@ class ExecutionResult:
     stopped_at: int = -1
     ran_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    graders: bool = False
 
 
 def plain(thing: Any) -> dict[str, Any]:
@@ -170,7 +173,7 @@ def result(data: Any) -> ExecutionResult:
         Where it is anything else.
     """
     try:
-        _fields(data, "results", "stopped", "stopped_at", "ran_out", "seconds")
+        _fields(data, "results", "stopped", "stopped_at", "ran_out", "seconds", "graders")
         found = _a(dict, data["results"])
         return ExecutionResult(
             {int(_a(str, position)): _cell_result(each) for position, each in found.items()},
@@ -178,6 +181,7 @@ def result(data: Any) -> ExecutionResult:
             _a(int, data["stopped_at"]),
             [_a(str, sentence) for sentence in _a(list, data["ran_out"])],
             float(_a((int, float), data["seconds"])),
+            _a(bool, data["graders"]),
         )
     except (TypeError, ValueError) as error:
         raise RuntimeError(f"A checker sent something that is no result: {error}") from None

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import helpers
+from grader.checker import discreet
 from grader.checker.execution import ERROR, OK, CellResult
 from grader.sandbox.outputs import failure, stream
 
@@ -158,7 +159,7 @@ def _described(error: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:
         name = trace.tb_frame.f_code.co_filename
         own = own and (name in (file, __file__) or name.startswith(_HELPERS))
         trace = trace.tb_next
-    kind, text = type(error).__name__, str(error)[:_TEXT]
+    kind, text = type(error).__name__, discreet.without_odd_shapes(str(error)[:_TEXT])
     lines = []
     if raised is not None and raised.line:
         cell, number = error.place

@@ -16,7 +16,7 @@ from typing import Any
 
 from grader.checker import execution
 from grader.checker.answer import AnswerProcess
-from grader.checker.clock import Clock
+from grader.checker.clock import ALONE, IN_COMPANY, Clock
 from grader.checker.course import Course
 from grader.checker.execution import Environment
 from grader.checker.session import Session, seeds_on_both_sides
@@ -74,7 +74,8 @@ def _check(descriptors: list[int], course: Course, environment: Environment) -> 
     _limit(order["limits"])
     request = execution.request(json.loads(content), environment)
     course.prepare()
-    clock = Clock(answers, supervision, order["limits"]["notebook_seconds"])
+    wall = ALONE if order["alone"] else IN_COMPANY
+    clock = Clock(answers, supervision, order["limits"]["notebook_seconds"], wall)
     answer = AnswerProcess(answers, clock)
     begin = Begin(
         order["place"],

@@ -19,17 +19,17 @@ from typing import Any
 
 import numpy as np
 
-from grader.cells import markers
+from grader.cells import markers, parsing
 from grader.checker import running
 from grader.checker.answer import AnswerProcess, Died
-from grader.checker.clock import OutOfTime
+from grader.checker.clock import GRACE, OutOfTime
 from grader.checker.code import SubmittedCode
 from grader.checker.course import Course
 from grader.checker.execution import ERROR, LOST, OK, Cell, CellResult, ExecutionResult
 from grader.protocol import messages
 from grader.protocol.channel import HungUp
 from grader.protocol.values import ProtocolError
-from grader.sandbox.outputs import cleaned, out_of
+from grader.sandbox.outputs import cleaned, out_of, out_of_depth
 
 _START = 120.0  # seconds that an answer process has to start
 _READING = 10.0  # seconds that it may take to read the code of a cell
@@ -108,6 +108,7 @@ class Session:
         self.answer.clock.start(_START)
         trouble = self.answer.ask(begin).trouble
         if trouble:
+            self.result.graders = True
             raise Stopped(f"the sandbox could not be closed around it: {trouble}")
 
     # --- cells
@@ -138,6 +139,9 @@ class Session:
                 self._run_cell(Cell(-1 - test.position, test.shown, given=True))
 
     def _run_cell(self, cell: Cell) -> None:
+        if parsing.too_deep(cell.source):  # whoever compiles it would end
+            self.result.results[cell.position] = CellResult(ERROR, [out_of_depth()])
+            return
         if self.now.groups and not cell.inert:
             self._freeze()
         seconds = self.limits["cell_seconds"]
@@ -174,7 +178,7 @@ class Session:
     def _interrupted(self) -> messages.Ran:
         """Interrupt a cell; if that does not help, end the process that runs it."""
         out_of_all = self.answer.clock.left <= 0
-        self.answer.clock.more(self.limits["notebook_seconds"])
+        self.answer.clock.more(self.limits["notebook_seconds"], 2 * GRACE)
         try:
             ran = self.answer.interrupt()
         except OutOfTime:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from grader.checker import discreet
 from grader.checker.code import unread
 from grader.protocol import rebuilt
 from grader.protocol.values import Decoder, Encoder, ProtocolError, number, text
@@ -145,6 +146,11 @@ class Model(_Thing):
         """Its optimizer: a name, a learning rate, a number of steps."""
         return self._ask("optimizer")
 
+    @property
+    def loss(self) -> Any:
+        """Its loss: only whether it was told to expect logits."""
+        return types.SimpleNamespace(from_logits=self._ask("from_logits"))
+
 
 class History(_Thing):
     """What ``fit`` returned."""
@@ -176,7 +182,7 @@ class StandIns:
             "history": self._history,
             "optimizer": self._optimizer,
             "callback": lambda rest, decoder, depth: self.lent(rest[0]),
-            "opaque": lambda rest, decoder, depth: Opaque(text(rest[0])[:_LONGEST]),
+            "opaque": lambda rest, decoder, depth: Opaque(self._name(rest[0], "object")),
             "generator": self._generator,
             "network": rebuilt.read_network,
         }
@@ -199,8 +205,11 @@ class StandIns:
             raise ProtocolError("a function that was not lent")
         return self._lent[handle]
 
+    def _name(self, said: Any, otherwise: str) -> str:
+        return discreet.name_of(text(said)[:_LONGEST], self._answer.code.has, otherwise)
+
     def _function(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
-        handle, name, registered = number(rest[0], 0), text(rest[1])[:_LONGEST], text(rest[2])
+        handle, name, registered = number(rest[0], 0), self._name(rest[1], "f"), text(rest[2])
         if handle not in self._things:
             function: Any = _calling(self._answer, name)
             function.remote = Remote(self._answer, handle)

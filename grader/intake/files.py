@@ -98,7 +98,8 @@ def _read(path: Path, most: int) -> NotebookNode:
         size = kind.st_size / 2**20
         raise ValueError(f"the file has {size:.0f} MB, more than {most / 2**20:.0f} MB.")
     try:
-        notebook: NotebookNode = nbformat.read(path, as_version=4)
+        text = path.read_text(encoding="utf-8-sig")  # some editors put a mark at the beginning
+        notebook: NotebookNode = nbformat.reads(text, as_version=4)
     except Exception as error:  # nbformat lets whatever happens inside escape
         raise ValueError("the file is not a notebook that Jupyter can read.") from error
     if not isinstance(notebook.get("cells"), list):

@@ -37,7 +37,9 @@ from grader.protocol.values import Decoder, Encoder, ProtocolError
 #: Stands for the number of a cell before the first one.
 START = -1
 #: What can be asked about a Keras model; there is no other way to look into one.
-ABOUT_MODELS = ("call", "get_weights", "set_weights", "count_params", "evaluate", "optimizer")
+ABOUT_MODELS = (
+    "call", "get_weights", "set_weights", "count_params", "evaluate", "optimizer", "from_logits",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

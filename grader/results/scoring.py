@@ -5,6 +5,9 @@ stderr means 0, a value means partial credit, and the first of them decides. So 
 which is what a cell has that never ran, is full points. Here the outputs are put so that nbgrader
 comes to the right score: full points, or the value of its last line, only for a test that has
 proved that it ran to its end.
+
+Where student code broke its own process, the tests behind it found nothing and give no points, as
+a test that fails; where the grader failed, they wait for a person.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from grader.checker.execution import LOST, OK, CellResult, ExecutionResult
 from grader.results.log import LOOK, REPAIR, Note
 
 DID_NOT_RUN = "DidNotRun"
+ENDED_ITSELF = "student code ended its own process"
 
 
 def apply(notebook: NotebookNode, outcome: ExecutionResult) -> list[Note]:
@@ -43,13 +47,18 @@ def apply(notebook: NotebookNode, outcome: ExecutionResult) -> list[Note]:
         cell.outputs = [from_dict(output) for output in result.outputs]
         if not is_test(cell):
             continue
-        cell.outputs = settle(cell.outputs, result.status, result.value, outcome.stopped)
+        why = outcome.stopped or ENDED_ITSELF
+        cell.outputs = settle(cell.outputs, result.status, result.value, why)
         if result.status == LOST:
             lost.append(cell.metadata.nbgrader["grade_id"])
     if lost:
-        why = outcome.stopped or "student code ended the process"
+        why = outcome.stopped or ENDED_ITSELF
         sentence = f"{why}; {len(lost)} test cells did not run to their end."
-        notes.append(Note(LOOK, lost[0], sentence, tuple(lost)))
+        if outcome.graders:
+            notes.append(Note(LOOK, lost[0], sentence, tuple(lost)))
+        else:
+            sentence = sentence.replace("end.", "end and give no points.")
+            notes.append(Note(LOOK, lost[0], sentence))
     elif outcome.stopped:
         notes.append(Note(REPAIR, "last cells", f"{outcome.stopped}, after the tests."))
     for sentence in outcome.ran_out:

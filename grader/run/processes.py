@@ -45,10 +45,12 @@ class Servers:
         """Whether both are still there."""
         return self.checkers.alive and self.answers.alive
 
-    def run(self, request: ExecutionRequest, limits: dict[str, int]) -> ExecutionResult:
+    def run(
+        self, request: ExecutionRequest, limits: dict[str, int], alone: bool
+    ) -> ExecutionResult:
         """Run a submission."""
         with self.answers.process() as (answers, supervision, place):
-            return self.checkers.check(request, answers, supervision, place, limits)
+            return self.checkers.check(request, answers, supervision, place, limits, alone)
 
     def close(self) -> None:
         """End both."""
@@ -95,23 +97,23 @@ def run(
         found = _run(request, *settings)
     if found.ran_out or found.stopped:
         with _turn(alone=True):
-            found = _run(request, *settings)
+            found = _run(request, *settings, alone=True)
             earlier = tuple(c for c in request.cells if c.position < found.stopped_at)
             if any(cell.test and cell.position not in found.results for cell in earlier):
                 # What was earned before a cell that stops everything is kept.
-                kept = _run(replace(request, cells=earlier), *settings)
+                kept = _run(replace(request, cells=earlier), *settings, alone=True)
                 found.results = kept.results | found.results
     return found
 
 
-def _run(request: ExecutionRequest, *settings: Any) -> ExecutionResult:
+def _run(request: ExecutionRequest, *settings: Any, alone: bool = False) -> ExecutionResult:
     for last_try in (False, True):
         servers = _shared(request, *settings)
         if not servers.safe:
             with contextlib.closing(Servers(request, *settings, late=True)) as fresh:
-                return fresh.run(request, settings[1])
+                return fresh.run(request, settings[1], alone)
         with contextlib.suppress(OSError):  # it died between two submissions
-            found = servers.run(request, settings[1])
+            found = servers.run(request, settings[1], alone)
             if servers.alive or not found.stopped or last_try:
                 return found
     raise RuntimeError("The processes that grading needs died twice; see the system's log.")

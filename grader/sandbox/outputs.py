@@ -56,6 +56,19 @@ def out_of(what: str, sentence: str) -> dict[str, Any]:
     return error | {"traceback": [f"{name}: {said}"]}
 
 
+def out_of_depth() -> dict[str, Any]:
+    """Return an error output for a cell that is not run, because nobody could read it.
+
+    Examples
+    --------
+    >>> out_of_depth()["evalue"]
+    'This cell cannot be read: it is nested too deeply.'
+    """
+    said = "This cell cannot be read: it is nested too deeply."
+    error = {"output_type": "error", "ename": "SyntaxError", "evalue": said}
+    return error | {"traceback": [f"SyntaxError: {said}"]}
+
+
 def failure(said: Any) -> dict[str, Any]:
     """Return an error output from what is known of the exception that ended a test.
 

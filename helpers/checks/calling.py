@@ -35,6 +35,10 @@ _MEANINGS = {
         "Two shapes do not fit together; print them. A sum or a maximum along an axis keeps its "
         "place with keepdims=True."
     ),
+    "mismatch in its core dimension": (
+        "The two arrays of a matrix product do not fit together: the last number of the first "
+        "one's shape must be the first of the second one's. Print both shapes."
+    ),
     "is not defined": "Run the cells above first, and look for a spelling slip.",
     "unexpected keyword argument": "Keep the first line of the function as it was given.",
 }
@@ -166,10 +170,12 @@ def observe_attempted(function, args=(), kwargs=None):
 def refuse_changes(seen, args):
     """Stop if the call changed one of its arguments."""
     if seen.changed:
-        what = "its input" if len(args) == 1 else f"its argument number {seen.changed[0] + 1}"
+        place = seen.changed[0]
+        what = "its input" if len(args) == 1 else f"its argument number {place + 1}"
+        kind = "list" if isinstance(args[place], list) else "array"
         raise CheckFailed(
-            f"{seen} changed {what}: the caller's array held other numbers afterwards. "
-            "Make a new array instead of writing into the one you are given."
+            f"{seen} changed {what}: the caller's {kind} was another one afterwards. "
+            f"Make a new {kind} instead of writing into the one you are given."
         )
 
 

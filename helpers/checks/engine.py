@@ -1,5 +1,7 @@
 """Checks a function one property at a time."""
 
+import numpy as np
+
 from helpers.checks.calling import attempted, own_work
 from helpers.checks.errors import CheckFailed, NotAttempted
 from helpers.checks.formatting import show
@@ -111,11 +113,46 @@ def _check(answer, target, name, property, seed, parameters):
     if callable(answer):
         own_work(answer, name, target.without, besides=tuple(target.earlier))
 
+    own, beside = name.removesuffix("_derivative"), []
+
     def earlier():
         used = code_facts(answer).names
-        return {each: right for each, right in target.earlier.items() if each in used}
+        lent = {each: right for each, right in target.earlier.items() if each in used}
+        if target.is_slope and own in lent:
+            lent[own] = _watched(lent[own], target, (seed, parameters), beside)
+        return lent
 
-    _test_twice(lambda: judge(answer, target, property, seed, parameters), answer, earlier, name)
+    def test():
+        judge(answer, target, property, seed, parameters)
+        if beside:
+            raise CheckFailed(
+                f"{name} asks for {own} a small step beside the numbers that it was given: derive "
+                "the slope instead of measuring it."
+            )
+
+    _test_twice(test, answer, earlier, name)
+
+
+def _watched(function, target, drawing, beside):
+    """Lend a function to its own derivative; note numbers that are not those of the cases.
+
+    Formulas need it for these and their negatives. Who asks for it a small step beside them
+    measures the slope.
+    """
+    tries = (each for case in target.cases for each in target.tries(case, *drawing))
+    numbers = np.concatenate([np.abs(np.ravel(args[0])).astype(float) for args, _ in tries])
+    with np.errstate(over="ignore"):
+        each = [numbers.astype(dtype) for dtype in (np.float16, np.float32, np.float64)]
+    # Whether a call leaves traces is seen by one with smaller numbers: see `judge`.
+    asked = np.concatenate([*each, *map(np.tanh, each)])
+
+    def lent(z, *args, **kwargs):
+        if not np.isin(np.abs(np.asarray(z, dtype=float)), asked).all():
+            beside.append(z)
+        return function(z, *args, **kwargs)
+
+    lent.__name__ = function.__name__
+    return lent
 
 
 def with_reference_functions(test, function, **correct):

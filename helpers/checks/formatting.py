@@ -1,5 +1,7 @@
 """How numbers, arrays and calls are written in messages."""
 
+import types
+
 import numpy as np
 
 
@@ -31,6 +33,37 @@ def show(value):
     if isinstance(value, list | tuple):
         return _show_items(value)
     return shortened(repr(value), 60)
+
+
+def kind(value):
+    """Say what kind of thing a value is that is no number and no array of numbers.
+
+    What it holds is not repeated: a function that is tested with unseen numbers could write them
+    there.
+
+    Examples
+    --------
+    >>> kind(["a", "b"]), kind({"a": 1}), kind("a"), kind(True), kind(0.1 + 0.2)
+    ('a list', 'a dictionary', 'text', 'True or False', '0.3')
+    """
+    if isinstance(value, int | float | np.floating | np.integer) and not isinstance(value, bool):
+        return number(value) if isinstance(value, float | np.floating) else f"{value:.6g}"
+    return next((word for kinds, word in _KINDS if isinstance(value, kinds)), "another object")
+
+
+_KINDS = (
+    (bool | np.bool_, "True or False"),
+    (str | bytes, "text"),
+    (complex | np.complexfloating, "a complex number"),
+    (list, "a list"),
+    (tuple, "a tuple"),
+    (dict, "a dictionary"),
+    (set | frozenset, "a set"),
+    (range, "a range"),
+    (np.ndarray, "an array of something else"),
+    (types.FunctionType, "a function"),
+    (type(None), "nothing (None)"),
+)
 
 
 def shortened(text, most):

@@ -13,7 +13,7 @@ from helpers.checks.calling import observe_attempted, refuse_changes, refuse_mem
 from helpers.checks.comparing import NEARLY, NEARLY_ELEMENTWISE, close, nearly, not_exact, tells
 from helpers.checks.errors import CheckFailed
 from helpers.checks.explaining import explain, stability_problem
-from helpers.checks.formatting import show, show_call
+from helpers.checks.formatting import kind, show, show_call
 from helpers.checks.observe import Observation, foresee, observe
 from helpers.checks.reading import as_array, real_array
 
@@ -114,7 +114,7 @@ def _unusable(seen, z):
 def _form(value):
     if isinstance(value, np.ndarray | list | tuple):
         return f"shape {np.shape(value)}"
-    return show(value)
+    return kind(value)
 
 
 # --- values
@@ -177,7 +177,8 @@ def _agrees_mildly(answer, target, args, names, model):
 
 
 def _mild(args):
-    return (np.tanh(args[0]), *args[1:])
+    z = np.asarray(args[0])  # differences of great numbers stay, but small
+    return (np.tanh(z / (1 + np.abs(z).max(initial=0))), *args[1:])
 
 
 def _right(target, model, trial):
@@ -270,11 +271,11 @@ def _shape(answer, target, args, names, model):
     seen = observe_attempted(answer, args, names)
     expected = target.computed(model.formula, args, names)
     if expected.ndim > 0 and not isinstance(seen.value, np.ndarray):
-        kind = "single number" if np.ndim(seen.value) == 0 else type(seen.value).__name__
+        what = "single number" if np.ndim(seen.value) == 0 else type(seen.value).__name__
         advice = "; return a NumPy array, so that the next step can compute with it."
         if target.elementwise:
             advice = ", but an array goes in and an array of the same shape must come out."
-        raise CheckFailed(f"{seen} returned a {kind}{advice}")
+        raise CheckFailed(f"{seen} returned a {what}{advice}")
     if not target.elementwise:
         return
     found = real_array(seen.value, seen)
@@ -300,8 +301,8 @@ def _dtype(answer, target, args, names, model):
         if _unusable(seen, args[0]):
             results = [observe_attempted(answer, (z,), names).value for z in args[0]]
     # A plain Python number adapts to the array it meets; only NumPy's own carry a dtype.
-    kinds = {item.dtype for item in results if isinstance(item, np.ndarray | np.generic)}
-    other = sorted(str(kind) for kind in kinds if kind != dtype)
+    dtypes = {item.dtype for item in results if isinstance(item, np.ndarray | np.generic)}
+    other = sorted(str(each) for each in dtypes if each != dtype)
     if other:
         raise CheckFailed(
             f"{call} returned {other[0]}, but {dtype} goes in and must come out. {advice}"

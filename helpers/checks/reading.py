@@ -9,7 +9,7 @@ import numpy as np
 from helpers.checks.calling import attempted
 from helpers.checks.comparing import place
 from helpers.checks.errors import CheckFailed, NotAttempted
-from helpers.checks.formatting import show
+from helpers.checks.formatting import kind
 
 
 def as_number(answer, name="the answer"):
@@ -39,13 +39,12 @@ def as_number(answer, name="the answer"):
     attempted(answer, name)
     if callable(answer):
         raise CheckFailed(f"{name} must be a number, but it is a function; call it.")
-    if isinstance(answer, bool | np.bool_ | str):
-        kind = "text" if isinstance(answer, str) else "True or False"
-        raise CheckFailed(f"{name} must be a number, but it is {kind}.")
+    if isinstance(answer, str):
+        raise CheckFailed(f"{name} must be a number, but it is {kind(answer)}.")
     try:
         array = np.asarray(answer, dtype=float)
     except (TypeError, ValueError):
-        raise CheckFailed(f"{name} must be a number, but it is {show(answer)}.") from None
+        raise CheckFailed(f"{name} must be a number, but it is {kind(answer)}.") from None
     if array.size != 1:
         raise CheckFailed(f"{name} must be one number, but it has shape {array.shape}.")
     value = float(array.reshape(()))
@@ -87,6 +86,11 @@ def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False)
     found = real_array(answer, name)
     if shape is not None and found.shape != tuple(shape):
         typed = isinstance(answer, list | tuple)
+        if typed and found.ndim == len(shape) == 1:
+            held = f"{len(found)} number{'s' * (len(found) != 1)}"
+            raise CheckFailed(f"{name} holds {held}, but {shape[0]} are wanted.")
+        if tuple(shape) == () and not typed:
+            raise CheckFailed(f"{name} has shape {found.shape}, but a single number is wanted.")
         raise CheckFailed(
             f"{name} has shape {found.shape}, but {tuple(shape)} is wanted"
             f"{_shape_reason(found.shape, tuple(shape), typed)}."
@@ -157,10 +161,10 @@ def real_array(answer, name):
     except ValueError:
         raise CheckFailed(f"{name} has rows of different lengths; make it one array.") from None
     except (TypeError, IndexError):
-        raise CheckFailed(f"{name} must hold numbers, but it is {show(answer)}.") from None
+        raise CheckFailed(f"{name} must hold numbers, but it is {kind(answer)}.") from None
     if found.dtype.kind not in "fiub":
-        kind = {"U": "text", "S": "text", "c": "complex numbers"}.get(found.dtype.kind, "objects")
-        raise CheckFailed(f"{name} must hold numbers, but it holds {kind}.")
+        held = {"U": "text", "S": "text", "c": "complex numbers"}.get(found.dtype.kind, "objects")
+        raise CheckFailed(f"{name} must hold numbers, but it holds {held}.")
     return found
 
 

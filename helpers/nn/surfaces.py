@@ -43,9 +43,9 @@ SURFACES = {
         (-3.5, 2.0), (-4, 4, -3, 3),
     ),
     "ravine": Surface(
-        "a ravine, 20 times as steep across as along",
-        lambda u, v: 0.5 * (0.1 * u**2 + 2 * v**2),
-        lambda w: np.array([0.1, 2.0]) * w,
+        "a ravine, 200 times as steep across as along",
+        lambda u, v: 0.5 * (0.01 * u**2 + 2 * v**2),
+        lambda w: np.array([0.01, 2.0]) * w,
         (-3.5, 2.0), (-4, 4, -3, 3),
     ),
     "saddle": Surface(
@@ -98,3 +98,49 @@ def walk(surface, optimizer, steps=40):
             break
         path.append(w.copy())
     return np.array(path)
+
+
+def best_rate(surface, make, rates, steps=40, judged=10):
+    """Find the learning rate with which an optimizer ends lowest on a surface.
+
+    Parameters
+    ----------
+    surface : str
+        A name of `SURFACES`.
+    make : callable
+        `make(rate)` gives a new optimizer.
+    rates : array_like
+        Learning rates to try, from small to large.
+    steps : int
+        How long each walk is.
+    judged : int
+        The mean loss of so many last steps counts: a swinging walk may be low by chance at one.
+
+    Returns
+    -------
+    float
+        The best rate.
+
+    Raises
+    ------
+    ValueError
+        If the best rate is the smallest or the largest of those tried: a better one may lie beyond.
+
+    Examples
+    --------
+    >>> from helpers.nn import optimizers
+    >>> best_rate("bowl", optimizers.SGD, [0.1, 1.0, 1.9])
+    1.0
+    """
+    hill = SURFACES[surface]
+    losses = []
+    for rate in rates:
+        path = walk(surface, make(rate), steps)
+        losses.append(np.mean(hill.value(path[-judged:, 0], path[-judged:, 1])))
+    best = int(np.argmin(losses))
+    if best in (0, len(losses) - 1):
+        raise ValueError(
+            f"The best learning rate on {hill.title} is {rates[best]:g}, at the edge of those "
+            "tried; try a wider range."
+        )
+    return float(rates[best])

@@ -3,12 +3,14 @@
 A study is a module with
 
 - a docstring: the question on its first line, then how it is asked and what each value is;
-- `SETTINGS`, a dict: what is held fixed;
+- `SETTINGS`, a dict: what is held fixed, and what is tried;
+- `SEEDS`: how many seeds;
 - `run(seed, **SETTINGS)`, giving a dict of numbers and arrays;
-- `SEEDS`, optional: how many seeds, or which; ten by default.
+- `statements(results)`: what lessons may say of it, and whether it holds for these results.
 
-`results("dead_units")` reads what is kept in `helpers/studies/results/dead_units.json`. To make
-the files anew, run `python -m helpers.studies` (all) or `python -m helpers.studies dead_units`.
+`results("dead_units")` reads what is kept in `helpers/studies/results/dead_units.json`;
+`results("dead_units", seeds=range(7000, 7100))` asks the same of a hundred seeds of your own.
+A statement is a finding if it held again, on new seeds: `helpers.studies.replication`.
 """
 
 import importlib
@@ -17,7 +19,7 @@ import pkgutil
 from helpers.studies.seeds import SEEDS, cached
 
 # What studies share; every other module here is a study.
-_SHARED = ("controlled_training", "seeds", "statistics")
+_SHARED = ("controlled_training", "replication", "seeds", "statements", "statistics", "tuning")
 
 
 def names():
@@ -57,7 +59,7 @@ def get(name):
     Examples
     --------
     >>> get("dead_units").SETTINGS["samples"]
-    4000
+    2000
     """
     if name not in names():
         raise ValueError(f"There is no study named {name!r}; choose one of {', '.join(names())}.")
@@ -89,8 +91,8 @@ def results(name, seeds=None, refresh=False, **changed):
 
     Examples
     --------
-    >>> results("dead_units")["he_normal_raw"].shape
-    (20, 10)
+    >>> results("dead_units")["he_normal"].shape
+    (60, 10)
     """
     study = get(name)
     unknown = sorted(set(changed) - set(study.SETTINGS))
@@ -100,4 +102,10 @@ def results(name, seeds=None, refresh=False, **changed):
         )
     seeds = getattr(study, "SEEDS", SEEDS) if seeds is None else seeds
     settings = {**study.SETTINGS, **changed}
-    return cached(name, study.run, seeds=seeds, refresh=refresh, **settings)
+    # The fingerprint takes time, and is needed only for what is kept.
+    code = ""
+    if refresh:
+        from helpers.studies.replication import fingerprint
+
+        code = fingerprint(name)
+    return cached(name, study.run, seeds=seeds, refresh=refresh, code=code, **settings)

@@ -96,6 +96,27 @@ def over_seeds(run, seeds=SEEDS, label=None, **settings):
     results = [run(seed, **settings) for seed in progress(seeds, label)]
     if not isinstance(results[0], dict):
         return _stack(results, "the result")
+    return stacked(results)
+
+
+def stacked(results):
+    """What single seeds gave, as one array for each name.
+
+    Parameters
+    ----------
+    results : sequence of dict
+        One for each seed.
+
+    Returns
+    -------
+    dict of numpy.ndarray
+        With one entry a seed along a new first axis.
+
+    Examples
+    --------
+    >>> stacked([{"value": 1}, {"value": 2}])
+    {'value': array([1., 2.])}
+    """
     return {key: _stack([result[key] for result in results], key) for key in results[0]}
 
 
@@ -122,7 +143,7 @@ class Results:
     settings : dict
         What `run` was given besides the seed.
     versions : dict of str
-        Of Python, NumPy and helpers.
+        Of Python, NumPy and helpers, and the fingerprint of the code.
     """
 
     values: dict
@@ -139,7 +160,9 @@ class Results:
         return mean_and_spread(self.values[name])
 
 
-def cached(name, run, seeds=SEEDS, label=None, folder=RESULTS, refresh=False, **settings):
+def cached(
+    name, run, seeds=SEEDS, label=None, folder=RESULTS, refresh=False, code="", **settings
+):  # fmt: skip
     """Results of an experiment: from its file if that holds these seeds and settings, else new.
 
     Parameters
@@ -157,6 +180,8 @@ def cached(name, run, seeds=SEEDS, label=None, folder=RESULTS, refresh=False, **
     refresh : bool
         Run anew and write the file. Otherwise nothing is ever written, so trying out other
         settings leaves the course's results alone.
+    code : str
+        A fingerprint of the experiment's source, kept with the results.
     **settings
         Passed on to `run`; numbers, text, and lists of them.
 
@@ -194,19 +219,67 @@ def cached(name, run, seeds=SEEDS, label=None, folder=RESULTS, refresh=False, **
             values = {key: np.array(v, dtype=float)[rows] for key, v in stored["values"].items()}
             return Results(values, seeds, settings, stored["versions"])
     values = over_seeds(run, seeds, label or name.replace("_", " "), **settings)
-    versions = {
-        "python": platform.python_version(), "numpy": np.__version__, "helpers": __version__
+    found = Results(values, seeds, settings, versions(code))
+    return store(name, found, folder) if refresh else found
+
+
+def versions(code=""):
+    """What results were made by.
+
+    Parameters
+    ----------
+    code : str
+        A fingerprint of the experiment's source.
+
+    Returns
+    -------
+    dict of str
+
+    Examples
+    --------
+    >>> list(versions())
+    ['python', 'numpy', 'helpers', 'code']
+    """
+    return {
+        "python": platform.python_version(), "numpy": np.__version__, "helpers": __version__,
+        "code": code,
     }  # fmt: skip
-    if refresh:
-        path.parent.mkdir(exist_ok=True)
-        kept = {key: _plain(value) for key, value in values.items()}
-        parts = {"settings": settings, "seeds": seeds, "versions": versions}
-        lines = [f" {json.dumps(key)}: {json.dumps(value)}" for key, value in parts.items()]
-        rows = [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in kept.items()]
-        lines.append(' "values": {\n' + ",\n".join(rows) + "\n }")
-        path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-        values = {key: np.array(value, dtype=float) for key, value in kept.items()}
-    return Results(values, seeds, settings, versions)
+
+
+def store(name, results, folder=RESULTS):
+    """Keep results in their file.
+
+    Parameters
+    ----------
+    name : str
+        The file is `folder/name.json`.
+    results : Results
+        What to keep.
+    folder : Path
+        Where the file is.
+
+    Returns
+    -------
+    Results
+        As they will be read: numbers with four digits.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> made = Results({"value": np.array([0.123456])}, [0], {}, versions())
+    >>> store("demo", made, Path(tempfile.mkdtemp()))["value"]
+    array([0.1235])
+    """
+    path = Path(folder) / f"{name}.json"
+    path.parent.mkdir(exist_ok=True)
+    kept = {key: _plain(value) for key, value in results.values.items()}
+    parts = {"settings": results.settings, "seeds": results.seeds, "versions": results.versions}
+    lines = [f" {json.dumps(key)}: {json.dumps(value)}" for key, value in parts.items()]
+    rows = [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in kept.items()]
+    lines.append(' "values": {\n' + ",\n".join(rows) + "\n }")
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    values = {key: np.array(value, dtype=float) for key, value in kept.items()}
+    return Results(values, results.seeds, results.settings, results.versions)
 
 
 def _plain(value):

@@ -2,7 +2,7 @@
 
 Fifty layers of equal width get normal random numbers, once with mean 0 and variance 1, once
 shifted and stretched (mean 0.5, variance 2). Biases are 0; nothing is trained. SELU starts from
-LeCun's weights and ReLU from He's, and each also from the other's.
+LeCun's weights and ReLU from He's; SELU also from He's.
 
 Values, one number a layer, counted from the input (place 0) to layer 50:
 
@@ -14,13 +14,14 @@ Values, one number a layer, counted from the input (place 0) to layer 50:
 import numpy as np
 
 from helpers.nn.network import Dense, Network
+from helpers.studies.statements import Statement
 
-SETTINGS = {"depth": 50, "width": 100, "samples": 500}
+SEEDS = 20
+SETTINGS = {"depth": 50, "width": 100, "samples": 200}
 PAIRS = {
     "selu_lecun": ("selu", "lecun_normal"),
     "relu_he": ("relu", "he_normal"),
     "selu_he": ("selu", "he_normal"),
-    "relu_lecun": ("relu", "lecun_normal"),
 }
 INPUTS = {"standard": (0.0, 1.0), "shifted": (0.5, 2.0)}
 
@@ -50,3 +51,51 @@ def run(seed, depth, width, samples):
             values[f"variance_{pair}_{inputs}"] = [float(a.var()) for a in stages]
             values[f"alike_{pair}_{inputs}"] = [alike(a) for a in stages]
     return values
+
+
+def statements(results):
+    """What lesson "deep gradients" says of it."""
+    selu = {
+        kind: np.concatenate([results[f"{kind}_selu_lecun_{inputs}"][:, -1] for inputs in INPUTS])
+        for kind in ("mean", "variance")
+    }
+    # Nine in ten: a single network out of the ordinary is no surprise among so many.
+    middle = {kind: np.quantile(values, [0.05, 0.95]) for kind, values in selu.items()}
+    relu = results["variance_relu_he_standard"][:, -1]
+    wrong = results["variance_selu_he_standard"][:, -1]
+    alike = {pair: results[f"alike_{pair}_standard"][:, -1] for pair in ("relu_he", "selu_lecun")}
+    n, depth = len(results.seeds), results.settings["depth"]
+    return [
+        Statement(
+            "selu holds mean and variance",
+            f"After {depth} layers nine in ten of {2 * n} SELU networks with LeCun's weights, half "
+            f"of them on shifted inputs, have means between {middle['mean'][0]:+.2f} and "
+            f"{middle['mean'][1]:+.2f} and variances between {middle['variance'][0]:.2f} and "
+            f"{middle['variance'][1]:.2f}.",
+            bool(
+                np.abs(middle["mean"]).max() < 0.15
+                and middle["variance"][0] > 0.75
+                and middle["variance"][1] < 1.25
+            ),
+            f"means {middle['mean'][0]:+.2f} to {middle['mean'][1]:+.2f}, variances "
+            f"{middle['variance'][0]:.2f} to {middle['variance'][1]:.2f}",
+        ),
+        Statement(
+            "relu drifts and selu with the wrong weights explodes",
+            f"After {depth} layers of ReLU with He's weights the largest variance of {n} networks "
+            f"is {relu.max() / relu.min():.0f} times the smallest, and the median is "
+            f"{np.median(relu):.2f}. SELU with He's weights is above {wrong.min():.0f} in each.",
+            bool(relu.max() > 5 * relu.min() and wrong.min() > 10),
+            f"ReLU's largest over smallest {relu.max() / relu.min():.0f}, median "
+            f"{np.median(relu):.2f}; SELU with He's at least {wrong.min():.0f}",
+        ),
+        Statement(
+            "relu makes answers alike and selu does not",
+            f"After {depth} layers the answers to two inputs have a correlation of "
+            f"{np.median(alike['relu_he']):.2f} with ReLU and of "
+            f"{np.median(alike['selu_lecun']):.2f} with SELU (medians of {n}).",
+            bool(np.median(alike["relu_he"]) > 0.9 and np.median(alike["selu_lecun"]) < 0.2),
+            f"ReLU {np.median(alike['relu_he']):.2f}, SELU "
+            f"{np.median(alike['selu_lecun']):.2f}",
+        ),
+    ]  # fmt: skip

@@ -213,7 +213,7 @@ def standardize(X_train, X_test):
     return (X_train - X_train.mean(axis=0)) / np.where(spread > 0, spread, 1), X_test.copy()
 
 
-# %% standardize | wrong | divides-by-zero | fails: constant | says: warned
+# %% standardize | wrong | divides-by-zero | fails: constant | says: divided by its spread
 def standardize(X_train, X_test):
     mean, spread = X_train.mean(axis=0), X_train.std(axis=0)
     return (X_train - mean) / spread, (X_test - mean) / spread
@@ -787,12 +787,12 @@ for name in rows:
     else:
         verdicts[name] = "not larger than chance"
 farthest = sorted(gaps, key=gaps.get)[-1]
-patients = 114 * gaps[farthest]
+patients = 113 * gaps[farthest]
 chance_verdicts = (1 - 0.95) * len(gaps)
 
 # %% reading | right | rounded
 relu = np.asarray(accuracies)[list(activations).index("relu")]
-means = {name: 114 * float(np.mean(row - relu)) for name, row in zip(activations, np.asarray(accuracies))}
+means = {name: 113 * float(np.mean(row - relu)) for name, row in zip(activations, np.asarray(accuracies))}
 farthest = max(means, key=lambda name: abs(means[name]))
 patients = round(abs(means[farthest]), 2)
 chance_verdicts = (len(activations) - 1) / 20
@@ -836,10 +836,10 @@ farthest = max(verdicts, key=lambda name: np.mean(accuracies[activations.index(n
 # %% reading | wrong | nearest | fails: farthest | says: further from ReLU
 farthest = "tanh"
 
-# %% reading | wrong | share | fails: patients | says: how many of 114
+# %% reading | wrong | share | fails: patients | says: how many of 113
 patients = abs(np.mean(accuracies[activations.index(farthest)] - accuracies[activations.index("relu")]))
 
-# %% reading | wrong | all-patients | fails: patients | says: only 114 are tested
+# %% reading | wrong | all-patients | fails: patients | says: only 113 are tested
 patients = 569 * abs(np.mean(accuracies[activations.index(farthest)] - accuracies[activations.index("relu")]))
 
 # %% reading | wrong | one-interval | fails: chance | says: a single interval

@@ -70,7 +70,7 @@ a_step = 1 if z < 0 else 0
 # %% drawn-neuron | wrong | sign-for-step | fails: step | says: 0 and 1 only
 a_step = np.sign(z)
 
-# %% drawn-neuron | wrong | true-for-step | fails: step | says: True or False
+# %% drawn-neuron | right | true-for-step
 a_step = z >= 0
 
 # %% drawn-neuron | wrong | exponent-sign | fails: sigmoid | says: minus in the exponent

@@ -4,13 +4,13 @@
 # %% counting | right | whole-number-division
 batches = -(-1000 // 48)
 last_batch = 1000 % 48
-updates = 5 * batches
+updates = 10 * batches
 spread = 9**-0.5
 
 # %% counting | right | numpy
 batches = np.ceil(1000 / 48)
 last_batch = len(np.arange(1000)[::-1][: 1000 - 20 * 48])
-updates = np.array([5]) * batches
+updates = np.array([10]) * batches
 spread = np.sqrt(48 / 432)
 
 # %% counting | right | loop
@@ -19,18 +19,18 @@ while left > 0:
     last_batch = min(48, left)
     left -= last_batch
     batches += 1
-updates = sum(batches for _ in range(5))
+updates = sum(batches for _ in range(10))
 spread = np.float32(1 / 3)
 
 # %% counting | wrong | rounded-down | fails: batches | says: leaves out the samples
 batches = 1000 // 48
 last_batch = 48
-updates = 5 * batches
+updates = 10 * batches
 
 # %% counting | wrong | not-whole | fails: batches | says: no whole number
 batches = 1000 / 48
 last_batch = 40
-updates = 5 * batches
+updates = 10 * batches
 
 # %% counting | wrong | a-full-batch | fails: last-batch | says: does not divide
 last_batch = 48
@@ -42,7 +42,7 @@ last_batch = 21 * 48 - 1000
 updates = batches
 
 # %% counting | wrong | counts-samples | fails: updates | says: one batch makes one update
-updates = 5 * 1000
+updates = 10 * 1000
 
 # %% counting | wrong | no-root | fails: spread | says: more slowly than the batch
 spread = 1 / 9
@@ -295,7 +295,7 @@ def momentum_step(w, v, g, learning_rate, momentum=0.9):
     return w + v, v
 
 
-# %% momentum | wrong | float64 | fails: arrays | says: float64
+# %% momentum | right | double-precision
 def sgd_step(w, g, learning_rate):
     return np.array(w, dtype=float) - learning_rate * g
 
@@ -453,7 +453,7 @@ def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
 
 
-# %% adaptive | wrong | float64 | fails: arrays | says: float64
+# %% adaptive | right | double-precision
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = np.float64(rho) * v + (1 - rho) * g**2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
@@ -535,7 +535,7 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     return w, {"m": m, "v": v, "t": state["t"] + 1}
 
 
-# %% adam | wrong | divides-by-zero | fails: step arrays | says: NaN
+# %% adam | wrong | divides-by-zero | fails: step | says: NaN
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state["t"]
     m = beta_1 * state["m"] + (1 - beta_1) * g
@@ -582,7 +582,7 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), {"m": m, "v": v, "t": t}
 
 
-# %% adam | wrong | default-betas-only | fails: memory step | says: the beta_1 that is passed in
+# %% adam | wrong | default-betas-only | fails: memory | says: the beta_1 that is passed in
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state["t"] + 1
     m = 0.9 * state["m"] + 0.1 * g
@@ -683,7 +683,7 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     return adam_step(w, state, g, learning_rate)
 
 
-# %% adamw | wrong | in-the-slope | fails: decay memory | says: divided by the root too
+# %% adamw | wrong | in-the-slope | fails: decay | says: divided by the root too
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     return adam_step(w, state, g + weight_decay * w, learning_rate)
 
@@ -1114,7 +1114,7 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     return parameters, losses
 
 
-# %% train | wrong | all-at-once | fails: samples updates losses | says: updates in
+# %% train | wrong | all-at-once | fails: updates | says: updates in
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     losses = []
     for _ in range(epochs):
@@ -1164,7 +1164,7 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     return trained, losses
 
 
-# %% train | wrong | starts-anew-every-epoch | fails: updates | says: after the last update of all batches
+# %% train | wrong | starts-anew-every-epoch | fails: updates | says: where the one before led
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     losses = []
     for _ in range(epochs):

@@ -70,7 +70,7 @@ loss = -math.log10(shares[2])
 # %% by-hand | wrong | lack | fails: loss | says: take its logarithm
 loss = 1 - shares[2]
 
-# %% by-hand | wrong | text | fails: exponentials shares | says: must hold numbers
+# %% by-hand | wrong | text | fails: exponentials | says: must hold numbers
 exponentials = ["1", "e^2", "e"]
 shares = [0.09003057317038046, 0.6652409557748218, 0.24472847105479764]
 
@@ -307,7 +307,7 @@ def log_softmax(z, axis=-1):
     return z - top - np.log(np.sum(np.exp(z - top), axis=axis, keepdims=True)) - top
 
 
-# %% log-softmax | wrong | shift-not-undone | fails: values axis stability arrays | says: left out of the result
+# %% log-softmax | wrong | shift-not-undone | fails: values | says: left out of the result
 def log_softmax(z, axis=-1):
     top = np.max(z, axis=axis, keepdims=True)
     return z - np.log(np.sum(np.exp(z - top), axis=axis, keepdims=True))
@@ -406,7 +406,7 @@ def softmax_with_temperature(z, temperature=1.0, axis=-1):
     return softmax(z - temperature, axis)
 
 
-# %% temperature | wrong | shares-divided | fails: values axis stability | says: no longer sum to 1
+# %% temperature | wrong | shares-divided | fails: values | says: no longer sum to 1
 def softmax_with_temperature(z, temperature=1.0, axis=-1):
     return softmax(z, axis) / temperature
 
@@ -474,7 +474,7 @@ odds = 0.2 / 0.8
 # %% own-temperature | wrong | whole-by-rest | fails: odds | says: compare the two shares
 odds = 1 / 0.2
 
-# %% own-temperature | wrong | negative-odds | fails: odds points | says: must be positive
+# %% own-temperature | wrong | negative-odds | fails: odds | says: too small
 odds = 0.2 - 0.8
 points = math.log(4)
 
@@ -502,7 +502,7 @@ T = 3 / points
 # %% own-temperature | wrong | rounded | fails: points temperature | says: close, but not exact
 points, T = 1.39, 1.43
 
-# %% own-temperature | wrong | blank-first-step | fails: odds points | says: still blank
+# %% own-temperature | wrong | blank-first-step | fails: odds | says: still blank
 odds = ...
 points = math.log(4)
 
@@ -538,7 +538,7 @@ def softmax_jacobian(z):
     return np.diagflat(a) - a @ a.T
 
 
-# %% jacobian | wrong | diagonal-only | fails: values stability arrays | says: every share depends on every score
+# %% jacobian | wrong | diagonal-only | fails: values | says: every share depends on every score
 def softmax_jacobian(z):
     a = softmax(z)
     return np.diag(a * (1 - a))
@@ -550,7 +550,7 @@ def softmax_jacobian(z):
     return a * (1 - a)
 
 
-# %% jacobian | wrong | outer-only | fails: values stability arrays | says: part with the delta
+# %% jacobian | wrong | outer-only | fails: values | says: stands on the diagonal
 def softmax_jacobian(z):
     a = softmax(z)
     return -np.outer(a, a)
@@ -659,7 +659,7 @@ def cross_entropy(z, y):
     return -np.sum(y * log_softmax(z))
 
 
-# %% cross-entropy | wrong | mean-over-everything | fails: values | says: m times K
+# %% cross-entropy | wrong | mean-over-everything | fails: values | says: divided by the number of classes
 def cross_entropy(z, y):
     return -np.mean(y * log_softmax(z))
 
@@ -684,7 +684,7 @@ def cross_entropy(z, y):
     return np.mean(np.sum(y * log_softmax(z), axis=-1))
 
 
-# %% cross-entropy | wrong | no-logarithm | fails: values batch soft stability | says: the logarithm is missing
+# %% cross-entropy | wrong | no-logarithm | fails: values | says: the logarithm is missing
 def cross_entropy(z, y):
     return -np.mean(np.sum(y * softmax(z), axis=-1))
 
@@ -765,7 +765,7 @@ def cross_entropy_gradient(z, y):
     return softmax(z) - y
 
 
-# %% signal | wrong | averaged-rows | fails: values batch stability | says: shape
+# %% signal | wrong | averaged-rows | fails: values | says: averaged over the examples
 def cross_entropy_gradient(z, y):
     return np.mean(softmax(z) - y, axis=0)
 
@@ -802,7 +802,7 @@ def cross_entropy_gradient(z, y):
     return y * (softmax(z) - 1) / len(z)
 
 
-# %% signal | wrong | all-entries | fails: values | says: number of classes as well
+# %% signal | wrong | all-entries | fails: values | says: divided by the number of classes
 def cross_entropy_gradient(z, y):
     return (softmax(z) - y) / z.size
 
@@ -1007,10 +1007,10 @@ start_loss = math.log(2)
 # %% fingerprints | wrong | counted-twice | fails: share | says: counts the right letter twice
 best_share = math.e / (math.e + 26)
 
-# %% fingerprints | wrong | perfect-share | fails: share | says: takes it for a score
+# %% fingerprints | wrong | perfect-share | fails: share lowest | says: takes it for a score
 best_share = 1.0
 
-# %% fingerprints | wrong | exponential-of-zero | fails: share lowest | says: not positive
+# %% fingerprints | wrong | exponential-of-zero | fails: share lowest | says: too small
 best_share = 0.0
 lowest_loss = 2.3
 

@@ -2,34 +2,34 @@
 # ruff: noqa
 
 # %% first-neuron | right | numpy
-sum_1 = np.dot([2, -1], [0.5, 1])
+sum_1 = np.dot([6, -5], [0.5, 1])
 z_1 = np.array([sum_1]) - 0.5
 relu_1 = np.maximum(0, z_1)
-sigmoid_1 = np.exp(-0.5) / (1 + np.exp(-0.5))
+sigmoid_1 = np.exp(-2.5) / (1 + np.exp(-2.5))
 
 # %% first-neuron | right | plain-numbers
-sum_1 = 0
-z_1 = -0.5
+sum_1 = -2.0
+z_1 = -2.5
 relu_1 = 0
-sigmoid_1 = 0.3775406687981454
+sigmoid_1 = 0.07585818002124355
 
 # %% first-neuron | right | other-algebra
-sum_1 = sum(w * x for w, x in zip((0.5, 1), (2, -1)))
+sum_1 = sum(w * x for w, x in zip((0.5, 1), (6, -5)))
 z_1 = sum_1 * 1 - 1 / 2
 relu_1 = (z_1 + abs(z_1)) / 2
 sigmoid_1 = (1 + math.tanh(z_1 / 2)) / 2
 
 # %% first-neuron | wrong | lost-minus | fails: sum | says: lost the minus sign
-sum_1 = 0.5 * 2 + 1 * 1
+sum_1 = 0.5 * 6 + 1 * 5
 
 # %% first-neuron | wrong | added | fails: sum | says: multiply each input
-sum_1 = (0.5 + 2) + (1 - 1)
+sum_1 = (0.5 + 6) + (1 - 5)
 
 # %% first-neuron | wrong | crossed | fails: sum | says: wrong weights
-sum_1 = 0.5 * -1 + 1 * 2
+sum_1 = 0.5 * -5 + 1 * 6
 
 # %% first-neuron | wrong | bias-too-early | fails: sum | says: holds the bias already
-sum_1 = 0.5 * 2 + 1 * -1 - 0.5
+sum_1 = 0.5 * 6 + 1 * -5 - 0.5
 
 # %% first-neuron | wrong | bias-subtracted | fails: z | says: add the bias as it is
 z_1 = sum_1 - -0.5
@@ -56,11 +56,11 @@ sigmoid_1 = 1 / (1 + math.exp(-relu_1))
 sigmoid_1 = 1 / 1 + math.exp(-z_1)
 
 # %% first-neuron | wrong | rounded | fails: sigmoid | says: close, but not exact
-sigmoid_1 = 0.378
+sigmoid_1 = 0.0759
 
-# %% first-neuron | wrong | blank-sum | fails: sum z | says: still blank
+# %% first-neuron | wrong | blank-sum | fails: sum | says: still blank
 sum_1 = ...
-z_1 = -0.5
+z_1 = -2.5
 
 # %% second-neuron | right | numpy
 products_2 = np.array([2, 5]) * np.array([0.5, -1.5])
@@ -92,7 +92,7 @@ products_2 = [0.5 * 5, -1.5 * 2]
 # %% second-neuron | wrong | lost-minus | fails: products | says: lost a minus sign
 products_2 = [0.5 * 2, 1.5 * 5]
 
-# %% second-neuron | wrong | one-number | fails: products z bias | says: shape
+# %% second-neuron | wrong | one-number | fails: products | says: shape
 products_2 = -6.5
 z_2 = 3.5
 bias_2 = 6.5
@@ -161,14 +161,14 @@ np.random.seed(42)
 w_3 = np.random.rand(2)
 b_3 = 0.6476885381006925
 
-# %% third-neuron | wrong | bias-first | fails: weights bias | says: weights come first
+# %% third-neuron | wrong | bias-first | fails: weights | says: weights come first
 np.random.seed(42)
 b_3 = np.random.randn()
 w_3 = np.random.randn(2)
 z_3 = w_3 @ x_3 + b_3
 growth_3 = w_3[1]
 
-# %% third-neuron | wrong | seeded-again | fails: bias | says: seeded again
+# %% third-neuron | wrong | seeded-again | fails: bias | says: without seeding again
 np.random.seed(42)
 b_3 = np.random.randn()
 
@@ -265,7 +265,7 @@ distance = 0.5
 # %% threshold | wrong | multiplied | fails: distance | says: brings the line nearer
 distance = 0.5 * length
 
-# %% threshold | wrong | zero-length | fails: length distance | says: no distance follows
+# %% threshold | wrong | zero-length | fails: length distance | says: too small
 length = 0
 distance = 0.447
 
@@ -309,7 +309,7 @@ def neuron(x, w, b, f):
     return f(np.sum(w * x + b))
 
 
-# %% neuron | wrong | no-sum | fails: values activation arrays | says: products are not added
+# %% neuron | wrong | no-sum | fails: values | says: products are not added
 def neuron(x, w, b, f):
     return f(w * x + b)
 
@@ -329,7 +329,7 @@ def neuron(x, w, b, f):
     return w @ x + b
 
 
-# %% neuron | wrong | always-relu | fails: values activation arrays | says: neuron
+# %% neuron | wrong | always-relu | fails: values | says: whatever f is
 def neuron(x, w, b, f):
     return np.maximum(0, w @ x + b)
 
@@ -484,7 +484,7 @@ def dense(X, W, b, f):
     return f(X @ W + b).tolist()
 
 
-# %% dense | wrong | only-example-zero | fails: values single activation arrays | says: shape
+# %% dense | wrong | only-example-zero | fails: values single | says: first example alone
 def dense(X, W, b, f):
     return f(X[0] @ W + b)
 
@@ -552,7 +552,7 @@ def network(X, layers):
     return X
 
 
-# %% network | wrong | first-layer-only | fails: values depth arrays | says: the others are not reached
+# %% network | wrong | first-layer-only | fails: values | says: stops after the first layer
 def network(X, layers):
     for W, b, f in layers:
         return dense(X, W, b, f)
@@ -678,7 +678,7 @@ shape_A2 = (2, 2)
 # %% shapes | wrong | last-is-weights | fails: second-output | says: shape of the weights
 shape_A2 = shape_W2
 
-# %% shapes | wrong | flat | fails: second-output | says: shape (1,)
+# %% shapes | wrong | flat | fails: second-output | says: 2 are wanted
 shape_A2 = (2,)
 
 # %% count-by-hand | right | numpy
@@ -832,7 +832,7 @@ def count_parameters(sizes, prelu=False):
     return sum((a + 1) * b for a, b in zip(sizes, sizes[1:])) + prelu
 
 
-# %% count-parameters | wrong | prelu-always | fails: values prelu | says: count_parameters
+# %% count-parameters | wrong | prelu-always | fails: values | says: without prelu=True
 def count_parameters(sizes, prelu=False):
     return sum((a + 1) * b for a, b in zip(sizes, sizes[1:])) + sum(sizes[1:-1])
 

@@ -156,3 +156,24 @@ def test_damaged_question_is_refused_with_its_place(tmp_path, old, new, fragment
     said = refusal(tmp_path, quiz=quiz_with(old, new))
     assert "intuition.yaml, line " in said
     assert fragment in said
+
+
+def lesson_of(tmp_path, text):
+    path = tmp_path / "lesson.md"
+    head = "---\ntitle: T\nneeds: []\npart: P\nquestion: Q\ngoal: G\n---\n\n"
+    path.write_text(head + text, encoding="utf-8")
+    return manuscript.read(path, "lesson")
+
+
+def test_notes_for_authors_are_left_out_of_what_is_built(tmp_path):
+    text = "One.\n\n<!-- AUTHORS: not checked\nin the paper. -->\n\nTwo.\n\n+++\n\nThree.\n"
+    sources = [cell.source for cell in lesson_of(tmp_path, text).cells]
+    assert sources == ["One.\n\nTwo.", "Three."]
+
+
+@pytest.mark.parametrize(
+    "text", ["One. <!-- AUTHORS: in a line. -->", "+++\n\n<!-- AUTHORS: alone in its cell. -->"]
+)
+def test_a_note_for_authors_elsewhere_is_refused(tmp_path, text):
+    with pytest.raises(ManuscriptError, match="note for authors stands on lines of its own"):
+        lesson_of(tmp_path, "First.\n\n" + text + "\n")

@@ -8,8 +8,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from grader.intake import files
 from grader.intake.files import plain_name
 from grader.intake.uploads import Upload, read_name
+from grader.results.log import SubmissionLog
 from tests.support import small
 from tools.rehearsal import course
 
@@ -104,3 +106,19 @@ def test_zip_collect_takes_the_last_of_several_uploads_and_skips_the_rest(tmp_pa
     assert taken.read_text(encoding="utf-8") == right
     for skipped in ("readme.txt", "nobody.ipynb", f"lovelaceada_4711_815_{small.NAME}.ipynb"):
         assert any(skipped in line and "skipped" in line for line in said.splitlines())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_mark_that_an_editor_puts_at_the_beginning_costs_nothing(tmp_path, encoding):
+    notebook = small.source_notebook()
+    notebook.cells[0].source += "  # caf\u00e9"
+    path = tmp_path / "submitted" / "ada" / small.NAME / f"{small.NAME}.ipynb"
+    path.parent.mkdir(parents=True)
+    text = nbformat.writes(notebook).replace("\n", "\r\n")
+    path.write_bytes(text.encode(encoding))
+    log = SubmissionLog(tmp_path, small.NAME, "ada")
+    readable = files.settle(path.parent, tmp_path, log, 10**6)
+    assert [each.source for each in readable[small.NAME].cells] == [
+        each.source for each in notebook.cells
+    ]
+    assert not log.notes

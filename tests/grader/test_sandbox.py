@@ -8,6 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
+from time import monotonic
 
 import pytest
 
@@ -211,14 +212,16 @@ def walls(request):
     }[request.param]
 
 
-def result_of(walls, *cells, tests=(), imports=("numpy",), empty=(), asked=("f", "x")):
+def result_of(
+    walls, *cells, tests=(), imports=("numpy",), empty=(), asked=("f", "x"), limits=LIMITS
+):
     """Run cells, and then tests."""
     planned = [Cell(place, source) for place, source in enumerate(cells)]
     planned += [Cell(100 + n, source, test=f"test-{n}") for n, source in enumerate(tests)]
     course = tuple((f"test-{n}", "") for n in range(len(tests)))
     environment = Environment(imports, empty, course, asked)
     request = ExecutionRequest("ada", tuple(planned), environment)
-    return processes.run(request, walls, LIMITS, {})
+    return processes.run(request, walls, limits, {})
 
 
 def printed(result, place):
@@ -290,6 +293,60 @@ def test_what_was_earned_before_the_end_of_the_process_is_kept(walls):
     assert result.results[1].status == OK
     assert 3 not in result.results
     assert "died" in result.stopped
+
+
+def test_code_that_is_too_deep_costs_its_own_points(walls):
+    result = result_of(
+        walls,
+        "def f(z): return z",
+        "def g(z): return z" + ".T" * 20_000,
+        "def h(z): return 2 * z",
+        tests=["assert f(2) == 2", "g(1)", "assert h(2) == 4"],
+        asked=("f", "g", "h"),
+    )
+    assert statuses(result, 3) == [OK, ERROR, OK]
+    assert "nested too deeply" in result.results[1].outputs[0]["evalue"]
+    assert not result.stopped
+
+
+def test_a_class_that_lies_about_itself_costs_its_own_points(walls):
+    result = result_of(
+        walls,
+        "class M(type):\n"
+        "    __mro__ = property(lambda s: 1 / 0)\n"
+        "    __name__ = property(lambda s: 'n' * 10**7)\n"
+        "    __module__ = property(lambda s: 1 / 0)\n"
+        "class E(Exception, metaclass=M):\n"
+        "    def __getattribute__(s, n): raise KeyboardInterrupt\n"
+        "    def __str__(s): raise SystemExit\n"
+        "def f(z): raise E\n"
+        "import numpy as np\n"
+        "class A(np.ndarray):\n"
+        "    dtype = property(lambda s: 'x')\n"
+        "    shape = property(lambda s: 1 / 0)\n"
+        "def g(z): return np.zeros(3).view(A)\n"
+        "def h(z): return z",
+        tests=["f(1)", "assert g(1) == 4", "assert h(1) == 1"],
+        asked=("f", "g", "h"),
+    )
+    assert statuses(result, 3) == [ERROR, ERROR, OK]
+    assert not result.stopped
+
+
+def test_what_sleeps_has_no_more_than_its_share_of_the_clock(walls):
+    limits = LIMITS | {"notebook_seconds": 2, "test_seconds": 1}
+    began = monotonic()
+    result = result_of(
+        walls,
+        "import time\ndef f(z):\n    while True: time.sleep(9)\ndef g(z): return z",
+        tests=["assert g(1) == 1", *["f(1)"] * 20],
+        asked=("f", "g"),
+        limits=limits,
+    )
+    assert monotonic() - began < 2 * (2 + 1 + 1) + 12  # each test of 20 may take 6
+    assert result.results[100].status == OK
+    assert "over 2 seconds" in result.stopped, result.stopped
+    assert not result.graders
 
 
 def test_random_numbers_start_from_the_seed(walls):

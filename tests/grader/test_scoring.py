@@ -9,9 +9,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_output
 from nbgrader.utils import determine_grade
 
+from grader.checker.execution import ExecutionResult
 from grader.results import log
 from grader.results.log import LOOK
-from grader.results.scoring import settle
+from grader.results.scoring import apply, settle
 from tests.grader.test_repair import cell
 from tests.support import small
 from tools.rehearsal import course
@@ -143,13 +144,21 @@ def test_each_test_gives_what_it_found(graded, student):
         ("unstoppable", "could not be stopped"),
     ],
 )
-def test_what_did_not_run_goes_to_a_person(graded, student, why):
+def test_who_breaks_the_own_process_gets_no_points_and_a_sentence(graded, student, why):
     scores = graded.scores(small.NAME)[student]
-    assert scores["test-half"].needs_person
-    assert scores["test-answer"].needs_person
-    assert not scores["test-double-values"].needs_person
+    assert not any(scores[name].needs_person for name in TESTS)
+    page = graded.root / "feedback" / student / small.NAME / f"{small.NAME}.html"
+    assert "did not run to its end" in page.read_text(encoding="utf-8")
     notes = log.load(graded.root, small.NAME, student).of_kind(LOOK)
     assert any(why in note.text and "2 test cells" in note.text for note in notes)
+
+
+def test_what_the_grader_could_not_do_goes_to_a_person():
+    for graders in (True, False):
+        outcome = ExecutionResult(stopped="the process that ran its tests died", graders=graders)
+        [note] = apply(small.source_notebook(), outcome)
+        assert bool(note.scores) is graders
+        assert "4 test cells did not run to their end" in note.text
 
 
 @pytest.mark.parametrize("student", ["blank", "emptied"])

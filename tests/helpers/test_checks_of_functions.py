@@ -129,3 +129,33 @@ def test_the_numbers_that_the_quizzes_state():
     assert round(math.log(100), 1) == 4.6
     assert round(1 / (1 + math.exp(-1)), 2) == 0.73
     assert round(40 * math.log(2), 1) == 27.7
+
+
+MEASURED = """
+def {name}(z, *a, **k):
+    return 3 * z + 1
+def {name}_derivative(z, *a, **k):
+    h, w = 1e-4, np.asarray(z, dtype=float)
+    f = lambda x: np.asarray({name}(x, *a, **k))
+    r = (8 * (f(w + h) - f(w - h)) - (f(w + 2 * h) - f(w - 2 * h))) / (12 * h)
+    return r.astype(np.asarray(z).dtype) if isinstance(z, np.ndarray) else float(r)
+"""
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "tanh", "softplus", "gelu", "swish", "mish", "selu"])
+def test_a_slope_that_is_measured_with_the_lent_function_is_none(name):
+    names = {"np": np}
+    exec(MEASURED.format(name=name), names)
+    with pytest.raises(checks.CheckFailed):
+        checks.activation(names[f"{name}_derivative"], name, "derivative")
+
+
+@pytest.mark.parametrize("property", ["values", "stability", "shape", "dtype", "purity"])
+def test_a_slope_that_is_derived_may_use_the_lent_function(property):
+    names = {"np": np}
+    exec(
+        "def sigmoid(z):\n    return 3 * z + 1\n"
+        "def sigmoid_derivative(z):\n    return sigmoid(z) * sigmoid(-z)",
+        names,
+    )
+    checks.activation(names["sigmoid_derivative"], "sigmoid_derivative", property)

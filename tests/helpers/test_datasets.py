@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from helpers import datasets
-from helpers.datasets.housing import COLUMNS, generate
+from helpers.datasets.housing import BEND, COLUMNS, generate
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_housing_has_the_size_and_ranges_of_the_real_one(table):
     assert table.Area.min() < 1 and 740 < table.Area.max() <= 751
     assert table.City_Distance.min() < 2 and 1990 < table.City_Distance.max() <= 2000
     assert (table.Age.min(), table.Age.max()) == (0, 97)
-    assert 84_000 < table.Price.min() < 86_000 and 117_000 < table.Price.max() < 119_000
+    assert 84_000 < table.Price.min() < 88_000 and 115_000 < table.Price.max() < 119_000
     assert not table.isna().any(axis=None)
 
 
@@ -43,25 +43,53 @@ def test_housing_correlates_with_price_as_the_real_one(table, column, expected):
     assert table[column].corr(table.Price) == pytest.approx(expected, abs=0.03)
 
 
+def test_housing_has_the_means_and_spreads_of_the_real_one(table):
+    assert table.Bedrooms.mean() == pytest.approx(3.73, abs=0.02)
+    assert table.Price.mean() == pytest.approx(95_701, abs=20)
+    assert table.Price.std() == pytest.approx(3_920, abs=25)
+
+
+@pytest.mark.parametrize("bend", [0, 0.3, 1])
+def test_a_bend_changes_the_ceiling_and_nothing_that_a_line_sees(bend):
+    town = generate(rows=40_000, seed=3, bend=bend)
+    known = {"Bedrooms": 0.55, "Area": 0.68, "City_Distance": -0.42, "Age": -0.23}
+    for column, expected in known.items():
+        assert town[column].corr(town.Price) == pytest.approx(expected, abs=0.03)
+    assert town.Price.mean() == pytest.approx(95_701, abs=200)
+    assert town.Price.std() == pytest.approx(3_920, abs=100)
+    line, formula = _explained(town, bend)
+    assert line == pytest.approx(0.67, abs=0.015)
+    assert formula == pytest.approx(0.67 + 0.33 * bend, abs=0.015)
+
+
+@pytest.mark.parametrize("bend", [-0.1, 1.01, float("nan")])
+def test_a_bend_lies_between_0_and_1(bend):
+    with pytest.raises(ValueError, match="bend must be a number from 0 to 1"):
+        datasets.housing(bend=bend)
+
+
 def test_the_straight_line_explains_two_thirds_and_the_formula_much_more(table):
+    assert _explained(table, BEND) == pytest.approx([0.68, 0.85], abs=0.005)
+
+
+def _explained(table, bend):
+    """R² of the best straight line, and of the formula without chance."""
     X = table.drop(columns="Price").to_numpy(dtype=float)
     y = table.Price.to_numpy()
     with_one = np.column_stack([X, np.ones(len(X))])
     line = with_one @ np.linalg.lstsq(with_one, y)[0]
     bedrooms, area, distance, age = X.T
-    formula = (
-        89_000 + 11_500 * (1 - np.exp(-area / 150)) + 11_300 * np.exp(-distance / 350)
-        + 5_100 * (age / 62 - 1) ** 2 + 65 * bedrooms
-    )  # fmt: skip
-    explained = [1 - np.sum((y - p) ** 2) / np.sum((y - y.mean()) ** 2) for p in (line, formula)]
-    assert explained == pytest.approx([0.66, 0.85], abs=0.005)
-    assert explained[0] == pytest.approx(0.67, abs=0.02)
+    near = np.exp(-distance / 350) - 0.518 + 0.000344 * distance
+    old = (age / 62 - 1) ** 2 - 0.660 + 0.00813 * age
+    formula = 98_200 + 37 * bedrooms + 21 * area - 2.93 * distance - 31.6 * age
+    formula += np.sqrt(bend) * (15_200 * near + 5_100 * old)
+    return [1 - np.sum((y - p) ** 2) / np.sum((y - y.mean()) ** 2) for p in (line, formula)]
 
 
 def test_housing_is_the_same_everywhere(table):
     """Every digit: the numbers in the lessons depend on them."""
     text = table.to_csv(index=False, lineterminator="\n", float_format="%.2f")
-    assert hashlib.sha256(text.encode()).hexdigest()[:16] == "ddb8762d4d030870"
+    assert hashlib.sha256(text.encode()).hexdigest()[:16] == "696980a46f656ed0"
     assert not generate(seed=1).equals(table)
 
 

@@ -5,10 +5,10 @@ import pytest
 
 from helpers import activations, datasets
 from helpers.lessons.activations_at_work import pictures
+from helpers.lessons.activations_at_work.lines import best_line
 from helpers.studies import get, results
-from helpers.studies.activations_on_cancer import sets
-from helpers.studies.controlled_training import gain
-from helpers.studies.statistics import paired_difference
+from helpers.studies.activations_on_cancer import accuracies
+from helpers.studies.controlled_training import gain, three_sets
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +30,40 @@ def test_patients_and_baseline_are_those_of_the_text():
 
 def test_study_sizes_are_those_of_the_text(cancer, digits):
     names, rates = cancer.settings["activations"], cancer.settings["learning_rates"]
-    assert (len(names), len(cancer.seeds), len(rates)) == (12, 20, 5)
-    assert len(names) * len(cancer.seeds) * len(rates) == 1200
-    assert len(digits.seeds) == 10
+    assert (len(names), len(cancer.seeds), len(rates)) == (12, 20, 7)
+    assert len(names) * len(cancer.seeds) * len(rates) == 1680
+    assert (len(digits.seeds), digits.settings["training_digits"]) == (10, 1056)
+
+
+def test_twenty_splits_need_2260_test_patients():
+    X, y = datasets.breast_cancer()
+    sizes = {name: len(labels) for name, (_, labels) in three_sets(X, y, 0).items()}
+    assert (sizes["test"], 20 * sizes["test"], len(y)) == (113, 2260, 569)
+    assert 20 * sizes["test"] / len(y) == pytest.approx(4, abs=0.05), "each is tested 4 times"
+
+
+def test_digits_are_right_about_96_times_in_100_whatever_the_activation(digits):
+    medians = [np.median(values) for values in accuracies(digits).values()]
+    assert 0.945 < min(medians) and max(medians) < 0.98
+
+
+def test_in_the_old_race_the_largest_rate_was_the_best_for_both():
+    """Of the three that were tried: the message that we did not read."""
+    kept, study = results("swish_in_deep_networks"), get("swish_in_deep_networks")
+    rates = kept.settings["learning_rates"]["norm"]
+    upto = rates.index(study.OLD_LARGEST_RATE) + 1
+    for name in ("relu", "swish"):
+        loss = kept[f"validation_{name}_norm_15"][:, :upto]
+        assert (loss.argmin(axis=1) == upto - 1).all()
+
+
+def test_a_few_kept_results_come_out_again(cancer):
+    few = {**cancer.settings, "activations": ["relu", "lisht"], "learning_rates": [0.0016]}
+    again = get("activations_on_cancer").run(cancer.seeds[0], **few)
+    position = cancer.settings["learning_rates"].index(0.0016)
+    for name in ("relu", "lisht"):
+        kept = cancer[f"test_{name}_40"][0, position]
+        assert again[f"test_{name}_40"][0] == pytest.approx(kept, abs=0.02)
 
 
 def test_gain_keeps_the_size_of_a_signal():
@@ -51,87 +82,6 @@ def test_no_bend_is_no_better_than_a_coin_on_rings_and_a_bend_solves_them():
         assert low <= right <= high
 
 
-def test_lisht_is_worse_on_the_tumors_and_softplus_ahead_by_less_than_a_patient(cancer):
-    relu = cancer["accuracy_relu"]
-    lisht = paired_difference(cancer["accuracy_lisht"], relu)
-    assert lisht.high < -0.005
-    one_patient = 1 / 114
-    for name in ("softplus", "elu", "selu"):
-        difference = paired_difference(cancer[f"accuracy_{name}"], relu)
-        assert 0 < difference.low
-        assert difference.mean < one_patient
-
-
-def test_linear_network_is_as_good_as_relu_on_the_tumors(cancer):
-    difference = paired_difference(cancer["accuracy_linear"], cancer["accuracy_relu"])
-    assert difference.low < 0 < difference.high
-    assert difference.mean > 0
-
-
-def test_digits_are_right_about_96_times_in_100_whatever_the_activation(digits):
-    means = {name: digits[f"accuracy_{name}"].mean() for name in digits.settings["activations"]}
-    assert min(means.values()) > 0.95
-    assert max(means.values()) - min(means.values()) < 0.012, "about one point"
-    order = sorted(means, key=means.get)
-    assert order[1] == "linear", "last but one"
-    assert "sigmoid" in order[-3:], "among the best"
-    assert order.index("relu") < len(order) / 2, "in the lower half"
-    assert means["relu"] - means["linear"] == pytest.approx(0.005, abs=0.001)
-
-
-def test_swish_against_relu_by_depth_is_as_the_lesson_says():
-    kept = results("swish_by_depth")
-    depths = kept.settings["depths"]
-    assert depths == [2, 10, 20, 30, 40, 50]
-    lead = {
-        (design, layers): paired_difference(
-            kept[f"accuracy_swish_{design}"][:, i], kept[f"accuracy_relu_{design}"][:, i]
-        )
-        for design in ("scaled", "he", "batchnorm")
-        for i, layers in enumerate(depths)
-    }
-    for layers in (2, 10):
-        assert lead["scaled", layers].low < 0 < lead["scaled", layers].high
-    for layers in (20, 30, 40, 50):
-        assert lead["scaled", layers].high < 0
-    assert lead["scaled", 50].mean < -0.3
-    assert 0 < lead["he", 10].low
-    for layers in (20, 30):
-        assert lead["he", layers].low < 0 < lead["he", layers].high
-        assert lead["batchnorm", layers].mean > 0.3
-    for layers in (40, 50):
-        assert lead["he", layers].high < 0
-    for layers in (2, 10, 20, 30, 40):
-        assert 0 < lead["batchnorm", layers].low
-    for name in ("relu", "swish"):
-        assert kept[f"accuracy_{name}_batchnorm"][:, -1].mean() < 0.12, "no better than guessing"
-    he, scaled = kept["accuracy_swish_he"], kept["accuracy_swish_scaled"]
-    assert (he.mean(axis=0) > scaled.mean(axis=0))[[2, 3]].all()
-    assert 3 * len(depths) * len(kept.seeds) * 2 == 360
-    X, y = datasets.digits()
-    assert len(sets(X, y, 0)["train"][0]) == 1079
-
-
-def test_shallow_part_of_the_kept_depths_comes_out_again():
-    kept, study = results("swish_by_depth"), get("swish_by_depth")
-    again = study.run(kept.seeds[0], **{**kept.settings, "depths": [2]})
-    for name in ("relu", "swish"):
-        for design in study.DESIGNS:
-            key = f"accuracy_{name}_{design}"
-            assert again[key][0] == pytest.approx(kept[key][0, 0], abs=0.02)
-
-
-@pytest.mark.parametrize("name", ["activations_on_cancer", "activations_on_digits"])
-def test_kept_results_come_out_again(name):
-    kept, study = results(name), get(name)
-    few = {**kept.settings, "activations": ["relu", "lisht"]}
-    again = study.run(kept.seeds[0], **few)
-    for activation in few["activations"]:
-        assert again[f"accuracy_{activation}"] == pytest.approx(
-            kept[f"accuracy_{activation}"][0], abs=0.02
-        )
-
-
 def test_best_of_twelve_equals_lies_1_6_spreads_above_the_mean():
     best = np.random.default_rng(0).standard_normal((20_000, 12)).max(axis=1).mean()
     assert best == pytest.approx(1.6, abs=0.05)
@@ -140,3 +90,30 @@ def test_best_of_twelve_equals_lies_1_6_spreads_above_the_mean():
 
 def test_two_thirds_of_the_width_keep_the_weights_of_a_gated_block():
     assert 2 * 96 * 384 == 3 * 96 * 256
+
+
+def test_the_best_line_on_rings_beats_a_coin_and_is_far_from_a_bend():
+    X, y = datasets.circles(300, rng=1)
+    share, direction, cut = best_line(X, y)
+    assert 0.64 < share < 0.70
+    above = X @ direction > cut
+    assert share == pytest.approx(max(np.mean(above == y), np.mean(above != y)))
+
+
+def test_no_line_at_random_beats_the_best_one():
+    rng = np.random.default_rng(0)
+    X, y = datasets.circles(120, rng=2)
+    share = best_line(X, y)[0]
+    for _ in range(2000):
+        above = X @ rng.normal(size=2) > rng.normal()
+        assert max(np.mean(above == y), np.mean(above != y)) <= share + 1e-9
+
+
+def test_the_best_line_parts_what_a_line_can_part():
+    rng = np.random.default_rng(3)
+    X = rng.normal(size=(80, 2))
+    y = (X @ [0.6, -0.8] > 0.3).astype(int)
+    share, direction, cut = best_line(X, y)
+    assert share == 1
+    assert abs(direction @ [0.6, -0.8]) > 0.98
+    assert np.mean((X @ direction > cut) == y) in (0, 1)

@@ -224,3 +224,22 @@ def test_the_bars_say_every_cost_in_words():
     fig, alt = costs.cost_bars(found)
     assert "a way: tanh 0.5, relu 1.0" in alt
     assert [label.get_text() for label in fig.axes[0].get_yticklabels()] == ["Tanh", "ReLU"]
+
+
+def test_the_largest_slope_of_gelu_cannot_explode_in_ten_layers():
+    z = np.linspace(-10, 10, 200_001)
+    slope = activations.get("gelu").derivative(z)
+    assert slope.max() == pytest.approx(1.1289, abs=5e-5)
+    assert z[slope.argmax()] == pytest.approx(math.sqrt(2), abs=1e-3)
+    assert 3 < slope.max() ** 10 < 4
+
+
+def test_a_leak_of_a_hundredth_does_not_amplify_and_is_hard_to_see():
+    leaky = activations.get("leaky_relu")
+    assert leaky(-3.0) == pytest.approx(-0.03)
+    assert abs(leaky.derivative(np.linspace(-5, 5, 101))).max() <= 1
+
+
+def test_tanh_reaches_what_data_between_minus_1_and_1_need():
+    assert activations.get("tanh").range.contains(np.linspace(-0.999, 0.999, 101))
+    assert not activations.get("sigmoid").range.contains(np.array([-0.5]))

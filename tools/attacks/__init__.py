@@ -10,6 +10,7 @@ that are thrown away. Bombs and floods are small and end by themselves; the netw
 `spies`     attacks on what is hidden: frames, memory, descriptors, files
 `vandals`   attacks on the machine and the batch: bombs, floods, ends, network, foreign files
 `files`     attacks by what is handed in: damaged notebooks, links, names, numbers
+`outsiders` what others tried: words, deep code, lies about sizes, call-backs, odd answers
 `range`     hands everything in, grades it, and says what came of it
 ==========  =====================================================================================
 
@@ -18,7 +19,8 @@ that are thrown away. Bombs and floods are small and end by themselves; the netw
 
 from tools.attacks.files import FILES
 from tools.attacks.forgeries import RESULTS
+from tools.attacks.outsiders import OUTSIDERS
 from tools.attacks.spies import SPIES
 from tools.attacks.vandals import VANDALS
 
-CORPUS = (*RESULTS, *SPIES, *VANDALS, *FILES)
+CORPUS = (*RESULTS, *SPIES, *VANDALS, *FILES, *OUTSIDERS)

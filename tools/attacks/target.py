@@ -10,7 +10,7 @@ NAME = "97-target"
 TESTS = ("first", "second", "third", "apply", "answer")
 #: Must be in no feedback and in no output of a student's cell.
 SECRETS = ("731.25", "1462.5", "4099.625", "8199.25", "14086.5", "5501.75", "heron_cobalt",
-           "ibis-vermilion")  # fmt: skip
+           "ibis-vermilion", "731250", "4099625")  # fmt: skip
 CELLS = [
     "# SETUP: imports\nimport numpy as np\nfrom helpers import checks",
     "# EXERCISE: double\n### BEGIN SOLUTION\ndef double(z):\n    return 2 * z\n### END SOLUTION",

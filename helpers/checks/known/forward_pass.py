@@ -101,6 +101,18 @@ def _first_function(X, layers):
     return _network(X, [(W, b, layers[0][2]) for W, b, _ in layers])
 
 
+def _last_function(X, layers):
+    return _network(X, [(W, b, layers[-1][2]) for W, b, _ in layers])
+
+
+def _only_relu(X, layers):
+    return _network(X, [(W, b, _relu) for W, b, _ in layers])
+
+
+def _doubled(X, layers):
+    return _network(X, [(W, b, lambda z, f=f: f(f(z))) for W, b, f in layers])
+
+
 def _count(sizes, prelu=False):
     return _weights(sizes) + sum(sizes[1:]) + _alphas(sizes, prelu)
 
@@ -142,14 +154,22 @@ FORWARD_PASS = {
             minor(lambda x, w, b, f: f(w @ x - b), "the bias is subtracted; add it"),
             minor(lambda x, w, b, f: f(np.sum(w * x + b)),
                   "the bias is added to each product, so it counts once for each input"),
-            major(lambda x, w, b, f: f(w * x + b), "the products are not added up"),
+            minor(lambda x, w, b, f: f(w * x + b), "the products are not added up"),
             minor(lambda x, w, b, f: f(np.mean(w * x) + b),
                   "this is the mean of the products; their sum is asked for"),
             minor(lambda x, w, b, f: f((w @ x) * b), "the bias multiplies the sum; add it"),
-            major(lambda x, w, b, f: f(w.sum() * x.sum() + b),
+            minor(lambda x, w, b, f: f(w.sum() * x.sum() + b),
                   "the sums are multiplied; each input has a weight of its own"),
-            major(lambda x, w, b, f: f(np.sum(w + x) + b),
+            minor(lambda x, w, b, f: f(np.sum(w + x) + b),
                   "inputs and weights are added; multiply them"),
+            minor(lambda x, w, b, f: f(w[:-1] @ x[:-1] + b), "the last input is left out"),
+            minor(lambda x, w, b, f: f(w[1:] @ x[1:] + b), "the first input is left out"),
+            minor(lambda x, w, b, f: _relu(w @ x + b),
+                  "ReLU is used, whatever f is; call the f that comes in"),
+            minor(lambda x, w, b, f: f(abs(w @ x + b)),
+                  "z has lost its sign; f wants it as it is"),
+            minor(lambda x, w, b, f: np.round(f(w @ x + b), 2),
+                  "the result is rounded; give all the digits"),
             minor(lambda x, w, b, f: f(w @ x[::-1] + b),
                   "the weights meet the inputs in reversed order"),
         ),
@@ -162,8 +182,8 @@ FORWARD_PASS = {
                 minor(lambda x, w, b, f: np.sum(f(w * x)) + b,
                       "f is applied to each product; it is applied once, to z"),
                 minor(lambda x, w, b, f: f(f(w @ x + b)), "f is applied twice"),
-                minor(lambda x, w, b, f: _relu(w @ x + b),
-                      "ReLU is used, whatever f is; call the f that comes in"),
+                minor(lambda x, w, b, f: w @ f(x) + b,
+                      "f is applied to the inputs; it is applied once, to z"),
             )
         },
     ),
@@ -173,7 +193,7 @@ FORWARD_PASS = {
             "values": _layers(identity, (((5,), 3, 2), ((3,), 3, 3), ((1,), 4, 2))),
             "single": _layers(identity, (((), 3, 2), ((), 2, 2), ((), 4, 1))),
             "activation": _bent_layers,
-            "arrays": _layers(shrink, (((4,), 3, 2), ((2,), 2, 5))),
+            "arrays": _layers(shrink, (((4,), 3, 2), ((2,), 2, 5), ((), 3, 2))),
         },
         _BATCH,
         (
@@ -184,10 +204,20 @@ FORWARD_PASS = {
             minor(lambda X, W, b, f: f(X @ W + b[::-1]), "the biases are in reversed order"),
             minor(lambda X, W, b, f: f(X @ W + b[0]),
                   "every neuron gets the first bias; each has one of its own"),
-            major(lambda X, W, b, f: f(X @ W + b).T,
+            minor(lambda X, W, b, f: f(X @ W + b).T,
                   "the result is transposed: a row is an example, a column is a neuron"),
-            major(lambda X, W, b, f: f(X @ W + b).mean(axis=0),
+            minor(lambda X, W, b, f: f(X @ W + b).mean(axis=0),
                   "the examples are averaged; each keeps a row of its own"),
+            minor(lambda X, W, b, f: f((X @ W).mean(axis=0) + b),
+                  "the examples are averaged; each keeps a row of its own"),
+            minor(lambda X, W, b, f: f(np.atleast_2d(X)[0] @ W + b),
+                  "the first example alone comes out; each has a row of its own"),
+            minor(lambda X, W, b, f: np.squeeze(f(X @ W + b)),
+                  "an axis of length 1 is lost; a batch of one, or a single neuron, keeps it"),
+            minor(lambda X, W, b, f: f(X @ W / len(W) + b),
+                  "this is the mean over the inputs; their sum is asked for"),
+            minor(lambda X, W, b, f: _relu(X @ W + b),
+                  "ReLU is used, whatever f is; call the f that comes in"),
         ),
         {
             "activation": (
@@ -198,8 +228,6 @@ FORWARD_PASS = {
                 minor(lambda X, W, b, f: f(f(X @ W + b)), "f is applied twice"),
                 minor(lambda X, W, b, f: f(X) @ W + b,
                       "f is applied to the inputs; it belongs to z"),
-                minor(lambda X, W, b, f: _relu(X @ W + b),
-                      "ReLU is used, whatever f is; call the f that comes in"),
             )
         },
     ),
@@ -215,13 +243,22 @@ FORWARD_PASS = {
                   "the last layer's activation is not applied; each layer has its own"),
             minor(_first_function,
                   "the first layer's activation is used everywhere; each layer has its own"),
-            major(lambda X, layers: _dense(X, *layers[0]),
-                  "this is the output of the first layer; the others are not reached"),
+            minor(_last_function,
+                  "the last layer's activation is used everywhere; each layer has its own"),
+            minor(_only_relu, "ReLU is used, whatever f is; each layer has its own f"),
+            minor(_doubled, "f is applied twice in each layer"),
+            minor(lambda X, layers: _network(X, layers).mean(axis=0),
+                  "the examples are averaged; each keeps a row of its own"),
+            minor(lambda X, layers: _dense(X, *layers[0]),
+                  "it stops after the first layer, or before the last one; go through all of the "
+                  "list"),
         ),
         {
             "depth": (
                 minor(lambda X, layers: _network(X, layers[:2]),
                       "it stops after two layers; go through all of the list"),
+                minor(lambda X, layers: _network(X, layers[:-1]),
+                      "it stops before the last layer; go through all of the list"),
             )
         },
         earlier={"dense": _dense},
@@ -244,6 +281,16 @@ FORWARD_PASS = {
             minor(lambda sizes, prelu=False:
                   _weights(sizes) + sum(sizes[1:-1]) + _alphas(sizes, prelu),
                   "the output neurons have no biases; they need them too"),
+            minor(lambda sizes, prelu=False:
+                  int(np.prod(sizes)) + sum(sizes[1:]) + _alphas(sizes, prelu),
+                  "all sizes are multiplied; each pair of neighbors is, and the layers add up"),
+            minor(lambda sizes, prelu=False: _count(sizes[:-1]) + _alphas(sizes, prelu),
+                  "the last layer is left out"),
+            minor(lambda sizes, prelu=False:
+                  (sizes[0] + 1) * sum(sizes[1:]) + _alphas(sizes, prelu),
+                  "every layer reads the inputs; a layer reads the one before it"),
+            minor(lambda sizes, prelu=False: _count(sizes, True),
+                  "alphas are counted without prelu=True as well"),
             major(lambda sizes, prelu=False: int(np.prod(sizes)),
                   "all sizes are multiplied; layers are added up"),
             major(lambda sizes, prelu=False: sum(sizes[1:]),

@@ -65,9 +65,9 @@ def _twice(z, y):
 _CROSS_ENTROPY = (
     minor(lambda z, y: np.mean(np.sum(y * log_softmax(z), axis=-1)),
           "the sign is turned around; a loss is never below 0"),
-    major(lambda z, y: np.mean(np.sum(y * softmax(z), axis=-1)),
+    minor(lambda z, y: np.mean(np.sum(y * softmax(z), axis=-1)),
           "this is the share of the right class; the cost is minus its logarithm"),
-    major(lambda z, y: -np.mean(np.sum(y * softmax(z), axis=-1)),
+    minor(lambda z, y: -np.mean(np.sum(y * softmax(z), axis=-1)),
           "this is minus the share of the right class; the logarithm is missing"),
     major(lambda z, y: -np.mean(np.sum(y * z, axis=-1)),
           "the scores stand where the logarithms of the shares belong"),
@@ -81,8 +81,8 @@ _CROSS_ENTROPY = (
     minor(lambda z, y: np.mean(_rows(z, y)) / np.log(2),
           "this is the logarithm to base 2; np.log is the natural one"),
     minor(lambda z, y: np.mean(y * -log_softmax(z)),
-          "the mean runs over all m times K entries; the classes of an example are added up, and "
-          "the mean is over the m examples"),
+          "it is divided by the number of classes; the classes of an example are added up, and "
+          "the mean is over the examples"),
     major(lambda z, y: _binary(z, y) * z.shape[-1],
           "this treats the classes as K separate yes-or-no questions, with a sigmoid each"),
     major(lambda z, y: np.mean(np.sum((softmax(z) - y) ** 2, axis=-1)),
@@ -112,7 +112,23 @@ def _wrong_signal(z, y):
     return a * (v - np.sum(v * a, axis=-1, keepdims=True))
 
 
+def _winners(z):
+    return np.eye(z.shape[-1])[z.argmax(-1)]
+
+
 _GRADIENT = (
+    minor(lambda z, y: 2 * _categorical.derivative(z, y),
+          "the factor 2 belongs to the squared error; the cross-entropy has none"),
+    minor(lambda z, y: _categorical.derivative(z, y) * softmax(z) * (1 - softmax(z)),
+          "the slope of the share stands there still; with cross-entropy it cancels"),
+    minor(lambda z, y: (_winners(z) - y) / len(z),
+          "the winner takes all; softmax leaves everybody a share"),
+    minor(lambda z, y: (log_softmax(z) - y) / len(z),
+          "the logarithms of the shares stand where the shares belong"),
+    minor(lambda z, y: (softmax(z) - y).mean(axis=0),
+          "the signals are averaged over the examples; every example keeps a row of its own"),
+    minor(lambda z, y: _categorical.derivative(z, _winners(y)),
+          "it looks at the greatest entry of each target only; y may spread over several classes"),
     minor(lambda z, y: -_categorical.derivative(z, y),
           "this is the way downhill; the gradient points to more loss, and the minus sign comes "
           "with the step"),
@@ -129,17 +145,19 @@ _GRADIENT = (
     major(lambda z, y: (sigmoid(z) - y) / len(z), "the sigmoid stands where softmax belongs"),
     major(lambda z, y: (softmax(z, axis=0) - y) / len(z),
           "softmax runs along axis 0, so the examples of the batch compete; classes are columns"),
+    minor(lambda z, y: (y > 0) * _categorical.derivative(z, y),
+          "only the right class gets a signal; the others' shares must go down as well"),
+    minor(lambda z, y: y * (softmax(z) - 1) / len(z),
+          "only the right class gets a signal; the others' shares must go down as well"),
     minor(lambda z, y: y * _categorical.derivative(z, y),
           "only the right class gets a signal; the others' shares must go down as well"),
     minor(lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
-          "it is divided by the number of classes as well; the cost is a mean over the examples"),
+          "it is divided by the number of classes; the cost is a mean over the examples"),
 )  # fmt: skip
 
 _GRADIENT_BATCH = (
     minor(lambda z, y: softmax(z) - y,
           "the cost is a mean over the examples, so a factor of 1/m is missing"),
-    minor(lambda z, y: (softmax(z) - y).mean(axis=0),
-          "the signals are averaged over the examples; every example keeps a row of its own"),
     minor(lambda z, y: (softmax(z) - y) / z.shape[-1],
           "it is divided by the number of classes; divide by the number of examples"),
 )  # fmt: skip
@@ -190,6 +208,11 @@ _BINARY = (
           "this is the logarithm to base 2; np.log is the natural one"),
     minor(lambda z, y: _binary(z, y) / np.log(10),
           "this is the logarithm to base 10; np.log is the natural one"),
+    minor(lambda z, y: np.mean(np.maximum(z, 0) - y * z),
+          "ReLU stands where softplus belongs: the corner must be rounded"),
+    minor(lambda z, y: np.mean(softplus(z) - z),
+          "z is taken away whatever y is; y z belongs there"),
+    minor(lambda z, y: np.mean(softplus(z) - y), "y is taken away without z; y z belongs there"),
     major(lambda z, y: np.mean(softplus(z)), "the targets y have no effect"),
     minor(lambda z, y: np.mean(softplus(z) + y * z), "the sign in front of y z is wrong"),
 )  # fmt: skip
@@ -217,7 +240,11 @@ LOSSES = {
     ),
     "cross_entropy_gradient": Target(
         _categorical.derivative,
-        {"values": _one_example, "batch": _batches, "stability": _sure_and_wrong},
+        {
+            "values": lambda rng: [*_one_example(rng), *_soft(rng)],
+            "batch": _batches,
+            "stability": _sure_and_wrong,
+        },
         _SIGNAL,
         _GRADIENT,
         {"batch": _GRADIENT_BATCH},

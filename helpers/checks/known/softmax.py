@@ -84,7 +84,19 @@ def _frozen(rng):
         (np.array([-50.0, -51.0]), 0.02),
         (np.array([1000.0, 1002.0]), 1.0),
         (rng.normal(size=3), 1e6),
+        # A share that is lost at T = 1 comes back at a high temperature.
+        (np.array([0.0, -800.0, -100.0]), 400.0),
     ]
+
+
+def _log_ten_of_the_sum(z, axis=-1):
+    shifted = z - z.max(axis, keepdims=True)
+    return shifted - np.log10(np.exp(shifted).sum(axis, keepdims=True))
+
+
+def _sum_of_shifted(z, axis=-1):
+    shifted = z - z.max(axis, keepdims=True)
+    return shifted - shifted.sum(axis, keepdims=True)
 
 
 def _sizes(rng):
@@ -113,6 +125,10 @@ SOFTMAX = {
             major(lambda z, axis=-1: np.eye(z.shape[-1])[z.argmax(axis)],
                   "this is argmax: the winner takes all. Softmax leaves everybody a share"),
             major(lambda z, axis=-1: log_softmax(z, axis), "this is the logarithm of softmax"),
+            minor(lambda z, axis=-1: softmax(np.abs(z), axis),
+                  "the scores have lost their signs; a negative score gets a small share"),
+            minor(lambda z, axis=-1: np.round(softmax(z, axis), 4),
+                  "the shares are rounded; give all the digits"),
             minor(lambda z, axis=-1: softmax(-z, axis),
                   "the exponent has the wrong sign, so the smallest score gets the greatest share"),
             minor(lambda z, axis=-1: softmax(z * np.log(2), axis),
@@ -134,7 +150,7 @@ SOFTMAX = {
         f"(See {_SOFTMAX}, Log-softmax.)",
         (
             major(lambda z, axis=-1: softmax(z, axis), "this is softmax, without the logarithm"),
-            major(lambda z, axis=-1: z - z.max(axis, keepdims=True),
+            minor(lambda z, axis=-1: z - z.max(axis, keepdims=True),
                   "only the greatest score is subtracted; the smooth maximum, log-sum-exp, is "
                   "asked for"),
             major(lambda z, axis=-1: z - np.exp(z).sum(axis, keepdims=True),
@@ -144,8 +160,16 @@ SOFTMAX = {
             major(lambda z, axis=-1:
                   z - z.max(axis, keepdims=True) - np.log(np.exp(z).sum(axis, keepdims=True)),
                   "the greatest score is taken away twice; log-sum-exp holds it already"),
-            major(lambda z, axis=-1: log_softmax(z, axis) + z.max(axis, keepdims=True),
+            minor(lambda z, axis=-1: log_softmax(z, axis) + z.max(axis, keepdims=True),
                   "the greatest score was taken out of the sum and left out of the result"),
+            minor(lambda z, axis=-1: log_softmax(z, axis) + 2 * z.max(axis, keepdims=True),
+                  "the greatest score is added where it must be subtracted"),
+            minor(_log_ten_of_the_sum, "the logarithm of the sum is to base 10; np.log is the "
+                  "natural one"),
+            minor(lambda z, axis=-1: z - z.sum(axis, keepdims=True),
+                  "the logarithms are added up; the logarithm of the sum is asked for"),
+            minor(_sum_of_shifted,
+                  "the logarithms are added up; the logarithm of the sum is asked for"),
             minor(lambda z, axis=-1: -log_softmax(z, axis), "the sign is turned around"),
             minor(lambda z, axis=-1: log_softmax(z, axis) / np.log(10),
                   "this is the logarithm to base 10; np.log is the natural one"),
@@ -166,7 +190,12 @@ SOFTMAX = {
     ),
     "softmax_with_temperature": Target(
         lambda z, temperature=1.0, axis=-1: softmax(z / temperature, axis),
-        {"values": _heated, "axis": _heated_along, "stability": _frozen},
+        {
+            "values": _heated,
+            "axis": _heated_along,
+            "stability": _frozen,
+            "purity": lambda rng: [(rng.normal(size=(2, 3)), 0.5)],
+        },
         f"(See {_SOFTMAX}, Argmax, softmax and temperature.)",
         (
             minor(lambda z, temperature=1.0, axis=-1: softmax(z * temperature, axis),
@@ -174,7 +203,13 @@ SOFTMAX = {
                   "generous"),
             minor(lambda z, temperature=1.0, axis=-1: softmax(z, axis),
                   "the temperature has no effect; adding or subtracting it, for one, is invisible"),
-            major(lambda z, temperature=1.0, axis=-1: softmax(z, axis) / temperature,
+            minor(lambda z, temperature=1.0, axis=-1: softmax(z // temperature, axis),
+                  "// divides and cuts off what stands behind the point; use /"),
+            minor(lambda z, temperature=1.0, axis=-1: softmax(z / np.maximum(temperature, 1), axis),
+                  "a temperature below 1 has no effect; cold must be strict"),
+            minor(lambda z, temperature=1.0, axis=-1: softmax(z / np.sqrt(temperature), axis),
+                  "the root of the temperature is taken"),
+            minor(lambda z, temperature=1.0, axis=-1: softmax(z, axis) / temperature,
                   "the shares are divided by the temperature, so they no longer sum to 1; divide "
                   "the scores"),
             minor(lambda z, temperature=1.0, axis=-1: softmax(z / temperature**2, axis),
@@ -202,12 +237,18 @@ SOFTMAX = {
         (
             major(_with_shares(lambda a: np.outer(a, a)),
                   "this is the table of a_i a_j; the part with the delta is missing"),
-            major(_with_shares(lambda a: -np.outer(a, a)),
+            minor(_with_shares(lambda a: -np.outer(a, a)),
                   "the part with the delta, which stands on the diagonal, is missing"),
-            major(_with_shares(lambda a: np.diag(a * (1 - a))),
+            minor(_with_shares(lambda a: np.diag(a * (1 - a))),
                   "off the diagonal there are zeros; but every share depends on every score"),
-            major(_with_shares(np.diag),
+            minor(_with_shares(np.diag),
                   "this is the part with the delta alone; nobody pays for the gain"),
+            minor(_with_shares(lambda a: np.tril(np.diag(a) - np.outer(a, a))),
+                  "the half above the diagonal is left at 0; every share depends on every score"),
+            minor(_with_shares(lambda a: np.diag(a) - (a * a)[:, None]),
+                  "share i stands twice, where share i and share j belong"),
+            minor(_with_shares(lambda a: np.diag(a + a * a) - np.outer(a, a)),
+                  "the diagonal is the share alone; there, too, the product is taken away"),
             major(_with_shares(lambda a: a * (1 - a)),
                   "this is the diagonal alone; the whole table of K times K slopes is asked for"),
             major(lambda z: np.diag(z) - np.outer(z, z),

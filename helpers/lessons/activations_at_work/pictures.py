@@ -1,4 +1,4 @@
-"""The pictures of lesson 10: boundaries, paired comparisons, depth, and gates."""
+"""The pictures of lesson 10: boundaries, paired comparisons, too short a race, and gates."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -9,8 +9,8 @@ from helpers.display import result_plots
 from helpers.display.style import MARKERS, Picture, look, looks
 from helpers.nn.network import fit
 from helpers.nn.optimizers import Adam
-from helpers.studies.controlled_training import network
-from helpers.studies.statistics import mean_and_spread, paired_difference
+from helpers.studies.controlled_training import TEST_TO_TRAIN, network
+from helpers.studies.statistics import paired_difference
 
 PLANE = {"moons": datasets.moons, "circles": datasets.circles}
 
@@ -50,81 +50,83 @@ def boundaries(problem, names, seed=0, epochs=40) -> Picture:
     return fig, " ".join(told)
 
 
-def against(results, reference, measure="accuracy") -> Picture:
-    """Draw each activation's difference to a reference, seed by seed, with its 95 % interval.
+def against(measured, reference) -> Picture:
+    """Draw each activation's difference in accuracy to a reference, split by split.
+
+    A thick bar is the textbook's 95 % interval for the mean, a thin one the interval that knows of
+    the overlap of splits.
 
     Parameters
     ----------
-    results : helpers.studies.seeds.Results
-        Of one of the studies "activations_on_...".
+    measured : dict of str to numpy.ndarray
+        Test accuracy by activation, one entry a split.
     reference : str
         The activation that the others are compared with.
-    measure : {"accuracy", "loss"}
-        What is compared.
     """
-    names = [name for name in results.settings["activations"] if name != reference]
-    base = results[f"{measure}_{reference}"]
-    found = {name: paired_difference(results[f"{measure}_{name}"], base) for name in names}
-    names.sort(key=lambda name: found[name].mean)
-    scale, unit = (100, "percentage points") if measure == "accuracy" else (1, "loss")
+    base = measured[reference]
+    found = {
+        name: [paired_difference(values, base, ratio) for ratio in (0.0, TEST_TO_TRAIN)]
+        for name, values in measured.items() if name != reference
+    }  # fmt: skip
+    names = sorted(found, key=lambda name: found[name][0].mean)
     fig, ax = plt.subplots(figsize=(8.4, 0.42 * len(names) + 1.3))
-    clear = []
     for row, name in enumerate(names):
-        difference = found[name]
-        apart = difference.low > 0 or difference.high < 0
-        color, marker = look(name)["color"], MARKERS[1] if apart else MARKERS[0]
-        each = scale * (results[f"{measure}_{name}"] - base)
-        jitter = np.linspace(-0.22, 0.22, len(each))
-        ax.plot(each, row + jitter, ".", color="0.7", ms=5, zorder=1)
-        ax.plot([scale * difference.low, scale * difference.high], [row, row], "-", color=color,
-                lw=2.5)  # fmt: skip
-        ax.plot(scale * difference.mean, row, marker, color=color, ms=8)
-        if apart:
-            clear.append(f"{name} ({scale * difference.mean:+.2f})")
+        color = look(name)["color"]
+        each = 100 * (measured[name] - base)
+        ax.plot(each, row + np.linspace(-0.22, 0.22, len(each)), ".", color="0.7", ms=5, zorder=1)
+        for difference, width in zip(found[name], (5, 1.5), strict=True):
+            ends = [100 * difference.low, 100 * difference.high]
+            ax.plot(ends, [row, row], "-", color=color, lw=width)
+        ax.plot(100 * found[name][0].mean, row, MARKERS[0], color=color, ms=8)
     ax.axvline(0, color="black", lw=1)
-    ax.set(yticks=range(len(names)), yticklabels=names, xlabel=f"difference to {reference}, {unit}")
+    ax.set(yticks=range(len(names)), yticklabels=names,
+           xlabel=f"difference to {reference}, percentage points")  # fmt: skip
     ax.grid(axis="y", visible=False)
-    verdict = "no interval leaves out zero" if not clear else (
-        "the intervals that leave out zero are those of " + ", ".join(clear)
-    )  # fmt: skip
+    apart = [[n for n in names if found[n][kind].larger_than_chance] for kind in (0, 1)]
     return fig, (
-        f"Difference in {measure} to {reference}, mean and 95 % interval over "
-        f"{len(results.seeds)} seeds, a gray dot a seed: {verdict}. Intervals that leave out zero "
-        "are drawn with squares."
+        f"Difference in accuracy to {reference} over {len(base)} splits, a gray dot a split. The "
+        f"textbook's intervals leave out zero for: {', '.join(apart[0]) or 'none'}. The corrected "
+        f"ones do for: {', '.join(apart[1]) or 'none'}. Means run from "
+        f"{100 * found[names[0]][0].mean:+.2f} ({names[0]}) to "
+        f"{100 * found[names[-1]][0].mean:+.2f} ({names[-1]})."
     )
 
 
-def by_depth(results, designs, names=("relu", "swish")) -> Picture:
-    """Draw test accuracy against depth, one panel a design.
+def longer_race(results, old_rate) -> Picture:
+    """Draw test accuracy against the learning rate, in a panel for each number of epochs.
 
     Parameters
     ----------
     results : helpers.studies.seeds.Results
-        Of the study "swish_by_depth".
-    designs : dict of str to str
-        Titles of the designs to draw.
-    names : sequence of str
-        Activations.
+        Of the study "swish_in_deep_networks"; its design with batch normalization is drawn.
+    old_rate : float
+        The largest rate that was tried at first.
     """
-    depths = results.settings["depths"]
-    fig, axes = plt.subplots(1, len(designs), figsize=(4 * len(designs), 3.8), sharey=True)
-    told = []
-    for ax, (design, title) in zip(np.atleast_1d(axes), designs.items(), strict=True):
+    rates, budgets = results.settings["learning_rates"]["norm"], results.settings["epochs"]
+    fig, axes = plt.subplots(1, len(budgets), figsize=(4.6 * len(budgets), 3.8), sharey=True)
+    told, names = [], results.settings["activations"]
+    for ax, epochs in zip(axes, budgets, strict=True):
         for name, line, marker in zip(names, looks(names), MARKERS, strict=False):
-            spread = mean_and_spread(results[f"accuracy_{name}_{design}"])
-            ax.plot(depths, spread.mean, label=name, **{"marker": marker, **line})
-            ax.fill_between(depths, spread.low, spread.high, color=line["color"], alpha=0.18, lw=0)
+            runs = results[f"test_{name}_norm_{epochs}"]
+            middle = np.median(runs, axis=0)
+            ax.plot(rates, middle, label=name, **{"marker": marker, **line})
+            ax.fill_between(rates, runs.min(axis=0), runs.max(axis=0), color=line["color"],
+                            alpha=0.15, lw=0)  # fmt: skip
             told.append(
-                f"{title}, {name}: {spread.mean[0]:.2f} with {depths[0]} layers, "
-                f"{spread.mean[-1]:.2f} with {depths[-1]}"
+                f"{epochs} epochs, {name}: "
+                + ", ".join(f"{m:.2f} at {r:g}" for r, m in zip(rates, middle, strict=True))
             )
-        ax.set(title=title, xlabel="hidden layers")
+        ax.axvline(old_rate, color="black", lw=1.2, ls=":")
+        ax.set(xscale="log", xlabel="learning rate", title=f"{epochs} epochs", ylim=(0, 1))
         ax.title.set_fontsize(11)
-    np.atleast_1d(axes)[0].set(ylabel="test accuracy", ylim=(0, 1))
-    np.atleast_1d(axes)[-1].legend(loc="upper right")
+    axes[0].set(ylabel="test accuracy")
+    axes[0].annotate("the largest rate of\nthe old race", (old_rate, 0.06), xytext=(4, 0),
+                     textcoords="offset points", fontsize=9)  # fmt: skip
+    axes[-1].legend(loc="lower left")
     return fig, (
-        f"Test accuracy on the digits by depth, mean and its 95 % interval over "
-        f"{len(results.seeds)} seeds. " + "; ".join(told) + "."
+        f"Test accuracy of twenty layers with batch normalization by learning rate: the median of "
+        f"{len(results.seeds)} seeds, and from the worst to the best. {'; '.join(told)}. A dotted "
+        f"line marks {old_rate:g}, the largest rate of the old race."
     )
 
 

@@ -11,6 +11,10 @@ def _majority(accuracy):
     checks.number(accuracy, 357 / 569, name="accuracy", tolerance=0.001, known_mistakes=[
         (212 / 569, "that is the share of malignant tumors; the majority is benign."),
         (0.5, "guessing by coin gives one half, but the classes are not equally frequent."),
+        (35700 / 569, "that is in percent; give the share, between 0 and 1: divide by 100."),
+        (62.7, "that is in percent; give the share, between 0 and 1: divide by 100."),
+        (63, "that is in percent; give the share, between 0 and 1, with three decimals."),
+        (0.63, "that is right to two decimals; give three."),
         (212 / 357, "that is malignant over benign; divide by all patients."),
     ])  # fmt: skip
 
@@ -51,6 +55,17 @@ def _paired(function):
         checks.number(error, spread / np.sqrt(n), name="error")
 
 
+def _resplits(factor):
+    checks.number(factor, np.sqrt((1 / 20 + 1 / 3) / (1 / 20)), name="factor", tolerance=0.01,
+                  known_mistakes=[
+        (23 / 3, "that is the factor of the variance; the interval grows with its root."),
+        (np.sqrt(20 / 3), "that leaves out the first term, 1/n; the two are added."),
+        (np.sqrt(1 / 20 + 1 / 3), "that is the new root; divide it by the old one."),
+        (np.sqrt(1 + 20 * 3), "there is one test patient for three in training, so 1/3."),
+    ])  # fmt: skip
+    return "An interval that just missed zero was less than half as wide as it should have been."
+
+
 def _gate_width(width):
     checks.number(width, 256, name="width", known_mistakes=[
         (384, "with the old width, three matrices instead of two hold half as many again."),
@@ -75,6 +90,10 @@ TURNS = [
         "def paired(a, b):\n    d = a - b\n"
         "    return d.mean(), d.std(ddof=1) / np.sqrt(len(d))"
     )),
+    Turn("activations-at-work/resplits", _resplits, hints=(
+        "The factor is the new root divided by the old one; s is in both.",
+        "1/n is 1/20, and n_test / n_train is 1/3.",
+    ), solution="factor = np.sqrt(1 / 20 + 1 / 3) / np.sqrt(1 / 20)"),
     Turn("activations-at-work/gate-width", _gate_width, hints=(
         "The plain block has two matrices, 96 by 384 and 384 by 96. The gated one has three.",
         "3 times 96 times width must equal 2 times 96 times 384.",

@@ -9,6 +9,9 @@ from helpers.lessons.turn import Turn
 
 def _a_millionth(layers):
     checks.number(layers, 10, name="layers_needed", known_mistakes=[
+        (np.log(1e6) / np.log(4), "that is where the product is a millionth; layers come whole, so "
+                                  "take the next whole number."),
+        (9.97, "layers come whole, so take the next whole number."),
         (9, "nine are not quite enough: a quarter, nine times over, is still 3.8e-6."),
         (20, "that would be for slopes of a half; sigmoid's slope is at most a quarter."),
         (6, "that would be for slopes of a tenth; sigmoid's slope is at most a quarter."),
@@ -112,6 +115,17 @@ def _clip(clipped):
     return "Half as long, in the same direction."
 
 
+def _last_batch(digits):
+    checks.number(digits, 4, name="last_batch", known_mistakes=[
+        (32, "that is a full batch; 1,348 is not a multiple of 32."),
+        (42, "that is the number of full batches; how many digits are left after them?"),
+        (43, "that is the number of batches; how many digits are in the last one?"),
+        (28, "that is how many are missing to a full batch; how many are there?"),
+        (1348 / 32, "that is how many batches there are, with a fraction; take the remainder."),
+    ])  # fmt: skip
+    return "42 full batches, and then a batch of four."
+
+
 TURNS = [
     Turn("deep-gradients/a-millionth", _a_millionth, hints=(
         "The product of the slopes of n layers is at most 0.25 ** n.",
@@ -138,6 +152,10 @@ TURNS = [
         "(z > 0).any(axis=0) says for each unit whether it fires at all.",
         "Count the units for which that is False.",
     ), solution="def count_dead(z):\n    return int((~(z > 0).any(axis=0)).sum())"),
+    Turn("deep-gradients/last-batch", _last_batch, hints=(
+        "How many full batches of 32 fit into 1,348? What is left over?",
+        "42 batches take 42 * 32 = 1344 digits; the % of Python gives the remainder.",
+    ), solution="last_batch = 1348 % 32"),
     Turn("deep-gradients/clip", _clip, hints=(
         "How long is (6, -8)? The square root of 36 + 64.",
         "It is twice as long as allowed. Which factor makes it as long as the limit?",

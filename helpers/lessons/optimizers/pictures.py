@@ -5,6 +5,7 @@ import numpy as np
 
 from helpers.display.style import COLORS, LINES, MARKERS, Picture
 from helpers.nn.surfaces import SURFACES, walk
+from helpers.studies.tuning import at_own_rate
 
 
 def paths(surface, walkers, steps=40) -> Picture:
@@ -43,42 +44,52 @@ def paths(surface, walkers, steps=40) -> Picture:
     ax.set(xlim=(left, right), ylim=(bottom, top), xlabel="$w_1$", ylabel="$w_2$",
            title=hill.title[0].upper() + hill.title[1:])  # fmt: skip
     ax.title.set_fontsize(11)
-    low = min(0.0, float(hill.value(u, v).min()))
+    low = float(hill.value(u, v).min())
     high = 1.15 * float(hill.value(*hill.start)) + 0.05
-    curve.set(xlabel="step", ylabel="loss", ylim=(low - 0.05 * (high - low), high))
+    curve.set(xlabel="step", ylabel="loss")
+    if low < 0:
+        curve.set(ylim=(low - 0.05 * (high - low), high))
+    else:
+        # Where the lowest loss is 0, what counts is by how many factors of ten one comes near it.
+        curve.set(yscale="log", ylim=(1e-5 * high, high))
     curve.legend(fontsize=10)
     return fig, f"Walks down {hill.title}, {steps} steps each: {'; '.join(told)}."
 
 
-def race(results, measure="accuracy", names=None) -> Picture:
-    """Draw a result of the optimizer race against the learning rate.
+def race(results, names) -> Picture:
+    """Draw test accuracy in the optimizer race against the learning rate.
 
     Parameters
     ----------
     results : helpers.studies.seeds.Results
         Of the study "optimizer_race".
-    measure : {"accuracy", "loss"}
-        What is drawn.
-    names : list of str, optional
-        Which optimizers; all of the study by default.
+    names : list of str
+        Which optimizers.
     """
-    rates = np.array(results.settings["learning_rates"])
-    names = names or [key.split("_", 1)[1] for key in results.values if key.startswith(measure)]
-    fig, ax = plt.subplots(figsize=(8.6, 4.4))
+    rates, epochs = np.array(results.settings["learning_rates"]), results.settings["epochs"]
+    fig, (ax, close) = plt.subplots(1, 2, figsize=(10.5, 4.4), width_ratios=(1.5, 1))
     told = []
     looks = zip(COLORS, LINES, MARKERS, strict=True)
-    for name, (color, line, marker) in zip(names, looks, strict=False):
-        runs = results[f"{measure}_{name}"]
-        mean, spread = runs.mean(axis=0), runs.std(axis=0, ddof=1)
-        ax.plot(rates, mean, color=color, linestyle=line["linestyle"], marker=marker, ms=6,
+    for row, (name, (color, line, marker)) in enumerate(zip(names, looks, strict=False)):
+        runs = results[f"test_{name}_{epochs}"]
+        middle = np.median(runs, axis=0)
+        ax.plot(rates, middle, color=color, linestyle=line["linestyle"], marker=marker, ms=6,
                 label=name)  # fmt: skip
-        ax.fill_between(rates, mean - spread, mean + spread, color=color, alpha=0.12, lw=0)
-        best = int(np.nanargmax(mean) if measure == "accuracy" else np.nanargmin(mean))
-        told.append(f"{name} is best at {rates[best]:g} with {mean[best]:.3f} ± {spread[best]:.3f}")
-    ax.set(xscale="log", xlabel="learning rate", ylabel=f"test {measure}")
-    ax.legend(loc="center left", bbox_to_anchor=(1.01, 0.5), fontsize=10)
-    over = len(results.seeds)
+        ax.fill_between(rates, runs.min(axis=0), runs.max(axis=0), color=color, alpha=0.12, lw=0)
+        own = int(np.nanargmin(np.median(results[f"validation_{name}_{epochs}"], axis=0)))
+        told.append(f"{name} is best on validation data at {rates[own]:g}, with {middle[own]:.3f}")
+        accuracy = at_own_rate(results, f"{name}_{epochs}")
+        close.plot(accuracy, np.full(len(accuracy), row), ".", color="0.6", ms=6)
+        close.plot(np.median(accuracy), row, marker, color=color, ms=8)
+    # A zoom: who diverged or hardly learned is off the picture below.
+    ax.set(xscale="log", xlabel="learning rate", ylabel="test accuracy", ylim=(0.5, 1))
+    ax.legend(loc="lower center", ncols=3, fontsize=9)
+    close.set(xlim=(0.9, 1), xlabel="test accuracy", title="each at its own rate, every seed",
+              yticks=range(len(names)), yticklabels=names)  # fmt: skip
+    close.title.set_fontsize(11)
+    close.grid(axis="y", visible=False)
     return fig, (
-        f"Test {measure} against the learning rate, mean and spread over {over} seeds: "
-        + "; ".join(told) + "."
-    )  # fmt: skip
+        f"Test accuracy, from 0.5 up, against the learning rate: the median of "
+        f"{len(results.seeds)} seeds, and from the worst to the best. {'; '.join(told)}. "
+        f"Beside it, from 0.9 up, every seed's accuracy at the optimizer's own rate."
+    )

@@ -42,6 +42,10 @@ def _adam_first(step):
 def _updates(count):
     checks.number(count, 1350, name="count", known_mistakes=[
         (1346.25, "the last batch of an epoch is smaller, but it is a batch: round up."),
+        (1347, "you rounded up once, at the end of ten epochs; each epoch ends with a smaller "
+               "batch of its own, so round up for one epoch and then count ten."),
+        (1346, "you rounded once, at the end of ten epochs; each epoch ends with a smaller batch "
+               "of its own, so round up for one epoch and then count ten."),
         (43080, "that is one update a sample; a batch of 32 makes one update."),
         (135, "that is the number of updates in one epoch."),
         (1340, "the samples left over at the end of an epoch make a batch of their own."),
@@ -64,8 +68,10 @@ def _rmsprop(function):
         if np.allclose(found[0], w - 0.01 * g / v_new, atol=1e-6):
             raise CheckFailed("the square root is missing: divide by the root of v.")
         if not np.allclose(found[0], w - 0.01 * g / np.sqrt(v_new), atol=1e-5):
-            raise CheckFailed("w is not right yet: go learning_rate times g, divided by the "
-                                     "root of the new v, against the slope.")
+            raise CheckFailed(
+                "w is not right yet: go learning_rate times g, divided by the "
+                "root of the new v, against the slope."
+            )
 
 
 TURNS = [

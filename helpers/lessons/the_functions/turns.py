@@ -1,6 +1,7 @@
 """Your turn, lesson 3: slopes, tanh, ReLU, PReLU, Swish's low point, properties, stability."""
 
 import numpy as np
+from matplotlib.figure import Figure
 
 from helpers import activations, checks
 from helpers.checks import CheckFailed
@@ -162,6 +163,53 @@ def _find_functions(names):
                           "computer look through activations.ACTIVATIONS.values().")  # fmt: skip
 
 
+_FOUR = {"sigmoid": "sigmoid", "tanh": "tanh", "leaky_relu": "leaky", "relu": "relu"}
+
+
+def _which_of_four(z, y):
+    """The name of the function that a curve shows, or None; a leak may be of any size."""
+    for name in ("sigmoid", "tanh", "relu"):
+        if np.allclose(y, activations.get(name)(z), atol=1e-6):
+            return name
+    left = z < 0
+    leak = y[left] / z[left]
+    if np.allclose(y[~left], z[~left]) and np.allclose(leak, leak[0]) and 0 < leak[0] < 1:
+        return "leaky_relu"
+    return None
+
+
+def _four_functions(function):
+    z, ax = np.linspace(-3, 3, 61), Figure().add_subplot()
+    try:
+        function(ax, z)
+    except Exception as error:
+        raise CheckFailed(f"drawing stopped with {type(error).__name__}: {error}.") from None
+    lines = ax.get_lines()
+    if not lines:
+        raise CheckFailed("nothing was drawn into ax; use ax.plot(...), which draws into these "
+                          "axes.")  # fmt: skip
+    found = {}
+    for number, line in enumerate(lines, start=1):
+        x, y = (np.asarray(values, dtype=float) for values in line.get_data())
+        if x.shape != z.shape or not np.allclose(x, z):
+            raise CheckFailed(f"curve {number} is not drawn over z; the first argument of ax.plot "
+                              "is z, the second the values there.")  # fmt: skip
+        name, label = _which_of_four(z, y), str(line.get_label())
+        if name is None:
+            raise CheckFailed(f"curve {number} is none of the four functions.")
+        if label.startswith("_"):
+            raise CheckFailed(f"curve {number} has no name: give ax.plot a label=.")
+        word = label.lower()
+        if _FOUR[name] not in word or (name == "relu" and "leaky" in word):
+            raise CheckFailed(f"the curve labeled '{label}' shows "
+                              f"{activations.get(name).title}.")  # fmt: skip
+        found[name] = line
+    missing = [activations.get(name).title for name in _FOUR if name not in found]
+    if missing:
+        raise CheckFailed(f"{' and '.join(missing)} did not get a curve yet.")
+    return "Four functions in one picture, each with its name."
+
+
 TURNS = [
     Turn("the-functions/steepest-sigmoid", _steepest_sigmoid, hints=(
         "a(1 - a) is a product of two numbers that sum to 1. When is such a product greatest?",
@@ -174,6 +222,16 @@ TURNS = [
         "To squeeze a graph to half its width, put 2z where z stands.",
         "sigmoid(2 * z) has the width; now the height, and then the shift.",
     ), solution="def tanh_from_sigmoid(z):\n    return 2 * sigmoid(2 * z) - 1"),
+    Turn("the-functions/four-functions", _four_functions, hints=(
+        "One call for each function: ax.plot(z, sigmoid(z), label=\"sigmoid\") is the first.",
+        "The other three differ in the function and the label only.",
+    ), solution=(
+        "def four_functions(ax, z):\n"
+        "    ax.plot(z, sigmoid(z), label=\"sigmoid\")\n"
+        "    ax.plot(z, tanh(z), label=\"tanh\")\n"
+        "    ax.plot(z, relu(z), label=\"ReLU\")\n"
+        "    ax.plot(z, leaky_relu(z), label=\"leaky ReLU\", linestyle=\"--\")"
+    )),
     Turn("the-functions/relu-array", _relu_array, hints=(
         "NumPy has a function that compares two things entry by entry and keeps the greater.",
         "np.maximum takes two arguments. One of them may be a plain number.",

@@ -2640,87 +2640,87 @@ def learn(seed):
 # %% counting | right | ceil
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / math.sqrt(9)
 
 # %% counting | right | typed
 batches = 21
 last_batch = 40
-updates = 105
+updates = 210
 spread = 1 / 3
 
 # %% counting | right | modulo
 batches = 1000 // 48 + 1
 last_batch = 1000 % 48
-updates = batches * 5
+updates = batches * 10
 spread = 9**-0.5
 
 # %% counting | right | negative-floor
 batches = -(-1000 // 48)
 last_batch = 1000 - 20 * 48
-updates = 5 * batches
+updates = 10 * batches
 spread = 0.3333333333333333
 
 # %% counting | right | divmod
 full, rest = divmod(1000, 48)
 batches = full + (rest > 0)
 last_batch = rest
-updates = sum(batches for epoch in range(5))
+updates = sum(batches for epoch in range(10))
 spread = np.sqrt(1 / 9)
 
 # %% counting | right | slicing
 parts = [range(1000)[i : i + 48] for i in range(0, 1000, 48)]
 batches = len(parts)
 last_batch = len(parts[-1])
-updates = len(parts) * 5
+updates = len(parts) * 10
 spread = np.power(9.0, -1 / 2)
 
 # %% counting | right | numpy
 batches = int(np.ceil(1000 / 48))
 last_batch = np.mod(1000, 48)
-updates = np.int64(5) * batches
+updates = np.int64(10) * batches
 spread = np.sqrt(48) / np.sqrt(9 * 48)
 
 # %% counting | wrong | floor | idea: last batch not counted
 batches = 1000 // 48
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | not-rounded | idea: 20.83 batches
 batches = 1000 / 48
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | one-too-many | idea: one more than the ceiling
 batches = math.ceil(1000 / 48) + 1
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | batch-size | idea: batch size taken for the number of batches
 batches = 48
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | last-is-full | idea: last batch taken as full
 batches = math.ceil(1000 / 48)
 last_batch = 48
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | last-missing | idea: what the last batch lacks
 batches = math.ceil(1000 / 48)
 last_batch = 48 * batches - 1000
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | last-fraction | idea: the fraction, not the number
 batches = math.ceil(1000 / 48)
 last_batch = 1000 / 48 - (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | updates-one-epoch | idea: one epoch only
@@ -2732,67 +2732,67 @@ spread = 1 / math.sqrt(9)
 # %% counting | wrong | updates-are-epochs | idea: one update an epoch
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5
+updates = 10
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | updates-samples | idea: one update for each sample
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * 1000
+updates = 10 * 1000
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | updates-full-only | idea: small last batches not counted
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * (batches - 1)
+updates = 10 * (batches - 1)
 spread = 1 / math.sqrt(9)
 
-# %% counting | wrong | updates-across-epochs | idea: 5000 // 48: epochs run into each other, rest dropped
+# %% counting | wrong | updates-across-epochs | idea: 10000 // 48: epochs run into each other, rest dropped
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * 1000 // 48
+updates = 10 * 1000 // 48
 spread = 1 / math.sqrt(9)
 
-# %% counting | unclear | updates-across-epochs-rounded-up | why: wrong reasoning (batches running across epochs: 5000/48 rounded up) with the right number, 105: these numbers cannot tell the two apart
+# %% counting | wrong | updates-across-epochs-rounded-up | idea: batches running across epochs: 10000/48 rounded up
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = math.ceil(5 * 1000 / 48)
+updates = math.ceil(10 * 1000 / 48)
 spread = 1 / math.sqrt(9)
 
 # %% counting | wrong | spread-ninth | idea: 1/9 in place of the root
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / 9
 
 # %% counting | wrong | spread-larger | idea: three times as large
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 3
 
 # %% counting | wrong | spread-81st | idea: square in place of root
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 1 / 81
 
 # %% counting | wrong | spread-same | idea: spread does not depend on the batch
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 1
 
 # %% counting | wrong | spread-percent | idea: in percent
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 100 / 3
 
 # %% counting | unclear | spread-rounded | why: 0.33: the text does not say whether a third may be rounded
 batches = math.ceil(1000 / 48)
 last_batch = 1000 - 48 * (batches - 1)
-updates = 5 * batches
+updates = 10 * batches
 spread = 0.33
 
 # %% adam-by-hand | right | plain
@@ -3114,20 +3114,20 @@ answer_epoch_in_a_log = "C"
 # %% quiz-epoch-in-a-log | wrong | letter-D | idea: the misconception of option D
 answer_epoch_in_a_log = "D"
 
-# %% quiz-just-above-the-limit | right | letter-C
-answer_just_above_the_limit = "C"
+# %% quiz-rate-on-a-parabola | right | letter-C
+answer_rate_on_a_parabola = "C"
 
-# %% quiz-just-above-the-limit | right | single-quotes
-answer_just_above_the_limit = 'C'
+# %% quiz-rate-on-a-parabola | right | single-quotes
+answer_rate_on_a_parabola = 'C'
 
-# %% quiz-just-above-the-limit | wrong | letter-A | idea: the misconception of option A
-answer_just_above_the_limit = "A"
+# %% quiz-rate-on-a-parabola | wrong | letter-A | idea: the misconception of option A
+answer_rate_on_a_parabola = "A"
 
-# %% quiz-just-above-the-limit | wrong | letter-B | idea: the misconception of option B
-answer_just_above_the_limit = "B"
+# %% quiz-rate-on-a-parabola | wrong | letter-B | idea: the misconception of option B
+answer_rate_on_a_parabola = "B"
 
-# %% quiz-just-above-the-limit | wrong | letter-D | idea: the misconception of option D
-answer_just_above_the_limit = "D"
+# %% quiz-rate-on-a-parabola | wrong | letter-D | idea: the misconception of option D
+answer_rate_on_a_parabola = "D"
 
 # %% quiz-velocity-on-a-slope | right | letter-B
 answer_velocity_on_a_slope = "B"
@@ -3174,20 +3174,20 @@ answer_no_bias_correction = "C"
 # %% quiz-no-bias-correction | wrong | letter-D | idea: the misconception of option D
 answer_no_bias_correction = "D"
 
-# %% quiz-decay-in-the-wrong-place | right | letter-C
-answer_decay_in_the_wrong_place = "C"
+# %% quiz-decay-in-the-slope | right | letter-C
+answer_decay_in_the_slope = "C"
 
-# %% quiz-decay-in-the-wrong-place | right | single-quotes
-answer_decay_in_the_wrong_place = 'C'
+# %% quiz-decay-in-the-slope | right | single-quotes
+answer_decay_in_the_slope = 'C'
 
-# %% quiz-decay-in-the-wrong-place | wrong | letter-A | idea: the misconception of option A
-answer_decay_in_the_wrong_place = "A"
+# %% quiz-decay-in-the-slope | wrong | letter-A | idea: the misconception of option A
+answer_decay_in_the_slope = "A"
 
-# %% quiz-decay-in-the-wrong-place | wrong | letter-B | idea: the misconception of option B
-answer_decay_in_the_wrong_place = "B"
+# %% quiz-decay-in-the-slope | wrong | letter-B | idea: the misconception of option B
+answer_decay_in_the_slope = "B"
 
-# %% quiz-decay-in-the-wrong-place | wrong | letter-D | idea: the misconception of option D
-answer_decay_in_the_wrong_place = "D"
+# %% quiz-decay-in-the-slope | wrong | letter-D | idea: the misconception of option D
+answer_decay_in_the_slope = "D"
 
 # %% quiz-slope-nearly-zero | right | letter-B
 answer_slope_nearly_zero = "B"

@@ -4,7 +4,7 @@
 
 # %% first-neuron | right | plain
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -18,7 +18,7 @@ sigmoid_1 = (
 
 
 # %% first-neuron | right | numpy
-x = np.array([2, -1])
+x = np.array([6, -5])
 w = np.array([0.5, 1])
 b = -0.5
 sum_1 = (
@@ -37,22 +37,22 @@ sigmoid_1 = (
 
 # %% first-neuron | right | typed
 sum_1 = (
-    0
+    -2.0
 )
 z_1 = (
-    -0.5
+    -2.5
 )
 relu_1 = (
     0.0
 )
 sigmoid_1 = (
-    0.3775406687981454
+    0.07585818002124355
 )
 
 
 # %% first-neuron | right | comprehension
 sum_1 = (
-    sum(a * c for a, c in zip((2, -1), (0.5, 1)))
+    sum(a * c for a, c in zip((6, -5), (0.5, 1)))
 )
 z_1 = (
     sum_1 + (-1 / 2)
@@ -67,7 +67,7 @@ sigmoid_1 = (
 
 # %% first-neuron | right | half-absolute
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -89,7 +89,7 @@ def sigmoid(t):
     return (1 + math.e**-t) ** -1
 
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -104,7 +104,7 @@ sigmoid_1 = (
 
 # %% first-neuron | right | one-minus
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -119,7 +119,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | sign-lost | idea: x2 taken as +1
 sum_1 = (
-    0.5 * 2 + 1 * 1
+    0.5 * 6 + 1 * 5
 )
 z_1 = (
     sum_1 - 0.5
@@ -134,7 +134,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | weights-swapped | idea: each input meets the other weight
 sum_1 = (
-    1 * 2 + 0.5 * -1
+    1 * 6 + 0.5 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -149,7 +149,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | bias-in-the-sum | idea: bias already in step 1
 sum_1 = (
-    0.5 * 2 + 1 * -1 - 0.5
+    0.5 * 6 + 1 * -5 - 0.5
 )
 z_1 = (
     sum_1
@@ -164,7 +164,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | sums-multiplied | idea: sum of inputs times sum of weights
 sum_1 = (
-    (2 + -1) * (0.5 + 1)
+    (6 + -5) * (0.5 + 1)
 )
 z_1 = (
     sum_1 - 0.5
@@ -179,7 +179,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | inputs-summed | idea: weights forgotten
 sum_1 = (
-    2 + -1
+    6 + -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -194,7 +194,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | bias-forgotten | idea: no bias
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1
@@ -209,7 +209,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | bias-sign | idea: bias subtracted as if it were a threshold
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 + 0.5
@@ -224,7 +224,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | bias-as-factor | idea: bias as a factor
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 * -0.5
@@ -239,7 +239,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | relu-passes | idea: negative number passed through
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -254,7 +254,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | relu-absolute | idea: absolute value
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -269,7 +269,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | relu-leaky | idea: leaky ReLU
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -284,7 +284,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | relu-step | idea: step of -z
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -299,7 +299,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | sigmoid-sign | idea: exp(z)
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -314,7 +314,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | sigmoid-of-relu | idea: sigmoid of the ReLU answer
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -329,7 +329,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | sigmoid-of-sum | idea: sigmoid of the sum without bias
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -344,7 +344,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | sigmoid-slope | idea: slope instead of value
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -359,7 +359,7 @@ sigmoid_1 = (
 
 # %% first-neuron | wrong | sigmoid-rounded | idea: rounded
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5
@@ -368,13 +368,13 @@ relu_1 = (
     max(0, z_1)
 )
 sigmoid_1 = (
-    0.378
+    0.0759
 )
 
 
 # %% first-neuron | wrong | sigmoid-tanh | idea: tanh
 sum_1 = (
-    0.5 * 2 + 1 * -1
+    0.5 * 6 + 1 * -5
 )
 z_1 = (
     sum_1 - 0.5

@@ -10,19 +10,28 @@ import threading
 import numpy as np
 import pytest
 
-from grader.checker import code as code_module
+from grader.cells import code_facts as facts_module
+from grader.cells import parsing
 from grader.checker import running
 from grader.checker.answer import AnswerProcess
 from grader.checker.clock import Clock, OutOfTime
 from grader.checker.code import SubmittedCode
 from grader.checker.course import Course
-from grader.checker.discreet import is_known, kind_of
+from grader.checker.discreet import kind_of, repeated
 from grader.checker.execution import Environment
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import Decoder, Encoder, ProtocolError
 from helpers import checks
 from helpers.checks.observe import code_facts, is_blank
+
+
+class Written:
+    """Something that is written as it is told."""
+
+    def __init__(self, *written):
+        self.written = [*written]
+
 
 # --- code
 
@@ -140,7 +149,79 @@ def test_a_copy_knows_what_was_known_and_learns_nothing_more():
     ],
 )
 def test_only_what_python_says_by_itself_is_repeated(text, known):
-    assert is_known(text, lambda word: word == "x") is known
+    assert bool(repeated(text, lambda word: word == "x")) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("operands could not be broadcast together with shapes (3,) (12,)",
+         "operands could not be broadcast together with shapes (3,) (12,)"),
+        ("operands could not be broadcast together with shapes (0,4,17,27,11,77,2) (3,3)",
+         "operands could not be broadcast together with shapes (...) (3,3)"),
+        ("operands could not be broadcast together with shapes (1,2,3,4,5) (3,3)",
+         "operands could not be broadcast together with shapes (...) (3,3)"),
+        ("index 731 is out of bounds for axis 0 with size 12",
+         "index ... is out of bounds for axis 0 with size 12"),
+        ("cannot reshape array of size 731 into shape (17,)",
+         "cannot reshape array of size ... into shape (...)"),
+        ("leak_4_17_27() takes 1 positional argument but 2 were given", ""),
+        ("f.leak_4_17_27.f() takes 1 positional argument but 2 were given", ""),
+        ("f() takes 1 positional argument but 2 were given",
+         "f() takes 1 positional argument but 2 were given"),
+        ("f() missing 2 required positional arguments: 'x' and 'leak'", ""),
+        ("matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+         "(leak,k),(k,m?)->(n?,m?) (size 3 is different from 2)", ""),
+        ("cannot access local variable 'x' where it is not associated with a value",
+         "cannot access local variable 'x' where it is not associated with a value"),
+        ("'<' not supported between instances of 'str' and 'int'",
+         "'<' not supported between instances of 'str' and 'int'"),
+        ("overflow encountered in scalar multiply", "overflow encountered in scalar multiply"),
+    ],
+)  # fmt: skip
+def test_numbers_and_names_in_such_a_message_are_those_that_the_student_knows(text, said):
+    assert repeated(text, {"f", "x"}.__contains__, {12}) == said
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.empty((0, 22011742, 29651423)), np.zeros(3, "U7311"), {"leak_7311": 1},
+        ["leak_7311"], np.array(["leak_7311"]), complex(0.1, 7311.25), (7311, "leak"), {7311},
+        Written("opaque", "leak_7311"), Written("function", 2, "leak_7311", ""),
+        [Written("opaque", "leak_7311")],
+    ],
+    ids=str,
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "judge",
+    [
+        "checks.number(checks.call(f, 1.0), 2.0, name='f(1.0)')",
+        "checks.array(checks.call(f, np.ones(3)), np.full(3, 2.0), name='f')",
+    ],
+)
+def test_what_comes_back_is_named_by_its_kind(value, judge):
+    _, f = liars_function(messages.Observed(value, None, [], "", [], False))
+    names = {"checks": checks, "np": np, "f": f}
+    found = running.run(judge, "test", names, {}).outputs[0]
+    assert found["ename"] == "CheckFailed"
+    assert "7311" not in str(found) and "22011742" not in str(found)
+
+
+def test_a_word_is_known_where_it_stands_as_a_word():
+    code = SubmittedCode()
+    code.add(0, "x = 'a_4_17_27_b'")
+    assert code.has("x") and not code.has("_17_")
+
+
+def test_shapes_and_names_carry_no_hidden_argument_out():
+    raised = Raised(
+        "ValueError", "ValueError",
+        "operands could not be broadcast together with shapes (0,4,17,27,11) (3,3)",
+    )  # fmt: skip
+    _, f = liars_function(messages.Observed(None, raised, [], "", [], False))
+    with pytest.raises(checks.CheckFailed, match=r"together with shapes \(\.\.\.\) \(3,3\)"):
+        checks.call(f, [4, 17, 27, 11])
 
 
 def test_a_class_is_named_where_everybody_knows_it():
@@ -237,13 +318,6 @@ class Liar:
             else:
                 os.write(fd, reply)
         os.close(fd)
-
-
-class Written:
-    """Something that is written as it is told."""
-
-    def __init__(self, *written):
-        self.written = [*written]
 
 
 FUNCTION = Written("function", 1, "f", "")
@@ -349,9 +423,41 @@ def test_reading_a_cell_takes_no_longer_for_lines_that_only_jupyter_knows(source
     code = SubmittedCode()
     reads = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(code_module, "_parsed", lambda text: reads.append(text))
+        patch.setattr(parsing, "parsed", lambda text: reads.append(text))
         code.add(1, source)
-    assert len(reads) == 2
+    assert len(reads) <= 2
+
+
+DEEP = {
+    "brackets": "x = " + "(" * 3000 + "0" + ")" * 3000,
+    "attributes": "x = z" + ".T" * 20_000,
+    "additions": "x = 0" + " + 1" * 40_000,
+    "signs": "x = " + "-" * 5000 + "1",
+    "lambdas": "x = " + "lambda: " * 3000 + "0",
+    "calls": "x = z" + "()" * 20_000,
+    "powers": "x = " + "2 ** " * 20_000 + "2",
+    "branches": "if z: pass\n" + "elif z: pass\n" * 10_000,
+    "finally": "".join(" " * n + f"try:\n{' ' * n} if z: raise\n{' ' * n}finally:\n" for n in range(19))
+    + " " * 20 + "pass",
+    "behind a magic": "%time x = 1\ny = z" + ".T" * 20_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("source", DEEP.values(), ids=DEEP)
+def test_deep_code_is_read_by_nobody(source):
+    assert parsing.too_deep(source)
+    code = SubmittedCode()
+    code.add(1, source)
+    assert code.function("x") is None
+    assert not facts_module.is_inert(source) and not facts_module.loaded(source)
+
+
+def test_code_as_deep_as_people_type_it_is_read():
+    source = "def f(z):\n    try:\n        return z" + " + z" * 300 + "\n    finally:\n        pass"
+    assert not parsing.too_deep(source)
+    code = SubmittedCode()
+    code.add(1, source)
+    assert code.function("f")(2) == 602
 
 
 def test_lines_that_only_jupyter_knows_are_left_out():

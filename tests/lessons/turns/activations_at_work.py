@@ -42,6 +42,10 @@ BANK = {
         wrong={
             "minority": (212 / 569, "majority is benign"),
             "coin": (0.5, "coin"),
+            "percent": (100 * 357 / 569, "in percent"),
+            "percent, rounded": (62.7, "in percent"),
+            "whole percent": (63, "in percent"),
+            "two decimals": (0.63, "three"),
             "ratio": (212 / 357, "divide by all"),
         },
     ),
@@ -69,6 +73,14 @@ BANK = {
             "unchanged": (384, "half as many again"),
             "half": (192, "too narrow"),
             "third": (128, "third"),
+        },
+    ),
+    "activations-at-work/resplits": Evidence(
+        right=[math.sqrt(23 / 3), 2.77, np.float64(2.7689)],
+        wrong={
+            "variance": (23 / 3, "its root"),
+            "one term": (math.sqrt(20 / 3), "leaves out the first"),
+            "not divided": (math.sqrt(1 / 20 + 1 / 3), "divide it by the old one"),
         },
     ),
 }

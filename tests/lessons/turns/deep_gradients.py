@@ -25,7 +25,12 @@ def _blank(*given): ...
 BANK = {
     "deep-gradients/a-millionth": Evidence(
         right=[10, 10.0, np.int64(10)],
-        wrong={"one short": (9, "not quite enough"), "half": (20, "at most a quarter")},
+        wrong={
+            "one short": (9, "not quite enough"),
+            "half": (20, "at most a quarter"),
+            "not whole": (np.log(1e-6) / np.log(0.25), "layers come whole"),
+            "not whole, rounded": (9.97, "layers come whole"),
+        },
     ),
     "deep-gradients/relu-lecun": Evidence(
         right=[2**-10, 0.5**10, 0.00098, 1 / 1024],
@@ -87,6 +92,15 @@ BANK = {
             "sign": ([3, 4], "stays negative"),
             "divided": ([1.2, -1.6], "divided by the limit"),
             "other": ([1, -1], "clipped"),
+        },
+    ),
+    "deep-gradients/last-batch": Evidence(
+        right=[4, 1348 % 32, 4.0],
+        wrong={
+            "full": (32, "not a multiple"),
+            "batches": (43, "in the last one"),
+            "full batches": (42, "left after them"),
+            "missing": (28, "how many are there"),
         },
     ),
 }

@@ -74,6 +74,8 @@ BANK = {
         right=[1350, 10 * math.ceil(4308 / 32), np.int64(1350)],
         wrong={
             "not rounded": (4308 / 32 * 10, "round up"),
+            "rounded at the end": (math.ceil(4308 * 10 / 32), "round up for one epoch"),
+            "rounded to the nearest": (round(4308 * 10 / 32), "round up for one epoch"),
             "rounded down": (1340, "left over"),
             "one epoch": (135, "one epoch"),
             "a sample each": (43080, "one update a sample"),

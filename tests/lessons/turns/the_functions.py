@@ -50,7 +50,68 @@ GELU_LOW = activations.get("gelu").minimum
 MISH_LOW = activations.get("mish").minimum
 GATES = ["gelu", "gelu_tanh", "gelu_sigmoid", "swish", "mish"]
 
+def leaky(z, alpha=0.01):
+    return np.where(z > 0, z, alpha * z)
+
+
+def four_lines(ax, z):
+    ax.plot(z, sigmoid(z), label="sigmoid")
+    ax.plot(z, np.tanh(z), label="tanh")
+    ax.plot(z, np.maximum(0, z), label="ReLU")
+    ax.plot(z, leaky(z), label="leaky ReLU", linestyle="--")
+
+
+def four_in_a_loop(ax, z):
+    curves = {"Leaky ReLU (0.1)": leaky(z, 0.1), "Sigmoid": sigmoid(z), "Tanh": np.tanh(z),
+              "relu": z * (z > 0)}  # fmt: skip
+    for label, values in curves.items():
+        ax.plot(z, values, label=label)
+
+
+def without_leaky(ax, z):
+    for f in (sigmoid, np.tanh):
+        ax.plot(z, f(z), label=f.__name__)
+    ax.plot(z, np.maximum(0, z), label="ReLU")
+
+
+def without_labels(ax, z):
+    ax.plot(z, sigmoid(z))
+
+
+def without_z(ax, z):
+    ax.plot(sigmoid(z), label="sigmoid")
+
+
+def labels_swapped(ax, z):
+    ax.plot(z, np.tanh(z), label="sigmoid")
+    ax.plot(z, sigmoid(z), label="tanh")
+
+
+def another_function(ax, z):
+    ax.plot(z, np.abs(z), label="ReLU")
+
+
+def draws_nothing(ax, z):
+    return sigmoid(z), np.tanh(z)
+
+
+def stops(ax, z):
+    ax.plot(z, relu_by_if(z), label="ReLU")
+
+
 BANK = {
+    "the-functions/four-functions": Evidence(
+        right=[four_lines, four_in_a_loop],
+        wrong={
+            "three of four": (without_leaky, "Leaky ReLU did not get a curve"),
+            "no labels": (without_labels, "label="),
+            "values alone": (without_z, "not drawn over z"),
+            "labels swapped": (labels_swapped, "labeled 'sigmoid' shows Tanh"),
+            "another function": (another_function, "none of the four"),
+            "nothing drawn": (draws_nothing, "nothing was drawn"),
+            "an error inside": (stops, "ValueError"),
+        },
+    ),
     "the-functions/steepest-sigmoid": Evidence(
         right=[0.25, 1 / 4, 0.5 * (1 - 0.5), np.float32(0.25), np.array(0.25)],
         wrong={
