@@ -1,167 +1,171 @@
-"""Grading here against stock nbgrader: the same submissions, on one machine, in turns.
+"""Grading here against stock nbgrader, and against the same cells with nothing around them.
 
-    python -m benchmarks.grading_against_stock 03-the-functions --students 20
-    python -m benchmarks.grading_against_stock 03-the-functions --sizes 10 100 1000
+    python -m benchmarks.grading_against_stock 03-the-functions --students 60
+    python -m benchmarks.grading_against_stock 09-training-with-keras --students 24 --stock 2
 
-The first form grades a class of right and wrong answers with both, round by round, and prints the
-ratio of submissions per second; and how long the same cells take in one bare Python process, with
-nothing around them. The second grades classes of several sizes with this course's grader alone, and
-prints seconds a submission and the largest memory of the process that coordinates.
+The same right and wrong answers on one machine, in turns: in each round the whole class here, a
+few of it with stock nbgrader, and the cells of the whole class in plain processes, one a processor.
+Stock nbgrader takes one submission after the other, so a class takes its start, which a run
+measures that finds everything graded, and for each student what one of the few took beyond it.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
-import io
-import itertools
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
-from nbformat import NotebookNode
-
 from authoring.settings import ROOT
-from tests import answers
-from tools.rehearsal import course, paper
-from tools.rehearsal.students import simulated_class
+from benchmarks.contestants import (
+    Timing,
+    autograde,
+    hand_in,
+    load,
+    released,
+    usual_class,
+    with_stock,
+)
+from tools.rehearsal.course import Course
 
-STOCK = """\
-c = get_config()
-c.CourseDirectory.course_id = "activation-functions"
-c.Execute.timeout = 120
-"""
-WANTED = {False: 10, True: 6}  # times stock's throughput; with TensorFlow
-OVERHEAD = 1.5  # times the pure execution time, shared by the cores
-
-
-def make(folder: Path, name: str) -> tuple[course.Course, list[NotebookNode]]:
-    """Return a course directory with a released assignment, and notebooks to hand in."""
-    made = course.new_course(folder)
-    shutil.copytree(ROOT / "source" / name, made.root / "source" / name)
-    sheet = paper.read(name, made.release(name), made.root / "source" / name / f"{name}.ipynb")
-    class_ = simulated_class(sheet, answers.load(name))
-    told = ("perfect", "otherwise", "wrong", "half-done")
-    return made, [each.content for each in class_ if each.student.startswith(told)]
+WANTED = {False: 15, True: 6}  # times stock's throughput; True: where Keras trains
+OVERHEAD = 1.5  # times what the bare cells take, beyond that
+_HEAD = """\
+| assignment | students | here | stock | times stock's throughput | bare cells | times bare cells |
+|---|---:|---:|---:|---:|---:|---:|"""
 
 
-def hand_in(made: course.Course, name: str, notebooks: list[NotebookNode], students: int) -> None:
-    """Give as many students one of the notebooks each, in turn."""
-    shutil.rmtree(made.root / "submitted", ignore_errors=True)
-    for number, notebook in enumerate(itertools.islice(itertools.cycle(notebooks), students)):
-        made.hand_in(f"student-{number:04d}", name, notebook)
+@dataclass(frozen=True)
+class Round:
+    """One round.
+
+    Parameters
+    ----------
+    here, here_start, stock, stock_start : Timing
+        The commands, and once more with everything graded.
+    bare : Timing
+        The cells alone.
+    """
+
+    here: Timing
+    here_start: Timing
+    stock: Timing
+    stock_start: Timing
+    bare: Timing
 
 
-def grade(made: course.Course, name: str) -> float:
-    """Grade from nothing; return the seconds that the command took."""
-    shutil.rmtree(made.root / "autograded", ignore_errors=True)
-    began = time.perf_counter()
-    made.nbgrader("autograde", name)
-    return time.perf_counter() - began
-
-
-def bare_seconds(notebooks: list[NotebookNode], source: NotebookNode) -> float:
-    """Return how long the cells of a notebook take in this process, on average, tests in full."""
-    full = {
-        cell.metadata.nbgrader.grade_id: cell.source
-        for cell in source.cells
-        if cell.metadata.get("nbgrader", {}).get("locked")
-    }
-    seconds = []
-    for notebook in [notebooks[0], *notebooks]:  # the first one warms up
-        began = time.perf_counter()
-        names: dict[str, object] = {"__name__": "__main__", "display": lambda *_: None}
-        for cell in notebook.cells:
-            label = cell.metadata.get("nbgrader", {}).get("grade_id")
-            text = full.get(label, cell.source)
-            if cell.cell_type == "code":
-                with contextlib.suppress(Exception):
-                    exec(compile(text, "<cell>", "exec"), names)
-        seconds.append(time.perf_counter() - began)
-    return statistics.mean(seconds[1:])
-
-
-def against_stock(name: str, students: int, rounds: int) -> int:
-    """Compare the two; return 1 where a target is missed."""
-    source = nbformat.read(ROOT / "source" / name / f"{name}.ipynb", as_version=4)
-    keras = any("keras" in cell.source for cell in source.cells if cell.cell_type == "code")
-    with tempfile.TemporaryDirectory() as folder:
-        made, notebooks = make(Path(folder) / "course", name)
-        hand_in(made, name, notebooks, students)
-        settings = {
-            "here": (made.root / "nbgrader_config.py").read_text(encoding="utf-8"),
-            "stock": STOCK,
-        }
-        seconds: dict[str, list[float]] = {which: [] for which in settings}
-        for _ in range(rounds):
-            for which, text in settings.items():
-                (made.root / "nbgrader_config.py").write_text(text, encoding="utf-8")
-                seconds[which].append(grade(made, name))
-                per_minute = 60 * students / seconds[which][-1]
-                print(
-                    f"{which:6} {seconds[which][-1]:8.1f} s {per_minute:8.1f} a minute", flush=True
-                )
-    mine = notebooks[: min(students, len(notebooks))]
-    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        bare = bare_seconds(mine, source)
-    ratios = [b / a for a, b in zip(seconds["here"], seconds["stock"], strict=True)]
-    ratio = statistics.median(ratios)
+def bare(made: Course, name: str) -> Timing:
+    """Run the cells of the whole class in plain processes, one a processor, at the same time."""
+    source = made.root / "source" / name / f"{name}.ipynb"
+    notebooks = sorted((made.root / "submitted").rglob("*.ipynb"))
     cores = os.cpu_count() or 1
-    pure = bare * students / cores
-    overhead = (statistics.median(seconds["here"]) - pure) / pure
-    print(f"{name}, {students} students, {cores} cores: {ratio:.1f} times stock's throughput ")
-    print(f"(rounds {min(ratios):.1f} to {max(ratios):.1f}; wanted {WANTED[keras]})")
-    print(f"The bare cells take {bare:.3f} s a submission; overhead {overhead:.2f} times that")
-    print(f"over the cores (wanted {OVERHEAD}).")
-    return 0 if ratio >= WANTED[keras] and overhead <= OVERHEAD else 1
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.bare_cells", source, *notebooks[number::cores]],
+            cwd=ROOT,
+            env=made.environment() | {"MPLBACKEND": "Agg", "TF_CPP_MIN_LOG_LEVEL": "3"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+        )
+        for number in range(min(cores, len(notebooks)))
+    ]
+    return Timing(max(float(process.communicate()[0]) for process in running))
 
 
-def sizes(name: str, counts: list[int]) -> int:
-    """Grade classes of several sizes; print time and memory."""
-    with tempfile.TemporaryDirectory() as folder:
-        made, notebooks = make(Path(folder) / "course", name)
-        for count in counts:
-            hand_in(made, name, notebooks, count)
-            shutil.rmtree(made.root / "autograded", ignore_errors=True)
-            began = time.perf_counter()
-            code = (
-                "import resource, sys; from nbgrader.apps.nbgraderapp import main\n"
-                "try: main()\n"
-                "finally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-            )
-            done = subprocess.run(
-                [sys.executable, "-c", code, "autograde", name],
-                cwd=made.root,
-                env=made.environment(),
-                capture_output=True,
-                encoding="utf-8",
-                check=False,
-            )
-            took = time.perf_counter() - began
-            memory = int(done.stdout.split()[-1]) / 1024
-            print(f"{count:5} students {took:8.1f} s {took / count:7.3f} s each {memory:6.0f} MB")
-    return 0
+def one_round(here: Course, stock: Course, name: str) -> Round:
+    """Let everyone have a turn."""
+    return Round(
+        autograde(here, name),
+        autograde(here, name, again=True),
+        autograde(stock, name),
+        autograde(stock, name, again=True),
+        bare(here, name),
+    )
+
+
+def ratios(found: Round, students: int, few: int) -> tuple[float, float, float]:
+    """Return how long stock would take for the class, the same as a ratio, and that of bare cells.
+
+    Parameters
+    ----------
+    found : Round
+        What was measured.
+    students, few : int
+        In the class, and those that stock graded.
+
+    Examples
+    --------
+    >>> ratios(Round(*map(Timing, (10, 2, 12, 4, 5))), students=30, few=2)
+    (124.0, 12.4, 2.0)
+    """
+    start, here = found.stock_start.seconds, found.here.seconds
+    whole = start + students * (found.stock.seconds - start) / few
+    return whole, whole / here, here / found.bare.seconds
+
+
+def spread(values: Iterable[float]) -> str:
+    """Say a median and its range."""
+    kept = sorted(values)
+    return f"{statistics.median(kept):.1f} ({kept[0]:.1f} to {kept[-1]:.1f})"
 
 
 def main() -> int:
-    """Run what was asked for."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    """Compare; return 1 where a target is missed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("assignment")
-    parser.add_argument("--students", type=int, default=20)
+    parser.add_argument("--students", type=int, default=60)
+    parser.add_argument("--stock", type=int, default=4, help="students whom stock grades")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--sizes", type=int, nargs="+")
     given = parser.parse_args()
-    if given.sizes:
-        return sizes(given.assignment, given.sizes)
-    return against_stock(given.assignment, given.students, given.rounds)
+    name, students, few = given.assignment, given.students, given.stock
+    print(f"{load()} before", flush=True)
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        here, sheet = released(Path(folder) / "here", name)
+        notebooks = usual_class(sheet)
+        stock = with_stock(here, Path(folder) / "stock")
+        hand_in(here, name, notebooks, students)
+        hand_in(stock, name, notebooks, few)
+        for _ in range(given.rounds):
+            found.append(one_round(here, stock, name))
+            whole, ratio, bare_ratio = ratios(found[-1], students, few)
+            print(
+                f"here {found[-1].here.seconds:.1f} s (start {found[-1].here_start.seconds:.1f}), "
+                f"stock {found[-1].stock.seconds:.1f} s for {few} "
+                f"(start {found[-1].stock_start.seconds:.1f}, {students}: {whole:.0f}), "
+                f"bare {found[-1].bare.seconds:.1f} s: {ratio:.1f} times stock, "
+                f"{bare_ratio:.2f} times bare; {load()}",
+                flush=True,
+            )
+    return summary(name, students, few, found)
+
+
+def summary(name: str, students: int, few: int, found: list[Round]) -> int:
+    """Print a line of the table; return 1 where a target is missed."""
+    rounds = [ratios(each, students, few) for each in found]
+    whole, faster, slower = (statistics.median(column) for column in zip(*rounds, strict=True))
+    here, bare_cells = (
+        statistics.median(getattr(each, what).seconds for each in found)
+        for what in ("here", "bare")
+    )
+    cells = [
+        name,
+        str(students),
+        f"{here:.0f} s",
+        f"{whole:.0f} s, from {few}",
+        spread(ratio for _, ratio, _ in rounds),
+        f"{bare_cells:.1f} s",
+        spread(ratio for _, _, ratio in rounds),
+    ]
+    print(_HEAD)
+    print(f"| {' | '.join(cells)} |")
+    return 0 if faster >= WANTED["keras" in name] and slower - 1 <= OVERHEAD else 1
 
 
 if __name__ == "__main__":

@@ -226,13 +226,12 @@ class AnswerProcess:
         self, function: Any, calls: Iterable[tuple[tuple[Any, ...], dict[str, Any]]]
     ) -> None:
         """Make several calls at once; what they did is remembered until the next other question."""
-        planned = [
-            (tuple(args), dict(kwargs)) for args, kwargs in calls if _key(function, args, kwargs)
-        ]
+        every = [(tuple(args), dict(kwargs)) for args, kwargs in calls]
+        planned = [(key, each) for each in every if (key := _key(function, *each))]
         if len(planned) > 1:
-            found = self.ask(messages.ObserveAll(function, planned)).seen
-            for (args, kwargs), seen in zip(planned, found, strict=False):
-                self._foreseen.setdefault(_key(function, args, kwargs), []).append(seen)
+            found = self.ask(messages.ObserveAll(function, [each for _, each in planned])).seen
+            for (key, _), seen in zip(planned, found, strict=False):
+                self._foreseen.setdefault(key, []).append(seen)
 
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""
