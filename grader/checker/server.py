@@ -22,7 +22,7 @@ from grader.checker.execution import Environment
 from grader.checker.session import Session, seeds_on_both_sides
 from grader.protocol import channel
 from grader.protocol.messages import Begin
-from grader.sandbox import confine
+from grader.sandbox import permissions
 from grader.sandbox.fork_server import last_words, load, reap, threads, unpack
 
 
@@ -68,7 +68,7 @@ def main(control_fd: int) -> None:
 def _check(descriptors: list[int], course: Course, environment: Environment) -> None:
     """Check one submission; end with it, or when the coordinator is gone."""
     job, answers, supervision = descriptors
-    confine.die_with_parent()
+    permissions.die_with_parent()
     coordinator = channel.Channel(job)
     order, content = coordinator.receive()
     _limit(order["limits"])
@@ -94,7 +94,7 @@ def _check(descriptors: list[int], course: Course, environment: Environment) -> 
 
 def _limit(limits: dict[str, Any]) -> None:
     """Keep a checker from using up the machine with what it is given."""
-    confine.limit_memory(2 * limits["memory_megabytes"])
+    permissions.limit_memory(2 * limits["memory_megabytes"])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

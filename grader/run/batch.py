@@ -37,7 +37,7 @@ from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
 from grader.results.standing import put_back, standing
 from grader.results.trouble import TROUBLE, explained
-from grader.run import options, plan, progress
+from grader.run import nbgrader_options, plan, progress
 from grader.run.executors import GradingExecutor, no_executor, run_here
 from grader.run.fingerprint import environment_key
 from grader.run.one_run import only_run
@@ -104,7 +104,7 @@ class Batch:
         course = converter.coursedir
         self.root: Path = Path(course.root).absolute()
         self.assignment: str = course.assignment_id
-        self.executes = options.executes(converter)
+        self.executes = nbgrader_options.executes(converter)
         try:
             self.gradebook = GradebookWriter(
                 course.db_url, course.course_id, self.assignment, self.root
@@ -129,7 +129,7 @@ class Batch:
         self.key = environment_key(self.gradebook.expected, sandbox)
         if not self.executes:
             self.key += " not run"
-        self.limits = options.limits(converter, sandbox)
+        self.limits = nbgrader_options.limits(converter, sandbox)
         self.requirements = requirements_of(sandbox, self.limits)
 
     def run(self, folders: Iterable[Path]) -> list[str]:
@@ -311,7 +311,7 @@ class Batch:
             )
         written_log.replace(submission_log.path)
         if self.converter.coursedir.groupshared:
-            options.share(self.root / "autograded", place.parent)
+            nbgrader_options.share(self.root / "autograded", place.parent)
 
     def _write(self, submission: Submission, part: Path) -> None:
         permissions = int(str(self.converter.permissions), 8)
@@ -333,7 +333,7 @@ class Batch:
             target.write_text(nbformat.v4.writes(cleaned), encoding="utf-8")
             target.chmod(permissions)
         if self.converter.coursedir.groupshared:
-            options.share(part, *filter(Path.is_dir, part.rglob("*")))
+            nbgrader_options.share(part, *filter(Path.is_dir, part.rglob("*")))
 
     def _refuse(self, submission: Submission) -> None:
         """Nothing can be run: the notes say why, and the gradebook gets no score."""

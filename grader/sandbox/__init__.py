@@ -12,7 +12,7 @@ And inside them, beside `grader.answer`:
 
 ================  ================================================================================
 `fork_server`     imports the libraries once, then forks an answer process for each submission
-`confine`         takes rights away from that process, by whatever the system offers
+`permissions`     takes rights away from that process, by whatever the system offers
 `processor_time`  how much processor time a process and its children have used
 ================  ================================================================================
 """

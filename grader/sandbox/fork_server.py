@@ -25,7 +25,7 @@ from typing import Any
 
 from grader.protocol import channel
 from grader.protocol.messages import Begin
-from grader.sandbox import confine
+from grader.sandbox import permissions
 from grader.sandbox.processor_time import Processes
 
 #: What the supervisor of an answer process understands.
@@ -121,10 +121,10 @@ def _supervise(
     Where it has no file system of its own, `place` is its folder, and it is ended when it has
     written too much there.
     """
-    confine.die_with_parent()
+    permissions.die_with_parent()
     processes = Processes()
     if about["namespaces"]:
-        confine.new_namespaces()
+        permissions.new_namespaces()
     ended, alive = os.pipe()  # `alive` closes when the last of its processes ends
     worker = os.fork()
     if worker == 0:
@@ -179,11 +179,11 @@ def _begin(first: Begin, about: dict[str, Any]) -> None:
     """Take rights away, then unpack the files."""
     # What servers complain into is one file for all; student code gets the null device.
     os.dup2(1, 2)
-    confine.die_with_parent()
+    permissions.die_with_parent()
     limits, user, place = about["limits"], first.user, first.place
     if about["namespaces"]:
-        confine.mount_processes()
-        confine.mount_scratch(about["scratch"], limits["disk_megabytes"])
+        permissions.mount_processes()
+        permissions.mount_scratch(about["scratch"], limits["disk_megabytes"])
         place = f"{about['scratch']}/work"
         os.mkdir(place)
     os.chdir(place)
@@ -191,21 +191,21 @@ def _begin(first: Begin, about: dict[str, Any]) -> None:
     os.environ.update(HOME=place, TMPDIR=place)
     if user:
         os.chown(place, user, user)
-        confine.become(user)
-        confine.die_with_parent()  # another user's process has to ask again
-    confine.limit(
+        permissions.become(user)
+        permissions.die_with_parent()  # another user's process has to ask again
+    permissions.limit(
         limits["memory_megabytes"],
         limits["processes"],
         limits["file_megabytes"],
         limits["processor_seconds"],
     )
     if not user:
-        confine.drop_capabilities()
-    confine.no_new_rights()
+        permissions.drop_capabilities()
+    permissions.no_new_rights()
     if about["landlock"]:
-        confine.landlock(about["readable"], [place], about["listable"])
+        permissions.landlock(about["readable"], [place], about["listable"])
     if about["seccomp"]:
-        confine.seccomp(signals=about["namespaces"])
+        permissions.seccomp(signals=about["namespaces"])
     unpack(first.files)
 
 

@@ -129,20 +129,20 @@ def _offered() -> Layers:
         system = {"darwin": "macOS", "win32": "Windows"}.get(sys.platform, sys.platform)
         reason = f"{system} has none of the walls; grade on Linux, in WSL or in a container."
         return Layers(rlimits=sys.platform != "win32", reasons=(reason,))
-    from grader.sandbox import confine  # needs modules that Windows has not
+    from grader.sandbox import permissions  # needs modules that Windows has not
 
     reasons = []
     trouble = _bubblewrap_trouble()
     if trouble:
         reasons.append(trouble)
-    if not confine.landlock_version():
+    if not permissions.landlock_version():
         reasons.append("The kernel has no Landlock; it came with Linux 5.13.")
-    if not confine.seccomp_offered():
+    if not permissions.seccomp_offered():
         reasons.append("There is no seccomp filter for this machine.")
     return Layers(
         namespaces=not trouble,
-        landlock=confine.landlock_version() > 0,
-        seccomp=confine.seccomp_offered(),
+        landlock=permissions.landlock_version() > 0,
+        seccomp=permissions.seccomp_offered(),
         user=not trouble and os.geteuid() == 0,
         rlimits=True,
         reasons=tuple(reasons),

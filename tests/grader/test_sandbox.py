@@ -14,7 +14,7 @@ import pytest
 
 from grader.checker.execution import ERROR, LOST, OK, Cell, Environment, ExecutionRequest
 from grader.run import processes
-from grader.sandbox import confine, filesystem, layers, outputs
+from grader.sandbox import filesystem, layers, outputs, permissions
 from grader.sandbox.answer_server import AnswerServer, remove
 from grader.sandbox.fork_server import size_of
 from grader.sandbox.layers import FloorError, Layers
@@ -132,7 +132,7 @@ def test_a_machine_without_bubblewrap_says_how_to_get_it(monkeypatch):
 
 TRY = """\
 import os, socket, threading
-from grader.sandbox import confine
+from grader.sandbox import permissions
 {first}
 def attempt(act):
     try: act()
@@ -140,7 +140,7 @@ def attempt(act):
     return "done"
 print(attempt({act}))
 """
-needs_linux = pytest.mark.skipif(not confine.seccomp_offered(), reason="no seccomp here")
+needs_linux = pytest.mark.skipif(not permissions.seccomp_offered(), reason="no seccomp here")
 
 
 def tried(first, act):
@@ -160,21 +160,21 @@ def tried(first, act):
     ],
 )
 def test_seccomp_refuses_programs_and_the_network(act, found):
-    assert tried("confine.seccomp()", act) == found
+    assert tried("permissions.seccomp()", act) == found
 
 
-@pytest.mark.skipif(not confine.landlock_version(), reason="no Landlock here")
+@pytest.mark.skipif(not permissions.landlock_version(), reason="no Landlock here")
 def test_landlock_shows_nothing_but_what_is_allowed(tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "secret").write_text("x")
-    first = f"confine.landlock(['/usr', '/lib'], [{str(tmp_path / 'mine')!r}])"
+    first = f"permissions.landlock(['/usr', '/lib'], [{str(tmp_path / 'mine')!r}])"
     assert tried(first, f"lambda: open({str(tmp_path / 'secret')!r})") == "PermissionError"
     assert tried(first, f"lambda: open({str(tmp_path / 'mine' / 'x')!r}, 'w')") == "done"
 
 
 def test_landlock_lets_a_folder_be_listed_and_what_is_in_it_not_be_read(tmp_path):
     (tmp_path / "secret").write_text("x")
-    first = f"confine.landlock(['/usr', '/lib'], [], [{str(tmp_path)!r}])"
+    first = f"permissions.landlock(['/usr', '/lib'], [], [{str(tmp_path)!r}])"
     assert tried(first, f"lambda: open({str(tmp_path / 'secret')!r})") == "PermissionError"
     assert tried(first, f"lambda: os.listdir({str(tmp_path)!r})") == "done"
 
@@ -424,7 +424,7 @@ def test_a_bubblewrap_that_cannot_start_python_is_told(tmp_path, monkeypatch):
     ],
 )
 def test_other_processes_and_what_listens_here_are_out_of_reach(act, found):
-    assert tried("confine.seccomp(signals=False)", act) == found
+    assert tried("permissions.seccomp(signals=False)", act) == found
 
 
 def test_folders_in_folders_cost_nobody_a_grade(walls):
