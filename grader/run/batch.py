@@ -38,10 +38,10 @@ from grader.results.printable import PrintableLog
 from grader.results.standing import put_back, standing
 from grader.results.trouble import TROUBLE, explained
 from grader.run import nbgrader_options, plan, progress
-from grader.run.executors import GradingExecutor, no_executor, run_here
 from grader.run.fingerprint import environment_key
 from grader.run.one_run import only_run
 from grader.run.requirements import requirements_of
+from grader.run.workers import GradingExecutor, no_executor, run_here
 from grader.sandbox.limits import Sandbox
 
 
