@@ -57,7 +57,8 @@ that are right after all, by proof or for a reason that `tools/mutants/equivalen
 quiz questions are not asked, since a notebook that told would give the letter away.
 
 Targets: right answers accepted and named wrong ones rejected, all of them; wrong ones seen at once,
-90 % in each exercise but those whose cells say that only marking looks at something; variants rejected, 98 % over all exercises of an assignment and 90 % in each.
+90 % in each exercise but those whose cells say that only marking looks at something; variants
+rejected, 98 % over all exercises of an assignment and 90 % in each.
 """
 
 
