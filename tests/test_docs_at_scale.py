@@ -13,6 +13,7 @@ from distributed.cli import dask_scheduler, dask_worker
 from nbgrader.coursedir import CourseDirectory
 
 from authoring.settings import ROOT
+from grader.run.workers import GradingExecutor
 from grader.sandbox.limits import Sandbox
 
 TEXT = (ROOT / "docs" / "grading-at-scale.md").read_text(encoding="utf-8")
@@ -36,10 +37,12 @@ def container(deployment):
 
 
 def test_options_of_grading_exist():
-    names = {*re.findall(r"\b(Sandbox|CourseDirectory)\.(\w+)", TEXT)}
-    assert {("Sandbox", "scheduler"), ("Sandbox", "floor"), ("CourseDirectory", "db_url")} <= names
+    owners = {each.__name__: each for each in (GradingExecutor, Sandbox, CourseDirectory)}
+    names = {*re.findall(rf"\b({'|'.join(owners)})\.(\w+)", TEXT)}
+    wanted = {"GradingExecutor.scheduler", "Sandbox.floor", "CourseDirectory.db_url"}
+    assert wanted <= {".".join(each) for each in names}
     for owner, name in names:
-        owner = {"Sandbox": Sandbox, "CourseDirectory": CourseDirectory}[owner]
+        owner = owners[owner]
         assert name in owner.class_trait_names(config=True), name
 
 

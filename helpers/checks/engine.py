@@ -133,11 +133,15 @@ def _check(answer, target, name, property, seed, parameters):
     _test_twice(test, answer, earlier, name)
 
 
-def _watched(function, target, drawing, beside):
-    """Lend a function to its own derivative; note numbers that are not those of the cases.
+#: Slopes are measured with steps smaller than this.
+_SMALL_STEP = 2e-3
 
-    Formulas need it for these and their negatives. Who asks for it a small step beside them
-    measures the slope.
+
+def _watched(function, target, drawing, beside):
+    """Lend a function to its own derivative; note numbers that lie just beside those of the cases.
+
+    Formulas need it for these and their negatives, or for others far off (a clipped z). Who asks
+    for all of them a small step beside measures the slope.
     """
     tries = (each for case in target.cases for each in target.tries(case, *drawing))
     numbers = np.concatenate([np.abs(np.ravel(args[0])).astype(float) for args, _ in tries])
@@ -146,8 +150,13 @@ def _watched(function, target, drawing, beside):
     # Whether a call leaves traces is seen by one with smaller numbers: see `judge`.
     asked = np.concatenate([*each, *map(np.tanh, each)])
 
+    known = np.unique(asked.astype(float))
+
     def lent(z, *args, **kwargs):
-        if not np.isin(np.abs(np.asarray(z, dtype=float)), asked).all():
+        size = np.abs(np.ravel(z).astype(float))
+        after = np.clip(np.searchsorted(known, size), 1, len(known) - 1)
+        step = np.minimum(np.abs(size - known[after - 1]), np.abs(size - known[after]))
+        if size.size and np.all((step > 0) & (step < _SMALL_STEP)):
             beside.append(z)
         return function(z, *args, **kwargs)
 

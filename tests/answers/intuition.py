@@ -393,7 +393,7 @@ slopes = [0, 1.5, 2, 0.5, 0]
 weights = np.diff(slopes)
 height = 1 + weights @ np.maximum(0, 4.5 - np.array([0, 2, 3, 5]))
 
-# %% broken-line | wrong | inner-slopes-only | fails: slopes weights check | says: but 5 are wanted
+# %% broken-line | wrong | inner-slopes-only | fails: slopes weights check | says: but (5,) is wanted
 slopes = [1.5, -2, 0.5]
 
 # %% broken-line | wrong | slopes-as-weights | fails: weights | says: slopes after each knot

@@ -288,7 +288,7 @@ def test_relu_network_beats_the_straight_line_on_housing():
     line = np.column_stack([X, np.ones(len(X))])
     line = np.column_stack([X_test, np.ones(len(X_test))]) @ np.linalg.lstsq(line, y)[0]
     assert losses.r_squared(price.undo(network.forward(X_test)), y_test) > 0.81
-    assert losses.r_squared(line, y_test) < 0.68
+    assert losses.r_squared(line, y_test) < 0.70
 
 
 # Sentences
