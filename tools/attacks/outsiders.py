@@ -110,7 +110,7 @@ BREAKS = (
            "    def __getattribute__(s, n): raise SystemExit\n"
            "    args = property(lambda s: [s] * 10**7)\n"
            "def double(z): raise E\n", keeps=_KEPT, on_stock=False),
-    Attack("lying-array", "an array whose dtype and shape are no such things",
+    Attack("array-without-dtype", "an array whose dtype and shape are no such things",
            double="class A(np.ndarray):\n    dtype = property(lambda s: 'x')\n"
            "    shape = property(lambda s: 1 / 0)\n"
            "def double(z): return np.atleast_1d(z).view(A)\n", keeps=_KEPT),

@@ -191,7 +191,8 @@ def test_numbers_and_names_in_such_a_message_are_those_that_the_student_knows(te
         Written("opaque", "leak_7311"), Written("function", 2, "leak_7311", ""),
         [Written("opaque", "leak_7311")],
     ],
-    ids=str,
+    ids=["array", "dtype", "dict", "list", "text-array", "complex", "tuple", "set", "handle",
+         "function", "handles"],
 )  # fmt: skip
 @pytest.mark.parametrize(
     "judge",
