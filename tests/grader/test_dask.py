@@ -21,7 +21,7 @@ from grader.checker.execution import (
     ExecutionRequest,
     ExecutionResult,
 )
-from grader.run import dask, executors, fingerprint
+from grader.run import dask, fingerprint, workers
 from grader.run.requirements import requirements_of
 from grader.sandbox import layers
 from grader.sandbox.limits import Sandbox
@@ -158,7 +158,7 @@ def test_the_formgrader_can_grade_on_a_cluster(two):
 
     async def handler():
         with dask.executor(two.address, requirements) as (executor, slots):
-            [data] = executor.submit(executors.run_here, [request], requirements).result()
+            [data] = executor.submit(workers.run_here, [request], requirements).result()
             return slots(), execution.result(data).results[1].status
 
     assert asyncio.run(handler()) == (2, "ok")
@@ -214,7 +214,7 @@ def test_a_worker_that_would_score_otherwise_is_refused():
     assert "numpy differs" in dask.trouble(replace(requirements, software=older))
     changed = fingerprint.software() | {"the course's code": "0"}
     with pytest.raises(RuntimeError, match="the course's code differs. Give both machines"):
-        executors.run_here(
+        workers.run_here(
             [ExecutionRequest("ada", (Cell(0, "1"),))], replace(requirements, software=changed)
         )
 

@@ -69,6 +69,10 @@ def graded(tmp_path_factory):
     return report
 
 
+#: Without namespaces, a submission that writes too much is ended (docs/grading.md).
+ENDED = {("no namespaces", "fills-tmp")}
+
+
 @pytest.mark.parametrize(
     ("walls", "attack"), CASES, ids=[f"{attack.name}, {walls}" for walls, attack in CASES]
 )
@@ -77,7 +81,7 @@ def test_an_attack_gains_nothing(graded, walls, attack):
     assert seen.undeserved(attack) == 0
     assert seen.leaked == []
     assert bool(seen.points) is attack.graded
-    for test in attack.keeps:
+    for test in () if (walls, attack.name) in ENDED else attack.keeps:
         assert seen.points[test] == attack.deserved[test], test
 
 
