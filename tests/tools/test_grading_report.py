@@ -41,7 +41,6 @@ def figures(text):
 OWED = {
     "deep-gradients": "its section is older than its exercises",
     "optimizers": "its section is older than its exercises",
-    "activations-at-work": "its section is older than its exercises",
     "training-with-keras": "beside a wrong r_squared, real grading rejects a right line_quality",
 }
 REPORTED = [
