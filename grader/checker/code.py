@@ -45,12 +45,23 @@ class SubmittedCode:
             other._names[name] = thing
         return other
 
-    def add(self, number: int, source: str) -> None:
-        """Read one more cell."""
+    def add(self, number: int, source: str, given: bool = False) -> None:
+        """Read one more cell.
+
+        Parameters
+        ----------
+        number : int
+            Its place in the notebook.
+        source : str
+            Its code.
+        given : bool
+            Whether the course wrote it. What it imports and defines is how a student's function
+            reads; what it computes is the course's, and no code of the student's.
+        """
         self._lines[number] = source.splitlines()
         for node in _statements(source):
             try:
-                self._bind(node)
+                self._bind(node, given)
             except Exception:  # noqa: BLE001 - what cannot be made a function is not read
                 continue
 
@@ -68,7 +79,7 @@ class SubmittedCode:
         """Whether a word stands somewhere in the submission."""
         return any(word in _words(line) for lines in self._lines.values() for line in lines)
 
-    def _bind(self, node: ast.stmt) -> None:
+    def _bind(self, node: ast.stmt, given: bool) -> None:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 name = alias.name if alias.asname else alias.name.split(".")[0]
@@ -84,7 +95,9 @@ class SubmittedCode:
         elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             for part in (part for target in targets for part in ast.walk(target)):
-                if isinstance(part, ast.Name):
+                if isinstance(part, ast.Name) and given:
+                    self._names.pop(part.id, None)
+                elif isinstance(part, ast.Name):
                     self._assign(part.id, node.value)
 
     def _assign(self, name: str, value: ast.expr) -> None:

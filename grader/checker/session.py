@@ -158,7 +158,7 @@ class Session:
         # What a set-up cell imports is part of how a student's function reads.
         if cell.position >= 0:
             with contextlib.suppress(running.TooSlow), running.limited(_READING):
-                self.answer.code.add(cell.position, cell.source)
+                self.answer.code.add(cell.position, cell.source, cell.given)
         outputs = cleaned(ran.outputs, self.limits["output_characters"])
         if late:
             outputs.insert(0, out_of("time", f"This cell took more than {seconds} seconds"))

@@ -103,16 +103,16 @@ class Bank:
         self.answer, self.course = self.stack.enter_context(answering(environment))
         self.asked = {}
         for cell in self.assignment.setup:
-            self.run(cell)
+            self.run(cell, given=True)
         for exercise in self.assignment.exercises.values():
             self.run(exercise.solution)
 
-    def run(self, cell):
+    def run(self, cell, given=False):
         """Run a cell there; return its error, if there is one."""
         number = len(self.answer.code._lines) + 1
         self.answer.clock.start(600)
         ran = self.answer.ask(messages.Cell(number, cell))
-        self.answer.code.add(number, cell)
+        self.answer.code.add(number, cell, given)
         errors = [output for output in ran.outputs if output["output_type"] == "error"]
         return f"{errors[0]['ename']}: {errors[0]['evalue']}" if errors else None
 
