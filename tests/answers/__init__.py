@@ -16,6 +16,7 @@ that each answer shows only what is special about it.
 
 import ast
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,16 +76,25 @@ def load(assignment: str) -> list[Answer]:
         For a header that does not have the form above, or a name used twice.
     """
     text = bank(assignment).read_text(encoding="utf-8")
-    headers = list(_HEADER.finditer(text))
-    ends = [header.start() for header in headers[1:]] + [len(text)]
-    answers = [
-        _answer(assignment, header["fields"], text[header.end() : end].strip("\n") + "\n")
-        for header, end in zip(headers, ends, strict=True)
-    ]
+    answers = [_answer(assignment, header, source) for header, source in cells(text)]
     names = [str(answer) for answer in answers]
     if doubles := {name for name in names if names.count(name) > 1}:
         raise ValueError(f"{assignment}.py has two answers called {sorted(doubles)[0]}.")
     return answers
+
+
+def cells(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the header and the code of each cell of a file of answers.
+
+    Examples
+    --------
+    >>> list(cells("# %% relu | right | where\\nrelu = 3\\n\\n"))
+    [('relu | right | where', 'relu = 3\\n')]
+    """
+    headers = list(_HEADER.finditer(text))
+    ends = [header.start() for header in headers[1:]] + [len(text)]
+    for header, end in zip(headers, ends, strict=True):
+        yield header["fields"], text[header.end() : end].strip("\n") + "\n"
 
 
 def bank(assignment: str) -> Path:

@@ -11,15 +11,13 @@ this::
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from authoring.course import unnumbered
-from tests.answers import HERE
+from tests.answers import HERE, cells
 
 RIGHT, WRONG, UNCLEAR = "right", "wrong", "unclear"
-_HEADER = re.compile(r"^# %% (?P<fields>.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -90,15 +88,12 @@ def read(assignment: str, text: str) -> list[Claim]:
     >>> str(claim), claim.idea, claim.source
     ('relu/linear', '|z| is not z', 'relu = 3\\n')
     """
-    headers = list(_HEADER.finditer(text))
-    ends = [header.start() for header in headers[1:]] + [len(text)]
     found: dict[str, Claim] = {}
-    for header, end in zip(headers, ends, strict=True):
-        exercise, label, name, *rest = (part.strip() for part in header["fields"].split("|", 3))
+    for fields, source in cells(text):
+        exercise, label, name, *rest = (part.strip() for part in fields.split("|", 3))
         key, _, idea = "".join(rest).partition(":")
         if key != {RIGHT: "", WRONG: "idea", UNCLEAR: "why"}.get(label):
-            raise ValueError(f"{assignment}: '{header[0]}' is not a complete header.")
-        source = text[header.end() : end].strip("\n") + "\n"
+            raise ValueError(f"{assignment}: '# %% {fields}' is not a complete header.")
         claim = Claim(assignment, exercise, name, label, idea.strip(), source)
         if str(claim) in found:
             raise ValueError(f"{assignment} has two answers called {claim}.")

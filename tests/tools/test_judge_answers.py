@@ -34,8 +34,8 @@ a = 1 / (1 + powr)
 slope = a * (1 - a)
 
 
-# %% by-hand | wrong | grows | idea: e to the z
-power = math.exp(-2)
+# %% quiz-linear-where | wrong | letter-a | idea: option A is false
+answer_linear_where = "A"
 
 
 # %% relu | wrong | hangs | idea: never ends
@@ -87,8 +87,8 @@ def test_points_and_sentences_are_those_of_the_tests_that_reject(judged):
 
 
 def test_what_only_hidden_tests_reject_is_green_in_the_notebook(judged):
-    assert not judged["grows"].seen_at_once
-    assert set(judged["grows"].lost) == {"power"}
+    assert not judged["letter-a"].seen_at_once
+    assert sum(judged["letter-a"].lost.values()) == 1
 
 
 def test_lines_above_an_error_earn_their_points_as_in_a_submission(judged):
@@ -104,8 +104,9 @@ def test_what_does_not_end_or_run_loses_points_and_spoils_nothing(judged, name):
 
 def test_the_page_counts_and_lists(judged):
     text = page(NAME, list(judged.values()))
-    assert "| 1 | 0 | 5 | 0 | 4 of 5 | 4 of 5 | 1 |" in text
-    assert "- by-hand/grows: e to the z [power -1]" in text
+    assert "| 1 | 0 | 5 | 0 | 4 of 5 | 4 of 4 | 1 |" in text
+    assert "green in the notebook (1)" in text and "- quiz-" not in text
+    assert "- by-hand/stops-early: a name is missing in step 2 [" in text
 
 
 @pytest.fixture
