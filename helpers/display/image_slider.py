@@ -113,7 +113,8 @@ def _fewer_colors(data, colors):
     from PIL import Image
 
     picture = Image.open(io.BytesIO(data)).convert("RGB")
-    small = picture.quantize(colors, dither=Image.Dither.NONE)
+    # The usual way averages the colors that few pixels have, such as those of points, to gray.
+    small = picture.quantize(colors, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     buffer = io.BytesIO()
     small.save(buffer, format="png", optimize=True)
     return buffer.getvalue()

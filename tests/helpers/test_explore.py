@@ -1,5 +1,7 @@
 """Sliders redraw the figure where there are widgets; elsewhere still pictures stand in."""
 
+import base64
+import io
 import re
 import sys
 import types
@@ -9,6 +11,7 @@ import nbformat
 import numpy as np
 import pytest
 from nbclient import NotebookClient
+from PIL import Image
 
 from helpers.display import explore
 from helpers.display.image_slider import frames_html
@@ -212,3 +215,17 @@ def test_frames_move_by_keyboard_and_tell_screen_readers(tmp_path):
         assert slider.get_attribute("aria-valuetext") == f"slope = 1.5. {alts[2]}"
         assert page.locator("output").all_inner_texts() == ["slope = 0.5", "slope = 1.5"]
         browser.close()
+
+
+def test_a_small_point_on_a_shaded_picture_keeps_its_color():
+    def draw(_):
+        fig = plt.figure(figsize=(3, 3))
+        ax = fig.add_axes((0, 0, 1, 1))
+        ax.imshow(np.linspace(0, 1, 300).reshape(1, -1), aspect="auto", cmap="Blues")
+        ax.plot(150, 0, "o", color="#D55E00", ms=4)
+        return fig, "A point."
+
+    markup, _ = frames_html(draw, "steps", [0])
+    data = base64.b64decode(re.search(r"base64,([^\"]+)", markup)[1])
+    shown = np.array(Image.open(io.BytesIO(data)).convert("RGB")).reshape(-1, 3)
+    assert np.abs(shown.astype(int) - (0xD5, 0x5E, 0x00)).max(axis=1).min() <= 2
