@@ -236,7 +236,7 @@ def test_every_statement_that_replicated_is_printed_in_a_lesson():
 
 
 def test_the_page_tells_the_same_as_the_results():
-    from tools.replication_page import page
+    from tools.studies.page import page
 
     assert (ROOT / "docs" / "replication.md").read_text(encoding="utf-8") == page()
 

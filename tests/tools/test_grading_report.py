@@ -37,23 +37,7 @@ def figures(text):
     }
 
 
-#: What the page still owes, said here until it is made anew.
-OWED = {
-    "backpropagation": "one sum in it was turned around after the page was made",
-    "deep-gradients": "its section is older than its exercises",
-    "optimizers": "its section is older than its exercises",
-    "training-with-keras": "beside a wrong r_squared, real grading rejects a right line_quality",
-}
-REPORTED = [
-    pytest.param(
-        name,
-        marks=[pytest.mark.xfail(reason=OWED[name[3:]], strict=False)] if name[3:] in OWED else [],
-    )
-    for name in answers.assignments()
-]
-
-
-@pytest.mark.parametrize("name", REPORTED)
+@pytest.mark.parametrize("name", answers.assignments())
 def test_the_report_was_made_from_these_assignments_and_answers(name):
     made_from = re.search(r"<!-- made from (\w+) -->", read_sections().get(name, ""))
     assert made_from and made_from[1] == fingerprint(name), (
@@ -74,7 +58,7 @@ def only_marking_looks(name):
     return found
 
 
-@pytest.mark.parametrize("name", REPORTED)
+@pytest.mark.parametrize("name", answers.assignments())
 def test_right_is_accepted_wrong_rejected_and_faulty_variants_too(name):
     text = read_sections()[name]
     found = figures(text)

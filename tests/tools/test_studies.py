@@ -7,7 +7,7 @@ import pytest
 
 from helpers.studies import replication
 from helpers.studies.seeds import Results, versions
-from tools import studies
+from tools.studies import __main__ as studies
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from authoring.settings import ROOT
 from helpers import studies
 from helpers.studies import replication
 from helpers.studies.seeds import RESULTS, Results, stacked, store, versions
-from tools.replication_page import page
+from tools.studies.page import page
 
 PAGE = ROOT / "docs" / "replication.md"
 
