@@ -219,8 +219,7 @@ def test_frames_move_by_keyboard_and_tell_screen_readers(tmp_path):
 
 def test_a_small_point_on_a_shaded_picture_keeps_its_color():
     def draw(_):
-        fig = plt.figure(figsize=(3, 3))
-        ax = fig.add_axes((0, 0, 1, 1))
+        fig, ax = plt.subplots(figsize=(3, 3))
         ax.imshow(np.linspace(0, 1, 300).reshape(1, -1), aspect="auto", cmap="Blues")
         ax.plot(150, 0, "o", color="#D55E00", ms=4)
         return fig, "A point."
