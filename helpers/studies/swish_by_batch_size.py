@@ -1,7 +1,7 @@
 """Swish against ReLU at several batch sizes: is it ahead "on every batch size".
 
-Networks 64-64-64-64-10 learn 1,024 digits with Adam, in batches of 8, 32, 128, and all 1,024 at
-once; no batch is partial. Each activation has weights scaled by its own gain and, at each batch
+Networks 64-64-64-64-10 learn 1,024 digits with Adam, in batches of 16, 64, 256, and all 1,024
+at once; no batch is partial. Each activation has weights scaled by its own gain and, at each batch
 size, a learning rate of its own. All train for 30 epochs: large batches make fewer steps, and the
 two activations make equally many.
 
@@ -20,9 +20,9 @@ SEEDS = 10
 SETTINGS = {
     "activations": ["relu", "swish"],
     "learning_rates": {
-        "8": [0.00003, 0.0001, 0.0003, 0.001, 0.003],
-        "32": [0.0001, 0.0003, 0.001, 0.003, 0.01],
-        "128": [0.0003, 0.001, 0.003, 0.01, 0.03],
+        "16": [0.0001, 0.0003, 0.001, 0.003, 0.01],
+        "64": [0.0001, 0.0003, 0.001, 0.003, 0.01],
+        "256": [0.0003, 0.001, 0.003, 0.01, 0.03],
         "1024": [0.0003, 0.001, 0.003, 0.01, 0.03],
     },
     "epochs": 30,
