@@ -123,7 +123,7 @@ def test_a_rate_of_100_comes_near_the_line_on_unscaled_prices_and_is_thrown_off_
     for seed in range(2):
         net, scores = Network([Dense(4, 1)], rng=seed), []
         fit(net, X, y, "mse", Adam(100), 120, 100, rng=seed,
-            on_epoch=lambda epoch, net, s=scores: s.append(r_squared(net.forward(X), y)))  # fmt: skip
+            on_epoch=lambda _, n, s=scores: s.append(r_squared(n.forward(X), y)))  # fmt: skip
         late = np.array(scores[50:])
         assert late.max() > 0.5 and late.min() < 0
 
