@@ -24,8 +24,7 @@ test: setup ## Run all tests
 	$(PY) -m pytest
 
 check: setup ## Prove that a rebuild changes nothing, nothing private is public, solutions pass; lint, types
-	$(PY) -m authoring check
-	$(PY) -m tools.check_solutions
+	$(PY) -m authoring check && $(PY) -m tools.check_solutions
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 
