@@ -244,8 +244,13 @@ def _used(
             f"there is no manuscript/{FOLDERS[kind]}/{entry.name}.md"
             f"{suggestion(entry.name, there)}",
         )
-    said = {"minutes": entry.minutes, "opens": entry.opens, "due": entry.due}
-    return replace(written[kind, entry.name], number=number, **said)
+    return replace(
+        written[kind, entry.name],
+        number=number,
+        minutes=entry.minutes,
+        opens=entry.opens,
+        due=entry.due,
+    )
 
 
 def _units(root: Path) -> Iterator[Unit]:
