@@ -56,7 +56,7 @@ function draw(state, width, id) {
     curves.slopes.push(make("path", { ...stroke(look), d: slopes.curve((x) => slope(x, given), kinks) }));
   }
   return {
-    height: 400,
+    height: 418,
     parts: [
       values.frame, values.inside(...curves.values),
       slopes.frame, slopes.inside(...curves.slopes),
@@ -93,7 +93,7 @@ function bellParts(state, bell, id, wide) {
   return [
     defs,
     bell.inside(...shades, make("path", { class: "live-ink", d: outline })),
-    make("text", { class: "live-title", x: wide.left + wide.width, y: 398, "text-anchor": "end" }, "z"),
+    make("text", { class: "live-title", x: wide.left + wide.width / 2, y: 412, "text-anchor": "middle" }, "z"),
     handle("mean", state.mean),
     handle("spread", state.mean + state.spread),
   ];

@@ -63,7 +63,7 @@ def known():
     return {
         entry.name: {
             "title": entry.title,
-            "color": PALETTE[entry.color],
+            "color": "var(--ink)" if entry.color == "black" else PALETTE[entry.color],
             "dash": _dash(DASHES[entry.line]),
             "kinks": list(entry.kinks),
             "jumps": entry.smoothness == "jump",
