@@ -10,7 +10,8 @@ stays.
 `explorer`        activation functions laid over each other, their slopes, and a bell curve of z
 ================  =================================================================================
 
-Each picture's module has a function `show`. In JavaScript `component.mjs` has controls, keys and the
-sentence that is read out, `panel.mjs` axes and curves; both know no activation. `activations.mjs` and
-`bell.mjs` compute, and touch no page, so that tests can hold their numbers against Python's.
+Each picture's module has a function `show`. In JavaScript `component.mjs` has controls, keys and
+the sentence that is read out, `panel.mjs` axes and curves; both know no activation.
+`activations.mjs` and `bell.mjs` compute, and touch no page, so that tests can hold their numbers
+against Python's.
 """
