@@ -85,4 +85,5 @@ def _still(hinges, start, target, points) -> Picture:
     ax.legend()
     count = "1 hinge" if len(hinges) == 1 else f"{len(hinges)} hinges"
     worst = np.abs(found - wanted).max()
-    return fig, f"The sum of {count} beside a target, {target}; it misses it by {worst:.2f} at most."
+    told = f"The sum of {count} beside a target, {target}; it misses it by {worst:.2f} at most."
+    return fig, told
