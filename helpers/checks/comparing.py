@@ -232,7 +232,7 @@ def difference(found, expected, name, same=close, wanted="what it should be"):
 
 def _candidates(found, expected, wanted):
     """What would have come out with a usual slip, and how it is said."""
-    one, is_share = found.size == 1, np.abs(expected).max(initial=0) <= 1
+    one, is_share = found.size == 1, bool(np.abs(expected).max(initial=0) <= 1)
     size = "size but the wrong sign" if one else "sizes but the wrong sign everywhere"
     yield -expected, f"has the right {size}."
     if one:

@@ -69,7 +69,7 @@ def _read(answer):
     """Take a text with a percent sign for its number; a number in quotes is told of, and a gap."""
     items = answer if isinstance(answer, list | tuple) else [answer]
     if len(items) > 1 and any(item is ... for item in items):
-        raise NotAttempted("a part of the answer is still blank; put numbers where the dots are.")
+        raise NotAttempted("the answer is still blank in part; put numbers where the dots are.")
     found = [_NUMBER.fullmatch(item) for item in items if isinstance(item, str)]
     if not found or not all(found):
         return answer

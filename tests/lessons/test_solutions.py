@@ -1,4 +1,4 @@
-"""The solution of each "your turn" exercise, pasted into its cell, is right, and the lesson goes on."""
+"""The solutions of the "your turn" exercises, pasted into their cells, keep a lesson going."""
 
 import json
 import os
