@@ -12,20 +12,18 @@ from authoring.settings import ROOT
 from helpers import turns
 
 LESSONS = [unit for unit in course.read(ROOT).lessons if unit.name in turns.lessons()]
-SLOW = {
-    "the-functions": pytest.mark.slow,
-    "training-with-keras": (pytest.mark.slow, pytest.mark.keras),
-}
+MARKS = {"training-with-keras": pytest.mark.keras}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    "lesson", [pytest.param(each, marks=SLOW.get(each.name, ()), id=each.name) for each in LESSONS]
+    "lesson", [pytest.param(each, marks=MARKS.get(each.name, ()), id=each.name) for each in LESSONS]
 )
 def test_a_lesson_with_all_its_solutions_pasted_in_runs_to_its_end(lesson):
     done = subprocess.run(
         [sys.executable, "-m", "tests.support.solved", ROOT / lesson.notebook],
         cwd=ROOT, env=os.environ | {"TF_CPP_MIN_LOG_LEVEL": "3"},
-        capture_output=True, text=True, check=True, timeout=300,
+        capture_output=True, text=True, check=True, timeout=600,
     )  # fmt: skip
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["errors"] == []

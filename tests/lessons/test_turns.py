@@ -111,7 +111,7 @@ def test_quotes_and_gaps_are_called_what_they_are(name):
             quoted = [*values[:place], [str(each) for each in value], *values[place + 1 :]]
             assert "without quotes" in TURNS[name].verdict(*quoted)
             gap = [*values[:place], [..., *value[1:]], *values[place + 1 :]]
-            assert TURNS[name].verdict(*gap).startswith("Not attempted: the answer is still blank in part")
+            assert len(value) == 1 or "blank in part" in TURNS[name].verdict(*gap)
 
 
 @pytest.mark.parametrize(("name", "percent"), [
