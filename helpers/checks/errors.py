@@ -82,7 +82,7 @@ def mistake_name(sentence, place=""):
     Examples
     --------
     >>> mistake_name("the bias is missing", "neuron")
-    'neuron/the-bias-is-missing-7ed1'
+    'neuron/the-bias-is-missing-953e'
     """
     words = re.findall(r"\w+", sentence.lower())[:_WORDS]
     digits = hashlib.sha256(sentence.encode()).hexdigest()[:4]
