@@ -7,6 +7,9 @@ stays.
 
 ================  =================================================================================
 `live`            joins the modules of a moving picture into one, and publishes it
+`known`           what scripts know of each activation: from the registry
+`neuron`          a neuron with two inputs: its parts, its activation, the plane of inputs
+`hinges`          be the network: place hinges until their sum follows a target
 `explorer`        activation functions laid over each other, their slopes, and a bell curve of z
 ================  =================================================================================
 

@@ -12,7 +12,8 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const OF_SVG = new Set(
-  ["svg", "g", "path", "line", "text", "rect", "circle", "polygon", "clipPath", "defs", "pattern", "title"],
+  ["svg", "g", "path", "line", "text", "rect", "circle", "polygon", "clipPath", "defs", "pattern",
+   "linearGradient", "stop", "title"],
 );
 const REST = 350; // ms after which a hand is taken to rest
 

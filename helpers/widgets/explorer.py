@@ -4,7 +4,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import activations
-from helpers.display.style import DASHES, PALETTE, Picture, look
+from helpers.display.style import PALETTE, Picture, look
+from helpers.widgets.known import known
 from helpers.widgets.live import live
 
 #: A slope this small or smaller is called flat, as in `bell.mjs`.
@@ -47,32 +48,6 @@ def show(functions=("sigmoid", "relu", "gelu"), watched=None, mean=0.0, spread=1
     live("explorer", values, _still(names, watched, mean, spread))
 
 
-def known():
-    """What the script must know of each activation, from the registry.
-
-    Returns
-    -------
-    dict of str to dict
-        By name: title, color and dashes of its line, kinks, whether it jumps, parameters.
-
-    Examples
-    --------
-    >>> known()["leaky_relu"]["parameters"]
-    {'alpha': 0.01}
-    """
-    return {
-        entry.name: {
-            "title": entry.title,
-            "color": "var(--ink)" if entry.color == "black" else PALETTE[entry.color],
-            "dash": _dash(DASHES[entry.line]),
-            "kinks": list(entry.kinks),
-            "jumps": entry.smoothness == "jump",
-            "parameters": dict(entry.parameters),
-        }
-        for entry in activations.ACTIVATIONS.values()
-    }
-
-
 def facts(name, mean, spread):
     """What becomes of a bell curve of z behind an activation function.
 
@@ -107,12 +82,6 @@ def facts(name, mean, spread):
         "mean": float(first),
         "spread": float(np.sqrt(share @ (a - first) ** 2)),
     }
-
-
-def _dash(line):
-    """A line style of matplotlib's as the dashes of SVG."""
-    simple = {"-": "", "--": "9 4", "-.": "10 4 2 4", ":": "2 4"}
-    return simple[line] if isinstance(line, str) else " ".join(str(2 * part) for part in line[1])
 
 
 def _still(names, watched, mean, spread) -> Picture:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from helpers import activations
-from helpers.widgets import explorer
+from helpers.widgets import explorer, hinges
 from tests.support import javascript
 
 pytestmark = pytest.mark.needs("node")
@@ -68,3 +68,41 @@ def test_a_narrow_flat_place_is_found():
     low, high = middle[0]
     assert low < activations.get("gelu").minimum[0] < high
     assert high - low < 0.05
+
+
+def test_the_neuron_computes_what_numpy_computes():
+    known = {"tanh": {"parameters": {}}}
+    state = {"x1": 2.0, "x2": -1.0, "w1": 0.5, "w2": 1.2, "b": -0.5, "activation": "tanh"}
+    found = javascript.run("say(neuron.compute(given))", state | {"known": known}, ["neuron"])
+    z = np.array([0.5, 1.2]) @ np.array([2.0, -1.0]) - 0.5
+    assert found["z"] == pytest.approx(z)
+    assert found["a"] == pytest.approx(np.tanh(z))
+    assert found["pushes"] == pytest.approx([1.0, -1.2, -0.5])
+
+
+SOLVED = {
+    "a ramp": (-1.0, [(1, -1), (-1, 1)]),
+    "a hat": (0.0, [(2, -1), (-4, 0), (2, 1)]),
+    "a valley": (2.0, [(-1.5, -3), (1.5, -1), (1.5, 1)]),
+    "steps": (-2.0, [(2, -2), (-2, -1), (2, 0.5), (-2, 1.5)]),
+}
+
+
+@pytest.mark.parametrize("target", hinges.TARGETS)
+def test_every_target_can_be_matched_as_far_as_is_said(target):
+    start, recipe = SOLVED.get(target, (0.0, []))
+    state = {
+        "start": start,
+        "hinges": [{"weight": weight, "knot": knot} for weight, knot in recipe],
+        "targets": hinges.TARGETS,
+        "aim": target,
+    }
+    script = "say([hinges.gaps(given), [-2, 0.3, 2.5].map((x) => hinges.sum(x, given))])"
+    gaps, sums = javascript.run(script, state, ["hinges"])
+    assert sums == pytest.approx(hinges.total(np.array([-2, 0.3, 2.5]), recipe, start))
+    assert len(recipe) <= hinges.MOST
+    if target in SOLVED:
+        assert gaps["worst"] == pytest.approx(0, abs=1e-9)
+    else:
+        wave = 2 * np.sin(np.linspace(-3, 3, 241))
+        assert gaps["worst"] == pytest.approx(np.abs(wave).max(), abs=0.01)
