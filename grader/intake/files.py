@@ -22,6 +22,7 @@ from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog
 _COPY_OF = re.compile(
     r"^(?:copy|copie|kopie|copia|cópia|kopia)[ _](?:of|de|von|van|di)[ _]", re.IGNORECASE
 )
+_VERSION = re.compile(r"(?:-(\d{1,4})|\((\d{1,4})\))$")
 _COPY_NUMBER = re.compile(r"(?:[ _]?\(\d+\)|-\d+|[ _-]?copy\d*)$", re.IGNORECASE)
 
 
@@ -55,6 +56,18 @@ def plain_name(stem: str, names: Iterable[str]) -> str | None:
         if stem == longer:
             stem = _COPY_NUMBER.sub("", stem)
     return None
+
+
+def version_of(stem: str) -> int:
+    """Return the number that an LMS or a browser gave to a later version; 0 for the first.
+
+    Examples
+    --------
+    >>> version_of("03-the-functions (2)"), version_of("03-the-functions-1"), version_of("03")
+    (2, 1, 0)
+    """
+    number = _VERSION.search(stem)
+    return int(number[1] or number[2]) if number else 0
 
 
 def settle(folder: Path, root: Path, log: SubmissionLog, most: int) -> dict[str, NotebookNode]:

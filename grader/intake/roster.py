@@ -1,0 +1,118 @@
+"""Who is in the class: the students of the gradebook, and what they are called elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nbgrader.api import Gradebook
+
+from grader.intake.safe_names import composed
+
+
+@dataclass(frozen=True)
+class Person:
+    """A student of the gradebook.
+
+    Parameters
+    ----------
+    student : str
+        nbgrader's name of the student.
+    first_name, last_name, email, lms_id : str
+        "" where the gradebook does not say.
+    """
+
+    student: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call the student; the id where the gradebook has no name."""
+        return f"{self.first_name} {self.last_name}".strip() or self.student
+
+
+class Roster:
+    """Finds students by what an LMS or a person calls them.
+
+    Parameters
+    ----------
+    people : iterable of Person
+        The class.
+    """
+
+    def __init__(self, people: Iterable[Person] = ()) -> None:
+        self.people = sorted(people, key=lambda person: person.student)
+        self._ids: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, set[str]] = defaultdict(set)
+        for person in self.people:
+            mailbox = person.email.partition("@")[0]
+            for text in {person.student, person.email, mailbox, person.lms_id} - {""}:
+                self._ids[folded(text)].add(person.student)
+            for name in (
+                person.first_name + person.last_name,
+                person.last_name + person.first_name,
+            ):
+                if bare(name):
+                    self._names[bare(name)].add(person.student)
+        exact = {folded(person.student): {person.student} for person in self.people}
+        self._ids.update(exact)  # an id is an id, whose mailbox or number it may be elsewhere
+
+    def __bool__(self) -> bool:
+        """Whether the gradebook says more of anybody than an id, which a collection gives, too."""
+        return any(
+            person.first_name or person.last_name or person.email or person.lms_id
+            for person in self.people
+        )
+
+    def by_id(self, text: str) -> set[str]:
+        """Return the students with this id, e-mail address, mailbox or id in the LMS."""
+        return set(self._ids.get(folded(text), ())) if text else set()
+
+    def by_name(self, name: str) -> set[str]:
+        """Return the students with this name, first or last name first."""
+        return set(self._names.get(bare(name), ())) if bare(name) else set()
+
+    def lms_id(self, student: str) -> str:
+        """Return the id of a student in the LMS, "" where the gradebook has none."""
+        return next((each.lms_id for each in self.people if each.student == student), "")
+
+
+def folded(text: str) -> str:
+    """Return an id in the spelling in which ids are compared."""
+    return composed(text).strip().casefold()
+
+
+def bare(name: str) -> str:
+    """Return the letters and digits of a name, which is what an LMS leaves of it in a file's name.
+
+    Examples
+    --------
+    >>> bare("O'Neill, Zoë-Ann")
+    'oneillzoëann'
+    """
+    return re.sub(r"[\W_]", "", composed(name).casefold())
+
+
+def read(gradebook: Gradebook) -> Roster:
+    """Read the class from the gradebook.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        nbgrader's.
+    """
+    return Roster(
+        Person(
+            student.id,
+            student.first_name or "",
+            student.last_name or "",
+            student.email or "",
+            student.lms_user_id or "",
+        )
+        for student in gradebook.students
+    )
