@@ -80,7 +80,7 @@ def _receipts(extracted: Path) -> Iterable[tuple[tuple[str, str], str]]:
     for path in sorted(extracted.rglob("*_attempt_*.txt")):
         if any(part.endswith(archives.UNPACKED) for part in path.parts):
             continue
-        name = lms_names.read(PurePosixPath(path.name))
+        (name,) = lms_names.read_all([PurePosixPath(path.name)])
         if not name.receipt or not path.is_file():
             continue
         with (

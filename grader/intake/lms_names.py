@@ -15,6 +15,7 @@ file (after ``nbgrader zip_collect`` has unpacked the archive)          what the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -72,38 +73,52 @@ class LmsName:
     receipt: bool = False
 
 
-def read(path: PurePosixPath) -> LmsName:
-    """Read the name of an upload.
+def read_all(paths: Iterable[PurePosixPath]) -> list[LmsName]:
+    """Read the names of the uploads of one archive, which all come from one LMS.
 
     Parameters
     ----------
-    path : PurePosixPath
-        The file, from the folder of its archive on; Moodle names the student in a folder, and what
-        was in a student's zip lies in one named after the zip.
+    paths : iterable of PurePosixPath
+        The files, from the folder of their archive on; Moodle names the student in a folder, and
+        what was in a student's zip lies in one named after the zip.
 
     Examples
     --------
-    >>> found = read(PurePosixPath("o_neill_LATE_4711_815_smith_21_817_03.ipynb"))
+    >>> (found,) = read_all([PurePosixPath("o_neill_LATE_4711_815_smith_21_817_03.ipynb")])
     >>> found.owner, found.number, found.file, found.late
     ('o_neill', '4711', 'smith_21_817_03.ipynb', True)
-    >>> read(PurePosixPath("03_ada_attempt_2026-11-30-15-00-00_x_bob_attempt_1_3.ipynb")).owner
-    '03_ada'
     """
+    paths = list(paths)
+    found = [_read(path, blackboard_first=False) for path in paths]
+    # Canvas numbers each file; one "number" for all of them is part of a title of Blackboard's.
+    files = {(one.owner, one.number, one.serial) for one in found if one.lms == CANVAS}
+    outer = {path.parts[0] for path, one in zip(paths, found, strict=True) if one.lms == CANVAS}
+    if len(files) == 1 < len(outer):
+        return [_read(path, blackboard_first=True) for path in paths]
+    return found
+
+
+def _read(path: PurePosixPath, blackboard_first: bool) -> LmsName:
+    """Read a path from the outermost part on; what lies in a student's folder is the student's."""
     for place, part in enumerate(path.parts):
-        found = _part(part.removesuffix(UNPACKED))
+        found = _part(part.removesuffix(UNPACKED), blackboard_first)
         if found is not None:
             last = place == len(path.parts) - 1
             return found if last else replace(found, file=path.name, receipt=False)
     return LmsName("", file=path.name)
 
 
-def _part(name: str) -> LmsName | None:
-    """Read one part of a path."""
+def _part(name: str, blackboard_first: bool) -> LmsName | None:
+    """Read one part of a path: whose pattern begins further on the left, that LMS wrote it."""
     moodle = _MOODLE.fullmatch(name)
     if moodle:
         return LmsName(MOODLE, moodle["owner"].strip(), moodle["number"], moodle["file"])
     blackboard = _BLACKBOARD.fullmatch(name)
-    if blackboard:
+    anonymous = _ANONYMOUS.fullmatch(name)
+    canvas = anonymous or _CANVAS.fullmatch(name)
+    if blackboard and (
+        blackboard_first or not canvas or blackboard.end("owner") < canvas.start("number")
+    ):
         return LmsName(
             BLACKBOARD,
             blackboard["owner"],
@@ -111,8 +126,6 @@ def _part(name: str) -> LmsName | None:
             time=_time(blackboard["time"]),
             receipt=bool(blackboard["receipt"]),
         )
-    anonymous = _ANONYMOUS.fullmatch(name)
-    canvas = anonymous or _CANVAS.fullmatch(name)
     if canvas:
         late = bool(canvas["late"] or (anonymous and anonymous["early"]))
         return LmsName(

@@ -245,8 +245,8 @@ def _title(texts: set[str], receipts: Mapping[str, str], known: Class) -> str:
 
 def _plain_owner(path: PurePosixPath, known: Class) -> Owner:
     """Return the owner of a file that no LMS named: ``ada_03-the-functions.ipynb``."""
-    for part in [path.stem, *reversed(path.parts[:-1])]:
-        owner = _named_by(part, known, is_file=part is path.stem)
+    for place, part in enumerate([path.stem, *reversed(path.parts[:-1])]):
+        owner = _named_by(part, known, is_file=place == 0)
         if owner is not None:
             return owner
     return Owner("", "nothing in its name says whose it is.")

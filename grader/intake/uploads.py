@@ -153,7 +153,10 @@ class UploadCollector(FileNameCollectorPlugin):
             return ""
         stem = PurePosixPath(one.name.file).stem
         # A file with a name of its own keeps it; the intake looks inside before grading.
-        known = plain_name(stem, notebooks)
+        readings = [stem]
+        if not one.name.lms:  # the owner's name, which whoever put it there wrote, comes first
+            readings += [stem[place + 1 :] for place, sign in enumerate(stem) if sign == "_"]
+        known = next(filter(None, (plain_name(each, notebooks) for each in readings)), None)
         return safe_names.file_name(f"{known or stem.strip()}{one.path.suffix}")
 
     def _keep_times(
@@ -196,7 +199,7 @@ def _uploads(extracted: Path, archive: Path) -> list[Found]:
         for path in archive.rglob("*")
         if path.suffix.lower() in archives.ARCHIVES
     }
-    found = []
+    paths: dict[Path, list[PurePosixPath]] = defaultdict(list)
     for path in sorted(extracted.rglob("*")):
         if not path.is_file() or path.is_symlink():
             continue
@@ -205,8 +208,12 @@ def _uploads(extracted: Path, archive: Path) -> list[Found]:
         inner = PurePosixPath(relative.relative_to(folder))
         if safe_names.left_behind(inner) or (folder == Path() and path.suffix == ".csv"):
             continue
-        found.append(Found(inner, lms_names.read(inner), folder.as_posix()))
-    return found
+        paths[folder].append(inner)
+    return [
+        Found(path, name, folder.as_posix())
+        for folder, inside in paths.items()
+        for path, name in zip(inside, lms_names.read_all(inside), strict=True)
+    ]
 
 
 def _answer(upload: Upload) -> dict[str, str]:
