@@ -43,7 +43,7 @@ def _autograde(assignment: str, scheduler: str, more: list[str]) -> int:
 
 def _report(course: Path, assignment: str) -> int:
     found = report.read(course, assignment)
-    if not found.graded and not found.refused:
+    if not found.graded and not found.refused and not found.uploads:
         print(
             f"Nothing was handed in for '{assignment}': there is no folder "
             f"submitted/*/{assignment} in {course}.",
