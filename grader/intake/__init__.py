@@ -6,9 +6,7 @@
 `safe_names`     names of others as names of files here
 `lms_names`      what Canvas, Moodle and Blackboard write into the names of uploads
 `owners`         whose upload it is, by the roster and by the archive's other names
-`roster`         who is in the class
 `beside`         Blackboard's notes and Moodle's worksheets
-`collection`     what became of each upload, kept for the report
 `files`          gives a renamed notebook its name back, refuses what is no notebook
 `cell_matching`  finds each graded cell of a damaged notebook again
 `duplicates`     says which copy of a cell counts

@@ -22,7 +22,7 @@ from nbgrader.plugins import ExtractorPlugin
 from traitlets import Integer
 
 from grader.intake import safe_names
-from grader.intake.collection import Collection, Upload
+from grader.results.collection import Collection, Upload
 from grader.results.printable import PrintableLog
 
 #: What is added to the name of a student's zip for the folder of its files.

@@ -10,10 +10,10 @@ from pathlib import Path, PurePosixPath
 
 from grader.intake import archives, lms_names
 from grader.intake.owners import Class
-from grader.intake.roster import Roster
 from grader.lms import csv_in_place, moodle
 from grader.lms.csv_in_place import Refused
 from grader.lms.moodle import Participant
+from grader.lms.roster import Roster
 
 # "Name: Ada Lovelace (ada)", in the language of the one who downloads.
 _USER = re.compile(r"[^:\n]{1,40}:.*\((?P<user>[^()\s]+)\)\s*")

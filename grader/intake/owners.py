@@ -14,8 +14,8 @@ from pathlib import PurePosixPath
 
 from grader.intake.files import plain_name
 from grader.intake.lms_names import BLACKBOARD, CANVAS, MOODLE, LmsName
-from grader.intake.roster import Roster, bare
 from grader.intake.safe_names import student_id
+from grader.lms.roster import Roster, bare
 
 _DECIDE = "import a roster (python -m grader roster FILE)"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import PurePosixPath
 
+from grader.lms.roster import composed
 from grader.results.printable import without_invisible
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
@@ -15,17 +15,6 @@ _NOTEBOOK = re.compile(r"\.ipynb(?:\.(?:txt|json))?$", re.IGNORECASE)
 #: nbgrader's column for a student's id has 128 characters, and a file system's name 255 bytes.
 _STUDENT_CHARACTERS, _FILE_BYTES = 128, 200
 _LEFT_BEHIND = {"__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini"}
-
-
-def composed(text: str) -> str:
-    r"""Return a text with each accented letter in one piece, as everybody else writes it.
-
-    Examples
-    --------
-    >>> composed("Zoe\u0308") == "Zo\u00eb"
-    True
-    """
-    return unicodedata.normalize("NFC", text)
 
 
 def file_name(name: str) -> str:

@@ -17,11 +17,13 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets import Bool
 
-from grader.intake import archives, beside, collection, lms_names, owners, roster, safe_names
-from grader.intake.collection import Collection, Upload
+from grader.intake import archives, beside, lms_names, owners, safe_names
 from grader.intake.files import plain_name, version_of
 from grader.intake.lms_names import CANVAS, MOODLE
 from grader.intake.owners import Class, Found
+from grader.lms import roster
+from grader.results import collection
+from grader.results.collection import Collection, Upload
 from grader.results.printable import PrintableLog, printable
 from grader.results.trouble import TROUBLE, explained
 

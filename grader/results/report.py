@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grader.intake import collection, roster
-from grader.intake.collection import Upload
-from grader.results import course_directory
+from grader.lms import roster
+from grader.results import collection, course_directory
+from grader.results.collection import Upload
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog, load
 from grader.results.printable import printable
 from grader.results.trouble import TROUBLE

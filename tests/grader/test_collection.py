@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 from nbgrader.apps import ZipCollectApp
 
-from grader.intake import collection, lms_names, owners, safe_names
+from grader.intake import lms_names, owners, safe_names
 from grader.intake.owners import Class, Found
-from grader.intake.roster import Person, Roster
+from grader.lms.roster import Person, Roster
+from grader.results import collection
 from tests.support import small
 from tools.rehearsal import course
 

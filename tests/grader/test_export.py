@@ -21,9 +21,9 @@ from nbgrader.api import Gradebook
 from authoring.settings import ROOT
 from grader.intake import lms_names, owners
 from grader.intake.owners import Class, Found
-from grader.intake.roster import Roster
 from grader.lms import csv_in_place
 from grader.lms.export import BlackboardExporter, CanvasExporter, LmsExporter, MoodleExporter
+from grader.lms.roster import Roster
 
 # nbgrader makes a submission in a way that SQLAlchemy warns of.
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
