@@ -59,8 +59,9 @@ def columns(file: CsvFile) -> Columns:
         Without any, where the file is neither.
     """
     email = _email(file)
-    if _is_identifier(file):
-        return _worksheet(file, email)
+    worksheet = _worksheet(file, email) if _is_identifier(file) else Columns()
+    if worksheet.status is not None:
+        return worksheet
     if email is not None and email >= 2:
         return Columns(first_name=0, last_name=1, email=email, id_number=2 if email > 2 else None)
     return Columns()

@@ -58,11 +58,14 @@ class Roster:
     def __init__(self, people: Iterable[Person] = ()) -> None:
         self.people = sorted(people, key=lambda person: person.student)
         self._ids: dict[str, set[str]] = defaultdict(set)
+        self._exact: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, set[str]] = defaultdict(set)
         for person in self.people:
-            mailbox = person.email.partition("@")[0]
-            for text in {person.student, person.email, mailbox, person.lms_id} - {""}:
+            for text in {person.student, person.email, person.lms_id} - {""}:
+                self._exact[folded(text)].add(person.student)
                 self._ids[folded(text)].add(person.student)
+            if person.email:
+                self._ids[folded(person.email.partition("@")[0])].add(person.student)
             for name in (
                 person.first_name + person.last_name,
                 person.last_name + person.first_name,
@@ -83,9 +86,27 @@ class Roster:
         """Return the students with this id, e-mail address, mailbox or id in the LMS."""
         return set(self._ids.get(folded(text), ())) if text else set()
 
+    def exactly(self, text: str) -> set[str]:
+        """Return the students with this id, e-mail address or id in the LMS."""
+        return set(self._exact.get(folded(text), ())) if text else set()
+
     def by_name(self, name: str) -> set[str]:
         """Return the students with this name, first or last name first."""
         return set(self._names.get(bare(name), ())) if bare(name) else set()
+
+    def nameless(self, *names: str) -> set[str]:
+        """Return the students without a name whose ids were made of one of these names.
+
+        Canvas's ``lovelaceada`` and Moodle's ``ada-lovelace-4711`` were collected before anybody
+        read a roster.
+        """
+        wanted = {bare(name) for name in names} - {""}
+        return {
+            one.student
+            for one in self.people
+            if not (one.first_name or one.last_name)
+            and bare(re.sub(r"-\d+$", "", one.student)) in wanted
+        }
 
     def lms_id(self, student: str) -> str:
         """Return the id of a student in the LMS, "" where the gradebook has none."""

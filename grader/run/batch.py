@@ -252,6 +252,7 @@ class Batch:
         }
         earlier = log.load(self.root, self.assignment, student)
         if self._is_graded(submission.keys, earlier, notebooks):
+            self.gradebook.renew_penalties(student, self.penalty)
             return None
         submission_log.keep(earlier, self.gradebook.expected.keys() - {*self.selected})
         for name in self.selected:
