@@ -14,7 +14,6 @@ def sigmoid_backward(da, a):
 def tanh_backward(da, a):
     return da * (1 - a**2)
 
-
 # %% activations | right | masks
 def relu_backward(da, z):
     return da * (z > 0)
@@ -26,7 +25,6 @@ def sigmoid_backward(da, a):
 
 def tanh_backward(da, a):
     return da * (1 - a) * (1 + a)
-
 
 # %% activations | right | copy-in-place
 def relu_backward(da, z):
@@ -46,7 +44,6 @@ def tanh_backward(da, a):
     dz = np.array(da)
     dz -= da * a * a
     return dz
-
 
 # %% activations | right | loops-over-indices
 def relu_backward(da, z):
@@ -70,7 +67,6 @@ def tanh_backward(da, a):
         out[index] = da[index] * (1 - a[index] ** 2)
     return out
 
-
 # %% activations | right | flat-comprehension
 def relu_backward(da, z):
     values = [d if p > 0 else 0.0 for d, p in zip(da.ravel(), z.ravel())]
@@ -86,7 +82,6 @@ def tanh_backward(da, a):
     values = [d * (1 - t * t) for d, t in zip(da.ravel(), a.ravel())]
     return np.array(values, dtype=da.dtype).reshape(da.shape)
 
-
 # %% activations | right | corner-one
 def relu_backward(da, z):
     return da * (z >= 0)
@@ -98,7 +93,6 @@ def sigmoid_backward(da, a):
 
 def tanh_backward(da, a):
     return np.multiply(da, np.subtract(1, np.square(a)))
-
 
 # %% activations | right | corner-half
 def relu_backward(da, z):
@@ -112,7 +106,6 @@ def sigmoid_backward(da, a):
 
 def tanh_backward(da, a):
     return da - a * a * da
-
 
 # %% activations | right | helper-function
 def chain(da, slope):
@@ -129,7 +122,6 @@ def sigmoid_backward(da, a):
 
 def tanh_backward(da, a):
     return chain(da, 1 - np.power(a, 2))
-
 
 # %% activations | right | lambdas-in-a-dictionary
 slopes = {
@@ -150,7 +142,6 @@ def sigmoid_backward(da, a):
 def tanh_backward(da, a):
     return da * slopes["tanh"](a)
 
-
 # %% activations | right | select-and-odd-formulas
 def relu_backward(da, z):
     return np.select([z > 0, z <= 0], [da, np.zeros_like(da)])
@@ -166,12 +157,10 @@ def sigmoid_backward(da, a):
 def tanh_backward(da, a):
     return -da * (a**2 - 1)
 
-
 # %% activations | unclear | lambdas | why: right values, but 'keep the first lines of the functions' is not followed
 relu_backward = lambda da, z: da * (z > 0)
 sigmoid_backward = lambda da, a: da * a * (1 - a)
 tanh_backward = lambda da, a: da * (1 - a * a)
-
 
 # %% activations | right | sign-trick-einsum-prints
 def relu_backward(da, z, verbose=True):
@@ -188,89 +177,72 @@ def sigmoid_backward(da, a):
 def tanh_backward(da, a):
     return np.einsum("...,...->...", da, 1 - a * a)
 
-
 # %% activations | wrong | switch-by-da | idea: ReLU's switch set by da
 def relu_backward(da, z):
     return np.where(da > 0, da, 0)
-
 
 # %% activations | wrong | relu-of-product | idea: max(0, da*z)
 def relu_backward(da, z):
     return np.maximum(0, da * z)
 
-
 # %% activations | wrong | times-relu | idea: da times relu(z), not its slope
 def relu_backward(da, z):
     return da * np.maximum(0, z)
-
 
 # %% activations | wrong | slope-only | idea: returns the slope and ignores da
 def relu_backward(da, z):
     return (z > 0).astype(da.dtype)
 
-
 # %% activations | wrong | leaky | idea: a leak of 0.01 on the negative side
 def relu_backward(da, z):
     return np.where(z > 0, da, da * 0.01).astype(da.dtype)
 
-
 # %% activations | wrong | inverted-switch | idea: lets through where z is negative
 def relu_backward(da, z):
     return da * (z < 0)
-
 
 # %% activations | wrong | in-place-da | idea: changes da in place
 def relu_backward(da, z):
     da[z <= 0] = 0
     return da
 
-
 # %% activations | wrong | relu-float64 | idea: float32 becomes float64
 def relu_backward(da, z):
     return np.where(z > 0, 1.0, 0.0) * da
-
 
 # %% activations | wrong | threshold-shifted | idea: lets through only where z > 0.1
 def relu_backward(da, z):
     return da * (z > 0.1)
 
-
 # %% activations | wrong | corner-two | idea: slope 2 at the corner (both sides added)
 def relu_backward(da, z):
     return da * ((z >= 0).astype(da.dtype) + (z == 0).astype(da.dtype))
-
 
 # %% activations | wrong | sigmoid-of-a | idea: applies sigmoid to a again
 def sigmoid_backward(da, a):
     s = 1 / (1 + np.exp(-a))
     return da * s * (1 - s)
 
-
 # %% activations | wrong | sigmoid-square | idea: 1 - a**2 in place of a(1-a)
 def sigmoid_backward(da, a):
     return da * (1 - a**2)
-
 
 # %% activations | wrong | sigmoid-one-minus | idea: factor a forgotten
 def sigmoid_backward(da, a):
     return da * (1 - a)
 
-
 # %% activations | wrong | sigmoid-quarter | idea: the largest slope 1/4 everywhere
 def sigmoid_backward(da, a):
     return da * 0.25
-
 
 # %% activations | wrong | sigmoid-negative | idea: sign: a(a-1)
 def sigmoid_backward(da, a):
     return da * a * (a - 1)
 
-
 # %% activations | wrong | sigmoid-float64 | idea: computes in float64 and returns it
 def sigmoid_backward(da, a):
     a = np.asarray(a, dtype=np.float64)
     return da * a * (1 - a)
-
 
 # %% activations | wrong | sigmoid-rows-only | idea: loops over two axes, fails for other shapes
 def sigmoid_backward(da, a):
@@ -280,80 +252,65 @@ def sigmoid_backward(da, a):
             out[i, j] = da[i, j] * a[i, j] * (1 - a[i, j])
     return out
 
-
 # %% activations | wrong | sigmoid-in-place-a | idea: a is overwritten
 def sigmoid_backward(da, a):
     a *= 1 - a
     return da * a
 
-
 # %% activations | wrong | tanh-of-a | idea: applies tanh to a again
 def tanh_backward(da, a):
     return da * (1 - np.tanh(a) ** 2)
-
 
 # %% activations | wrong | tanh-not-squared | idea: 1 - a
 def tanh_backward(da, a):
     return da * (1 - a)
 
-
 # %% activations | wrong | tanh-sigmoid-slope | idea: a(1-a), the sigmoid's slope
 def tanh_backward(da, a):
     return da * a * (1 - a)
-
 
 # %% activations | wrong | tanh-square-of-difference | idea: (1 - a)**2
 def tanh_backward(da, a):
     return da * (1 - a) ** 2
 
-
 # %% activations | wrong | tanh-precedence | idea: da*1 - a**2, brackets forgotten
 def tanh_backward(da, a):
     return da * 1 - a**2
-
 
 # %% activations | wrong | tanh-in-place-da | idea: da is overwritten
 def tanh_backward(da, a):
     da *= 1 - a**2
     return da
 
-
 # %% activations | wrong | tanh-summed | idea: sums over the batch
 def tanh_backward(da, a):
     return (da * (1 - a**2)).sum(axis=0)
-
 
 # %% activations | unclear | nan-gradient-behind-closed-switch | why: da inf or nan where z < 0: multiplication gives nan, np.where gives 0; the text says nothing about it (both are seen)
 def relu_backward(da, z):
     return np.where(z < 0, da * 0, da)
 
-
 # %% activations | unclear | plain-numbers-only-arrays | why: 'any shape': is a plain Python float (no .dtype) among the inputs?
 def relu_backward(da, z):
     return (da * (z > 0)).astype(da.dtype)
-
 
 # %% output-slope | right | plain
 def output_slope(a, y):
     return (a - y) / len(y)
 
-
 # %% output-slope | right | size
 def output_slope(a, y):
     return (a - y) / a.size
-
 
 # %% output-slope | right | shape-unpacked
 def output_slope(a, y):
     m, _ = a.shape
     return np.subtract(a, y) / m
 
-
 # %% output-slope | right | expanded-cross-entropy
 def output_slope(a, y):
     # from -y*(1-a) + (1-y)*a
     return ((1 - y) * a - y * (1 - a)) / a.shape[0]
-
 
 # %% output-slope | right | loop
 def output_slope(a, y):
@@ -363,11 +320,9 @@ def output_slope(a, y):
         out[i, 0] = (a[i, 0] - y[i, 0]) / m
     return out
 
-
 # %% output-slope | right | comprehension
 def output_slope(a, y):
     return np.array([[(p - t) / len(a)] for p, t in zip(a[:, 0], y[:, 0])])
-
 
 # %% output-slope | right | copy-in-place
 def output_slope(a, y):
@@ -376,12 +331,10 @@ def output_slope(a, y):
     dz *= 1 / len(dz)
     return dz
 
-
 # %% output-slope | right | reciprocal-einsum
 def output_slope(a, y):
     weights = np.full(len(a), 1 / len(a))
     return np.einsum("i,ij->ij", weights, a - y)
-
 
 # %% output-slope | right | helper-lambda-print
 def output_slope(a, y, show=False):
@@ -390,57 +343,46 @@ def output_slope(a, y, show=False):
         print(len(a), "samples")
     return one(a, y) * len(a) ** -1
 
-
 # %% output-slope | right | minus-y-minus-a
 def output_slope(a, y):
     m = float(a.shape[0])
     return -(y / m - a / m)
 
-
 # %% output-slope | wrong | sign | idea: y - a
 def output_slope(a, y):
     return (y - a) / len(a)
-
 
 # %% output-slope | wrong | mean-forgotten | idea: not divided by m
 def output_slope(a, y):
     return a - y
 
-
 # %% output-slope | wrong | slope-in-a | idea: slope of the loss in a, not in z
 def output_slope(a, y):
     return (a - y) / (a * (1 - a)) / len(a)
-
 
 # %% output-slope | wrong | sigmoid-slope-twice | idea: multiplied by a(1-a) once more
 def output_slope(a, y):
     return (a - y) * a * (1 - a) / len(a)
 
-
 # %% output-slope | wrong | squared-error | idea: slope of the mean squared error
 def output_slope(a, y):
     return 2 * (a - y) * a * (1 - a) / len(a)
-
 
 # %% output-slope | wrong | factor-two | idea: a factor 2
 def output_slope(a, y):
     return 2 * (a - y) / len(a)
 
-
 # %% output-slope | wrong | one-number | idea: the mean over the batch as one number
 def output_slope(a, y):
     return np.mean(a - y)
-
 
 # %% output-slope | wrong | divide-by-axis-one | idea: divides by the number of outputs (1)
 def output_slope(a, y):
     return (a - y) / a.shape[1]
 
-
 # %% output-slope | wrong | sigmoid-again | idea: applies sigmoid to a again
 def output_slope(a, y):
     return (1 / (1 + np.exp(-a)) - y) / len(a)
-
 
 # %% output-slope | wrong | in-place-a | idea: a is changed in place
 def output_slope(a, y):
@@ -448,56 +390,46 @@ def output_slope(a, y):
     a /= len(a)
     return a
 
-
 # %% output-slope | wrong | m-squared | idea: mean taken twice
 def output_slope(a, y):
     m = len(a)
     return (a - y) / m / m
 
-
 # %% output-slope | wrong | only-first-term | idea: the term of the negative class is left out
 def output_slope(a, y):
     return -y * (1 - a) / len(a)
-
 
 # %% output-slope | wrong | rounded-class | idea: a is rounded to 0 or 1
 def output_slope(a, y):
     return (np.round(a) - y) / len(a)
 
-
 # %% output-slope | wrong | flat | idea: shape (m,) in place of (m, 1)
 def output_slope(a, y):
     return (a - y).ravel() / len(a)
-
 
 # %% output-slope | wrong | m-minus-one | idea: divides by m - 1 where there is more than one sample
 def output_slope(a, y):
     return (a - y) / max(1, len(a) - 1)
 
-
 # %% output-slope | wrong | crossed-shapes | idea: y flattened, so the difference becomes (m, m)
 def output_slope(a, y):
     return (a - y.ravel()) / len(a)
-
 
 # %% output-slope | unclear | through-dJda | why: right, but NaN when an output is exactly 0 or 1; the text does not say whether saturated outputs may come
 def output_slope(a, y):
     da = (-y / a + (1 - y) / (1 - a)) / len(a)
     return da * a * (1 - a)
 
-
 # %% output-slope | unclear | clipped | why: outputs clipped to 1e-12; equal to 12 digits, but the slope of a saturated unit is not exactly (a - y)/m
 def output_slope(a, y):
     a = np.clip(a, 1e-12, 1 - 1e-12)
     return (a - y) / len(a)
-
 
 # %% layer | right | textbook
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
-
 
 # %% layer | right | list-and-cosh
 def layer_backward(dA, X, W, b):
@@ -508,7 +440,6 @@ def layer_backward(dA, X, W, b):
     dX = dZ.dot(W.T)
     return [dZ, dW, db, dX]
 
-
 # %% layer | right | einsum
 def layer_backward(dA, X, W, b):
     A = np.tanh(np.einsum("mi,io->mo", X, W) + b)
@@ -518,13 +449,11 @@ def layer_backward(dA, X, W, b):
     dX = np.einsum("mo,io->mi", dZ, W)
     return dZ, dW, db, dX
 
-
 # %% layer | right | ones-for-the-bias
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
-    dZ = dA - dA * A**2
+    dZ = (dA - dA * A**2)
     return dZ, (dZ.T @ X).T, np.ones(len(X)) @ dZ, (W @ dZ.T).T
-
 
 # %% layer | right | loop-over-samples
 def layer_backward(dA, X, W, b):
@@ -538,7 +467,6 @@ def layer_backward(dA, X, W, b):
         dX[i] = W @ dZ[i]
     return dZ, dW, db, dX
 
-
 # %% layer | right | uses-tanh-backward
 def layer_backward(dA, X, W, b):
     def slope_of_tanh(z):
@@ -546,7 +474,6 @@ def layer_backward(dA, X, W, b):
 
     dZ = dA * slope_of_tanh(np.matmul(X, W) + b)
     return dZ, np.matmul(X.T, dZ), dZ.T.sum(axis=1), np.matmul(dZ, np.transpose(W))
-
 
 # %% layer | right | triple-loops
 def layer_backward(dA, X, W, b):
@@ -563,7 +490,6 @@ def layer_backward(dA, X, W, b):
                 dX[s, i] += W[i, j] * dZ[s, j]
     return dZ, dW, db, dX
 
-
 # %% layer | right | class-inside
 class Layer:
     def __init__(self, X, W, b):
@@ -572,17 +498,11 @@ class Layer:
 
     def back(self, dA):
         dZ = dA * (1 - self.out**2)
-        return (
-            dZ,
-            np.tensordot(self.X, dZ, axes=(0, 0)),
-            dZ.sum(0),
-            np.tensordot(dZ, self.W, axes=(1, 1)),
-        )
+        return dZ, np.tensordot(self.X, dZ, axes=(0, 0)), dZ.sum(0), np.tensordot(dZ, self.W, axes=(1, 1))
 
 
 def layer_backward(dA, X, W, b):
     return Layer(X, W, b).back(dA)
-
 
 # %% layer | right | appended-ones
 def layer_backward(dA, X, W, b):
@@ -591,7 +511,6 @@ def layer_backward(dA, X, W, b):
     dZ = dA * (1 - np.tanh(X1 @ W1) ** 2)
     dW1 = X1.T @ dZ
     return dZ, dW1[:-1], dW1[-1], (dZ @ W1.T)[:, :-1]
-
 
 # %% layer | right | comprehension-outer-print
 def layer_backward(dA, X, W, b):
@@ -603,13 +522,11 @@ def layer_backward(dA, X, W, b):
     print("shapes", dZ.shape, dW.shape, db.shape, dX.shape)
     return dZ, dW, db, dX
 
-
 # %% layer | wrong | bias-forgotten | idea: Z computed without the bias
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W)
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
-
 
 # %% layer | wrong | slope-of-z | idea: 1 - Z**2 in place of 1 - A**2
 def layer_backward(dA, X, W, b):
@@ -617,12 +534,10 @@ def layer_backward(dA, X, W, b):
     dZ = dA * (1 - Z**2)
     return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
 
-
 # %% layer | wrong | dZ-is-dA | idea: activation skipped on the way back
 def layer_backward(dA, X, W, b):
     dZ = dA.copy()
     return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
-
 
 # %% layer | wrong | sigmoid-slope | idea: A(1-A) used for tanh
 def layer_backward(dA, X, W, b):
@@ -630,13 +545,11 @@ def layer_backward(dA, X, W, b):
     dZ = dA * A * (1 - A)
     return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
 
-
 # %% layer | wrong | mean-twice-in-dW | idea: dW divided by m again
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ / len(X), dZ.sum(axis=0), dZ @ W.T
-
 
 # %% layer | wrong | dW-transposed | idea: dW has shape (fan_out, fan_in)
 def layer_backward(dA, X, W, b):
@@ -644,13 +557,11 @@ def layer_backward(dA, X, W, b):
     dZ = dA * (1 - A**2)
     return dZ, dZ.T @ X, dZ.sum(axis=0), dZ @ W.T
 
-
 # %% layer | wrong | dW-from-dA | idea: dW computed with dA
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dA, dZ.sum(axis=0), dZ @ W.T
-
 
 # %% layer | wrong | db-mean | idea: db is a mean over the batch
 def layer_backward(dA, X, W, b):
@@ -658,13 +569,11 @@ def layer_backward(dA, X, W, b):
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, dZ.mean(axis=0), dZ @ W.T
 
-
 # %% layer | wrong | db-wrong-axis | idea: summed over the units
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, dZ.sum(axis=1), dZ @ W.T
-
 
 # %% layer | wrong | db-keepdims | idea: db has shape (1, fan_out), not b's
 def layer_backward(dA, X, W, b):
@@ -672,13 +581,11 @@ def layer_backward(dA, X, W, b):
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, dZ.sum(axis=0, keepdims=True), dZ @ W.T
 
-
 # %% layer | wrong | db-one-number | idea: summed over everything
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, np.sum(dZ) * np.ones_like(b), dZ @ W.T
-
 
 # %% layer | wrong | db-times-b | idea: db multiplied by b
 def layer_backward(dA, X, W, b):
@@ -686,13 +593,11 @@ def layer_backward(dA, X, W, b):
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, dZ.sum(axis=0) * b, dZ @ W.T
 
-
 # %% layer | wrong | dX-not-transposed | idea: reshape in place of transpose of W
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.reshape(W.shape[1], W.shape[0])
-
 
 # %% layer | wrong | dX-from-dA | idea: dX computed with dA
 def layer_backward(dA, X, W, b):
@@ -700,19 +605,16 @@ def layer_backward(dA, X, W, b):
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, dZ.sum(axis=0), dA @ W.T
 
-
 # %% layer | wrong | dX-through-previous-tanh | idea: dX multiplied by 1 - X**2, as if a layer before were included
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
     dZ = dA * (1 - A**2)
     return dZ, X.T @ dZ, dZ.sum(axis=0), (dZ @ W.T) * (1 - X**2)
 
-
 # %% layer | wrong | in-place-dA | idea: dA overwritten
 def layer_backward(dA, X, W, b):
     dA *= 1 - np.tanh(X @ W + b) ** 2
     return dA, X.T @ dA, dA.sum(axis=0), dA @ W.T
-
 
 # %% layer | wrong | updates-weights | idea: weights changed inside the backward pass
 def layer_backward(dA, X, W, b):
@@ -723,13 +625,11 @@ def layer_backward(dA, X, W, b):
     b -= 0.1 * db
     return dZ, dW, db, dX
 
-
 # %% layer | wrong | order | idea: dX before dW
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
     dZ = dA * (1 - A**2)
     return dZ, dZ @ W.T, dZ.sum(axis=0), X.T @ dZ
-
 
 # %% layer | wrong | dZ-divided-again | idea: mean taken again at the start
 def layer_backward(dA, X, W, b):
@@ -737,19 +637,16 @@ def layer_backward(dA, X, W, b):
     dZ = dA * (1 - A**2) / len(dA)
     return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
 
-
 # %% layer | unclear | dictionary | why: 'return four things' with names; a dictionary is not excluded in words
 def layer_backward(dA, X, W, b):
     A = np.tanh(X @ W + b)
     dZ = dA * (1 - A**2)
     return {"dZ": dZ, "dW": X.T @ dZ, "db": dZ.sum(axis=0), "dX": dZ @ W.T}
 
-
 # %% layer | unclear | cosh-of-large-z | why: right, but overflow warnings for |z| > 710 (result is still 0); does a warning matter?
 def layer_backward(dA, X, W, b):
     dZ = dA * (2 / (np.exp(X @ W + b) + np.exp(-(X @ W + b)))) ** 2
     return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
-
 
 # %% gradient-check | right | ndindex-restore
 def numerical_gradient(f, w, hair=1e-5):
@@ -770,7 +667,6 @@ def relative_error(analytic, numeric):
     bottom = np.sqrt((analytic**2).sum()) + np.sqrt((numeric**2).sum())
     return top / bottom if bottom > 0 else 0
 
-
 # %% gradient-check | right | copies
 def numerical_gradient(f, w, hair=1e-5):
     slopes = np.empty_like(w)
@@ -788,7 +684,6 @@ def relative_error(analytic, numeric):
         return 0.0
     return np.linalg.norm(analytic - numeric) / size
 
-
 # %% gradient-check | right | unit-vectors
 def numerical_gradient(f, w, hair=1e-5):
     n = w.size
@@ -803,7 +698,6 @@ def relative_error(analytic, numeric):
         return 0.0
     d = g - n
     return math.sqrt(d @ d) / (math.sqrt(g @ g) + math.sqrt(n @ n))
-
 
 # %% gradient-check | right | flat-iterator
 def numerical_gradient(f, w, hair=1e-5):
@@ -825,7 +719,6 @@ def relative_error(analytic, numeric):
     total = length(analytic) + length(numeric)
     return 0.0 if total == 0 else length(np.subtract(analytic, numeric)) / total
 
-
 # %% gradient-check | right | true-distance
 def numerical_gradient(f, w, hair=1e-5):
     out = np.zeros_like(w)
@@ -843,7 +736,6 @@ def relative_error(analytic, numeric):
             np.linalg.norm(analytic) + np.linalg.norm(numeric)
         )
     return 0.0 if np.isnan(e) else e
-
 
 # %% gradient-check | right | two-one-sided-averaged
 def numerical_gradient(f, w, hair=1e-5):
@@ -863,7 +755,6 @@ def relative_error(analytic, numeric):
     if total == 0:
         return 0
     return rms(analytic - numeric) / total
-
 
 # %% gradient-check | right | nditer
 def numerical_gradient(f, w, hair=1e-5):
@@ -886,7 +777,6 @@ def relative_error(analytic, numeric):
     top = math.sqrt(sum((p - q) ** 2 for p, q in zip(g, n)))
     bottom = math.sqrt(sum(p * p for p in g)) + math.sqrt(sum(q * q for q in n))
     return top / bottom if bottom else 0.0
-
 
 # %% gradient-check | right | helper-with-print
 def numerical_gradient(f, w, hair=1e-5, verbose=False):
@@ -911,7 +801,6 @@ def relative_error(analytic, numeric):
         np.linalg.norm(np.ravel(analytic), 2) + np.linalg.norm(np.ravel(numeric), 2)
     )
 
-
 # %% gradient-check | right | try-finally
 def numerical_gradient(f, w, hair=1e-5):
     original = w.copy()
@@ -934,7 +823,6 @@ def relative_error(analytic, numeric):
     pieces = [np.sqrt((v * v).sum()) for v in (g - n, g, n)]
     return pieces[0] / (pieces[1] + pieces[2]) if pieces[1] + pieces[2] != 0 else 0.0
 
-
 # %% gradient-check | right | vectorize-over-flat
 def numerical_gradient(f, w, hair=1e-5):
     flat = np.array(w).ravel()
@@ -956,7 +844,6 @@ def relative_error(analytic, numeric):
     d = analytic - numeric
     return np.sqrt(np.vdot(d, d)) / denominator
 
-
 # %% gradient-check | wrong | one-sided | idea: looks to one side only
 def numerical_gradient(f, w, hair=1e-5):
     out = np.zeros_like(w)
@@ -967,7 +854,6 @@ def numerical_gradient(f, w, hair=1e-5):
         out[index] = (f(moved) - here) / hair
     return out
 
-
 # %% gradient-check | wrong | backward-difference | idea: looks to the lower side only
 def numerical_gradient(f, w, hair=1e-5):
     out = np.zeros_like(w)
@@ -976,7 +862,6 @@ def numerical_gradient(f, w, hair=1e-5):
         moved[index] -= hair
         out[index] = (f(w) - f(moved)) / hair
     return out
-
 
 # %% gradient-check | wrong | factor-two | idea: divides by hair in place of 2*hair
 def numerical_gradient(f, w, hair=1e-5):
@@ -988,7 +873,6 @@ def numerical_gradient(f, w, hair=1e-5):
         out[index] = (f(a) - f(b)) / hair
     return out
 
-
 # %% gradient-check | wrong | sign | idea: lower minus upper
 def numerical_gradient(f, w, hair=1e-5):
     out = np.zeros_like(w)
@@ -999,12 +883,10 @@ def numerical_gradient(f, w, hair=1e-5):
         out[index] = (f(b) - f(a)) / (2 * hair)
     return out
 
-
 # %% gradient-check | wrong | all-entries-at-once | idea: moves all entries together
 def numerical_gradient(f, w, hair=1e-5):
     slope = (f(w + hair) - f(w - hair)) / (2 * hair)
     return np.full(w.shape, slope)
-
 
 # %% gradient-check | wrong | not-restored | idea: entries stay moved when the next one is measured
 def numerical_gradient(f, w, hair=1e-5):
@@ -1016,7 +898,6 @@ def numerical_gradient(f, w, hair=1e-5):
         down = f(w)
         out[index] = (up - down) / (2 * hair)
     return out
-
 
 # %% gradient-check | wrong | restored-by-adding | idea: +h, -2h, +h does not restore the last bit
 def numerical_gradient(f, w, hair=1e-5):
@@ -1030,7 +911,6 @@ def numerical_gradient(f, w, hair=1e-5):
         out[index] = (up - down) / (2 * hair)
     return out
 
-
 # %% gradient-check | wrong | rounded-back | idea: w restored by rounding
 def numerical_gradient(f, w, hair=1e-5):
     out = np.zeros_like(w)
@@ -1043,7 +923,6 @@ def numerical_gradient(f, w, hair=1e-5):
         out[index] = (up - down) / (2 * hair)
     return out
 
-
 # %% gradient-check | wrong | alias-not-copy | idea: 'copy' is an alias, both sides are the same array
 def numerical_gradient(f, w, hair=1e-5):
     out = np.zeros_like(w)
@@ -1053,7 +932,6 @@ def numerical_gradient(f, w, hair=1e-5):
         b[index] -= hair
         out[index] = (f(a) - f(b)) / (2 * hair)
     return out
-
 
 # %% gradient-check | wrong | rows-only | idea: moves whole rows, not entries
 def numerical_gradient(f, w, hair=1e-5):
@@ -1065,7 +943,6 @@ def numerical_gradient(f, w, hair=1e-5):
         out[i] = (f(a) - f(b)) / (2 * hair)
     return out
 
-
 # %% gradient-check | wrong | first-axis-vector-only | idea: works only for one-dimensional w (flat result)
 def numerical_gradient(f, w, hair=1e-5):
     out = []
@@ -1074,7 +951,6 @@ def numerical_gradient(f, w, hair=1e-5):
         step[i] = hair
         out.append((f(w + step.reshape(w.shape)) - f(w - step.reshape(w.shape))) / (2 * hair))
     return np.array(out)
-
 
 # %% gradient-check | wrong | last-entry-missed | idea: the last entry is left out
 def numerical_gradient(f, w, hair=1e-5):
@@ -1085,7 +961,6 @@ def numerical_gradient(f, w, hair=1e-5):
         b.flat[i] -= hair
         out[i] = (f(a) - f(b)) / (2 * hair)
     return out.reshape(w.shape)
-
 
 # %% gradient-check | wrong | big-hair | idea: a hair of 0.1, argument ignored
 def numerical_gradient(f, w, hair=1e-5):
@@ -1098,7 +973,6 @@ def numerical_gradient(f, w, hair=1e-5):
         out[index] = (f(a) - f(b)) / (2 * hair)
     return out
 
-
 # %% gradient-check | wrong | hair-too-fine | idea: a hair of 1e-15, rounding noise
 def numerical_gradient(f, w, hair=1e-15):
     out = np.zeros_like(w)
@@ -1108,7 +982,6 @@ def numerical_gradient(f, w, hair=1e-15):
         b[index] -= hair
         out[index] = (f(a) - f(b)) / (2 * hair)
     return out
-
 
 # %% gradient-check | wrong | relative-step | idea: moves by hair*w but divides by 2*hair
 def numerical_gradient(f, w, hair=1e-5):
@@ -1120,7 +993,6 @@ def numerical_gradient(f, w, hair=1e-5):
         out[index] = (f(a) - f(b)) / (2 * hair)
     return out
 
-
 # %% gradient-check | wrong | rounded-result | idea: result rounded to three digits
 def numerical_gradient(f, w, hair=1e-5):
     out = np.zeros_like(w)
@@ -1131,40 +1003,35 @@ def numerical_gradient(f, w, hair=1e-5):
         out[index] = (f(a) - f(b)) / (2 * hair)
     return out.round(3)
 
-
 # %% gradient-check | wrong | error-zero-over-zero | idea: NaN when both are zero
 def relative_error(analytic, numeric):
-    return np.linalg.norm(analytic - numeric) / (np.linalg.norm(analytic) + np.linalg.norm(numeric))
-
+    return np.linalg.norm(analytic - numeric) / (
+        np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    )
 
 # %% gradient-check | wrong | error-absolute | idea: not divided by the sizes
 def relative_error(analytic, numeric):
     return np.linalg.norm(analytic - numeric)
-
 
 # %% gradient-check | wrong | error-only-one-size | idea: divided by the analytic size only
 def relative_error(analytic, numeric):
     size = np.linalg.norm(analytic)
     return np.linalg.norm(analytic - numeric) / size if size else 0.0
 
-
 # %% gradient-check | wrong | error-largest-size | idea: maximum of the sizes in place of their sum
 def relative_error(analytic, numeric):
     size = max(np.linalg.norm(analytic), np.linalg.norm(numeric))
     return np.linalg.norm(analytic - numeric) / size if size else 0.0
-
 
 # %% gradient-check | wrong | error-squares | idea: root forgotten
 def relative_error(analytic, numeric):
     size = np.sum(analytic**2) + np.sum(numeric**2)
     return np.sum((analytic - numeric) ** 2) / size if size else 0.0
 
-
 # %% gradient-check | wrong | error-abs | idea: sums of absolute values
 def relative_error(analytic, numeric):
     size = np.abs(analytic).sum() + np.abs(numeric).sum()
     return np.abs(analytic - numeric).sum() / size if size else 0.0
-
 
 # %% gradient-check | wrong | error-spectral | idea: matrix 2-norm for two-dimensional gradients
 def relative_error(analytic, numeric):
@@ -1172,24 +1039,20 @@ def relative_error(analytic, numeric):
     size = norm(analytic) + norm(numeric)
     return norm(analytic - numeric) / size if size else 0.0
 
-
 # %% gradient-check | wrong | error-size-of-sum | idea: norm of the sum, not sum of the norms
 def relative_error(analytic, numeric):
     size = np.linalg.norm(analytic + numeric)
     return np.linalg.norm(analytic - numeric) / size if size else 0.0
-
 
 # %% gradient-check | wrong | error-difference-of-norms | idea: compares lengths, not directions
 def relative_error(analytic, numeric):
     p, q = np.linalg.norm(analytic), np.linalg.norm(numeric)
     return abs(p - q) / (p + q) if p + q else 0.0
 
-
 # %% gradient-check | wrong | error-elementwise | idea: one error for each entry
 def relative_error(analytic, numeric):
     size = np.abs(analytic) + np.abs(numeric)
     return np.where(size > 0, np.abs(analytic - numeric) / np.where(size > 0, size, 1), 0)
-
 
 # %% gradient-check | wrong | error-zero-if-one-zero | idea: 0 as soon as one of the two is all zeros
 def relative_error(analytic, numeric):
@@ -1198,7 +1061,6 @@ def relative_error(analytic, numeric):
         return 0.0
     return np.linalg.norm(analytic - numeric) / (p + q)
 
-
 # %% gradient-check | wrong | error-tiny-is-zero | idea: gradients below 1e-6 count as zero
 def relative_error(analytic, numeric):
     size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
@@ -1206,20 +1068,17 @@ def relative_error(analytic, numeric):
         return 0.0
     return np.linalg.norm(analytic - numeric) / size
 
-
 # %% gradient-check | wrong | error-in-place | idea: analytic is overwritten
 def relative_error(analytic, numeric):
     size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
     analytic -= numeric
     return np.linalg.norm(analytic) / size if size else 0.0
 
-
 # %% gradient-check | unclear | error-with-1e-8 | why: a 1e-8 is added to the denominator as many texts do; differs from the formula only for tiny gradients
 def relative_error(analytic, numeric):
     return np.linalg.norm(analytic - numeric) / (
         np.linalg.norm(analytic) + np.linalg.norm(numeric) + 1e-8
     )
-
 
 # %% gradient-check | unclear | five-points | why: more exact formula with four values; the text describes the two-point way
 def numerical_gradient(f, w, hair=1e-5):
@@ -1233,7 +1092,6 @@ def numerical_gradient(f, w, hair=1e-5):
             values.append(f(moved))
         out[index] = (values[0] - 8 * values[1] + 8 * values[2] - values[3]) / (12 * h)
     return out
-
 
 # %% gradient-check | unclear | view-by-reshape | why: reshape(-1) is a view for usual arrays but a copy for a transposed one; does 'any shape' include other memory orders?
 def numerical_gradient(f, w, hair=1e-5):
@@ -1249,7 +1107,6 @@ def numerical_gradient(f, w, hair=1e-5):
         out[i] = (up - down) / (2 * hair)
     return out.reshape(w.shape)
 
-
 # %% gradient-check | unclear | float64-inside | why: w may be float32 ('floating point'), where a hair of 1e-5 is rounding noise; may f be given a float64 copy?
 def numerical_gradient(f, w, hair=1e-5):
     base = np.asarray(w, dtype=np.float64)
@@ -1260,7 +1117,6 @@ def numerical_gradient(f, w, hair=1e-5):
         b[index] -= hair
         out[index] = (f(a) - f(b)) / (2 * hair)
     return out
-
 
 # %% find-bugs | right | straight
 wrong_gradients = ["W1", "b1", "b2"]
@@ -1279,7 +1135,6 @@ def backward(parameters, X, y):
     db1 = dz1.sum(axis=0)
     return J, [dW1, db1, dW2, db2]
 
-
 # %% find-bugs | right | other-order-tuple
 wrong_gradients = ("b2", "b1", "W1")
 
@@ -1291,7 +1146,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) / X.shape[0]
     dz1 = np.where(hidden > 0, dz2 @ W2.T, 0)
     return J, (X.T @ dz1, dz1.sum(0), hidden.T @ dz2, dz2.sum(0))
-
 
 # %% find-bugs | right | set-and-einsum
 wrong_gradients = {"W1", "b1", "b2"}
@@ -1311,7 +1165,6 @@ def backward(parameters, X, y):
     ]
     return J, grads
 
-
 # %% find-bugs | right | repaired-from-suspect
 wrong_gradients = list(("b1", "W1", "b2"))
 
@@ -1323,7 +1176,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) / len(X)
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), gradients[2], gradients[3] * len(X)]
-
 
 # %% find-bugs | right | own-forward
 wrong_gradients = sorted(["b2", "W1", "b1"])
@@ -1341,7 +1193,6 @@ def backward(parameters, X, y):
     d2 = (out - y) / m
     d1 = np.dot(d2, W2.T) * np.heaviside(z1, 0)
     return J, [np.dot(X.T, d1), np.ones(m) @ d1, np.dot(h.T, d2), np.ones(m) @ d2]
-
 
 # %% find-bugs | right | sample-by-sample
 wrong_gradients = ["W1"] + ["b1"] + ["b2"]
@@ -1364,7 +1215,6 @@ def backward(parameters, X, y):
         sums[3] += d2
     return J / len(X), [s / len(X) for s in sums]
 
-
 # %% find-bugs | right | mean-at-the-end
 wrong_gradients = ["W1", "b2", "b1"]
 
@@ -1378,7 +1228,6 @@ def backward(parameters, X, y):
     back = e @ W2.T * (z1 > 0)
     return J, [X.T @ back / m, back.mean(axis=0), hidden.T @ e / m, e.mean(axis=0)]
 
-
 # %% find-bugs | right | copy-and-mask
 wrong_gradients = [name for name in ("W1", "b1", "W2", "b2") if name != "W2"]
 
@@ -1391,7 +1240,6 @@ def backward(parameters, X, y):
     dz1 = dz2 @ W2.T
     dz1[z1 <= 0] = 0
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
-
 
 # %% find-bugs | right | helper-functions-print
 wrong_gradients = ["b2", "W1", "b1"]
@@ -1410,7 +1258,6 @@ def backward(parameters, X, y, talk=False):
     if talk:
         print("loss", J)
     return [J, [dW1, db1, dW2, db2]]
-
 
 # %% find-bugs | right | numerically-sized-check-names-by-code
 def _names():
@@ -1442,7 +1289,6 @@ def backward(parameters, X, y):
     dz1 = (dz2 * W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
-
 # %% find-bugs | wrong | only-b2 | idea: only the bias slip found
 wrong_gradients = ["b2"]
 
@@ -1464,7 +1310,6 @@ wrong_gradients = []
 # %% find-bugs | wrong | one-string | idea: one string and no list
 wrong_gradients = "W1, b1, b2"
 
-
 # %% find-bugs | wrong | db2-mean-left | idea: slip in db2 left
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
@@ -1473,7 +1318,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) / len(X)
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.mean(axis=0)]
-
 
 # %% find-bugs | wrong | switch-left | idea: ReLU's switch left at dhidden > 0
 def backward(parameters, X, y):
@@ -1485,7 +1329,6 @@ def backward(parameters, X, y):
     dz1 = dhidden * (dhidden > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
-
 # %% find-bugs | wrong | no-switch | idea: ReLU forgotten on the way back
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
@@ -1494,7 +1337,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) / len(X)
     dz1 = dz2 @ W2.T
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
-
 
 # %% find-bugs | wrong | times-hidden | idea: dhidden multiplied by hidden, not by its slope
 def backward(parameters, X, y):
@@ -1505,7 +1347,6 @@ def backward(parameters, X, y):
     dz1 = (dz2 @ W2.T) * hidden
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
-
 # %% find-bugs | wrong | both-means | idea: db1 made a mean as well
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
@@ -1514,7 +1355,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) / len(X)
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.mean(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
-
 
 # %% find-bugs | wrong | no-mean | idea: dz2 not divided by m
 def backward(parameters, X, y):
@@ -1525,7 +1365,6 @@ def backward(parameters, X, y):
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
-
 # %% find-bugs | wrong | sigmoid-slope-added | idea: dz2 multiplied by the sigmoid's slope
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
@@ -1534,7 +1373,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) * output * (1 - output) / len(X)
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
-
 
 # %% find-bugs | wrong | dW2-from-z1 | idea: dW2 with pre-activations
 def backward(parameters, X, y):
@@ -1545,7 +1383,6 @@ def backward(parameters, X, y):
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), z1.T @ dz2, dz2.sum(axis=0)]
 
-
 # %% find-bugs | wrong | loss-sum | idea: J is a sum, not a mean
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
@@ -1554,7 +1391,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) / len(X)
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
-
 
 # %% find-bugs | wrong | loss-sign | idea: minus forgotten in J
 def backward(parameters, X, y):
@@ -1565,7 +1401,6 @@ def backward(parameters, X, y):
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
-
 # %% find-bugs | wrong | loss-mse | idea: J is a mean squared error
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
@@ -1574,7 +1409,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) / len(X)
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
-
 
 # %% find-bugs | wrong | loss-half | idea: the negative class left out of J
 def backward(parameters, X, y):
@@ -1585,7 +1419,6 @@ def backward(parameters, X, y):
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
-
 # %% find-bugs | wrong | gradient-order | idea: output layer first
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
@@ -1594,7 +1427,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) / len(X)
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [hidden.T @ dz2, dz2.sum(axis=0), X.T @ dz1, dz1.sum(axis=0)]
-
 
 # %% find-bugs | wrong | in-place-weights | idea: parameters updated inside
 def backward(parameters, X, y):
@@ -1608,7 +1440,6 @@ def backward(parameters, X, y):
         p -= 0.1 * g
     return J, gradients
 
-
 # %% find-bugs | wrong | fixed-data | idea: uses the global XOR data, arguments ignored
 def backward(parameters, X, y):
     X, y = X_xor, y_xor
@@ -1619,7 +1450,6 @@ def backward(parameters, X, y):
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
-
 # %% find-bugs | wrong | fixed-four | idea: divides by 4 whatever the batch
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
@@ -1628,7 +1458,6 @@ def backward(parameters, X, y):
     dz2 = (output - y) / 4
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
-
 
 # %% find-bugs | unclear | corner-open | why: slope 1 at the corner; part 2 accepts any slope there, part 5 does not repeat it
 def backward(parameters, X, y):
@@ -1639,7 +1468,6 @@ def backward(parameters, X, y):
     dz1 = (dz2 @ W2.T) * (z1 >= 0)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
-
 # %% find-bugs | unclear | flat-return | why: docstring says 'return the mean cross-entropy and its gradients: dW1, ...'; five things in one tuple follow these words, only the code of suspect shows a list
 def backward(parameters, X, y):
     W1, b1, W2, b2 = parameters
@@ -1649,10 +1477,8 @@ def backward(parameters, X, y):
     dz1 = (dz2 @ W2.T) * (z1 > 0)
     return J, X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)
 
-
 # %% find-bugs | unclear | duplicates | why: right names, one of them twice
 wrong_gradients = ["W1", "b1", "b2", "b2"]
-
 
 # %% find-bugs | unclear | measured-gradients | why: exact to seven digits but by central differences; 'write the backward pass' suggests otherwise
 def backward(parameters, X, y):
@@ -1668,7 +1494,6 @@ def backward(parameters, X, y):
         gradients.append(g)
     return J, gradients
 
-
 # %% train | right | new-lists
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
@@ -1677,7 +1502,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         losses.append(J)
         parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
     return parameters, losses
-
 
 # %% train | right | copies-in-place
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1690,7 +1514,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         losses.append(float(J))
     return mine, losses
 
-
 # %% train | right | while-loop
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     current, losses, done = list(parameters), [], 0
@@ -1701,7 +1524,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
             current[k] = current[k] - learning_rate * slopes[k]
         done += 1
     return current, losses
-
 
 # %% train | right | deepcopy
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1715,7 +1537,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
             p[i] = np.subtract(p[i], np.multiply(learning_rate, slope))
     return [p, history]
 
-
 # %% train | right | recursion-inside
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     def one(state, _):
@@ -1726,7 +1547,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
     from functools import reduce
 
     return reduce(one, range(steps), ([np.array(p) for p in parameters], []))
-
 
 # %% train | right | prints
 def train(parameters, X, y, gradients_of, learning_rate, steps, every=1000):
@@ -1739,7 +1559,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps, every=1000):
         losses.append(J)
         p = [q + -learning_rate * d for q, d in zip(p, g)]
     return p, losses
-
 
 # %% train | right | class
 class Descent:
@@ -1757,7 +1576,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         run.step(*gradients_of(run.p, X, y))
     return run.p, run.losses
 
-
 # %% train | right | map-lambda
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     step = lambda w, g: w - learning_rate * g
@@ -1767,7 +1585,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         losses.append(J)
         parameters = list(map(step, parameters, grads))
     return parameters, losses
-
 
 # %% train | right | generator
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1783,7 +1600,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = list(run())
     return w, losses
 
-
 # %% train | right | preallocated-then-list
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = np.empty(steps)
@@ -1792,7 +1608,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         losses[t], slopes = gradients_of(w, X, y)
         w = [a - learning_rate * b for (a, b) in zip(w, slopes)]
     return w, losses.tolist()
-
 
 # %% train | wrong | in-place | idea: given parameters changed in place
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1803,7 +1618,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         for p, g in zip(parameters, gradients):
             p -= learning_rate * g
     return parameters, losses
-
 
 # %% train | wrong | shallow-copy | idea: the list is copied, the arrays are not
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1816,7 +1630,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
             p -= learning_rate * g
     return mine, losses
 
-
 # %% train | wrong | list-entries-replaced | idea: the given list gets new arrays
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
@@ -1827,7 +1640,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
             parameters[i] = parameters[i] - learning_rate * gradients[i]
     return parameters, losses
 
-
 # %% train | wrong | loss-after | idea: losses computed after each step
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
@@ -1836,7 +1648,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
         losses.append(gradients_of(parameters, X, y)[0])
     return parameters, losses
-
 
 # %% train | wrong | uphill | idea: plus
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1847,7 +1658,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         parameters = [p + learning_rate * g for p, g in zip(parameters, gradients)]
     return parameters, losses
 
-
 # %% train | wrong | one-step-more | idea: steps + 1 steps
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
@@ -1856,7 +1666,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         losses.append(J)
         parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
     return parameters, losses
-
 
 # %% train | wrong | one-step-less | idea: last step not taken, its loss noted
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1868,7 +1677,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
             parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
     return parameters, losses
 
-
 # %% train | wrong | final-loss-appended | idea: one loss too many
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
@@ -1879,7 +1687,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses.append(gradients_of(parameters, X, y)[0])
     return parameters, losses
 
-
 # %% train | wrong | rate-ignored | idea: learning rate fixed at 0.1
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
@@ -1888,7 +1695,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         losses.append(J)
         parameters = [p - 0.1 * g for p, g in zip(parameters, gradients)]
     return parameters, losses
-
 
 # %% train | wrong | divided-by-m | idea: gradients divided by the number of samples again
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1899,7 +1705,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         parameters = [p - learning_rate * g / len(X) for p, g in zip(parameters, gradients)]
     return parameters, losses
 
-
 # %% train | wrong | gradients-once | idea: the gradients of the start are used in all steps
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
@@ -1908,7 +1713,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         losses.append(gradients_of(parameters, X, y)[0])
         parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
     return parameters, losses
-
 
 # %% train | wrong | one-parameter-after-the-other | idea: gradient measured anew after each parameter's update
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1919,7 +1723,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         for i in range(len(w)):
             w[i] = w[i] - learning_rate * gradients_of(w, X, y)[1][i]
     return w, losses
-
 
 # %% train | wrong | weights-only | idea: only every other parameter (the weights) is updated
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1932,7 +1735,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
             w[i] = w[i] - learning_rate * g[i]
     return w, losses
 
-
 # %% train | wrong | momentum | idea: momentum in place of plain descent
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     v = [np.zeros_like(p) for p in parameters]
@@ -1943,7 +1745,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         v = [0.9 * a - learning_rate * b for a, b in zip(v, g)]
         parameters = [p + a for p, a in zip(parameters, v)]
     return parameters, losses
-
 
 # %% train | wrong | stops-early | idea: stops when the loss rises
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1956,7 +1757,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         parameters = [p - learning_rate * a for p, a in zip(parameters, g)]
     return parameters, losses
 
-
 # %% train | wrong | losses-shared | idea: default list shared between calls
 def train(parameters, X, y, gradients_of, learning_rate, steps, losses=[]):
     for _ in range(steps):
@@ -1964,7 +1764,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps, losses=[]):
         losses.append(J)
         parameters = [p - learning_rate * a for p, a in zip(parameters, g)]
     return parameters, losses
-
 
 # %% train | wrong | start-returned | idea: the untrained parameters are returned
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1976,7 +1775,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         w = [p - learning_rate * a for p, a in zip(w, g)]
     return parameters, losses
 
-
 # %% train | wrong | last-loss-only | idea: one number in place of the list
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     J = None
@@ -1984,7 +1782,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         J, g = gradients_of(parameters, X, y)
         parameters = [p - learning_rate * a for p, a in zip(parameters, g)]
     return parameters, J
-
 
 # %% train | wrong | backward-hard-wired | idea: gradients_of ignored, calls backward
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -1995,7 +1792,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         parameters = [p - learning_rate * a for p, a in zip(parameters, g)]
     return parameters, losses
 
-
 # %% train | unclear | losses-array | why: the text says a list of losses; is an array of the same numbers a slip?
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = np.zeros(steps)
@@ -2003,7 +1799,6 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         losses[s], g = gradients_of(parameters, X, y)
         parameters = [p - learning_rate * a for p, a in zip(parameters, g)]
     return parameters, losses
-
 
 # %% train | unclear | two-calls-per-step | why: gradients_of called twice in each step, once for the loss, once for the gradients; same numbers, unless calls are counted
 def train(parameters, X, y, gradients_of, learning_rate, steps):
@@ -2014,11 +1809,9 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         parameters = [p - learning_rate * a for p, a in zip(parameters, g)]
     return parameters, losses
 
-
 # %% learn-xor | right | sixteen
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.5, 2000)
-
 
 # %% learn-xor | right | thirty-two
 def learn_xor(seed):
@@ -2026,18 +1819,15 @@ def learn_xor(seed):
     trained, losses = train(parameters, X_xor, y_xor, backward, learning_rate=0.5, steps=1500)
     return trained, losses
 
-
 # %% learn-xor | right | extra-defaults
 def learn_xor(seed, n_hidden=20, rate=0.5, steps=2000):
     return train(start(seed, n_hidden), X_xor, y_xor, backward, rate, steps)
-
 
 # %% learn-xor | right | wide-prints
 def learn_xor(seed):
     result = train(start(seed, 64), X_xor, y_xor, backward, 0.1, 3000)
     print("seed", seed, "ends at", result[1][-1])
     return result
-
 
 # %% learn-xor | right | dictionary-of-settings
 SETTINGS = {"n_hidden": 16, "learning_rate": 1.0, "steps": 1000}
@@ -2047,19 +1837,14 @@ def learn_xor(seed):
     p = start(seed, SETTINGS["n_hidden"])
     return train(p, X_xor, y_xor, backward, SETTINGS["learning_rate"], SETTINGS["steps"])
 
-
 # %% learn-xor | right | all-the-steps
 def learn_xor(seed):
     return train(start(seed, 32), X_xor, y_xor, backward, 0.1, 5000)
 
-
 # %% learn-xor | right | list-returned
 def learn_xor(seed):
-    p, losses = train(
-        start(seed=seed, n_hidden=100), X_xor.copy(), y_xor.copy(), backward, 0.2, 1500
-    )
+    p, losses = train(start(seed=seed, n_hidden=100), X_xor.copy(), y_xor.copy(), backward, 0.2, 1500)
     return [p, losses]
-
 
 # %% learn-xor | right | own-loop-with-backward
 def learn_xor(seed):
@@ -2070,7 +1855,6 @@ def learn_xor(seed):
         p = [w - 0.5 * d for w, d in zip(p, g)]
     return p, losses
 
-
 # %% learn-xor | right | stops-when-done
 def learn_xor(seed):
     p, losses = start(seed, 32), []
@@ -2079,56 +1863,45 @@ def learn_xor(seed):
         losses += more
     return p, losses
 
-
 # %% learn-xor | right | lambda-gradients
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, lambda p, X, y: backward(p, X, y), 0.3, 3000)
-
 
 # %% learn-xor | wrong | two-units | idea: two hidden units get stuck
 def learn_xor(seed):
     return train(start(seed, 2), X_xor, y_xor, backward, 0.5, 5000)
 
-
 # %% learn-xor | wrong | three-units | idea: three hidden units, stuck for many seeds
 def learn_xor(seed):
     return train(start(seed, 3), X_xor, y_xor, backward, 0.5, 5000)
-
 
 # %% learn-xor | wrong | four-units | idea: four hidden units, stuck for some seeds
 def learn_xor(seed):
     return train(start(seed, 4), X_xor, y_xor, backward, 0.5, 5000)
 
-
 # %% learn-xor | wrong | too-slow | idea: learning rate far too small
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.001, 5000)
-
 
 # %% learn-xor | wrong | rate-a-bit-small | idea: learning rate 0.01 is not enough for about half of the seeds
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.01, 5000)
 
-
 # %% learn-xor | wrong | too-short | idea: 50 steps only
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.5, 50)
-
 
 # %% learn-xor | wrong | budget-exceeded | idea: 6000 steps
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.5, 6000)
 
-
 # %% learn-xor | wrong | budget-off-by-one | idea: 5001 steps
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.5, 5001)
 
-
 # %% learn-xor | wrong | seed-ignored | idea: always seed 0
 def learn_xor(seed):
     return train(start(0, 16), X_xor, y_xor, backward, 0.5, 2000)
-
 
 # %% learn-xor | wrong | lucky-seeds | idea: two units, and seeds replaced until one succeeds
 def learn_xor(seed):
@@ -2138,21 +1911,17 @@ def learn_xor(seed):
             return p, losses
         seed += 1
 
-
 # %% learn-xor | wrong | with-the-suspect | idea: trains with the backward pass that has bugs
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, suspect, 0.5, 2000)
-
 
 # %% learn-xor | wrong | parameters-only | idea: losses not returned
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.5, 2000)[0]
 
-
 # %% learn-xor | wrong | trained-elsewhere | idea: trained on three of the four points
 def learn_xor(seed):
     return train(start(seed, 16), X_xor[:3], y_xor[:3], backward, 0.5, 2000)
-
 
 # %% learn-xor | wrong | cold-parameters | idea: returns the start, not the trained parameters
 def learn_xor(seed):
@@ -2160,24 +1929,20 @@ def learn_xor(seed):
     _, losses = train(p, X_xor, y_xor, backward, 0.5, 2000)
     return p, losses
 
-
 # %% learn-xor | wrong | invented-losses | idea: losses are made up
 def learn_xor(seed):
     p, losses = train(start(seed, 16), X_xor, y_xor, backward, 0.01, 300)
     return p, list(np.linspace(0.7, 0.01, len(losses)))
-
 
 # %% learn-xor | wrong | two-trainings | idea: 2 x 4000 steps, only the second half of the losses returned
 def learn_xor(seed):
     p, _ = train(start(seed, 16), X_xor, y_xor, backward, 0.02, 4000)
     return train(p, X_xor, y_xor, backward, 0.02, 4000)
 
-
 # %% learn-xor | unclear | own-start | why: 'starts from start(seed, n_hidden)', here its weights are scaled by 3 before training
 def learn_xor(seed):
     W1, b1, W2, b2 = start(seed, 16)
     return train([3 * W1, b1, W2, b2], X_xor, y_xor, backward, 0.5, 2000)
-
 
 # %% learn-xor | unclear | momentum | why: own loop with momentum; the text lets one choose units, rate and steps, nothing is said of the optimizer
 def learn_xor(seed):
@@ -2189,7 +1954,6 @@ def learn_xor(seed):
         v = [0.9 * a - 0.1 * d for a, d in zip(v, g)]
         p = [w + a for w, a in zip(p, v)]
     return p, losses
-
 
 # %% neuron | right | plain-formulas
 z = 2 * 0.5 + (-1) * 1 + (-0.5)
@@ -2682,26 +2446,26 @@ d_o2 = 2 * (-0.6 - 1)
 d_h = 2 * d_o1 + (-1) * d_o2
 d_w = 0.0
 
-# %% quiz-backprop-or-optimizer | right | letter-C
-answer_backprop_or_optimizer = "C"
+# %% quiz-two-lines-of-a-step | right | letter-C
+answer_two_lines_of_a_step = "C"
 
-# %% quiz-backprop-or-optimizer | right | single-quotes
-answer_backprop_or_optimizer = "C"
+# %% quiz-two-lines-of-a-step | right | single-quotes
+answer_two_lines_of_a_step = 'C'
 
-# %% quiz-backprop-or-optimizer | wrong | letter-A | idea: the misconception of option A
-answer_backprop_or_optimizer = "A"
+# %% quiz-two-lines-of-a-step | wrong | letter-A | idea: the misconception of option A
+answer_two_lines_of_a_step = "A"
 
-# %% quiz-backprop-or-optimizer | wrong | letter-B | idea: the misconception of option B
-answer_backprop_or_optimizer = "B"
+# %% quiz-two-lines-of-a-step | wrong | letter-B | idea: the misconception of option B
+answer_two_lines_of_a_step = "B"
 
-# %% quiz-backprop-or-optimizer | wrong | letter-D | idea: the misconception of option D
-answer_backprop_or_optimizer = "D"
+# %% quiz-two-lines-of-a-step | wrong | letter-D | idea: the misconception of option D
+answer_two_lines_of_a_step = "D"
 
 # %% quiz-unit-feeds-three | right | letter-A
 answer_unit_feeds_three = "A"
 
 # %% quiz-unit-feeds-three | right | single-quotes
-answer_unit_feeds_three = "A"
+answer_unit_feeds_three = 'A'
 
 # %% quiz-unit-feeds-three | wrong | letter-B | idea: the misconception of option B
 answer_unit_feeds_three = "B"
@@ -2712,41 +2476,41 @@ answer_unit_feeds_three = "C"
 # %% quiz-unit-feeds-three | wrong | letter-D | idea: the misconception of option D
 answer_unit_feeds_three = "D"
 
-# %% quiz-mean-taken-twice | right | letter-B
-answer_mean_taken_twice = "B"
+# %% quiz-mean-for-the-bias | right | letter-B
+answer_mean_for_the_bias = "B"
 
-# %% quiz-mean-taken-twice | right | single-quotes
-answer_mean_taken_twice = "B"
+# %% quiz-mean-for-the-bias | right | single-quotes
+answer_mean_for_the_bias = 'B'
 
-# %% quiz-mean-taken-twice | wrong | letter-A | idea: the misconception of option A
-answer_mean_taken_twice = "A"
+# %% quiz-mean-for-the-bias | wrong | letter-A | idea: the misconception of option A
+answer_mean_for_the_bias = "A"
 
-# %% quiz-mean-taken-twice | wrong | letter-C | idea: the misconception of option C
-answer_mean_taken_twice = "C"
+# %% quiz-mean-for-the-bias | wrong | letter-C | idea: the misconception of option C
+answer_mean_for_the_bias = "C"
 
-# %% quiz-mean-taken-twice | wrong | letter-D | idea: the misconception of option D
-answer_mean_taken_twice = "D"
+# %% quiz-mean-for-the-bias | wrong | letter-D | idea: the misconception of option D
+answer_mean_for_the_bias = "D"
 
-# %% quiz-check-at-the-kink | right | letter-D
-answer_check_at_the_kink = "D"
+# %% quiz-units-off-at-random | right | letter-D
+answer_units_off_at_random = "D"
 
-# %% quiz-check-at-the-kink | right | single-quotes
-answer_check_at_the_kink = "D"
+# %% quiz-units-off-at-random | right | single-quotes
+answer_units_off_at_random = 'D'
 
-# %% quiz-check-at-the-kink | wrong | letter-A | idea: the misconception of option A
-answer_check_at_the_kink = "A"
+# %% quiz-units-off-at-random | wrong | letter-A | idea: the misconception of option A
+answer_units_off_at_random = "A"
 
-# %% quiz-check-at-the-kink | wrong | letter-B | idea: the misconception of option B
-answer_check_at_the_kink = "B"
+# %% quiz-units-off-at-random | wrong | letter-B | idea: the misconception of option B
+answer_units_off_at_random = "B"
 
-# %% quiz-check-at-the-kink | wrong | letter-C | idea: the misconception of option C
-answer_check_at_the_kink = "C"
+# %% quiz-units-off-at-random | wrong | letter-C | idea: the misconception of option C
+answer_units_off_at_random = "C"
 
 # %% quiz-price-of-backward | right | letter-A
 answer_price_of_backward = "A"
 
 # %% quiz-price-of-backward | right | single-quotes
-answer_price_of_backward = "A"
+answer_price_of_backward = 'A'
 
 # %% quiz-price-of-backward | wrong | letter-B | idea: the misconception of option B
 answer_price_of_backward = "B"
@@ -2761,7 +2525,7 @@ answer_price_of_backward = "D"
 answer_equal_start_weights = "C"
 
 # %% quiz-equal-start-weights | right | single-quotes
-answer_equal_start_weights = "C"
+answer_equal_start_weights = 'C'
 
 # %% quiz-equal-start-weights | wrong | letter-A | idea: the misconception of option A
 answer_equal_start_weights = "A"
@@ -2776,7 +2540,7 @@ answer_equal_start_weights = "D"
 answer_hair_too_fine = "B"
 
 # %% quiz-hair-too-fine | right | single-quotes
-answer_hair_too_fine = "B"
+answer_hair_too_fine = 'B'
 
 # %% quiz-hair-too-fine | wrong | letter-A | idea: the misconception of option A
 answer_hair_too_fine = "A"
@@ -2791,7 +2555,7 @@ answer_hair_too_fine = "D"
 answer_what_to_keep_forward = "D"
 
 # %% quiz-what-to-keep-forward | right | single-quotes
-answer_what_to_keep_forward = "D"
+answer_what_to_keep_forward = 'D'
 
 # %% quiz-what-to-keep-forward | wrong | letter-A | idea: the misconception of option A
 answer_what_to_keep_forward = "A"
@@ -2802,8 +2566,8 @@ answer_what_to_keep_forward = "B"
 # %% quiz-what-to-keep-forward | wrong | letter-C | idea: the misconception of option C
 answer_what_to_keep_forward = "C"
 
-# %% quiz-backprop-or-optimizer | unclear | lower-case | why: 'one letter in quotes, such as "A"': is a small letter accepted?
-answer_backprop_or_optimizer = "c"
+# %% quiz-two-lines-of-a-step | unclear | lower-case | why: 'one letter in quotes, such as "A"': is a small letter accepted?
+answer_two_lines_of_a_step = "c"
 
 # %% quiz-unit-feeds-three | unclear | with-a-space | why: the right letter with a space behind it
 answer_unit_feeds_three = "A "

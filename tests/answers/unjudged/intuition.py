@@ -4,227 +4,514 @@
 
 
 # %% drawn-neuron | right | plain
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | right | typed-numbers
-from_x1 = 1.5
-from_x2 = -4.0
-z = -1.5
-a_relu = 0
-a_step = 0
-a_sigmoid = 0.18242552380635635
+from_x1 = (
+    1.5
+)
+from_x2 = (
+    -4.0
+)
+z = (
+    -1.5
+)
+a_relu = (
+    0
+)
+a_step = (
+    0
+)
+a_sigmoid = (
+    0.18242552380635635
+)
 
 
 # %% drawn-neuron | right | numpy-style
-from_x1 = np.multiply(3, 0.5)
-from_x2 = np.multiply(-2, 2)
-z = np.sum([from_x1, from_x2, 1])
-a_relu = np.maximum(0, z)
-a_step = np.where(z >= 0, 1, 0)
-a_sigmoid = np.exp(z) / (1 + np.exp(z))
+from_x1 = (
+    np.multiply(3, 0.5)
+)
+from_x2 = (
+    np.multiply(-2, 2)
+)
+z = (
+    np.sum([from_x1, from_x2, 1])
+)
+a_relu = (
+    np.maximum(0, z)
+)
+a_step = (
+    np.where(z >= 0, 1, 0)
+)
+a_sigmoid = (
+    np.exp(z) / (1 + np.exp(z))
+)
 
 
 # %% drawn-neuron | right | fractions-as-quotients
-from_x1 = 3 / 2
-from_x2 = -8 / 2
-z = 1 + from_x1 + from_x2
-a_relu = (z + abs(z)) / 2
-a_step = int(z >= 0)
-a_sigmoid = 0.5 * (1 + np.tanh(z / 2))
+from_x1 = (
+    3 / 2
+)
+from_x2 = (
+    -8 / 2
+)
+z = (
+    1 + from_x1 + from_x2
+)
+a_relu = (
+    (z + abs(z)) / 2
+)
+a_step = (
+    int(z >= 0)
+)
+a_sigmoid = (
+    0.5 * (1 + np.tanh(z / 2))
+)
 
 
 # %% drawn-neuron | right | vectors
 x = np.array([3, -2])
 w = np.array([0.5, 2])
 p = x * w
-from_x1 = p[0]
-from_x2 = p[1]
-z = p.sum() + 1
-a_relu = z * (z > 0)
-a_step = float(z >= 0)
-a_sigmoid = np.power(1 + np.e**-z, -1)
+from_x1 = (
+    p[0]
+)
+from_x2 = (
+    p[1]
+)
+z = (
+    p.sum() + 1
+)
+a_relu = (
+    z * (z > 0)
+)
+a_step = (
+    float(z >= 0)
+)
+a_sigmoid = (
+    np.power(1 + np.e ** -z, -1)
+)
 
 
 # %% drawn-neuron | right | lambda-helpers
 relu = lambda t: t if t > 0 else 0.0
 step = lambda t: 1.0 if t >= 0 else 0.0
 sig = lambda t: 1.0 / (1.0 + np.exp(-t))
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = relu(z)
-a_step = step(z)
-a_sigmoid = sig(z)
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    relu(z)
+)
+a_step = (
+    step(z)
+)
+a_sigmoid = (
+    sig(z)
+)
 
 
 # %% drawn-neuron | right | sigmoid-one-minus
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = 0.0
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 - 1 / (1 + np.exp(z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    0.0
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 - 1 / (1 + np.exp(z))
+)
 
 
 # %% drawn-neuron | right | clip-and-heaviside
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = np.clip(z, 0, None)
-a_step = np.heaviside(z, 1)
-a_sigmoid = np.exp(-np.log1p(np.exp(-z)))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    np.clip(z, 0, None)
+)
+a_step = (
+    np.heaviside(z, 1)
+)
+a_sigmoid = (
+    np.exp(-np.log1p(np.exp(-z)))
+)
 
 
 # %% drawn-neuron | wrong | sign-of-x2-lost | idea: x2 taken as +2
-from_x1 = 0.5 * 3
-from_x2 = 2 * 2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * 2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | weights-swapped | idea: each input meets the other input's weight
-from_x1 = 3 * 2
-from_x2 = -2 * 0.5
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    3 * 2
+)
+from_x2 = (
+    -2 * 0.5
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | input-plus-weight | idea: adds input and weight instead of multiplying
-from_x1 = 3 + 0.5
-from_x2 = -2 + 2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    3 + 0.5
+)
+from_x2 = (
+    -2 + 2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | bias-forgotten | idea: z without the bias
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | bias-subtracted | idea: bias with the wrong sign
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 - 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 - 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | relu-passes-negative | idea: ReLU lets the negative sum through
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = z
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    z
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | relu-absolute | idea: ReLU taken as absolute value
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = abs(z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    abs(z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | step-minus-one | idea: step gives -1 on the negative side
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else -1
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else -1
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | step-reversed | idea: step is 1 where z is negative
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z <= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z <= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | step-keeps-z | idea: step returns z
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = z
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    z
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | sigmoid-sign | idea: exp(z) instead of exp(-z)
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(z))
+)
 
 
 # %% drawn-neuron | wrong | sigmoid-three-digits | idea: typed with three digits
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 0.182
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    0.182
+)
 
 
 # %% drawn-neuron | wrong | sigmoid-no-one | idea: the 1 in the denominator is missing
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / np.exp(-z)
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / np.exp(-z)
+)
 
 
 # %% drawn-neuron | unclear | step-bool | why: is True or False as good as 1 or 0?
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = z >= 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    z >= 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | unclear | exact-fractions | why: is a fractions.Fraction a number in the sense of the task?
 from fractions import Fraction
-
-from_x1 = Fraction(3, 2)
-from_x2 = Fraction(-4)
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-float(z)))
+from_x1 = (
+    Fraction(3, 2)
+)
+from_x2 = (
+    Fraction(-4)
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-float(z)))
+)
 
 
 # %% drawn-neuron | unclear | arrays-of-one | why: is an array with one entry a number?
-from_x1 = np.array([1.5])
-from_x2 = np.array([-4.0])
-z = from_x1 + from_x2 + 1
-a_relu = np.maximum(0, z)
-a_step = np.where(z >= 0, 1, 0)
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    np.array([1.5])
+)
+from_x2 = (
+    np.array([-4.0])
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    np.maximum(0, z)
+)
+a_step = (
+    np.where(z >= 0, 1, 0)
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% layer | right | plain
@@ -240,7 +527,7 @@ def layer(X, W, b, f):
 
 # %% layer | right | einsum
 def layer(X, W, b, f):
-    z = np.einsum("...i,ij->...j", X, W)
+    z = np.einsum('...i,ij->...j', X, W)
     return f(z + b)
 
 
@@ -536,244 +823,478 @@ def collapse(layers):
     W, b = layers[0]
     for V, c in layers[1:]:
         W, b = W @ V, b @ V + c
-    return {"W": W, "b": b}
+    return {'W': W, 'b': b}
 
 
 # %% wasted-numbers | right | plain
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2 + 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | right | plus-one-form
-numbers_before = (6 + 1) * 8 + (8 + 1) * 4 + (4 + 1) * 2
-numbers_after = 7 * 2
-wasted_share = 1 - numbers_after / numbers_before
+numbers_before = (
+    (6 + 1) * 8 + (8 + 1) * 4 + (4 + 1) * 2
+)
+numbers_after = (
+    7 * 2
+)
+wasted_share = (
+    1 - numbers_after / numbers_before
+)
 
 
 # %% wasted-numbers | right | sum-over-pairs
 sizes = [6, 8, 4, 2]
-numbers_before = sum(n * k + k for n, k in zip(sizes, sizes[1:]))
-numbers_after = sizes[0] * sizes[-1] + sizes[-1]
-wasted_share = np.divide(numbers_before - numbers_after, numbers_before)
+numbers_before = (
+    sum(n * k + k for n, k in zip(sizes, sizes[1:]))
+)
+numbers_after = (
+    sizes[0] * sizes[-1] + sizes[-1]
+)
+wasted_share = (
+    np.divide(numbers_before - numbers_after, numbers_before)
+)
 
 
 # %% wasted-numbers | right | typed
-numbers_before = 102
-numbers_after = 14
-wasted_share = 88 / 102
+numbers_before = (
+    102
+)
+numbers_after = (
+    14
+)
+wasted_share = (
+    88 / 102
+)
 
 
 # %% wasted-numbers | right | cancelled-fraction
-numbers_before = 102.0
-numbers_after = 14.0
-wasted_share = 44 / 51
+numbers_before = (
+    102.0
+)
+numbers_after = (
+    14.0
+)
+wasted_share = (
+    44 / 51
+)
 
 
 # %% wasted-numbers | right | numpy-dot
-numbers_before = np.dot([6, 8, 4], [8, 4, 2]) + np.sum([8, 4, 2])
-numbers_after = np.prod([6, 2]) + 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    np.dot([6, 8, 4], [8, 4, 2]) + np.sum([8, 4, 2])
+)
+numbers_after = (
+    np.prod([6, 2]) + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | no-biases | idea: biases not counted before
-numbers_before = 6 * 8 + 8 * 4 + 4 * 2
-numbers_after = 6 * 2 + 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 8 * 4 + 4 * 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | one-bias-per-layer | idea: one bias per layer instead of per neuron
-numbers_before = 6 * 8 + 1 + 8 * 4 + 1 + 4 * 2 + 1
-numbers_after = 6 * 2 + 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 1 + 8 * 4 + 1 + 4 * 2 + 1
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | input-biases | idea: biases for the inputs as well
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2 + 6
-numbers_after = 6 * 2 + 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2 + 6
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | biases-by-fan-in | idea: as many biases as inputs of each layer
-numbers_before = 6 * 8 + 6 + 8 * 4 + 8 + 4 * 2 + 4
-numbers_after = 6 * 2 + 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 6 + 8 * 4 + 8 + 4 * 2 + 4
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | first-layer-forgotten | idea: the layer that reads the inputs is left out
-numbers_before = 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2 + 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | after-without-bias | idea: no bias in the one layer
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | after-one-bias | idea: one bias instead of two in the one layer
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2 + 1
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 1
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | after-one-neuron | idea: the one layer taken as one neuron
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 + 1
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 + 1
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | after-keeps-all-biases | idea: the one layer keeps the biases of all layers
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2 + 8 + 4 + 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 8 + 4 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | share-kept | idea: share that is needed, not wasted
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2 + 2
-wasted_share = numbers_after / numbers_before
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    numbers_after / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | share-in-percent | idea: percent instead of 0 to 1
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2 + 2
-wasted_share = 100 * (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    100 * (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | share-of-after | idea: divided by the numbers after
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2 + 2
-wasted_share = (numbers_before - numbers_after) / numbers_after
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_after
+)
 
 
 # %% wasted-numbers | wrong | share-as-count | idea: a count instead of a share
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2 + 2
-wasted_share = numbers_before - numbers_after
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    numbers_before - numbers_after
+)
 
 
 # %% broken-line | right | plain
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+)
 
 
 # %% broken-line | right | tuple-and-quotients
-slopes = (0, (4 - 1) / (2 - 0), (2 - 4) / (3 - 2), (3 - 2) / (5 - 3), 0)
-weights = (3 / 2, -7 / 2, 5 / 2, -1 / 2)
-height = 11 / 4
+slopes = (
+    (0, (4 - 1) / (2 - 0), (2 - 4) / (3 - 2), (3 - 2) / (5 - 3), 0)
+)
+weights = (
+    (3 / 2, -7 / 2, 5 / 2, -1 / 2)
+)
+height = (
+    11 / 4
+)
 
 
 # %% broken-line | right | np-diff
 xs = np.array([0, 2, 3, 5])
 ys = np.array([1, 4, 2, 3])
-slopes = np.concatenate([[0], np.diff(ys) / np.diff(xs), [0]])
-weights = np.diff(slopes)
-height = 1 + np.sum(weights * np.maximum(0, 4.5 - xs))
+slopes = (
+    np.concatenate([[0], np.diff(ys) / np.diff(xs), [0]])
+)
+weights = (
+    np.diff(slopes)
+)
+height = (
+    1 + np.sum(weights * np.maximum(0, 4.5 - xs))
+)
 
 
 # %% broken-line | right | comprehension
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [after - before for before, after in zip(slopes, slopes[1:])]
-height = 1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [after - before for before, after in zip(slopes, slopes[1:])]
+)
+height = (
+    1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+)
 
 
 # %% broken-line | right | from-corners
-slopes = [0] + [(d - b) / (c - a) for (a, b), (c, d) in zip(corners, corners[1:])] + [0]
-weights = [slopes[i + 1] - slopes[i] for i in range(4)]
-height = corners[0][1] + np.dot(weights, np.maximum(0, 4.5 - np.array([x for x, _ in corners])))
+slopes = (
+    [0] + [(d - b) / (c - a) for (a, b), (c, d) in zip(corners, corners[1:])] + [0]
+)
+weights = (
+    [slopes[i + 1] - slopes[i] for i in range(4)]
+)
+height = (
+    corners[0][1] + np.dot(weights, np.maximum(0, 4.5 - np.array([x for x, _ in corners])))
+)
 
 
 # %% broken-line | right | array-minus-array
-slopes = np.array([0, 1.5, -2, 0.5, 0])
-weights = slopes[1:] - slopes[:-1]
-height = 1 + weights[0] * 4.5 + weights[1] * 2.5 + weights[2] * 1.5
+slopes = (
+    np.array([0, 1.5, -2, 0.5, 0])
+)
+weights = (
+    slopes[1:] - slopes[:-1]
+)
+height = (
+    1 + weights[0] * 4.5 + weights[1] * 2.5 + weights[2] * 1.5
+)
 
 
 # %% broken-line | right | height-from-last-corner
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 2 + 0.5 * (4.5 - 3)
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    2 + 0.5 * (4.5 - 3)
+)
 
 
 # %% broken-line | wrong | run-over-rise | idea: slopes upside down
-slopes = [0, 2 / 3, -1 / 2, 2, 0]
-weights = list(np.diff(slopes))
-height = 1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+slopes = (
+    [0, 2 / 3, -1 / 2, 2, 0]
+)
+weights = (
+    list(np.diff(slopes))
+)
+height = (
+    1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+)
 
 
 # %% broken-line | wrong | rise-only | idea: rises, not divided by the runs
-slopes = [0, 3, -2, 1, 0]
-weights = list(np.diff(slopes))
-height = 1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+slopes = (
+    [0, 3, -2, 1, 0]
+)
+weights = (
+    list(np.diff(slopes))
+)
+height = (
+    1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+)
 
 
 # %% broken-line | wrong | slope-signs | idea: falling piece given a positive slope
-slopes = [0, 1.5, 2, 0.5, 0]
-weights = list(np.diff(slopes))
-height = 1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+slopes = (
+    [0, 1.5, 2, 0.5, 0]
+)
+weights = (
+    list(np.diff(slopes))
+)
+height = (
+    1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+)
 
 
 # %% broken-line | wrong | right-end-not-flat | idea: the last piece goes on with slope 0.5
-slopes = [0, 1.5, -2, 0.5, 0.5]
-weights = list(np.diff(slopes))
-height = 1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+slopes = (
+    [0, 1.5, -2, 0.5, 0.5]
+)
+weights = (
+    list(np.diff(slopes))
+)
+height = (
+    1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+)
 
 
 # %% broken-line | wrong | slopes-right-to-left | idea: order reversed
-slopes = [0, 0.5, -2, 1.5, 0]
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+slopes = (
+    [0, 0.5, -2, 1.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+)
 
 
 # %% broken-line | wrong | weights-are-slopes | idea: takes the slopes themselves as weights
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, -2, 0.5, 0]
-height = 1 + 1.5 * 4.5 - 2 * 2.5 + 0.5 * 1.5
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -2, 0.5, 0]
+)
+height = (
+    1 + 1.5 * 4.5 - 2 * 2.5 + 0.5 * 1.5
+)
 
 
 # %% broken-line | wrong | weights-sign | idea: before minus after
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [-1.5, 3.5, -2.5, 0.5]
-height = 1 - 1.5 * 4.5 + 3.5 * 2.5 - 2.5 * 1.5
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [-1.5, 3.5, -2.5, 0.5]
+)
+height = (
+    1 - 1.5 * 4.5 + 3.5 * 2.5 - 2.5 * 1.5
+)
 
 
 # %% broken-line | wrong | weights-absolute | idea: changes of slope without their signs
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, 3.5, 2.5, 0.5]
-height = 1 + 1.5 * 4.5 + 3.5 * 2.5 + 2.5 * 1.5
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, 3.5, 2.5, 0.5]
+)
+height = (
+    1 + 1.5 * 4.5 + 3.5 * 2.5 + 2.5 * 1.5
+)
 
 
 # %% broken-line | wrong | weights-summed | idea: cumulative sums instead of differences
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = list(np.cumsum([0, 1.5, -2, 0.5])[:4])
-height = 1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    list(np.cumsum([0, 1.5, -2, 0.5])[:4])
+)
+height = (
+    1 + sum(w * max(0, 4.5 - k) for w, k in zip(weights, (0, 2, 3, 5)))
+)
 
 
 # %% broken-line | wrong | height-without-start | idea: starting height forgotten
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 1.5 * 4.5 - 3.5 * 2.5 + 2.5 * 1.5
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1.5 * 4.5 - 3.5 * 2.5 + 2.5 * 1.5
+)
 
 
 # %% broken-line | wrong | height-hinges-off | idea: the fourth hinge counted with a negative argument
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 1 + 1.5 * 4.5 - 3.5 * 2.5 + 2.5 * 1.5 - 0.5 * (4.5 - 5)
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1 + 1.5 * 4.5 - 3.5 * 2.5 + 2.5 * 1.5 - 0.5 * (4.5 - 5)
+)
 
 
 # %% broken-line | wrong | height-no-knots | idea: every hinge starts at 0
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 1 + (1.5 - 3.5 + 2.5 - 0.5) * 4.5
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1 + (1.5 - 3.5 + 2.5 - 0.5) * 4.5
+)
 
 
 # %% broken-line | wrong | height-at-four | idea: computed at x = 4
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 1 + 1.5 * 4 - 3.5 * 2 + 2.5 * 1
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1 + 1.5 * 4 - 3.5 * 2 + 2.5 * 1
+)
 
 
 # %% bump | right | plain
@@ -852,12 +1373,7 @@ def bump(left, right, height, ramp):
 # %% bump | right | reciprocal
 def bump(left, right, height, ramp):
     r = 1 / ramp
-    return [
-        (height * r, left),
-        (-height * r, left + ramp),
-        (-height * r, right - ramp),
-        (height * r, right),
-    ]
+    return [(height * r, left), (-height * r, left + ramp), (-height * r, right - ramp), (height * r, right)]
 
 
 # %% bump | wrong | height-as-weight | idea: not divided by ramp
@@ -1144,293 +1660,543 @@ def bends(f):
 
 
 # %% lamp | right | difference-both-ways
-W = np.array([[1, -1], [-1, 1]])
-b = np.array([0, 0])
-v = np.array([-1, -1])
-c = 1
+W = (
+    np.array([[1, -1], [-1, 1]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([-1, -1])
+)
+c = (
+    1
+)
 
 
 # %% lamp | right | plain-lists
-W = [[1, -1], [-1, 1]]
-b = [0, 0]
-v = [-1, -1]
-c = 1.0
+W = (
+    [[1, -1], [-1, 1]]
+)
+b = (
+    [0, 0]
+)
+v = (
+    [-1, -1]
+)
+c = (
+    1.0
+)
 
 
 # %% lamp | right | sum-minus-twice
-W = np.array([[1, 1], [1, 1]])
-b = np.array([0, -1])
-v = np.array([-1, 2])
-c = 1
+W = (
+    np.array([[1, 1], [1, 1]])
+)
+b = (
+    np.array([0, -1])
+)
+v = (
+    np.array([-1, 2])
+)
+c = (
+    1
+)
 
 
 # %% lamp | right | distance-from-one
-W = np.array([[-1, 1], [-1, 1]])
-b = np.array([1, -1])
-v = np.array([1, 1])
-c = 0
+W = (
+    np.array([[-1, 1], [-1, 1]])
+)
+b = (
+    np.array([1, -1])
+)
+v = (
+    np.array([1, 1])
+)
+c = (
+    0
+)
 
 
 # %% lamp | right | scaled-by-ten
-W = 10 * np.array([[1.0, -1.0], [-1.0, 1.0]])
-b = np.zeros(2)
-v = np.full(2, -0.1)
-c = 1
+W = (
+    10 * np.array([[1.0, -1.0], [-1.0, 1.0]])
+)
+b = (
+    np.zeros(2)
+)
+v = (
+    np.full(2, -0.1)
+)
+c = (
+    1
+)
 
 
 # %% lamp | right | units-swapped
-W = np.array([[-1, 1], [1, -1]])
-b = np.zeros(2)
-v = -np.ones(2)
-c = np.float64(1)
+W = (
+    np.array([[-1, 1], [1, -1]])
+)
+b = (
+    np.zeros(2)
+)
+v = (
+    -np.ones(2)
+)
+c = (
+    np.float64(1)
+)
 
 
 # %% lamp | right | dead-zone
-W = np.array([[4.0, -4.0], [-4.0, 4.0]])
-b = np.array([-1.0, -1.0])
-v = np.array([-1 / 3, -1 / 3])
-c = 1
+W = (
+    np.array([[4.0, -4.0], [-4.0, 4.0]])
+)
+b = (
+    np.array([-1.0, -1.0])
+)
+v = (
+    np.array([-1 / 3, -1 / 3])
+)
+c = (
+    1
+)
 
 
 # %% lamp | right | half-and-half
-W = ((2, -2), (-2, 2))
-b = (0, 0)
-v = (-1 / 2, -1 / 2)
-c = 2 / 2
+W = (
+    ((2, -2), (-2, 2))
+)
+b = (
+    (0, 0)
+)
+v = (
+    (-1 / 2, -1 / 2)
+)
+c = (
+    2 / 2
+)
 
 
 # %% lamp | right | off-unit-first
-W = np.ones((2, 2))
-b = np.array([-1.0, 0.0])
-v = np.array([2.0, -1.0])
-c = 1.0
+W = (
+    np.ones((2, 2))
+)
+b = (
+    np.array([-1.0, 0.0])
+)
+v = (
+    np.array([2.0, -1.0])
+)
+c = (
+    1.0
+)
 
 
 # %% lamp | right | from-the-other-end
-W = -np.ones((2, 2))
-b = np.array([2, 1])
-v = np.array([-1, 2])
-c = 1
+W = (
+    -np.ones((2, 2))
+)
+b = (
+    np.array([2, 1])
+)
+v = (
+    np.array([-1, 2])
+)
+c = (
+    1
+)
 
 
 # %% lamp | right | wide-open-unit
-W = np.array([[1.0, 1.0], [1.0, 1.0]])
-b = np.array([3.0, -1.0])
-v = np.array([-1.0, 2.0])
-c = 4.0
+W = (
+    np.array([[1.0, 1.0], [1.0, 1.0]])
+)
+b = (
+    np.array([3.0, -1.0])
+)
+v = (
+    np.array([-1.0, 2.0])
+)
+c = (
+    4.0
+)
 
 
 # %% lamp | wrong | xor | idea: answers XOR: on if the switches differ
-W = np.array([[1, -1], [-1, 1]])
-b = np.array([0, 0])
-v = np.array([1, 1])
-c = 0
+W = (
+    np.array([[1, -1], [-1, 1]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([1, 1])
+)
+c = (
+    0
+)
 
 
 # %% lamp | wrong | c-forgotten | idea: no offset at the output
-W = np.array([[1, -1], [-1, 1]])
-b = np.array([0, 0])
-v = np.array([-1, -1])
-c = 0
+W = (
+    np.array([[1, -1], [-1, 1]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([-1, -1])
+)
+c = (
+    0
+)
 
 
 # %% lamp | wrong | bias-forgotten | idea: sum version without the -1
-W = np.ones((2, 2))
-b = np.zeros(2)
-v = np.array([-1, 2])
-c = 1
+W = (
+    np.ones((2, 2))
+)
+b = (
+    np.zeros(2)
+)
+v = (
+    np.array([-1, 2])
+)
+c = (
+    1
+)
 
 
 # %% lamp | wrong | second-weight-one | idea: sum version with v = (-1, 1): (1, 1) gives 0
-W = np.ones((2, 2))
-b = np.array([0, -1])
-v = np.array([-1, 1])
-c = 1
+W = (
+    np.ones((2, 2))
+)
+b = (
+    np.array([0, -1])
+)
+v = (
+    np.array([-1, 1])
+)
+c = (
+    1
+)
 
 
 # %% lamp | wrong | nor-only | idea: on only if both are 0
-W = -np.ones((2, 2))
-b = np.array([1, 1])
-v = np.array([1, 0])
-c = 0
+W = (
+    -np.ones((2, 2))
+)
+b = (
+    np.array([1, 1])
+)
+v = (
+    np.array([1, 0])
+)
+c = (
+    0
+)
 
 
 # %% lamp | wrong | one-direction | idea: only x1 > x2 is noticed
-W = np.array([[1, -1], [-1, 1]])
-b = np.array([0, 0])
-v = np.array([-1, 0])
-c = 1
+W = (
+    np.array([[1, -1], [-1, 1]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([-1, 0])
+)
+c = (
+    1
+)
 
 
 # %% lamp | wrong | same-unit-twice | idea: both units look the same way
-W = np.array([[1, 1], [-1, -1]])
-b = np.array([0, 0])
-v = np.array([-1, -1])
-c = 1
+W = (
+    np.array([[1, 1], [-1, -1]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([-1, -1])
+)
+c = (
+    1
+)
 
 
 # %% lamp | wrong | not-exact | idea: rounded thirds: 0.99 and 0.01 at the corners
-W = np.array([[0.33, -0.33], [-0.33, 0.33]])
-b = np.array([0, 0])
-v = np.array([-3, -3])
-c = 1
+W = (
+    np.array([[0.33, -0.33], [-0.33, 0.33]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([-3, -3])
+)
+c = (
+    1
+)
 
 
 # %% lamp | wrong | too-steep | idea: exact at the corners, but sums of 0.8 are still taken as 0
-W = np.ones((2, 2))
-b = np.array([-0.75, -1.0])
-v = np.array([-4.0, 5.0])
-c = 1
+W = (
+    np.ones((2, 2))
+)
+b = (
+    np.array([-0.75, -1.0])
+)
+v = (
+    np.array([-4.0, 5.0])
+)
+c = (
+    1
+)
 
 
 # %% lamp | wrong | steep-near-both-on | idea: exact at the corners, but (0.9, 0.9) rounds wrongly
-W = np.ones((2, 2))
-b = np.array([0.0, -1.75])
-v = np.array([-1.0, 8.0])
-c = 1
+W = (
+    np.ones((2, 2))
+)
+b = (
+    np.array([0.0, -1.75])
+)
+v = (
+    np.array([-1.0, 8.0])
+)
+c = (
+    1
+)
 
 
 # %% lamp | wrong | sign-of-output | idea: -1 at the agreeing corners
-W = np.array([[1, -1], [-1, 1]])
-b = np.array([0, 0])
-v = np.array([1, 1])
-c = -1
+W = (
+    np.array([[1, -1], [-1, 1]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([1, 1])
+)
+c = (
+    -1
+)
 
 
 # %% lamp | unclear | c-as-array | why: is an array with one entry a number?
-W = np.array([[1, -1], [-1, 1]])
-b = np.array([0, 0])
-v = np.array([-1, -1])
-c = np.array([1.0])
+W = (
+    np.array([[1, -1], [-1, 1]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([-1, -1])
+)
+c = (
+    np.array([1.0])
+)
 
 
 # %% quiz-activation-role | wrong | letter-a | idea: option A is false
-answer_activation_role = "A"
+answer_activation_role = (
+    "A"
+)
 
 
 # %% quiz-activation-role | wrong | letter-b | idea: option B is false
-answer_activation_role = "B"
+answer_activation_role = (
+    "B"
+)
 
 
 # %% quiz-activation-role | right | letter-c
-answer_activation_role = "C"
+answer_activation_role = (
+    "C"
+)
 
 
 # %% quiz-activation-role | wrong | letter-d | idea: option D is false
-answer_activation_role = "D"
+answer_activation_role = (
+    "D"
+)
 
 
 # %% quiz-rarely-in-hidden-layers | wrong | letter-a | idea: option A is false
-answer_rarely_in_hidden_layers = "A"
+answer_rarely_in_hidden_layers = (
+    "A"
+)
 
 
 # %% quiz-rarely-in-hidden-layers | right | letter-b
-answer_rarely_in_hidden_layers = "B"
+answer_rarely_in_hidden_layers = (
+    "B"
+)
 
 
 # %% quiz-rarely-in-hidden-layers | wrong | letter-c | idea: option C is false
-answer_rarely_in_hidden_layers = "C"
+answer_rarely_in_hidden_layers = (
+    "C"
+)
 
 
 # %% quiz-rarely-in-hidden-layers | wrong | letter-d | idea: option D is false
-answer_rarely_in_hidden_layers = "D"
+answer_rarely_in_hidden_layers = (
+    "D"
+)
 
 
 # %% quiz-doubled-weights-and-bias | wrong | letter-a | idea: option A is false
-answer_doubled_weights_and_bias = "A"
+answer_doubled_weights_and_bias = (
+    "A"
+)
 
 
 # %% quiz-doubled-weights-and-bias | wrong | letter-b | idea: option B is false
-answer_doubled_weights_and_bias = "B"
+answer_doubled_weights_and_bias = (
+    "B"
+)
 
 
 # %% quiz-doubled-weights-and-bias | wrong | letter-c | idea: option C is false
-answer_doubled_weights_and_bias = "C"
+answer_doubled_weights_and_bias = (
+    "C"
+)
 
 
 # %% quiz-doubled-weights-and-bias | right | letter-d
-answer_doubled_weights_and_bias = "D"
+answer_doubled_weights_and_bias = (
+    "D"
+)
 
 
 # %% quiz-hinges-for-a-quarter | right | letter-a
-answer_hinges_for_a_quarter = "A"
+answer_hinges_for_a_quarter = (
+    "A"
+)
 
 
 # %% quiz-hinges-for-a-quarter | wrong | letter-b | idea: option B is false
-answer_hinges_for_a_quarter = "B"
+answer_hinges_for_a_quarter = (
+    "B"
+)
 
 
 # %% quiz-hinges-for-a-quarter | wrong | letter-c | idea: option C is false
-answer_hinges_for_a_quarter = "C"
+answer_hinges_for_a_quarter = (
+    "C"
+)
 
 
 # %% quiz-hinges-for-a-quarter | wrong | letter-d | idea: option D is false
-answer_hinges_for_a_quarter = "D"
+answer_hinges_for_a_quarter = (
+    "D"
+)
 
 
 # %% quiz-approximation-promise | wrong | letter-a | idea: option A is false
-answer_approximation_promise = "A"
+answer_approximation_promise = (
+    "A"
+)
 
 
 # %% quiz-approximation-promise | right | letter-b
-answer_approximation_promise = "B"
+answer_approximation_promise = (
+    "B"
+)
 
 
 # %% quiz-approximation-promise | wrong | letter-c | idea: option C is false
-answer_approximation_promise = "C"
+answer_approximation_promise = (
+    "C"
+)
 
 
 # %% quiz-approximation-promise | wrong | letter-d | idea: option D is false
-answer_approximation_promise = "D"
+answer_approximation_promise = (
+    "D"
+)
 
 
-# %% quiz-one-neuron-one-direction | wrong | letter-a | idea: option A is false
-answer_one_neuron_one_direction = "A"
+# %% quiz-lines-of-equal-answer | wrong | letter-a | idea: option A is false
+answer_lines_of_equal_answer = (
+    "A"
+)
 
 
-# %% quiz-one-neuron-one-direction | wrong | letter-b | idea: option B is false
-answer_one_neuron_one_direction = "B"
+# %% quiz-lines-of-equal-answer | wrong | letter-b | idea: option B is false
+answer_lines_of_equal_answer = (
+    "B"
+)
 
 
-# %% quiz-one-neuron-one-direction | wrong | letter-c | idea: option C is false
-answer_one_neuron_one_direction = "C"
+# %% quiz-lines-of-equal-answer | wrong | letter-c | idea: option C is false
+answer_lines_of_equal_answer = (
+    "C"
+)
 
 
-# %% quiz-one-neuron-one-direction | right | letter-d
-answer_one_neuron_one_direction = "D"
+# %% quiz-lines-of-equal-answer | right | letter-d
+answer_lines_of_equal_answer = (
+    "D"
+)
 
 
 # %% quiz-polynomial-activation | wrong | letter-a | idea: option A is false
-answer_polynomial_activation = "A"
+answer_polynomial_activation = (
+    "A"
+)
 
 
 # %% quiz-polynomial-activation | wrong | letter-b | idea: option B is false
-answer_polynomial_activation = "B"
+answer_polynomial_activation = (
+    "B"
+)
 
 
 # %% quiz-polynomial-activation | right | letter-c
-answer_polynomial_activation = "C"
+answer_polynomial_activation = (
+    "C"
+)
 
 
 # %% quiz-polynomial-activation | wrong | letter-d | idea: option D is false
-answer_polynomial_activation = "D"
+answer_polynomial_activation = (
+    "D"
+)
 
 
 # %% quiz-relu-on-positive-sums | right | letter-a
-answer_relu_on_positive_sums = "A"
+answer_relu_on_positive_sums = (
+    "A"
+)
 
 
 # %% quiz-relu-on-positive-sums | wrong | letter-b | idea: option B is false
-answer_relu_on_positive_sums = "B"
+answer_relu_on_positive_sums = (
+    "B"
+)
 
 
 # %% quiz-relu-on-positive-sums | wrong | letter-c | idea: option C is false
-answer_relu_on_positive_sums = "C"
+answer_relu_on_positive_sums = (
+    "C"
+)
 
 
 # %% quiz-relu-on-positive-sums | wrong | letter-d | idea: option D is false
-answer_relu_on_positive_sums = "D"
+answer_relu_on_positive_sums = (
+    "D"
+)
 
 
 # %% quiz-activation-role | unclear | lower-case | why: 'One letter in quotes, such as "A"': is a small letter accepted?
-answer_activation_role = "c"
+answer_activation_role = (
+    "c"
+)

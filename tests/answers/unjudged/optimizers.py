@@ -17,7 +17,6 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     v = momentum * v - learning_rate * g
     return w + v, v
 
-
 # %% momentum | right | numpy-functions
 def sgd_step(w, g, learning_rate):
     return np.subtract(w, np.multiply(learning_rate, g))
@@ -32,7 +31,6 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     ahead = np.add(w, np.multiply(momentum, v))
     new_v = np.subtract(np.multiply(momentum, v), np.multiply(learning_rate, slope_at(ahead)))
     return np.add(w, new_v), new_v
-
 
 # %% momentum | right | copies-in-place
 def sgd_step(w, g, learning_rate):
@@ -56,7 +54,6 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     new_v = new_v - learning_rate * g
     return [w + new_v, new_v]
 
-
 # %% momentum | right | one-through-the-other
 def sgd_step(w, g, learning_rate):
     return momentum_step(w, 0 * w, g, learning_rate, 0.0)[0]
@@ -71,7 +68,6 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     ahead = w + coast
     pull = -learning_rate * slope_at(ahead)
     return ahead + pull, coast + pull
-
 
 # %% momentum | right | loops-over-indices
 def sgd_step(w, g, learning_rate):
@@ -92,7 +88,6 @@ def momentum_step(w, v, g, learning_rate, momentum=0.9):
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     return momentum_step(w, v, slope_at(w + momentum * v), learning_rate, momentum)
 
-
 # %% momentum | right | lambda-helper
 velocity = lambda v, g, rate, mu: mu * v + (-rate) * g
 
@@ -108,7 +103,6 @@ def momentum_step(w, v, g, learning_rate, momentum=0.9):
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     new = velocity(v, slope_at(w + momentum * v), learning_rate, momentum)
     return w + new, new
-
 
 # %% momentum | right | prints
 def sgd_step(w, g, learning_rate):
@@ -131,7 +125,6 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9, verbose=False):
     v_new = v * momentum - slope * learning_rate
     return v_new + w, v_new
 
-
 # %% momentum | right | expanded-w
 def sgd_step(w, g, learning_rate):
     step = learning_rate * g
@@ -146,7 +139,6 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     g_ahead = slope_at(w + momentum * v)
     new_w = w + momentum * v - learning_rate * g_ahead
     return new_w, momentum * v - learning_rate * g_ahead
-
 
 # %% momentum | right | class-ball
 class Ball:
@@ -171,7 +163,6 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     ball = Ball(w, v).push(slope_at(w + momentum * v), learning_rate, momentum)
     return ball.place, ball.velocity
 
-
 # %% momentum | right | einsum-stack
 def sgd_step(w, g, learning_rate):
     return np.einsum("k,k...->...", np.array([1.0, -learning_rate]), np.stack([w, g]))
@@ -185,68 +176,56 @@ def momentum_step(w, v, g, learning_rate, momentum=0.9):
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     return momentum_step(w, v, slope_at(np.sum([w, momentum * v], axis=0)), learning_rate, momentum)
 
-
 # %% momentum | wrong | uphill | idea: plus
 def sgd_step(w, g, learning_rate):
     return w + learning_rate * g
 
-
 # %% momentum | wrong | rate-ignored | idea: learning rate forgotten
 def sgd_step(w, g, learning_rate):
     return w - g
-
 
 # %% momentum | wrong | sgd-in-place | idea: w changed in place
 def sgd_step(w, g, learning_rate):
     w -= learning_rate * g
     return w
 
-
 # %% momentum | wrong | sgd-only-step | idea: returns the step, not the new w
 def sgd_step(w, g, learning_rate):
     return -learning_rate * g
 
-
 # %% momentum | wrong | sgd-normalised | idea: slope divided by its length
 def sgd_step(w, g, learning_rate):
     return w - learning_rate * g / (np.linalg.norm(g) + 1e-12)
-
 
 # %% momentum | wrong | velocity-sign | idea: velocity has the sign of the slope but is added
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v = momentum * v + learning_rate * g
     return w + v, v
 
-
 # %% momentum | wrong | other-convention | idea: v = mu v + g, w - rate v: the velocity is not the one in the text
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v = momentum * v + g
     return w - learning_rate * v, v
-
 
 # %% momentum | wrong | minus-convention | idea: right w for v = 0, but v with the opposite sign
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v = momentum * v + learning_rate * g
     return w - v, v
 
-
 # %% momentum | wrong | running-mean | idea: slope weighted by 1 - momentum
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v = momentum * v - (1 - momentum) * learning_rate * g
     return w + v, v
-
 
 # %% momentum | wrong | old-velocity | idea: w moved by the old velocity
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     new_v = momentum * v - learning_rate * g
     return w + v, new_v
 
-
 # %% momentum | wrong | fixed-momentum | idea: momentum argument ignored
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v = 0.9 * v - learning_rate * g
     return w + v, v
-
 
 # %% momentum | wrong | momentum-in-place | idea: v changed in place
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
@@ -254,47 +233,39 @@ def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v -= learning_rate * g
     return w + v, v
 
-
 # %% momentum | wrong | velocity-forgotten | idea: momentum does not enter
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v = v - learning_rate * g
     return w + v, v
 
-
 # %% momentum | wrong | old-v-returned | idea: returns the old velocity
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     return w + momentum * v - learning_rate * g, v
-
 
 # %% momentum | wrong | v-first | idea: order of the two results
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v = momentum * v - learning_rate * g
     return v, w + v
 
-
 # %% momentum | wrong | w-and-step | idea: slope subtracted twice
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v = momentum * v - learning_rate * g
     return w + v - learning_rate * g, v
-
 
 # %% momentum | wrong | nesterov-no-look | idea: slope at w, plain momentum
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     v = momentum * v - learning_rate * slope_at(w)
     return w + v, v
 
-
 # %% momentum | wrong | nesterov-looks-back | idea: slope at w - mu v
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     v = momentum * v - learning_rate * slope_at(w - momentum * v)
     return w + v, v
 
-
 # %% momentum | wrong | nesterov-full-velocity | idea: slope at w + v
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     v = momentum * v - learning_rate * slope_at(w + v)
     return w + v, v
-
 
 # %% momentum | wrong | nesterov-from-ahead | idea: starts from the place looked at, mu v twice
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
@@ -302,13 +273,11 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     v = momentum * v - learning_rate * slope_at(ahead)
     return ahead + v, v
 
-
 # %% momentum | wrong | nesterov-after-the-step | idea: looks at the place after a whole momentum step
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     trial = momentum * v - learning_rate * slope_at(w)
     v = momentum * v - learning_rate * slope_at(w + trial)
     return w + v, v
-
 
 # %% momentum | wrong | nesterov-in-place | idea: w moved in place to look ahead
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
@@ -316,13 +285,11 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     g = slope_at(w)
     return w - learning_rate * g, momentum * v - learning_rate * g
 
-
 # %% momentum | wrong | nesterov-keras | idea: the reformulated Nesterov of libraries: slope at w, then an extra look ahead
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
     g = slope_at(w)
     v = momentum * v - learning_rate * g
     return w + momentum * v - learning_rate * g, v
-
 
 # %% momentum | unclear | nesterov-two-calls | why: slope_at called twice at the same place; same numbers, unless calls are counted
 def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
@@ -330,7 +297,6 @@ def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
         w + momentum * v - learning_rate * slope_at(w + momentum * v),
         momentum * v - learning_rate * slope_at(w + momentum * v),
     )
-
 
 # %% adaptive | right | plain
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
@@ -341,7 +307,6 @@ def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = rho * v + (1 - rho) * g**2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
-
 
 # %% adaptive | right | numpy-functions
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
@@ -354,7 +319,6 @@ def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     new_v = np.average(np.stack([v, np.square(g)]), axis=0, weights=[rho, 1 - rho])
     step = np.divide(np.multiply(learning_rate, g), np.add(np.sqrt(new_v), epsilon))
     return np.subtract(w, step), new_v
-
 
 # %% adaptive | right | shared-helper
 def divided(w, v, g, learning_rate, epsilon):
@@ -370,7 +334,6 @@ def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     mean = v + (1 - rho) * (g * g - v)
     return divided(w, mean, g, learning_rate, epsilon), mean
 
-
 # %% adaptive | right | copies-in-place
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     new_v, new_w = np.array(v, dtype=float), np.array(w, dtype=float)
@@ -385,7 +348,6 @@ def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     new_v += (1 - rho) * g**2
     new_w -= learning_rate * g / (np.sqrt(new_v) + epsilon)
     return [new_w, new_v]
-
 
 # %% adaptive | right | loops-over-indices
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
@@ -403,7 +365,6 @@ def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
         new_w[i] = w[i] - learning_rate * g[i] / (math.sqrt(new_v[i]) + epsilon)
     return new_w, new_v
 
-
 # %% adaptive | right | sqrt-first
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     root = np.hypot(np.sqrt(v), g)
@@ -413,7 +374,6 @@ def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     root = np.hypot(np.sqrt(rho * v), np.sqrt(1 - rho) * g)
     return w - learning_rate * (g / (root + epsilon)), rho * v + (1 - rho) * g**2
-
 
 # %% adaptive | right | prints-and-names
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7, verbose=True):
@@ -432,7 +392,6 @@ def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7, verbose=False):
         print("rates", each_rate)
     return w + -each_rate * g, mean_square
 
-
 # %% adaptive | right | lambda-root
 root = lambda v, epsilon: np.sqrt(v) + epsilon
 
@@ -445,7 +404,6 @@ def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v_new = g * g * (1 - rho) + v * rho
     return w - np.true_divide(g, root(v_new, epsilon)) * learning_rate, v_new
-
 
 # %% adaptive | right | guarded-where
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
@@ -460,7 +418,6 @@ def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     denominator = np.sqrt(v) + epsilon
     safe = np.where(denominator > 0, denominator, 1.0)
     return w - learning_rate * np.where(g == 0, 0.0, g / safe), v
-
 
 # %% adaptive | right | class-memory
 class Squares:
@@ -478,119 +435,99 @@ def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     return Squares(rho * v + (1 - rho) * g**2).step(w, g, learning_rate, epsilon)
 
-
 # %% adaptive | wrong | adagrad-old-v | idea: divides by the old v
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v + g**2
-
 
 # %% adaptive | wrong | adagrad-no-square | idea: adds absolute slopes
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + np.abs(g)
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
 
-
 # %% adaptive | wrong | adagrad-no-root | idea: divides by v, not by its root
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2
     return w - learning_rate * g / (v + epsilon), v
-
 
 # %% adaptive | wrong | adagrad-epsilon-under-root | idea: epsilon under the root
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2
     return w - learning_rate * g / np.sqrt(v + epsilon), v
 
-
 # %% adaptive | wrong | adagrad-no-epsilon | idea: epsilon left out, NaN for parameters without slopes
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2
     return w - learning_rate * g / np.sqrt(v), v
-
 
 # %% adaptive | wrong | adagrad-in-place | idea: v changed in place
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v += g**2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
 
-
 # %% adaptive | wrong | adagrad-forgets | idea: only the newest square
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = g**2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
-
 
 # %% adaptive | wrong | adagrad-one-for-all | idea: one sum for all parameters
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + np.sum(g**2)
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
 
-
 # %% adaptive | wrong | adagrad-uphill | idea: plus
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2
     return w + learning_rate * g / (np.sqrt(v) + epsilon), v
-
 
 # %% adaptive | wrong | adagrad-epsilon-in-v | idea: epsilon is added to the remembered v
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2 + epsilon
     return w - learning_rate * g / np.sqrt(v), v
 
-
 # %% adaptive | wrong | adagrad-is-rmsprop | idea: running mean in place of the sum
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = 0.9 * v + 0.1 * g**2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
-
 
 # %% adaptive | wrong | adagrad-epsilon-fixed | idea: the argument epsilon is ignored
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2
     return w - learning_rate * g / (np.sqrt(v) + 1e-7), v
 
-
 # %% adaptive | wrong | rmsprop-rho-swapped | idea: rho and 1 - rho exchanged
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = (1 - rho) * v + rho * g**2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
-
 
 # %% adaptive | wrong | rmsprop-not-a-mean | idea: new square not weighted
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = rho * v + g**2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
 
-
 # %% adaptive | wrong | rmsprop-old-v | idea: divides by the old v
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     new = rho * v + (1 - rho) * g**2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), new
-
 
 # %% adaptive | wrong | rmsprop-rho-fixed | idea: the argument rho is ignored
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = 0.9 * v + 0.1 * g**2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
 
-
 # %% adaptive | wrong | rmsprop-epsilon-under-root | idea: epsilon under the root
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = rho * v + (1 - rho) * g**2
     return w - learning_rate * g / np.sqrt(v + epsilon), v
-
 
 # %% adaptive | wrong | rmsprop-no-epsilon | idea: epsilon left out
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = rho * v + (1 - rho) * g**2
     return w - learning_rate * g / np.sqrt(v), v
 
-
 # %% adaptive | wrong | rmsprop-precedence | idea: epsilon added to the quotient
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = rho * v + (1 - rho) * g**2
     return w - learning_rate * g / np.sqrt(v) + epsilon, v
-
 
 # %% adaptive | wrong | rmsprop-in-place | idea: w changed in place
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
@@ -598,31 +535,26 @@ def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     w -= learning_rate * g / (np.sqrt(v) + epsilon)
     return w, v
 
-
 # %% adaptive | wrong | rmsprop-mean-of-slopes | idea: square of the running mean, not mean of the squares
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = (rho * np.sqrt(v) + (1 - rho) * np.abs(g)) ** 2
     return w - learning_rate * g / (np.sqrt(v) + epsilon), v
-
 
 # %% adaptive | wrong | rmsprop-corrected | idea: Adam's bias correction of a first step added
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = rho * v + (1 - rho) * g**2
     return w - learning_rate * g / (np.sqrt(v / (1 - rho)) + epsilon), v
 
-
 # %% adaptive | wrong | rmsprop-sign | idea: only the sign of the slope
 def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
     v = rho * v + (1 - rho) * g**2
     return w - learning_rate * np.sign(g), v
-
 
 # %% adaptive | unclear | nan-avoided-without-epsilon | why: 0 where the slope is 0, epsilon left out elsewhere; differs by 1e-7 of a step with the default
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2
     step = np.divide(g, np.sqrt(v), out=np.zeros(np.shape(g)), where=v > 0)
     return w - learning_rate * step, v
-
 
 # %% adam | right | plain
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
@@ -633,7 +565,6 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     v_hat = v / (1 - beta_2**t)
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), {"m": m, "v": v, "t": t}
 
-
 # %% adam | right | dict-keywords
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     m, v, t = state["m"], state["v"], state["t"]
@@ -641,7 +572,6 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     top = new["m"] / (1 - beta_1 ** new["t"])
     bottom = (new["v"] / (1 - beta_2 ** new["t"])) ** 0.5 + epsilon
     return w - learning_rate * (top / bottom), new
-
 
 # %% adam | right | copy-of-the-dictionary
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
@@ -652,7 +582,6 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     c1, c2 = 1 - beta_1 ** state["t"], 1 - beta_2 ** state["t"]
     step = learning_rate * state["m"] / c1 / (np.sqrt(state["v"] / c2) + epsilon)
     return [w - step, state]
-
 
 # %% adam | right | deepcopy-in-place
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
@@ -668,7 +597,6 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     v_hat = new["v"] / (1 - beta_2 ** new["t"])
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), new
 
-
 # %% adam | right | effective-rate-with-scaled-epsilon
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state["t"] + 1
@@ -677,7 +605,6 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     root = np.sqrt(1 - beta_2**t)
     rate = learning_rate * root / (1 - beta_1**t)
     return w - rate * m / (np.sqrt(v) + epsilon * root), {"m": m, "v": v, "t": t}
-
 
 # %% adam | right | helpers-and-print
 def running_mean(old, new, beta):
@@ -700,7 +627,6 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     size = np.sqrt(corrected(new["v"], beta_2, new["t"])) + epsilon
     return w - learning_rate * direction / size, new
 
-
 # %% adam | right | loop-over-entries
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state["t"] + 1
@@ -709,11 +635,8 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     for i in np.ndindex(w.shape):
         m[i] = beta_1 * m[i] + (1 - beta_1) * g[i]
         v[i] = beta_2 * v[i] + (1 - beta_2) * g[i] ** 2
-        w[i] -= (
-            learning_rate * (m[i] / (1 - beta_1**t)) / (math.sqrt(v[i] / (1 - beta_2**t)) + epsilon)
-        )
+        w[i] -= learning_rate * (m[i] / (1 - beta_1**t)) / (math.sqrt(v[i] / (1 - beta_2**t)) + epsilon)
     return w, {"m": m, "v": v, "t": t}
-
 
 # %% adam | right | union-of-dictionaries
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
@@ -723,7 +646,6 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     hats = after["m"] / (1 - beta_1 ** after["t"]), after["v"] / (1 - beta_2 ** after["t"])
     return np.subtract(w, learning_rate * np.divide(hats[0], np.sqrt(hats[1]) + epsilon)), after
 
-
 # %% adam | right | lambda-mix
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     mix = lambda beta, old, new: old * beta + new * (1 - beta)
@@ -731,7 +653,6 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     unbias = lambda beta, x: x / (1.0 - beta**t)
     new_w = w - learning_rate * unbias(beta_1, m) / (unbias(beta_2, v) ** 0.5 + epsilon)
     return new_w, dict(zip(("m", "v", "t"), (m, v, t)))
-
 
 # %% adam | right | class-inside
 class Memory:
@@ -746,7 +667,6 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     now = Memory(**state).after(g, beta_1, beta_2)
     m_hat, v_hat = now.m / (1 - beta_1**now.t), now.v / (1 - beta_2**now.t)
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), vars(now)
-
 
 # %% adam | wrong | no-correction | idea: bias correction forgotten
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
@@ -1001,12 +921,7 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     v = beta_2 * state["v"] + (1 - beta_2) * g**2
     m_hat = m / (1 - beta_1**t)
     v_hat = v / (1 - beta_2**t)
-    return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), {
-        "m": m,
-        "v": v,
-        "t": t,
-        "m_hat": m_hat,
-    }
+    return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), {"m": m, "v": v, "t": t, "m_hat": m_hat}
 
 
 # %% adam | wrong | global-counter | idea: steps counted in a global variable, not in the state
@@ -1052,12 +967,10 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     v_hat = v / (1 - beta_2**t)
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), {"m": m, "v": v, "t": t}
 
-
 # %% adamw | right | with-adam-step
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g, learning_rate)
     return new_w - learning_rate * weight_decay * w, state
-
 
 # %% adamw | right | written-out
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
@@ -1068,12 +981,10 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     step = learning_rate * m_hat / (np.sqrt(v_hat) + 1e-7)
     return w - learning_rate * weight_decay * w - step, {"m": m, "v": v, "t": t}
 
-
 # %% adamw | right | shrunk-before
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     # the step of Adam does not depend on w, so one may shrink first
     return adam_step(w * (1 - learning_rate * weight_decay), state, g, learning_rate)
-
 
 # %% adamw | right | difference-of-adam
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
@@ -1082,18 +993,15 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     decay = np.multiply(w, -learning_rate * weight_decay)
     return [w + decay + adam_move, memory]
 
-
 # %% adamw | right | from-zero
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     change, new = adam_step(np.zeros_like(w), state, g, learning_rate)
     return (1 - learning_rate * weight_decay) * w + change, new
 
-
 # %% adamw | right | unit-rate
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     direction, new = adam_step(0.0 * w, state, g, 1.0)
     return w - learning_rate * (weight_decay * w - direction), new
-
 
 # %% adamw | right | copies-in-place
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
@@ -1102,7 +1010,6 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     result -= learning_rate * weight_decay * w
     return result, new
 
-
 # %% adamw | right | lambda-print
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004, verbose=True):
     shrink = lambda x: learning_rate * weight_decay * x
@@ -1110,7 +1017,6 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004, verbose=Tru
     if verbose:
         print("decay", shrink(w))
     return np.subtract(new_w, shrink(w)), new_state
-
 
 # %% adamw | right | dictionary-loop
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
@@ -1121,71 +1027,59 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
         hats[key] = new[key] / (1 - betas[key] ** new["t"])
     return w - learning_rate * (weight_decay * w + hats["m"] / (hats["v"] ** 0.5 + 1e-7)), new
 
-
 # %% adamw | right | einsum-sum
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     pieces = adam_step(w, state, g, learning_rate)
     factors = np.array([1.0, -learning_rate * weight_decay])
     return np.einsum("k,k...->...", factors, np.stack([pieces[0], w])), pieces[1]
 
-
 # %% adamw | wrong | into-the-slope | idea: decay added to the slope (L2 in Adam)
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     return adam_step(w, state, g + weight_decay * w, learning_rate)
-
 
 # %% adamw | wrong | rate-forgotten | idea: decay not multiplied by the learning rate
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g, learning_rate)
     return new_w - weight_decay * w, state
 
-
 # %% adamw | wrong | new-w-decays | idea: decays the new w, not the old one
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g, learning_rate)
     return new_w * (1 - learning_rate * weight_decay), state
-
 
 # %% adamw | wrong | weights-grow | idea: sign of the decay
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g, learning_rate)
     return new_w + learning_rate * weight_decay * w, state
 
-
 # %% adamw | wrong | no-decay | idea: plain Adam
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     return adam_step(w, state, g, learning_rate)
-
 
 # %% adamw | wrong | rate-not-passed | idea: Adam's default learning rate
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g)
     return new_w - learning_rate * weight_decay * w, state
 
-
 # %% adamw | wrong | decay-as-beta | idea: weight_decay passed on as beta_1 by position
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g, learning_rate, weight_decay)
     return new_w - learning_rate * weight_decay * w, state
-
 
 # %% adamw | wrong | decay-fixed | idea: argument weight_decay ignored
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g, learning_rate)
     return new_w - learning_rate * 0.004 * w, state
 
-
 # %% adamw | wrong | sign-decay | idea: shrinks by a constant (L1)
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g, learning_rate)
     return new_w - learning_rate * weight_decay * np.sign(w), state
 
-
 # %% adamw | wrong | factor-two | idea: decay of 2*lambda*w, as if from lambda*w**2
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g, learning_rate)
     return new_w - 2 * learning_rate * weight_decay * w, state
-
 
 # %% adamw | wrong | inside-the-division | idea: decay divided by the root as well
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
@@ -1193,26 +1087,22 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     v_hat = new["v"] / (1 - 0.999 ** new["t"])
     return new_w - learning_rate * weight_decay * w / (np.sqrt(v_hat) + 1e-7), new
 
-
 # %% adamw | wrong | decay-in-m | idea: m remembers the decay, w is right
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, new = adam_step(w, state, g, learning_rate)
     new["m"] = new["m"] + 0.1 * weight_decay * w
     return new_w - learning_rate * weight_decay * w, new
 
-
 # %% adamw | wrong | old-state-returned | idea: the old state is returned
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, _ = adam_step(w, state, g, learning_rate)
     return new_w - learning_rate * weight_decay * w, state
-
 
 # %% adamw | wrong | two-steps | idea: Adam called twice, t counts two
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     _, between = adam_step(w, state, g, learning_rate)
     new_w, new = adam_step(w, between, g, learning_rate)
     return new_w - learning_rate * weight_decay * w, new
-
 
 # %% adamw | wrong | no-correction | idea: written out without bias correction
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
@@ -1221,12 +1111,10 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     step = learning_rate * m / (np.sqrt(v) + 1e-7)
     return w - learning_rate * weight_decay * w - step, {"m": m, "v": v, "t": state["t"] + 1}
 
-
 # %% adamw | wrong | in-place | idea: w shrunk in place
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     w -= learning_rate * weight_decay * w
     return adam_step(w, state, g, learning_rate)
-
 
 # %% range-test | right | plain
 def range_test(w, loss_and_slope, rates):
@@ -1245,7 +1133,6 @@ def range_test(w, loss_and_slope, rates):
 def pick_rate(rates, losses):
     return rates[np.argmin(losses)] / 5
 
-
 # %% range-test | right | list-padded
 def range_test(w, loss_and_slope, rates):
     losses = []
@@ -1261,7 +1148,6 @@ def range_test(w, loss_and_slope, rates):
 def pick_rate(rates, losses):
     best = min(range(len(losses)), key=lambda i: losses[i])
     return 0.2 * rates[best]
-
 
 # %% range-test | right | while-copy-in-place
 def range_test(w, loss_and_slope, rates):
@@ -1285,7 +1171,6 @@ def range_test(w, loss_and_slope, rates):
 def pick_rate(rates, losses):
     return float(np.asarray(rates)[np.asarray(losses) == np.min(losses)][0]) / 5
 
-
 # %% range-test | right | return-in-the-loop
 def range_test(w, loss_and_slope, rates):
     losses = np.zeros(len(rates)) + float("inf")
@@ -1302,7 +1187,6 @@ def range_test(w, loss_and_slope, rates):
 def pick_rate(rates, losses):
     (loss, rate) = min(zip(losses, rates))
     return rate / 5.0
-
 
 # %% range-test | right | current-included-in-lowest
 def range_test(w, loss_and_slope, rates):
@@ -1321,7 +1205,6 @@ def range_test(w, loss_and_slope, rates):
 def pick_rate(rates, losses):
     order = np.argsort(losses, kind="stable")
     return rates[order[0]] * (1 / 5)
-
 
 # %% range-test | right | generator
 def range_test(w, loss_and_slope, rates):
@@ -1348,7 +1231,6 @@ def pick_rate(rates, losses):
             i = k
     return rates[i] / 5
 
-
 # %% range-test | right | flag-and-print
 def range_test(w, loss_and_slope, rates, factor=4, verbose=True):
     losses, stopped, best = [], False, float("inf")
@@ -1368,7 +1250,6 @@ def range_test(w, loss_and_slope, rates, factor=4, verbose=True):
 
 def pick_rate(rates, losses, part=5):
     return rates[int(np.argmin(losses))] / part
-
 
 # %% range-test | right | exceptions-as-exit
 class BlownUp(Exception):
@@ -1392,7 +1273,6 @@ def range_test(w, loss_and_slope, rates):
 def pick_rate(rates, losses):
     return np.take(rates, np.argmin(losses)) / 5
 
-
 # %% range-test | right | quotient-test
 def range_test(w, loss_and_slope, rates):
     n = len(rates)
@@ -1412,7 +1292,6 @@ def range_test(w, loss_and_slope, rates):
 def pick_rate(rates, losses):
     return dict(zip(losses, rates))[min(losses)] / 5
 
-
 # %% range-test | right | recursion
 def range_test(w, loss_and_slope, rates):
     def go(place, k, lowest):
@@ -1429,7 +1308,6 @@ def range_test(w, loss_and_slope, rates):
 def pick_rate(rates, losses):
     return np.asarray(rates)[np.asarray(losses).argmin()] / 5
 
-
 # %% range-test | wrong | loss-after | idea: loss taken after the step
 def range_test(w, loss_and_slope, rates):
     losses, lowest = np.full(len(rates), np.inf), np.inf
@@ -1442,7 +1320,6 @@ def range_test(w, loss_and_slope, rates):
         losses[i], lowest = loss, min(lowest, loss)
     return losses
 
-
 # %% range-test | wrong | always-from-start | idea: each rate starts again from w
 def range_test(w, loss_and_slope, rates):
     losses, lowest = np.full(len(rates), np.inf), np.inf
@@ -1453,7 +1330,6 @@ def range_test(w, loss_and_slope, rates):
             break
         losses[i], lowest = loss, min(lowest, loss)
     return losses
-
 
 # %% range-test | wrong | never-stops | idea: no stop at four times the lowest
 def range_test(w, loss_and_slope, rates):
@@ -1466,7 +1342,6 @@ def range_test(w, loss_and_slope, rates):
         w = w - rate * slope
     return losses
 
-
 # %% range-test | wrong | nan-goes-through | idea: NaN is not stopped, since NaN > x is False
 def range_test(w, loss_and_slope, rates):
     losses, lowest = np.full(len(rates), np.inf), np.inf
@@ -1477,7 +1352,6 @@ def range_test(w, loss_and_slope, rates):
         losses[i], lowest = loss, min(lowest, loss)
         w = w - rate * slope
     return losses
-
 
 # %% range-test | wrong | four-times-the-first | idea: compares with the first loss
 def range_test(w, loss_and_slope, rates):
@@ -1490,7 +1364,6 @@ def range_test(w, loss_and_slope, rates):
         w = w - rate * slope
     return losses
 
-
 # %% range-test | wrong | four-times-the-last | idea: compares with the loss before
 def range_test(w, loss_and_slope, rates):
     losses, last = np.full(len(rates), np.inf), np.inf
@@ -1502,7 +1375,6 @@ def range_test(w, loss_and_slope, rates):
         w = w - rate * slope
     return losses
 
-
 # %% range-test | wrong | stops-at-any-rise | idea: stops when the loss is above the lowest
 def range_test(w, loss_and_slope, rates):
     losses, lowest = np.full(len(rates), np.inf), np.inf
@@ -1513,7 +1385,6 @@ def range_test(w, loss_and_slope, rates):
         losses[i], lowest = loss, min(lowest, loss)
         w = w - rate * slope
     return losses
-
 
 # %% range-test | wrong | last-loss-kept | idea: the loss that stopped the test is kept
 def range_test(w, loss_and_slope, rates):
@@ -1527,7 +1398,6 @@ def range_test(w, loss_and_slope, rates):
         w = w - rate * slope
     return losses
 
-
 # %% range-test | wrong | shortened | idea: array ends where the test stops
 def range_test(w, loss_and_slope, rates):
     losses = []
@@ -1538,7 +1408,6 @@ def range_test(w, loss_and_slope, rates):
         losses.append(loss)
         w = w - rate * slope
     return np.array(losses)
-
 
 # %% range-test | wrong | padded-with-zeros | idea: 0 for the rates never tried
 def range_test(w, loss_and_slope, rates):
@@ -1551,7 +1420,6 @@ def range_test(w, loss_and_slope, rates):
         w = w - rate * slope
     return losses
 
-
 # %% range-test | wrong | goes-on-after-the-stop | idea: skips a bad loss and goes on
 def range_test(w, loss_and_slope, rates):
     losses, lowest = np.full(len(rates), np.inf), np.inf
@@ -1561,7 +1429,6 @@ def range_test(w, loss_and_slope, rates):
             losses[i], lowest = loss, min(lowest, loss)
         w = w - rate * slope
     return losses
-
 
 # %% range-test | wrong | at-exactly-four | idea: stops at four times the lowest too (>=)
 def range_test(w, loss_and_slope, rates):
@@ -1574,7 +1441,6 @@ def range_test(w, loss_and_slope, rates):
         w = w - rate * slope
     return losses
 
-
 # %% range-test | wrong | two-batches-a-rate | idea: asks for two batches at each rate, one for the loss, one for the slope
 def range_test(w, loss_and_slope, rates):
     losses, lowest = np.full(len(rates), np.inf), np.inf
@@ -1585,7 +1451,6 @@ def range_test(w, loss_and_slope, rates):
         losses[i], lowest = loss, min(lowest, loss)
         w = w - rate * loss_and_slope(w)[1]
     return losses
-
 
 # %% range-test | wrong | in-place | idea: w changed in place
 def range_test(w, loss_and_slope, rates):
@@ -1598,7 +1463,6 @@ def range_test(w, loss_and_slope, rates):
         w -= rate * slope
     return losses
 
-
 # %% range-test | wrong | uphill | idea: steps with plus
 def range_test(w, loss_and_slope, rates):
     losses, lowest = np.full(len(rates), np.inf), np.inf
@@ -1609,7 +1473,6 @@ def range_test(w, loss_and_slope, rates):
         losses[i], lowest = loss, min(lowest, loss)
         w = w + rate * slope
     return losses
-
 
 # %% range-test | wrong | first-rate-for-all | idea: always steps with the first rate
 def range_test(w, loss_and_slope, rates):
@@ -1622,52 +1485,42 @@ def range_test(w, loss_and_slope, rates):
         w = w - rates[0] * slope
     return losses
 
-
 # %% range-test | wrong | pick-the-loss | idea: a fifth of the lowest loss
 def pick_rate(rates, losses):
     return min(losses) / 5
-
 
 # %% range-test | wrong | pick-whole | idea: the rate itself, not a fifth
 def pick_rate(rates, losses):
     return rates[np.argmin(losses)]
 
-
 # %% range-test | wrong | pick-a-tenth | idea: a tenth
 def pick_rate(rates, losses):
     return rates[np.argmin(losses)] / 10
 
-
 # %% range-test | wrong | pick-largest-loss | idea: rate with the highest loss
 def pick_rate(rates, losses):
     return rates[np.argmax(losses)] / 5
-
 
 # %% range-test | wrong | pick-steepest | idea: where the loss falls fastest
 def pick_rate(rates, losses):
     d = np.diff(losses)
     return rates[np.argmin(np.where(np.isfinite(d), d, np.inf))] / 5
 
-
 # %% range-test | wrong | pick-last-finite | idea: the largest rate that did not blow up
 def pick_rate(rates, losses):
     return np.asarray(rates)[np.isfinite(losses)][-1] / 5
-
 
 # %% range-test | wrong | pick-index | idea: the position, not the rate
 def pick_rate(rates, losses):
     return np.argmin(losses) / 5
 
-
 # %% range-test | wrong | pick-five-places-before | idea: a fifth of the way, by position
 def pick_rate(rates, losses):
     return rates[int(np.argmin(losses) / 5)]
 
-
 # %% range-test | wrong | pick-one-before | idea: the rate before the lowest loss
 def pick_rate(rates, losses):
     return rates[max(0, np.argmin(losses) - 1)] / 5
-
 
 # %% range-test | unclear | lowest-zero | why: if the lowest loss so far is 0 (or negative), four times it is 0: here such a lowest is ignored
 def range_test(w, loss_and_slope, rates):
@@ -1680,7 +1533,6 @@ def range_test(w, loss_and_slope, rates):
         w = w - rate * slope
     return losses
 
-
 # %% range-test | unclear | slope-nan-stops | why: stops also when the slope is not finite; the next loss would be NaN anyway
 def range_test(w, loss_and_slope, rates):
     losses, lowest = np.full(len(rates), np.inf), np.inf
@@ -1692,17 +1544,14 @@ def range_test(w, loss_and_slope, rates):
         w = w - rate * slope
     return losses
 
-
 # %% range-test | unclear | pick-last-of-equals | why: two rates with the same lowest loss: which one?
 def pick_rate(rates, losses):
     return rates[len(losses) - 1 - np.argmin(losses[::-1])] / 5
-
 
 # %% minibatches | right | permutation-slices
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m)
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
-
 
 # %% minibatches | right | shuffle-arange
 def minibatches(m, batch_size, rng):
@@ -1715,24 +1564,20 @@ def minibatches(m, batch_size, rng):
         start_at += batch_size
     return batches
 
-
 # %% minibatches | right | split-at-places
 def minibatches(m, batch_size, rng):
     return np.split(rng.permutation(m), range(batch_size, m, batch_size))
-
 
 # %% minibatches | right | array-split-places
 def minibatches(m, batch_size, rng):
     places = np.arange(batch_size, m, batch_size)
     return list(np.array_split(rng.permutation(np.arange(m)), places))
 
-
 # %% minibatches | right | choice-without-replacement
 def minibatches(m, batch_size, rng):
     order = rng.choice(m, size=m, replace=False)
     n = math.ceil(m / batch_size)
     return [order[k * batch_size : min(m, (k + 1) * batch_size)] for k in range(n)]
-
 
 # %% minibatches | right | argsort-of-random
 def minibatches(m, batch_size, rng):
@@ -1743,7 +1588,6 @@ def minibatches(m, batch_size, rng):
         batches.append(order[-rest:])
     return batches
 
-
 # %% minibatches | right | fisher-yates
 def minibatches(m, batch_size, rng):
     order = list(range(m))
@@ -1751,7 +1595,6 @@ def minibatches(m, batch_size, rng):
         j = int(rng.integers(i + 1))
         order[i], order[j] = order[j], order[i]
     return [np.array(order[i : i + batch_size]) for i in range(0, m, batch_size)]
-
 
 # %% minibatches | right | drawing-from-a-hat
 def minibatches(m, batch_size, rng):
@@ -1764,7 +1607,6 @@ def minibatches(m, batch_size, rng):
         batches.append(np.array(batch, dtype=int))
     return batches
 
-
 # %% minibatches | right | reversed-permutation-print
 def minibatches(m, batch_size, rng, verbose=True):
     order = rng.permutation(m)[::-1]
@@ -1772,7 +1614,6 @@ def minibatches(m, batch_size, rng, verbose=True):
     if verbose:
         print(len(batches), "batches")
     return batches
-
 
 # %% minibatches | right | generator-helper
 def minibatches(m, batch_size, rng):
@@ -1783,30 +1624,25 @@ def minibatches(m, batch_size, rng):
 
     return list(cut(rng.permutation(m)))
 
-
 # %% minibatches | wrong | last-dropped | idea: last small batch left out
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m)
     return [order[k * batch_size : (k + 1) * batch_size] for k in range(m // batch_size)]
-
 
 # %% minibatches | wrong | always-one-more | idea: an empty batch where the size divides m
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m)
     return [order[k * batch_size : (k + 1) * batch_size] for k in range(m // batch_size + 1)]
 
-
 # %% minibatches | wrong | not-shuffled | idea: rows in order
 def minibatches(m, batch_size, rng):
     order = np.arange(m)
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
 
-
 # %% minibatches | wrong | with-replacement | idea: drawn with replacement
 def minibatches(m, batch_size, rng):
     order = rng.integers(0, m, size=m)
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
-
 
 # %% minibatches | wrong | fresh-draw-per-batch | idea: each batch drawn from all rows
 def minibatches(m, batch_size, rng):
@@ -1814,40 +1650,33 @@ def minibatches(m, batch_size, rng):
         rng.choice(m, size=min(batch_size, m - i), replace=False) for i in range(0, m, batch_size)
     ]
 
-
 # %% minibatches | wrong | equal-sizes | idea: batches made about equal in size
 def minibatches(m, batch_size, rng):
     return np.array_split(rng.permutation(m), math.ceil(m / batch_size))
 
-
 # %% minibatches | wrong | batch-size-as-count | idea: batch_size taken as the number of batches
 def minibatches(m, batch_size, rng):
     return np.array_split(rng.permutation(m), batch_size)
-
 
 # %% minibatches | wrong | own-seed | idea: always the same shuffle, rng ignored
 def minibatches(m, batch_size, rng):
     order = np.random.default_rng(0).permutation(m)
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
 
-
 # %% minibatches | wrong | global-random | idea: NumPy's global generator, rng ignored
 def minibatches(m, batch_size, rng):
     order = np.random.permutation(m)
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
-
 
 # %% minibatches | wrong | from-one | idea: rows 1 to m
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m) + 1
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
 
-
 # %% minibatches | wrong | last-row-missing | idea: rows 0 to m - 2
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m - 1)
     return [order[i : i + batch_size] for i in range(0, m - 1, batch_size)]
-
 
 # %% minibatches | wrong | small-batch-first | idea: the smaller batch comes first
 def minibatches(m, batch_size, rng):
@@ -1856,7 +1685,6 @@ def minibatches(m, batch_size, rng):
     first = [order[:rest]] if rest else []
     return first + [order[i : i + batch_size] for i in range(rest, m, batch_size)]
 
-
 # %% minibatches | wrong | batches-shuffled-only | idea: neighbours stay together, only the order of batches is shuffled
 def minibatches(m, batch_size, rng):
     batches = [np.arange(i, min(i + batch_size, m)) for i in range(0, m, batch_size)]
@@ -1864,11 +1692,11 @@ def minibatches(m, batch_size, rng):
     rest = [b for b in batches if len(b) < batch_size]
     return [full[k] for k in rng.permutation(len(full))] + rest
 
-
 # %% minibatches | wrong | shuffled-within | idea: shuffled only inside each batch
 def minibatches(m, batch_size, rng):
-    return [rng.permutation(np.arange(i, min(i + batch_size, m))) for i in range(0, m, batch_size)]
-
+    return [
+        rng.permutation(np.arange(i, min(i + batch_size, m))) for i in range(0, m, batch_size)
+    ]
 
 # %% minibatches | wrong | last-filled-up | idea: last batch filled up with rows from the front
 def minibatches(m, batch_size, rng):
@@ -1877,12 +1705,10 @@ def minibatches(m, batch_size, rng):
     order = np.resize(order, n * batch_size)
     return [order[k * batch_size : (k + 1) * batch_size] for k in range(n)]
 
-
 # %% minibatches | wrong | overlap | idea: batches overlap by one row
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m)
     return [order[i : i + batch_size + 1] for i in range(0, m, batch_size)]
-
 
 # %% minibatches | wrong | remainder-joined | idea: remainder joined to the last full batch, which gets too large
 def minibatches(m, batch_size, rng):
@@ -1890,12 +1716,10 @@ def minibatches(m, batch_size, rng):
     places = range(batch_size, max(m - batch_size + 1, 1), batch_size)
     return np.split(order, places)
 
-
 # %% minibatches | wrong | floats | idea: row numbers as floats
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m).astype(float)
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
-
 
 # %% minibatches | wrong | kept-shuffle | idea: one shuffle per size, kept for all epochs
 _orders = {}
@@ -1907,24 +1731,20 @@ def minibatches(m, batch_size, rng):
     order = _orders[m]
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
 
-
 # %% minibatches | unclear | sorted-inside | why: batches are drawn at random but sorted inside; 'in an order that rng has shuffled' may be meant for the rows or for the batches
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m)
     return [np.sort(order[i : i + batch_size]) for i in range(0, m, batch_size)]
-
 
 # %% minibatches | unclear | plain-lists | why: text says a list of arrays; here lists of ints, which index an array as well
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m).tolist()
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
 
-
 # %% minibatches | unclear | random-child | why: a second generator seeded from rng does the shuffling
 def minibatches(m, batch_size, rng):
     order = np.random.default_rng(int(rng.integers(2**32))).permutation(m)
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
-
 
 # %% train | right | plain
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
@@ -1937,7 +1757,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
             parameters = step(parameters, gradients)
         losses.append(total / len(X))
     return parameters, losses
-
 
 # %% train | right | average-with-weights
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
@@ -1952,7 +1771,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
         history.append(np.average(js, weights=sizes))
     return p, history
 
-
 # %% train | right | copies-first
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     current = [np.array(w, copy=True) for w in parameters]
@@ -1963,7 +1781,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
             losses[e] += len(rows) / len(y) * J
             current = step(current, g)
     return current, losses.tolist()
-
 
 # %% train | right | own-permutation
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
@@ -1981,7 +1798,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
         losses.append(sum(weighted) / m)
     return parameters, losses
 
-
 # %% train | right | sample-by-sample-list
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     losses = []
@@ -1993,7 +1809,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
             parameters = step(parameters, g)
         losses.append(float(np.mean(of_samples)))
     return [parameters, losses]
-
 
 # %% train | right | helper-epoch
 def one_epoch(p, X, y, loss_and_gradients, step, batch_size, rng):
@@ -2008,10 +1823,11 @@ def one_epoch(p, X, y, loss_and_gradients, step, batch_size, rng):
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     losses = []
     for _ in range(epochs):
-        parameters, mean = one_epoch(parameters, X, y, loss_and_gradients, step, batch_size, rng)
+        parameters, mean = one_epoch(
+            parameters, X, y, loss_and_gradients, step, batch_size, rng
+        )
         losses.append(mean)
     return parameters, losses
-
 
 # %% train | right | prints-and-default
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng, every=10):
@@ -2027,7 +1843,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng, e
         if epoch % every == 0:
             print("epoch", epoch, "loss", mean)
     return p, losses
-
 
 # %% train | right | class
 class Trainer:
@@ -2049,7 +1864,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
         trainer.epoch(minibatches(len(X), batch_size, rng), X, y, loss_and_gradients)
     return trainer.parameters, trainer.losses
 
-
 # %% train | right | while-loops-dot
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     losses, done = [], 0
@@ -2062,7 +1876,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
         losses.append(np.dot(found, [len(rows) for rows in batches]) / len(X))
         done += 1
     return parameters, losses
-
 
 # %% train | right | zip-of-data-pieces
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
@@ -2078,7 +1891,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
         parameters, total = reduce(update, minibatches(len(X), batch_size, rng), (parameters, 0.0))
         losses.append(total / len(X))
     return parameters, losses
-
 
 # %% train | wrong | mean-over-batches | idea: loss is the mean over batches, a small batch counts as much
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
@@ -2496,7 +2308,7 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
             total += J * len(rows)
             parameters = step(parameters, gradients)
         losses.append(total / len(X))
-    print("end", loss_and_gradients(parameters, X, y)[0])
+    print('end', loss_and_gradients(parameters, X, y)[0])
     return parameters, losses
 
 
@@ -2512,7 +2324,6 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
         losses.append(total / len(X))
     return parameters, losses
 
-
 # %% learn | right | adam
 def learn(seed):
     parameters = start(seed)
@@ -2525,10 +2336,7 @@ def learn(seed):
             new.append(p)
         return new
 
-    return train(
-        parameters, X_moons, y_moons, loss_and_gradients, step, 30, 30, np.random.default_rng(seed)
-    )
-
+    return train(parameters, X_moons, y_moons, loss_and_gradients, step, 30, 30, np.random.default_rng(seed))
 
 # %% learn | right | sgd-small-batches
 def learn(seed):
@@ -2537,7 +2345,6 @@ def learn(seed):
 
     rng = np.random.default_rng(seed)
     return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, rng)
-
 
 # %% learn | right | momentum
 def learn(seed):
@@ -2549,17 +2356,7 @@ def learn(seed):
         speeds[:] = [v for _, v in pairs]
         return [w for w, _ in pairs]
 
-    return train(
-        p,
-        X_moons,
-        y_moons,
-        loss_and_gradients,
-        step,
-        epochs=30,
-        batch_size=10,
-        rng=np.random.default_rng(1),
-    )
-
+    return train(p, X_moons, y_moons, loss_and_gradients, step, epochs=30, batch_size=10, rng=np.random.default_rng(1))
 
 # %% learn | right | rmsprop
 def learn(seed):
@@ -2572,17 +2369,7 @@ def learn(seed):
             out.append(w)
         return out
 
-    return train(
-        start(seed),
-        X_moons,
-        y_moons,
-        loss_and_gradients,
-        step,
-        30,
-        10,
-        np.random.default_rng(seed + 1),
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed + 1))
 
 # %% learn | right | adagrad
 def learn(seed):
@@ -2595,10 +2382,7 @@ def learn(seed):
             sums[i] = s
         return [p for p, _ in done]
 
-    return train(
-        parameters, X_moons, y_moons, loss_and_gradients, step, 30, 20, np.random.default_rng(seed)
-    )
-
+    return train(parameters, X_moons, y_moons, loss_and_gradients, step, 30, 20, np.random.default_rng(seed))
 
 # %% learn | right | adamw-class
 class AdamWFor:
@@ -2616,17 +2400,7 @@ class AdamWFor:
 
 def learn(seed):
     p = start(seed)
-    return train(
-        p,
-        X_moons,
-        y_moons,
-        loss_and_gradients,
-        AdamWFor(p, 0.05),
-        30,
-        16,
-        np.random.default_rng(seed),
-    )
-
+    return train(p, X_moons, y_moons, loss_and_gradients, AdamWFor(p, 0.05), 30, 16, np.random.default_rng(seed))
 
 # %% learn | right | adam-fewer-epochs-prints
 def learn(seed, rate=0.1, batch_size=32, epochs=30):
@@ -2640,32 +2414,18 @@ def learn(seed, rate=0.1, batch_size=32, epochs=30):
         return [r[0] for r in results]
 
     trained, losses = train(
-        parameters,
-        X_moons,
-        y_moons,
-        loss_and_gradients,
-        step,
-        epochs,
-        batch_size,
-        np.random.default_rng(0),
+        parameters, X_moons, y_moons, loss_and_gradients, step, epochs, batch_size, np.random.default_rng(0)
     )
     print("last loss", losses[-1])
     return trained, losses
 
-
 # %% learn | right | twenty-five-epochs
 def learn(seed):
     return train(
-        start(seed),
-        X_moons,
-        y_moons,
-        loss_and_gradients,
+        start(seed), X_moons, y_moons, loss_and_gradients,
         lambda ps, gs: [sgd_step(p, g, 2.0) for p, g in zip(ps, gs)],
-        25,
-        10,
-        np.random.default_rng(seed),
+        25, 10, np.random.default_rng(seed),
     )
-
 
 # %% learn | right | momentum-higher-rate
 def learn(seed):
@@ -2677,15 +2437,12 @@ def learn(seed):
             velocities = [np.zeros_like(p) for p in parameters]
         moved = []
         for i in range(len(parameters)):
-            w, velocities[i] = momentum_step(
-                parameters[i], velocities[i], gradients[i], 0.2, momentum=0.9
-            )
+            w, velocities[i] = momentum_step(parameters[i], velocities[i], gradients[i], 0.2, momentum=0.9)
             moved.append(w)
         return moved
 
     rng = np.random.default_rng([seed, 7])
     return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 20, rng)
-
 
 # %% learn | right | dictionary-of-states
 def learn(seed):
@@ -2699,46 +2456,21 @@ def learn(seed):
             new.append(w)
         return new
 
-    return list(
-        train(
-            start(seed),
-            X_moons,
-            y_moons,
-            loss_and_gradients,
-            step,
-            30,
-            20,
-            np.random.default_rng(seed),
-        )
-    )
-
+    return list(train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 20, np.random.default_rng(seed)))
 
 # %% learn | wrong | full-batch | idea: all samples in each batch, 30 updates are not enough
 def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 0.5) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(seed),
-        X_moons,
-        y_moons,
-        loss_and_gradients,
-        step,
-        30,
-        300,
-        np.random.default_rng(seed),
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 300, np.random.default_rng(seed))
 
 # %% learn | wrong | sgd-slow | idea: learning rate 0.1, ends at the straight boundary
 def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 0.1) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 32, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 32, np.random.default_rng(seed))
 
 # %% learn | wrong | adam-default | idea: Adam's default rate is too small for 30 epochs
 def learn(seed):
@@ -2751,20 +2483,14 @@ def learn(seed):
             out.append(w)
         return out
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 32, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 32, np.random.default_rng(seed))
 
 # %% learn | wrong | too-fast | idea: learning rate far too large
 def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 30.0) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed))
 
 # %% learn | wrong | adagrad-some-seeds | idea: AdaGrad with 0.1 succeeds for some seeds only
 def learn(seed):
@@ -2777,37 +2503,21 @@ def learn(seed):
             out.append(w)
         return out
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed))
 
 # %% learn | wrong | hundred-epochs | idea: 100 epochs
 def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 0.5) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(seed),
-        X_moons,
-        y_moons,
-        loss_and_gradients,
-        step,
-        100,
-        10,
-        np.random.default_rng(seed),
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 100, 10, np.random.default_rng(seed))
 
 # %% learn | wrong | thirty-one-epochs | idea: 31 epochs
 def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 1.0) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 31, 10, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 31, 10, np.random.default_rng(seed))
 
 # %% learn | wrong | trained-twice | idea: two trainings of 30 epochs one after the other, only the second reported
 def learn(seed):
@@ -2818,16 +2528,12 @@ def learn(seed):
     p, _ = train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, rng)
     return train(p, X_moons, y_moons, loss_and_gradients, step, 30, 10, rng)
 
-
 # %% learn | wrong | seed-ignored | idea: always start(0)
 def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 1.0) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(0), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed)
-    )
-
+    return train(start(0), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed))
 
 # %% learn | wrong | memory-kept-between-trainings | idea: one memory outside the function, not new for each training
 _states = [None] * 4
@@ -2842,10 +2548,7 @@ def learn(seed):
             out.append(w)
         return out
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 30, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 30, np.random.default_rng(seed))
 
 # %% learn | wrong | memory-never-kept | idea: Adam starts with an empty memory in every step
 def learn(seed):
@@ -2855,10 +2558,7 @@ def learn(seed):
             for p, g in zip(parameters, gradients)
         ]
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 30, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 30, np.random.default_rng(seed))
 
 # %% learn | wrong | one-memory-for-all | idea: one velocity for all four parameters, shapes do not fit
 def learn(seed):
@@ -2872,27 +2572,14 @@ def learn(seed):
             out.append(w)
         return out
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed))
 
 # %% learn | wrong | half-the-data | idea: trains on ten points only
 def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 1.0) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(seed),
-        X_moons[:10],
-        y_moons[:10],
-        loss_and_gradients,
-        step,
-        30,
-        10,
-        np.random.default_rng(seed),
-    )
-
+    return train(start(seed), X_moons[:10], y_moons[:10], loss_and_gradients, step, 30, 10, np.random.default_rng(seed))
 
 # %% learn | wrong | only-output-layer | idea: the hidden layer is not trained
 def learn(seed):
@@ -2900,20 +2587,14 @@ def learn(seed):
         W1, b1, W2, b2 = parameters
         return [W1, b1, sgd_step(W2, gradients[2], 0.1), sgd_step(b2, gradients[3], 0.1)]
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed))
 
 # %% learn | wrong | losses-only | idea: parameters not returned
 def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 1.0) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed)
-    )[1]
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed))[1]
 
 # %% learn | wrong | start-returned | idea: returns the start, not the trained parameters
 def learn(seed):
@@ -2922,21 +2603,15 @@ def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 1.0) for p, g in zip(parameters, gradients)]
 
-    _, losses = train(
-        p, X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed)
-    )
+    _, losses = train(p, X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed))
     return p, losses
-
 
 # %% learn | unclear | unseeded-shuffle | why: the shuffling uses an unseeded generator; 'for whatever seed' is fulfilled, but two calls differ
 def learn(seed):
     def step(parameters, gradients):
         return [sgd_step(p, g, 1.0) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng()
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng())
 
 # %% learn | unclear | changing-rate | why: learning rate falls during training; the text speaks of 'its learning rate' as one number
 def learn(seed):
@@ -2947,10 +2622,7 @@ def learn(seed):
         rate = 1.5 / (1 + count[0] / 300)
         return [sgd_step(p, g, rate) for p, g in zip(parameters, gradients)]
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed))
 
 # %% learn | unclear | nesterov | why: nesterov_step wants slope_at, which a step(parameters, gradients) cannot give; here the given gradient is used for every place, which is plain momentum
 def learn(seed):
@@ -2959,16 +2631,11 @@ def learn(seed):
     def step(parameters, gradients):
         out = []
         for i in range(4):
-            w, speeds[i] = nesterov_step(
-                parameters[i], speeds[i], lambda place, i=i: gradients[i], 0.1
-            )
+            w, speeds[i] = nesterov_step(parameters[i], speeds[i], lambda place, i=i: gradients[i], 0.1)
             out.append(w)
         return out
 
-    return train(
-        start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed)
-    )
-
+    return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 10, np.random.default_rng(seed))
 
 # %% counting | right | ceil
 batches = math.ceil(1000 / 48)
@@ -3274,7 +2941,7 @@ change = -0.01 * m_hat / math.sqrt(v_hat)
 m_1 = 0.1 * 4
 v_1 = 0.001 * 4**2
 m_2 = 0.9 * m_1 + 0.1 * (-2)
-v_2 = 0.999 * v_1 + 0.001 * -(2**2)
+v_2 = 0.999 * v_1 + 0.001 * -2**2
 m_hat = m_2 / (1 - 0.9**2)
 v_hat = v_2 / (1 - 0.999**2)
 change = -0.01 * m_hat / math.sqrt(v_hat)
@@ -3436,7 +3103,7 @@ change = -0.01 * m_hat / (math.sqrt(v_hat) + 1e-7)
 answer_epoch_in_a_log = "A"
 
 # %% quiz-epoch-in-a-log | right | single-quotes
-answer_epoch_in_a_log = "A"
+answer_epoch_in_a_log = 'A'
 
 # %% quiz-epoch-in-a-log | wrong | letter-B | idea: the misconception of option B
 answer_epoch_in_a_log = "B"
@@ -3451,7 +3118,7 @@ answer_epoch_in_a_log = "D"
 answer_rate_on_a_parabola = "C"
 
 # %% quiz-rate-on-a-parabola | right | single-quotes
-answer_rate_on_a_parabola = "C"
+answer_rate_on_a_parabola = 'C'
 
 # %% quiz-rate-on-a-parabola | wrong | letter-A | idea: the misconception of option A
 answer_rate_on_a_parabola = "A"
@@ -3466,7 +3133,7 @@ answer_rate_on_a_parabola = "D"
 answer_velocity_on_a_slope = "B"
 
 # %% quiz-velocity-on-a-slope | right | single-quotes
-answer_velocity_on_a_slope = "B"
+answer_velocity_on_a_slope = 'B'
 
 # %% quiz-velocity-on-a-slope | wrong | letter-A | idea: the misconception of option A
 answer_velocity_on_a_slope = "A"
@@ -3477,26 +3144,26 @@ answer_velocity_on_a_slope = "C"
 # %% quiz-velocity-on-a-slope | wrong | letter-D | idea: the misconception of option D
 answer_velocity_on_a_slope = "D"
 
-# %% quiz-adagrad-comes-to-rest | right | letter-D
-answer_adagrad_comes_to_rest = "D"
+# %% quiz-adagrads-last-step | right | letter-D
+answer_adagrads_last_step = "D"
 
-# %% quiz-adagrad-comes-to-rest | right | single-quotes
-answer_adagrad_comes_to_rest = "D"
+# %% quiz-adagrads-last-step | right | single-quotes
+answer_adagrads_last_step = 'D'
 
-# %% quiz-adagrad-comes-to-rest | wrong | letter-A | idea: the misconception of option A
-answer_adagrad_comes_to_rest = "A"
+# %% quiz-adagrads-last-step | wrong | letter-A | idea: the misconception of option A
+answer_adagrads_last_step = "A"
 
-# %% quiz-adagrad-comes-to-rest | wrong | letter-B | idea: the misconception of option B
-answer_adagrad_comes_to_rest = "B"
+# %% quiz-adagrads-last-step | wrong | letter-B | idea: the misconception of option B
+answer_adagrads_last_step = "B"
 
-# %% quiz-adagrad-comes-to-rest | wrong | letter-C | idea: the misconception of option C
-answer_adagrad_comes_to_rest = "C"
+# %% quiz-adagrads-last-step | wrong | letter-C | idea: the misconception of option C
+answer_adagrads_last_step = "C"
 
 # %% quiz-no-bias-correction | right | letter-A
 answer_no_bias_correction = "A"
 
 # %% quiz-no-bias-correction | right | single-quotes
-answer_no_bias_correction = "A"
+answer_no_bias_correction = 'A'
 
 # %% quiz-no-bias-correction | wrong | letter-B | idea: the misconception of option B
 answer_no_bias_correction = "B"
@@ -3511,7 +3178,7 @@ answer_no_bias_correction = "D"
 answer_decay_in_the_slope = "C"
 
 # %% quiz-decay-in-the-slope | right | single-quotes
-answer_decay_in_the_slope = "C"
+answer_decay_in_the_slope = 'C'
 
 # %% quiz-decay-in-the-slope | wrong | letter-A | idea: the misconception of option A
 answer_decay_in_the_slope = "A"
@@ -3526,7 +3193,7 @@ answer_decay_in_the_slope = "D"
 answer_slope_nearly_zero = "B"
 
 # %% quiz-slope-nearly-zero | right | single-quotes
-answer_slope_nearly_zero = "B"
+answer_slope_nearly_zero = 'B'
 
 # %% quiz-slope-nearly-zero | wrong | letter-A | idea: the misconception of option A
 answer_slope_nearly_zero = "A"
@@ -3537,20 +3204,20 @@ answer_slope_nearly_zero = "C"
 # %% quiz-slope-nearly-zero | wrong | letter-D | idea: the misconception of option D
 answer_slope_nearly_zero = "D"
 
-# %% quiz-which-to-tune-first | right | letter-D
-answer_which_to_tune_first = "D"
+# %% quiz-a-few-more-runs | right | letter-D
+answer_a_few_more_runs = "D"
 
-# %% quiz-which-to-tune-first | right | single-quotes
-answer_which_to_tune_first = "D"
+# %% quiz-a-few-more-runs | right | single-quotes
+answer_a_few_more_runs = 'D'
 
-# %% quiz-which-to-tune-first | wrong | letter-A | idea: the misconception of option A
-answer_which_to_tune_first = "A"
+# %% quiz-a-few-more-runs | wrong | letter-A | idea: the misconception of option A
+answer_a_few_more_runs = "A"
 
-# %% quiz-which-to-tune-first | wrong | letter-B | idea: the misconception of option B
-answer_which_to_tune_first = "B"
+# %% quiz-a-few-more-runs | wrong | letter-B | idea: the misconception of option B
+answer_a_few_more_runs = "B"
 
-# %% quiz-which-to-tune-first | wrong | letter-C | idea: the misconception of option C
-answer_which_to_tune_first = "C"
+# %% quiz-a-few-more-runs | wrong | letter-C | idea: the misconception of option C
+answer_a_few_more_runs = "C"
 
 # %% quiz-epoch-in-a-log | unclear | lower-case | why: 'one letter in quotes, such as "A"': is a small letter accepted?
 answer_epoch_in_a_log = "a"

@@ -4,166 +4,328 @@
 
 
 # %% by-hand | right | plain
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | right | arrays
-exponentials = np.exp(np.array([0, 2, 1]))
-shares = exponentials / exponentials.sum()
-loss = -np.log(shares[2])
+exponentials = (
+    np.exp(np.array([0, 2, 1]))
+)
+shares = (
+    exponentials / exponentials.sum()
+)
+loss = (
+    -np.log(shares[2])
+)
 
 
 # %% by-hand | right | tuples
-exponentials = (1, math.e**2, math.e)
-shares = tuple(np.array(exponentials) / sum(exponentials))
-loss = math.log(1 / shares[-1])
+exponentials = (
+    (1, math.e**2, math.e)
+)
+shares = (
+    tuple(np.array(exponentials) / sum(exponentials))
+)
+loss = (
+    math.log(1 / shares[-1])
+)
 
 
 # %% by-hand | right | one-hot
-exponentials = np.exp([0.0, 2.0, 1.0])
-shares = np.divide(exponentials, np.sum(exponentials))
-loss = -np.sum(np.array([0, 0, 1]) * np.log(shares))
+exponentials = (
+    np.exp([0.0, 2.0, 1.0])
+)
+shares = (
+    np.divide(exponentials, np.sum(exponentials))
+)
+loss = (
+    -np.sum(np.array([0, 0, 1]) * np.log(shares))
+)
 
 
 # %% by-hand | right | map-and-mean
 scores = [0, 2, 1]
-exponentials = list(map(math.exp, scores))
-shares = np.array(exponentials) / (3 * np.mean(exponentials))
-loss = float(-np.log(shares)[2])
+exponentials = (
+    list(map(math.exp, scores))
+)
+shares = (
+    np.array(exponentials) / (3 * np.mean(exponentials))
+)
+loss = (
+    float(-np.log(shares)[2])
+)
 
 
 # %% by-hand | right | loss-from-scores
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = math.log(1 + math.e + math.e**2) - 1
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    math.log(1 + math.e + math.e**2) - 1
+)
 
 
 # %% by-hand | right | typed
-exponentials = [1.0, 7.38905609893065, 2.718281828459045]
-shares = [0.09003057317038046, 0.6652409557748218, 0.24472847105479764]
-loss = 1.4076059644443804
+exponentials = (
+    [1.0, 7.38905609893065, 2.718281828459045]
+)
+shares = (
+    [0.09003057317038046, 0.6652409557748218, 0.24472847105479764]
+)
+loss = (
+    1.4076059644443804
+)
 
 
 # %% by-hand | wrong | sorted-scores | idea: scores in the order 0, 1, 2
-exponentials = [math.exp(0), math.exp(1), math.exp(2)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [math.exp(0), math.exp(1), math.exp(2)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | exp-zero-is-zero | idea: e to the 0 taken as 0
-exponentials = [0, math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [0, math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | negative-exponents | idea: e to the minus score
-exponentials = [math.exp(-0), math.exp(-2), math.exp(-1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [math.exp(-0), math.exp(-2), math.exp(-1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | scores-themselves | idea: no exponential at all
-exponentials = [0.001, 2, 1]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [0.001, 2, 1]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | powers-of-two | idea: base 2
-exponentials = [2**0, 2**2, 2**1]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [2**0, 2**2, 2**1]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | exp-rounded | idea: rounded to two digits
-exponentials = [1.0, 7.39, 2.72]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [1.0, 7.39, 2.72]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | shares-of-maximum | idea: divided by the greatest instead of by the sum
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / max(exponentials) for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / max(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | shares-of-score-sum | idea: divided by the sum of the scores
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / 3 for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / 3 for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | shares-of-others | idea: divided by the sum of the other two
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / (sum(exponentials) - e) for e in exponentials]
-loss = -math.log(shares[2])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / (sum(exponentials) - e) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | shares-squared | idea: softmax taken twice
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = list(np.exp(exponentials) / np.sum(np.exp(exponentials)))
-loss = -math.log(shares[2])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    list(np.exp(exponentials) / np.sum(np.exp(exponentials)))
+)
+loss = (
+    -math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | loss-second-class | idea: the class with the greatest score instead of the third
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[1])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[1])
+)
 
 
 # %% by-hand | wrong | loss-index-three | idea: the first class, counted from the wrong end
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[-3])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[-3])
+)
 
 
 # %% by-hand | wrong | loss-sign | idea: sign forgotten
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = math.log(shares[2])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    math.log(shares[2])
+)
 
 
 # %% by-hand | wrong | loss-log-ten | idea: logarithm to base 10
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log10(shares[2])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log10(shares[2])
+)
 
 
 # %% by-hand | wrong | loss-log-two | idea: logarithm to base 2
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log2(shares[2])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log2(shares[2])
+)
 
 
 # %% by-hand | wrong | loss-one-minus | idea: 1 - share
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = 1 - shares[2]
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    1 - shares[2]
+)
 
 
 # %% by-hand | wrong | loss-all-classes | idea: sum over all classes, without the target
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -sum(math.log(s) for s in shares)
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -sum(math.log(s) for s in shares)
+)
 
 
 # %% by-hand | wrong | loss-divided-by-three | idea: mean over the classes
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[2]) / 3
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2]) / 3
+)
 
 
 # %% by-hand | wrong | loss-entropy | idea: entropy of the shares
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -sum(s * math.log(s) for s in shares)
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -sum(s * math.log(s) for s in shares)
+)
 
 
 # %% by-hand | wrong | loss-rounded | idea: rounded
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = round(-math.log(shares[2]), 2)
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    round(-math.log(shares[2]), 2)
+)
 
 
 # %% softmax | right | plain
@@ -396,6 +558,7 @@ def log_softmax(z, axis=-1):
         s = r - r.max()
         return s - np.log(np.exp(s).sum())
 
+
     return np.apply_along_axis(row, axis, z)
 
 
@@ -588,6 +751,7 @@ def softmax_with_temperature(z, temperature=1.0, axis=-1):
         e = np.exp((r - r.max()) / temperature)
         return e / np.sum(e)
 
+
     return np.apply_along_axis(row, axis, z)
 
 
@@ -672,8 +836,8 @@ _t = {}
 
 
 def softmax_with_temperature(z, temperature=1.0, axis=-1):
-    _t.setdefault("t", temperature)
-    return softmax(z / _t["t"], axis)
+    _t.setdefault('t', temperature)
+    return softmax(z / _t['t'], axis)
 
 
 # %% temperature | unclear | float64-through-numpy | why: the table has no 'arrays' point here: must float32 stay float32?
@@ -682,130 +846,256 @@ def softmax_with_temperature(z, temperature=1.0, axis=-1):
 
 
 # %% own-temperature | right | plain
-odds = 0.8 / 0.2
-points = math.log(odds)
-T = (2.5 - 0.5) / points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | right | typed
-odds = 4
-points = 2 * math.log(2)
-T = 1 / math.log(2)
+odds = (
+    4
+)
+points = (
+    2 * math.log(2)
+)
+T = (
+    1 / math.log(2)
+)
 
 
 # %% own-temperature | right | numpy
-odds = np.divide(80, 20)
-points = np.log(odds)
-T = 2 / points
+odds = (
+    np.divide(80, 20)
+)
+points = (
+    np.log(odds)
+)
+T = (
+    2 / points
+)
 
 
 # %% own-temperature | right | share-formula
 share = 0.8
-odds = share / (1 - share)
-points = math.log(share) - math.log(1 - share)
-T = 2.0 / points
+odds = (
+    share / (1 - share)
+)
+points = (
+    math.log(share) - math.log(1 - share)
+)
+T = (
+    2.0 / points
+)
 
 
 # %% own-temperature | right | inverse
-odds = 0.8 / 0.2
-points = math.log(odds)
-T = 1 / (points / 2)
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    1 / (points / 2)
+)
 
 
 # %% own-temperature | right | log2-of-e
-odds = 4.0
-points = math.log(odds)
-T = np.log2(np.e)
+odds = (
+    4.0
+)
+points = (
+    math.log(odds)
+)
+T = (
+    np.log2(np.e)
+)
 
 
 # %% own-temperature | wrong | odds-of-total | idea: the share itself, not the odds
-odds = 0.8 / 1
-points = math.log(odds)
-T = (2.5 - 0.5) / points
+odds = (
+    0.8 / 1
+)
+points = (
+    math.log(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | wrong | odds-difference | idea: difference of the shares
-odds = 0.8 - 0.2
-points = math.log(odds)
-T = (2.5 - 0.5) / points
+odds = (
+    0.8 - 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | wrong | odds-of-scores | idea: ratio of the scores
-odds = 2.5 / 0.5
-points = math.log(odds)
-T = (2.5 - 0.5) / points
+odds = (
+    2.5 / 0.5
+)
+points = (
+    math.log(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | wrong | points-log-ten | idea: logarithm to base 10
-odds = 0.8 / 0.2
-points = math.log10(odds)
-T = (2.5 - 0.5) / points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log10(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | wrong | points-log-two | idea: logarithm to base 2
-odds = 0.8 / 0.2
-points = math.log2(odds)
-T = (2.5 - 0.5) / points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log2(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | wrong | points-exp | idea: exp instead of log
-odds = 0.8 / 0.2
-points = math.exp(odds)
-T = (2.5 - 0.5) / points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.exp(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | wrong | points-of-share | idea: logarithm of the share instead of the odds
-odds = 0.8 / 0.2
-points = -math.log(0.8)
-T = (2.5 - 0.5) / points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    -math.log(0.8)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | wrong | points-are-odds | idea: odds taken as points
-odds = 0.8 / 0.2
-points = odds
-T = (2.5 - 0.5) / points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    odds
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | wrong | T-upside-down | idea: points divided by the lead
-odds = 0.8 / 0.2
-points = math.log(odds)
-T = points / 2
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    points / 2
+)
 
 
 # %% own-temperature | wrong | T-first-score | idea: first score instead of the lead
-odds = 0.8 / 0.2
-points = math.log(odds)
-T = 2.5 / points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    2.5 / points
+)
 
 
 # %% own-temperature | wrong | T-sum-of-scores | idea: sum of the scores instead of their difference
-odds = 0.8 / 0.2
-points = math.log(odds)
-T = 3.0 / points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    3.0 / points
+)
 
 
 # %% own-temperature | wrong | T-product | idea: product instead of quotient
-odds = 0.8 / 0.2
-points = math.log(odds)
-T = 2 * points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    2 * points
+)
 
 
 # %% own-temperature | wrong | T-of-odds | idea: lead divided by the odds
-odds = 0.8 / 0.2
-points = math.log(odds)
-T = 2 / odds
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    2 / odds
+)
 
 
 # %% own-temperature | wrong | T-difference | idea: difference instead of quotient
-odds = 0.8 / 0.2
-points = math.log(odds)
-T = 2 - points
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    2 - points
+)
 
 
 # %% own-temperature | wrong | T-rounded | idea: rounded
-odds = 0.8 / 0.2
-points = math.log(odds)
-T = round(2 / points, 2)
+odds = (
+    0.8 / 0.2
+)
+points = (
+    math.log(odds)
+)
+T = (
+    round(2 / points, 2)
+)
 
 
 # %% jacobian | right | diag-minus-outer
@@ -850,7 +1140,7 @@ def softmax_jacobian(z):
 # %% jacobian | right | einsum
 def softmax_jacobian(z):
     a = softmax(z)
-    return np.diag(a) - np.einsum("i,j->ij", a, a)
+    return np.diag(a) - np.einsum('i,j->ij', a, a)
 
 
 # %% jacobian | right | matrix-product
@@ -862,12 +1152,7 @@ def softmax_jacobian(z):
 # %% jacobian | right | comprehension
 def softmax_jacobian(z):
     a = softmax(z)
-    return np.array(
-        [
-            [a[i] * (1 - a[i]) if i == j else -a[i] * a[j] for j in range(len(a))]
-            for i in range(len(a))
-        ]
-    )
+    return np.array([[a[i] * (1 - a[i]) if i == j else -a[i] * a[j] for j in range(len(a))] for i in range(len(a))])
 
 
 # %% jacobian | right | own-softmax
@@ -1020,7 +1305,7 @@ def cross_entropy(z, y):
 
 # %% cross-entropy | right | einsum
 def cross_entropy(z, y):
-    return -np.einsum("ij,ij->", y, log_softmax(z)) / len(z)
+    return -np.einsum('ij,ij->', y, log_softmax(z)) / len(z)
 
 
 # %% cross-entropy | right | trace
@@ -1584,440 +1869,838 @@ def binary_cross_entropy(z, y):
 
 
 # %% choose-pairs | right | plain
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | right | indexed
-solar = (OUTPUTS[0], LOSSES[0])
-defect = (OUTPUTS[1], LOSSES[1])
-species = (OUTPUTS[2], LOSSES[2])
-genres = (OUTPUTS[1], LOSSES[1])
+solar = (
+    (OUTPUTS[0], LOSSES[0])
+)
+defect = (
+    (OUTPUTS[1], LOSSES[1])
+)
+species = (
+    (OUTPUTS[2], LOSSES[2])
+)
+genres = (
+    (OUTPUTS[1], LOSSES[1])
+)
 
 
 # %% choose-pairs | right | genres-as-defect
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = defect
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    defect
+)
 
 
 # %% choose-pairs | right | zip-made
 pairs = dict(zip(OUTPUTS, LOSSES))
-solar = ("linear", pairs["linear"])
-defect = ("sigmoid", pairs["sigmoid"])
-species = ("softmax", pairs["softmax"])
-genres = ("sigmoid", pairs["sigmoid"])
+solar = (
+    ("linear", pairs["linear"])
+)
+defect = (
+    ("sigmoid", pairs["sigmoid"])
+)
+species = (
+    ("softmax", pairs["softmax"])
+)
+genres = (
+    ("sigmoid", pairs["sigmoid"])
+)
 
 
 # %% choose-pairs | right | tuple-call
-solar = tuple(["linear", "squared error"])
-defect = ("sigmoid", "binary cross-entropy")
-species = tuple(["softmax", "categorical cross-entropy"])
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    tuple(["linear", "squared error"])
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    tuple(["softmax", "categorical cross-entropy"])
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | solar-sigmoid | idea: power squeezed into 0 to 1
-solar = ("sigmoid", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("sigmoid", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | solar-binary | idea: yes-or-no loss for a power
-solar = ("linear", "binary cross-entropy")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "binary cross-entropy")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | solar-softmax | idea: softmax of a single neuron
-solar = ("softmax", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("softmax", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | solar-reversed | idea: loss first
-solar = ("squared error", "linear")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("squared error", "linear")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | defect-softmax | idea: softmax of a single neuron is always 1
-solar = ("linear", "squared error")
-defect = ("softmax", "categorical cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("softmax", "categorical cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | defect-squared | idea: squared error behind a sigmoid: the signal dies when sure and wrong
-solar = ("linear", "squared error")
-defect = ("sigmoid", "squared error")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "squared error")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | defect-linear | idea: linear output as probability
-solar = ("linear", "squared error")
-defect = ("linear", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("linear", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | defect-categorical | idea: categorical loss for one neuron
-solar = ("linear", "squared error")
-defect = ("sigmoid", "categorical cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "categorical cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | species-sigmoid | idea: twelve separate answers though exactly one is right
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("sigmoid", "binary cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("sigmoid", "binary cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | species-binary | idea: softmax with the binary loss
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "binary cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "binary cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | species-squared | idea: softmax with squared error
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "squared error")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "squared error")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | species-linear | idea: scores not turned into shares
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("linear", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("linear", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | genres-softmax | idea: softmax lets several genres share one whole
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("softmax", "categorical cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("softmax", "categorical cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | genres-softmax-binary | idea: softmax with binary loss
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("softmax", "binary cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("softmax", "binary cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | genres-categorical | idea: categorical loss behind sigmoids
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "categorical cross-entropy")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "categorical cross-entropy")
+)
 
 
 # %% choose-pairs | wrong | genres-squared | idea: squared error behind sigmoids
-solar = ("linear", "squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "squared error")
+solar = (
+    ("linear", "squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "squared error")
+)
 
 
 # %% choose-pairs | unclear | lists | why: a list of two texts instead of a tuple: 'a pair of texts such as (...)'
-solar = ["linear", "squared error"]
-defect = ["sigmoid", "binary cross-entropy"]
-species = ["softmax", "categorical cross-entropy"]
-genres = ["sigmoid", "binary cross-entropy"]
+solar = (
+    ["linear", "squared error"]
+)
+defect = (
+    ["sigmoid", "binary cross-entropy"]
+)
+species = (
+    ["softmax", "categorical cross-entropy"]
+)
+genres = (
+    ["sigmoid", "binary cross-entropy"]
+)
 
 
 # %% choose-pairs | unclear | capitals | why: 'The words to choose from': do capitals matter?
-solar = ("Linear", "Squared error")
-defect = ("sigmoid", "binary cross-entropy")
-species = ("softmax", "categorical cross-entropy")
-genres = ("sigmoid", "binary cross-entropy")
+solar = (
+    ("Linear", "Squared error")
+)
+defect = (
+    ("sigmoid", "binary cross-entropy")
+)
+species = (
+    ("softmax", "categorical cross-entropy")
+)
+genres = (
+    ("sigmoid", "binary cross-entropy")
+)
 
 
 # %% fingerprints | right | plain
-start_loss = math.log(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | right | log-of-share
-start_loss = -math.log(1 / 26)
-best_share = math.exp(1) / (math.exp(1) + 25 * math.exp(0))
-lowest_loss = math.log(1 / best_share)
+start_loss = (
+    -math.log(1 / 26)
+)
+best_share = (
+    math.exp(1) / (math.exp(1) + 25 * math.exp(0))
+)
+lowest_loss = (
+    math.log(1 / best_share)
+)
 
 
 # %% fingerprints | right | arrays
-start_loss = -np.log(np.full(26, 1 / 26))[0]
-best_share = (np.exp(np.eye(26)[0]) / np.exp(np.eye(26)[0]).sum())[0]
-lowest_loss = -np.log(best_share)
+start_loss = (
+    -np.log(np.full(26, 1 / 26))[0]
+)
+best_share = (
+    (np.exp(np.eye(26)[0]) / np.exp(np.eye(26)[0]).sum())[0]
+)
+lowest_loss = (
+    -np.log(best_share)
+)
 
 
 # %% fingerprints | right | ratio
-start_loss = math.log(26)
-best_share = 1 / (1 + 25 / math.e)
-lowest_loss = math.log(math.e + 25) - 1
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    1 / (1 + 25 / math.e)
+)
+lowest_loss = (
+    math.log(math.e + 25) - 1
+)
 
 
 # %% fingerprints | right | own-softmax
-start_loss = math.log(26)
-best_share = softmax(np.array([1.0] + [0.0] * 25))[0]
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    softmax(np.array([1.0] + [0.0] * 25))[0]
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | right | own-functions
-start_loss = cross_entropy(np.zeros((1, 26)), np.eye(26)[:1])
-best_share = np.exp(log_softmax(np.eye(26)[3]))[3]
-lowest_loss = float(-np.log(best_share))
+start_loss = (
+    cross_entropy(np.zeros((1, 26)), np.eye(26)[:1])
+)
+best_share = (
+    np.exp(log_softmax(np.eye(26)[3]))[3]
+)
+lowest_loss = (
+    float(-np.log(best_share))
+)
 
 
 # %% fingerprints | right | typed
-start_loss = 3.258096538021482
-best_share = math.e / 27.718281828459045
-lowest_loss = -math.log(best_share)
+start_loss = (
+    3.258096538021482
+)
+best_share = (
+    math.e / 27.718281828459045
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | start-log-ten | idea: logarithm to base 10
-start_loss = math.log10(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log10(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | start-log-two | idea: logarithm to base 2
-start_loss = math.log2(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log2(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | start-share | idea: the share instead of the loss
-start_loss = 1 / 26
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    1 / 26
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | start-negative | idea: sign
-start_loss = math.log(1 / 26)
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(1 / 26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | start-others | idea: 25 instead of 26 classes
-start_loss = math.log(25)
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(25)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | start-two-classes | idea: the loss of a coin
-start_loss = math.log(2)
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(2)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | start-summed | idea: summed over the letters
-start_loss = 26 * math.log(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    26 * math.log(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | share-one | idea: perfect stays perfect
-start_loss = math.log(26)
-best_share = 1.0
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    1.0
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | share-26-others | idea: 26 others instead of 25
-start_loss = math.log(26)
-best_share = math.e / (math.e + 26)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    math.e / (math.e + 26)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | share-zeros-forgotten | idea: e to the 0 taken as 0, so the others count nothing but one
-start_loss = math.log(26)
-best_share = math.e / (math.e + 1)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    math.e / (math.e + 1)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | share-no-exp | idea: 1 of 26 without exponentials
-start_loss = math.log(26)
-best_share = 1 / 26
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    1 / 26
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | share-of-a-wrong-letter | idea: share of one of the other letters
-start_loss = math.log(26)
-best_share = 1 / (math.e + 25)
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    1 / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | lowest-zero | idea: 0 at the best
-start_loss = math.log(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = 0.0
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    0.0
+)
 
 
 # %% fingerprints | wrong | lowest-negative | idea: sign
-start_loss = math.log(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = math.log(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    math.log(best_share)
+)
 
 
 # %% fingerprints | wrong | lowest-one-minus | idea: 1 - share
-start_loss = math.log(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = 1 - best_share
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    1 - best_share
+)
 
 
 # %% fingerprints | wrong | lowest-log-two | idea: base 2
-start_loss = math.log(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log2(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log2(best_share)
+)
 
 
 # %% fingerprints | wrong | lowest-is-start | idea: the start loss again
-start_loss = math.log(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = start_loss
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    start_loss
+)
 
 
 # %% fingerprints | wrong | lowest-complement | idea: ln of the complement
-start_loss = math.log(26)
-best_share = math.e / (math.e + 25)
-lowest_loss = -math.log(1 - best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    math.e / (math.e + 25)
+)
+lowest_loss = (
+    -math.log(1 - best_share)
+)
 
 
-# %% quiz-share-of-one-half | wrong | letter-a | idea: option A is false
-answer_share_of_one_half = "A"
+# %% quiz-two-scores-raised | wrong | letter-a | idea: option A is false
+answer_two_scores_raised = (
+    "A"
+)
 
 
-# %% quiz-share-of-one-half | wrong | letter-b | idea: option B is false
-answer_share_of_one_half = "B"
+# %% quiz-two-scores-raised | wrong | letter-b | idea: option B is false
+answer_two_scores_raised = (
+    "B"
+)
 
 
-# %% quiz-share-of-one-half | wrong | letter-c | idea: option C is false
-answer_share_of_one_half = "C"
+# %% quiz-two-scores-raised | wrong | letter-c | idea: option C is false
+answer_two_scores_raised = (
+    "C"
+)
 
 
-# %% quiz-share-of-one-half | right | letter-d
-answer_share_of_one_half = "D"
+# %% quiz-two-scores-raised | right | letter-d
+answer_two_scores_raised = (
+    "D"
+)
 
 
 # %% quiz-last-layer-yes-or-no | wrong | letter-a | idea: option A is false
-answer_last_layer_yes_or_no = "A"
+answer_last_layer_yes_or_no = (
+    "A"
+)
 
 
 # %% quiz-last-layer-yes-or-no | wrong | letter-b | idea: option B is false
-answer_last_layer_yes_or_no = "B"
+answer_last_layer_yes_or_no = (
+    "B"
+)
 
 
 # %% quiz-last-layer-yes-or-no | right | letter-c
-answer_last_layer_yes_or_no = "C"
+answer_last_layer_yes_or_no = (
+    "C"
+)
 
 
 # %% quiz-last-layer-yes-or-no | wrong | letter-d | idea: option D is false
-answer_last_layer_yes_or_no = "D"
+answer_last_layer_yes_or_no = (
+    "D"
+)
 
 
 # %% quiz-softmax-purpose | wrong | letter-a | idea: option A is false
-answer_softmax_purpose = "A"
+answer_softmax_purpose = (
+    "A"
+)
 
 
 # %% quiz-softmax-purpose | right | letter-b
-answer_softmax_purpose = "B"
+answer_softmax_purpose = (
+    "B"
+)
 
 
 # %% quiz-softmax-purpose | wrong | letter-c | idea: option C is false
-answer_softmax_purpose = "C"
+answer_softmax_purpose = (
+    "C"
+)
 
 
 # %% quiz-softmax-purpose | wrong | letter-d | idea: option D is false
-answer_softmax_purpose = "D"
+answer_softmax_purpose = (
+    "D"
+)
 
 
 # %% quiz-all-scores-plus-five | right | letter-a
-answer_all_scores_plus_five = "A"
+answer_all_scores_plus_five = (
+    "A"
+)
 
 
 # %% quiz-all-scores-plus-five | wrong | letter-b | idea: option B is false
-answer_all_scores_plus_five = "B"
+answer_all_scores_plus_five = (
+    "B"
+)
 
 
 # %% quiz-all-scores-plus-five | wrong | letter-c | idea: option C is false
-answer_all_scores_plus_five = "C"
+answer_all_scores_plus_five = (
+    "C"
+)
 
 
 # %% quiz-all-scores-plus-five | wrong | letter-d | idea: option D is false
-answer_all_scores_plus_five = "D"
+answer_all_scores_plus_five = (
+    "D"
+)
 
 
-# %% quiz-two-far-scores | right | letter-a
-answer_two_far_scores = "A"
+# %% quiz-tiny-number-in-the-log | right | letter-a
+answer_tiny_number_in_the_log = (
+    "A"
+)
 
 
-# %% quiz-two-far-scores | wrong | letter-b | idea: option B is false
-answer_two_far_scores = "B"
+# %% quiz-tiny-number-in-the-log | wrong | letter-b | idea: option B is false
+answer_tiny_number_in_the_log = (
+    "B"
+)
 
 
-# %% quiz-two-far-scores | wrong | letter-c | idea: option C is false
-answer_two_far_scores = "C"
+# %% quiz-tiny-number-in-the-log | wrong | letter-c | idea: option C is false
+answer_tiny_number_in_the_log = (
+    "C"
+)
 
 
-# %% quiz-two-far-scores | wrong | letter-d | idea: option D is false
-answer_two_far_scores = "D"
+# %% quiz-tiny-number-in-the-log | wrong | letter-d | idea: option D is false
+answer_tiny_number_in_the_log = (
+    "D"
+)
 
 
 # %% quiz-score-of-a-wrong-class | wrong | letter-a | idea: option A is false
-answer_score_of_a_wrong_class = "A"
+answer_score_of_a_wrong_class = (
+    "A"
+)
 
 
 # %% quiz-score-of-a-wrong-class | wrong | letter-b | idea: option B is false
-answer_score_of_a_wrong_class = "B"
+answer_score_of_a_wrong_class = (
+    "B"
+)
 
 
 # %% quiz-score-of-a-wrong-class | right | letter-c
-answer_score_of_a_wrong_class = "C"
+answer_score_of_a_wrong_class = (
+    "C"
+)
 
 
 # %% quiz-score-of-a-wrong-class | wrong | letter-d | idea: option D is false
-answer_score_of_a_wrong_class = "D"
+answer_score_of_a_wrong_class = (
+    "D"
+)
 
 
-# %% quiz-two-tags | wrong | letter-a | idea: option A is false
-answer_two_tags = "A"
+# %% quiz-ten-tags | wrong | letter-a | idea: option A is false
+answer_ten_tags = (
+    "A"
+)
 
 
-# %% quiz-two-tags | right | letter-b
-answer_two_tags = "B"
+# %% quiz-ten-tags | right | letter-b
+answer_ten_tags = (
+    "B"
+)
 
 
-# %% quiz-two-tags | wrong | letter-c | idea: option C is false
-answer_two_tags = "C"
+# %% quiz-ten-tags | wrong | letter-c | idea: option C is false
+answer_ten_tags = (
+    "C"
+)
 
 
-# %% quiz-two-tags | wrong | letter-d | idea: option D is false
-answer_two_tags = "D"
+# %% quiz-ten-tags | wrong | letter-d | idea: option D is false
+answer_ten_tags = (
+    "D"
+)
 
 
 # %% quiz-loss-before-training | wrong | letter-a | idea: option A is false
-answer_loss_before_training = "A"
+answer_loss_before_training = (
+    "A"
+)
 
 
 # %% quiz-loss-before-training | wrong | letter-b | idea: option B is false
-answer_loss_before_training = "B"
+answer_loss_before_training = (
+    "B"
+)
 
 
 # %% quiz-loss-before-training | wrong | letter-c | idea: option C is false
-answer_loss_before_training = "C"
+answer_loss_before_training = (
+    "C"
+)
 
 
 # %% quiz-loss-before-training | right | letter-d
-answer_loss_before_training = "D"
+answer_loss_before_training = (
+    "D"
+)

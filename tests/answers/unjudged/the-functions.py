@@ -4,128 +4,247 @@
 
 
 # %% by-hand | right | plain
-power = math.exp(2)
-a = 1 / (1 + power)
-slope = a * (1 - a)
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | right | minus-minus-two
-power = math.exp(-(-2))
-a = (1 + power) ** -1
-slope = a - a**2
+power = (
+    math.exp(-(-2))
+)
+a = (
+    (1 + power) ** -1
+)
+slope = (
+    a - a**2
+)
 
 
 # %% by-hand | right | numpy
 z = -2
-power = np.exp(-z)
-a = np.divide(1, np.add(1, power))
-slope = np.multiply(a, 1 - a)
+power = (
+    np.exp(-z)
+)
+a = (
+    np.divide(1, np.add(1, power))
+)
+slope = (
+    np.multiply(a, 1 - a)
+)
 
 
 # %% by-hand | right | math-e
-power = math.e**2
-a = 1.0 / (power + 1.0)
-slope = a * (1.0 - a)
+power = (
+    math.e ** 2
+)
+a = (
+    1.0 / (power + 1.0)
+)
+slope = (
+    a * (1.0 - a)
+)
 
 
 # %% by-hand | right | typed-all-digits
-power = 7.38905609893065
-a = 0.11920292202211755
-slope = 0.10499358540350652
+power = (
+    7.38905609893065
+)
+a = (
+    0.11920292202211755
+)
+slope = (
+    0.10499358540350652
+)
 
 
 # %% by-hand | right | slope-from-power
-power = math.exp(2)
-a = 1 / (1 + power)
-slope = power / (1 + power) ** 2
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    power / (1 + power) ** 2
+)
 
 
 # %% by-hand | right | pow-and-helper
 def sig(t):
     return 1 / (1 + math.exp(-t))
 
-
-power = math.pow(math.e, 2)
-a = sig(-2)
-slope = sig(-2) * sig(2)
+power = (
+    math.pow(math.e, 2)
+)
+a = (
+    sig(-2)
+)
+slope = (
+    sig(-2) * sig(2)
+)
 
 
 # %% by-hand | wrong | power-sign | idea: e to the -2 in the denominator
-power = math.exp(-2)
-a = 1 / (1 + power)
-slope = a * (1 - a)
+power = (
+    math.exp(-2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | power-is-exponent | idea: the exponent, not the power
-power = 2
-a = 1 / (1 + power)
-slope = a * (1 - a)
+power = (
+    2
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | power-two-to-two | idea: 2 squared instead of e squared
-power = 2**2
-a = 1 / (1 + power)
-slope = a * (1 - a)
+power = (
+    2 ** 2
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | power-rounded | idea: rounded to two digits
-power = 7.39
-a = 1 / (1 + power)
-slope = a * (1 - a)
+power = (
+    7.39
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | power-e-times-two | idea: e times 2
-power = math.e * 2
-a = 1 / (1 + power)
-slope = a * (1 - a)
+power = (
+    math.e * 2
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | a-without-one | idea: the 1 in the denominator is missing
-power = math.exp(2)
-a = 1 / power
-slope = a * (1 - a)
+power = (
+    math.exp(2)
+)
+a = (
+    1 / power
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | a-other-side | idea: sigmoid of +2
-power = math.exp(2)
-a = power / (1 + power)
-slope = a * (1 - a)
+power = (
+    math.exp(2)
+)
+a = (
+    power / (1 + power)
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | a-rounded | idea: rounded
-power = math.exp(2)
-a = round(1 / (1 + power), 2)
-slope = a * (1 - a)
+power = (
+    math.exp(2)
+)
+a = (
+    round(1 / (1 + power), 2)
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | slope-one-plus | idea: a (1 + a)
-power = math.exp(2)
-a = 1 / (1 + power)
-slope = a * (1 + a)
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    a * (1 + a)
+)
 
 
 # %% by-hand | wrong | slope-of-tanh | idea: 1 - a squared
-power = math.exp(2)
-a = 1 / (1 + power)
-slope = 1 - a**2
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    1 - a**2
+)
 
 
 # %% by-hand | wrong | slope-from-z | idea: z (1 - z) instead of a (1 - a)
-power = math.exp(2)
-a = 1 / (1 + power)
-slope = -2 * (1 - -2)
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    -2 * (1 - -2)
+)
 
 
 # %% by-hand | wrong | slope-quarter | idea: the greatest slope, 1/4
-power = math.exp(2)
-a = 1 / (1 + power)
-slope = 0.25
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    0.25
+)
 
 
 # %% by-hand | wrong | slope-forgot-a | idea: 1 - a only
-power = math.exp(2)
-a = 1 / (1 + power)
-slope = 1 - a
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    1 - a
+)
 
 
 # %% sigmoid | right | one-safe-power
@@ -381,9 +500,9 @@ _seen = {}
 
 
 def sigmoid_derivative(z):
-    if "s" not in _seen:
-        _seen["s"] = sigmoid(z)
-    s = _seen["s"]
+    if 's' not in _seen:
+        _seen['s'] = sigmoid(z)
+    s = _seen['s']
     return s * (1 - s)
 
 
@@ -400,7 +519,7 @@ def sigmoid(z):
 
 # %% sigmoid | unclear | warnings-silenced | why: finite and silent, because the overflow warning is turned off: allowed?
 def sigmoid(z):
-    with np.errstate(over="ignore"):
+    with np.errstate(over='ignore'):
         return 1 / (1 + np.exp(-z))
 
 
@@ -848,9 +967,7 @@ def relu_derivative(z):
 
 # %% relu | wrong | slope-two-at-zero | idea: 2 at the corner
 def relu_derivative(z):
-    return np.where(
-        z > 0, np.ones_like(z), np.where(np.asarray(z) == 0, 2 * np.ones_like(z), np.zeros_like(z))
-    )
+    return np.where(z > 0, np.ones_like(z), np.where(np.asarray(z) == 0, 2 * np.ones_like(z), np.zeros_like(z)))
 
 
 # %% leaky-relu | right | where
@@ -1355,16 +1472,12 @@ def elu_derivative(z, alpha=1.0):
 # %% elu | right | loop
 def elu(z, alpha=1.0):
     z = np.asarray(z)
-    return np.array([t if t > 0 else alpha * math.expm1(t) for t in z.flat], dtype=z.dtype).reshape(
-        z.shape
-    )
+    return np.array([t if t > 0 else alpha * math.expm1(t) for t in z.flat], dtype=z.dtype).reshape(z.shape)
 
 
 def elu_derivative(z, alpha=1.0):
     z = np.asarray(z)
-    return np.array([1 if t > 0 else alpha * math.exp(t) for t in z.flat], dtype=z.dtype).reshape(
-        z.shape
-    )
+    return np.array([1 if t > 0 else alpha * math.exp(t) for t in z.flat], dtype=z.dtype).reshape(z.shape)
 
 
 # %% elu | right | relu-helper
@@ -1585,16 +1698,12 @@ LAMBDA = 1.0507009873554805
 
 def selu(z):
     z = np.asarray(z)
-    return np.array(
-        [LAMBDA * (t if t > 0 else ALPHA * math.expm1(t)) for t in z.flat], dtype=z.dtype
-    ).reshape(z.shape)
+    return np.array([LAMBDA * (t if t > 0 else ALPHA * math.expm1(t)) for t in z.flat], dtype=z.dtype).reshape(z.shape)
 
 
 def selu_derivative(z):
     z = np.asarray(z)
-    return np.array(
-        [LAMBDA * (1 if t > 0 else ALPHA * math.exp(t)) for t in z.flat], dtype=z.dtype
-    ).reshape(z.shape)
+    return np.array([LAMBDA * (1 if t > 0 else ALPHA * math.exp(t)) for t in z.flat], dtype=z.dtype).reshape(z.shape)
 
 
 # %% selu | right | clip
@@ -1770,9 +1879,7 @@ LAMBDA = 1.0507009873554805
 
 
 def selu_derivative(z):
-    return np.where(z > 0, LAMBDA, 0.0) + np.where(z > 0, 0.0, 1.0) * LAMBDA * ALPHA * np.exp(
-        np.minimum(z, 0)
-    )
+    return np.where(z > 0, LAMBDA, 0.0) + np.where(z > 0, 0.0, 1.0) * LAMBDA * ALPHA * np.exp(np.minimum(z, 0))
 
 
 # %% softplus | right | max-plus-log1p
@@ -2076,18 +2183,12 @@ def gelu_derivative(z):
 # %% gelu | right | loop
 def gelu(z):
     z = np.asarray(z)
-    return np.array(
-        [t * (1 + math.erf(t / math.sqrt(2))) / 2 for t in z.flat], dtype=z.dtype
-    ).reshape(z.shape)
+    return np.array([t * (1 + math.erf(t / math.sqrt(2))) / 2 for t in z.flat], dtype=z.dtype).reshape(z.shape)
 
 
 def gelu_derivative(z):
     z = np.asarray(z)
-    out = [
-        (1 + math.erf(t / math.sqrt(2))) / 2
-        + t * math.exp(-(float(t) ** 2) / 2) / math.sqrt(2 * math.pi)
-        for t in z.flat
-    ]
+    out = [(1 + math.erf(t / math.sqrt(2))) / 2 + t * math.exp(-(float(t) ** 2) / 2) / math.sqrt(2 * math.pi) for t in z.flat]
     return np.array(out, dtype=z.dtype).reshape(z.shape)
 
 
@@ -2456,151 +2557,289 @@ def gelu_tanh_derivative(z):
 
 
 # %% gelu-errors | right | plain
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | right | gap-first
 gap = np.abs(gelu_tanh(grid) - gelu(grid))
 other = np.abs(grid * sigmoid(1.702 * grid) - gelu(grid))
-error_tanh = gap.max()
-worst_z = grid[gap.argmax()]
-error_sigmoid = other.max()
+error_tanh = (
+    gap.max()
+)
+worst_z = (
+    grid[gap.argmax()]
+)
+error_sigmoid = (
+    other.max()
+)
 
 
 # %% gelu-errors | right | python-max
-error_tanh = max(abs(a - b) for a, b in zip(gelu(grid), gelu_tanh(grid)))
-worst_z = max(grid, key=lambda t: abs(gelu(t) - gelu_tanh(t)))
-error_sigmoid = max(abs(gelu(t) - t * sigmoid(1.702 * t)) for t in grid)
+error_tanh = (
+    max(abs(a - b) for a, b in zip(gelu(grid), gelu_tanh(grid)))
+)
+worst_z = (
+    max(grid, key=lambda t: abs(gelu(t) - gelu_tanh(t)))
+)
+error_sigmoid = (
+    max(abs(gelu(t) - t * sigmoid(1.702 * t)) for t in grid)
+)
 
 
 # %% gelu-errors | right | other-side
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = -grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    -grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | right | sorted
 gap = np.abs(gelu(grid) - gelu_tanh(grid))
-error_tanh = np.sort(gap)[-1]
-worst_z = grid[np.argsort(gap)[-1]]
-error_sigmoid = np.linalg.norm(gelu(grid) - grid * sigmoid(1.702 * grid), ord=np.inf)
+error_tanh = (
+    np.sort(gap)[-1]
+)
+worst_z = (
+    grid[np.argsort(gap)[-1]]
+)
+error_sigmoid = (
+    np.linalg.norm(gelu(grid) - grid * sigmoid(1.702 * grid), ord=np.inf)
+)
 
 
 # %% gelu-errors | right | two-sided-extremes
 d = gelu(grid) - gelu_tanh(grid)
 e = gelu(grid) - grid * sigmoid(1.702 * grid)
-error_tanh = max(d.max(), -d.min())
-worst_z = grid[np.argmax(d**2)]
-error_sigmoid = max(e.max(), -e.min())
+error_tanh = (
+    max(d.max(), -d.min())
+)
+worst_z = (
+    grid[np.argmax(d**2)]
+)
+error_sigmoid = (
+    max(e.max(), -e.min())
+)
 
 
 # %% gelu-errors | right | right-half-only
 half = grid[grid >= 0]
 gap = np.abs(gelu(half) - gelu_tanh(half))
-error_tanh = float(gap.max())
-worst_z = float(half[gap.argmax()])
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    float(gap.max())
+)
+worst_z = (
+    float(half[gap.argmax()])
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | right | formulas-typed-out
 exact = grid * 0.5 * (1 + erf(grid / math.sqrt(2)))
 by_tanh = grid / 2 * (1 + np.tanh(math.sqrt(2 / math.pi) * (grid + 0.044715 * grid**3)))
 by_sigmoid = grid / (1 + np.exp(-1.702 * grid))
-error_tanh = np.abs(exact - by_tanh).max()
-worst_z = grid[np.abs(exact - by_tanh).argmax()]
-error_sigmoid = np.abs(exact - by_sigmoid).max()
+error_tanh = (
+    np.abs(exact - by_tanh).max()
+)
+worst_z = (
+    grid[np.abs(exact - by_tanh).argmax()]
+)
+error_sigmoid = (
+    np.abs(exact - by_sigmoid).max()
+)
 
 
 # %% gelu-errors | wrong | mean-gap | idea: mean instead of greatest
-error_tanh = np.mean(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.mean(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | squared-gap | idea: greatest squared distance
-error_tanh = np.max((gelu(grid) - gelu_tanh(grid)) ** 2)
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max((gelu(grid) - gelu_tanh(grid)) ** 2)
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | sum-of-gaps | idea: sum instead of maximum
-error_tanh = np.sum(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.sum(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | difference-of-maxima | idea: difference of the maxima
-error_tanh = abs(np.max(gelu(grid)) - np.max(gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    abs(np.max(gelu(grid)) - np.max(gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | gap-of-slopes | idea: compares the derivatives
-error_tanh = np.max(np.abs(gelu_derivative(grid) - gelu_tanh_derivative(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu_derivative(grid) - gelu_tanh_derivative(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | index-for-z | idea: the index instead of the place
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | best-z | idea: argmin
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmin(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmin(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | worst-of-sigmoid | idea: the place of the sigmoid form's greatest error
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | end-of-grid | idea: assumes the error is greatest at the end
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[-1]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[-1]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | value-at-worst | idea: the error itself instead of the place
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = error_tanh
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    error_tanh
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | worst-whole-number | idea: rounded to a whole number
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = round(float(grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]))
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    round(float(grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]))
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | sigmoid-without-factor | idea: 1.702 forgotten: Swish
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(grid)))
+)
 
 
 # %% gelu-errors | wrong | sigmoid-without-z | idea: z forgotten in the sigmoid form
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | sigmoid-against-tanh | idea: compared with the tanh form
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu_tanh(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu_tanh(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | sigmoid-factor-outside | idea: 1.702 outside the sigmoid
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - 1.702 * grid * sigmoid(grid)))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - 1.702 * grid * sigmoid(grid)))
+)
 
 
 # %% swish | right | plain
@@ -2687,9 +2926,7 @@ def _one(x):
 
 def swish(z, beta=1.0):
     z = np.asarray(z)
-    return np.array([t * _one(beta * t) for t in map(float, z.flat)], dtype=z.dtype).reshape(
-        z.shape
-    )
+    return np.array([t * _one(beta * t) for t in map(float, z.flat)], dtype=z.dtype).reshape(z.shape)
 
 
 def swish_derivative(z, beta=1.0):
@@ -2917,9 +3154,7 @@ def lisht(z):
 
 def lisht_derivative(z):
     z = np.asarray(z)
-    return np.array(
-        [math.tanh(t) + t * (1 - math.tanh(t) ** 2) for t in z.flat], dtype=z.dtype
-    ).reshape(z.shape)
+    return np.array([math.tanh(t) + t * (1 - math.tanh(t) ** 2) for t in z.flat], dtype=z.dtype).reshape(z.shape)
 
 
 # %% lisht | right | copy-in-place
@@ -3174,9 +3409,7 @@ def _sp(t):
 
 def mish(z):
     z = np.asarray(z)
-    return np.array([t * math.tanh(_sp(t)) for t in map(float, z.flat)], dtype=z.dtype).reshape(
-        z.shape
-    )
+    return np.array([t * math.tanh(_sp(t)) for t in map(float, z.flat)], dtype=z.dtype).reshape(z.shape)
 
 
 # %% mish | wrong | naive-softplus | idea: e^1000 overflows
@@ -3295,161 +3528,241 @@ def mish_derivative(z):
     return (mish(z + 0.01) - mish(z)) / 0.01
 
 
-# %% quiz-sigmoid-slope-from-a | wrong | letter-a | idea: option A is false
-answer_sigmoid_slope_from_a = "A"
+# %% quiz-slope-of-a-tanh-unit | wrong | letter-a | idea: option A is false
+answer_slope_of_a_tanh_unit = (
+    "A"
+)
 
 
-# %% quiz-sigmoid-slope-from-a | right | letter-b
-answer_sigmoid_slope_from_a = "B"
+# %% quiz-slope-of-a-tanh-unit | right | letter-b
+answer_slope_of_a_tanh_unit = (
+    "B"
+)
 
 
-# %% quiz-sigmoid-slope-from-a | wrong | letter-c | idea: option C is false
-answer_sigmoid_slope_from_a = "C"
+# %% quiz-slope-of-a-tanh-unit | wrong | letter-c | idea: option C is false
+answer_slope_of_a_tanh_unit = (
+    "C"
+)
 
 
-# %% quiz-sigmoid-slope-from-a | wrong | letter-d | idea: option D is false
-answer_sigmoid_slope_from_a = "D"
+# %% quiz-slope-of-a-tanh-unit | wrong | letter-d | idea: option D is false
+answer_slope_of_a_tanh_unit = (
+    "D"
+)
 
 
 # %% quiz-np-max-or-maximum | wrong | letter-a | idea: option A is false
-answer_np_max_or_maximum = "A"
+answer_np_max_or_maximum = (
+    "A"
+)
 
 
 # %% quiz-np-max-or-maximum | wrong | letter-b | idea: option B is false
-answer_np_max_or_maximum = "B"
+answer_np_max_or_maximum = (
+    "B"
+)
 
 
 # %% quiz-np-max-or-maximum | wrong | letter-c | idea: option C is false
-answer_np_max_or_maximum = "C"
+answer_np_max_or_maximum = (
+    "C"
+)
 
 
 # %% quiz-np-max-or-maximum | right | letter-d
-answer_np_max_or_maximum = "D"
+answer_np_max_or_maximum = (
+    "D"
+)
 
 
 # %% quiz-naive-tanh-at-1000 | right | letter-a
-answer_naive_tanh_at_1000 = "A"
+answer_naive_tanh_at_1000 = (
+    "A"
+)
 
 
 # %% quiz-naive-tanh-at-1000 | wrong | letter-b | idea: option B is false
-answer_naive_tanh_at_1000 = "B"
+answer_naive_tanh_at_1000 = (
+    "B"
+)
 
 
 # %% quiz-naive-tanh-at-1000 | wrong | letter-c | idea: option C is false
-answer_naive_tanh_at_1000 = "C"
+answer_naive_tanh_at_1000 = (
+    "C"
+)
 
 
 # %% quiz-naive-tanh-at-1000 | wrong | letter-d | idea: option D is false
-answer_naive_tanh_at_1000 = "D"
+answer_naive_tanh_at_1000 = (
+    "D"
+)
 
 
-# %% quiz-linear-where | wrong | letter-a | idea: option A is false
-answer_linear_where = "A"
+# %% quiz-hidden-or-output | wrong | letter-a | idea: option A is false
+answer_hidden_or_output = (
+    "A"
+)
 
 
-# %% quiz-linear-where | wrong | letter-b | idea: option B is false
-answer_linear_where = "B"
+# %% quiz-hidden-or-output | wrong | letter-b | idea: option B is false
+answer_hidden_or_output = (
+    "B"
+)
 
 
-# %% quiz-linear-where | right | letter-c
-answer_linear_where = "C"
+# %% quiz-hidden-or-output | right | letter-c
+answer_hidden_or_output = (
+    "C"
+)
 
 
-# %% quiz-linear-where | wrong | letter-d | idea: option D is false
-answer_linear_where = "D"
+# %% quiz-hidden-or-output | wrong | letter-d | idea: option D is false
+answer_hidden_or_output = (
+    "D"
+)
 
 
 # %% quiz-elu-far-left | wrong | letter-a | idea: option A is false
-answer_elu_far_left = "A"
+answer_elu_far_left = (
+    "A"
+)
 
 
 # %% quiz-elu-far-left | right | letter-b
-answer_elu_far_left = "B"
+answer_elu_far_left = (
+    "B"
+)
 
 
 # %% quiz-elu-far-left | wrong | letter-c | idea: option C is false
-answer_elu_far_left = "C"
+answer_elu_far_left = (
+    "C"
+)
 
 
 # %% quiz-elu-far-left | wrong | letter-d | idea: option D is false
-answer_elu_far_left = "D"
+answer_elu_far_left = (
+    "D"
+)
 
 
 # %% quiz-prelu-alpha-slope | wrong | letter-a | idea: option A is false
-answer_prelu_alpha_slope = "A"
+answer_prelu_alpha_slope = (
+    "A"
+)
 
 
 # %% quiz-prelu-alpha-slope | wrong | letter-b | idea: option B is false
-answer_prelu_alpha_slope = "B"
+answer_prelu_alpha_slope = (
+    "B"
+)
 
 
 # %% quiz-prelu-alpha-slope | wrong | letter-c | idea: option C is false
-answer_prelu_alpha_slope = "C"
+answer_prelu_alpha_slope = (
+    "C"
+)
 
 
 # %% quiz-prelu-alpha-slope | right | letter-d
-answer_prelu_alpha_slope = "D"
+answer_prelu_alpha_slope = (
+    "D"
+)
 
 
-# %% quiz-gelu-and-swish-dip | right | letter-a
-answer_gelu_and_swish_dip = "A"
+# %% quiz-smooth-relus | right | letter-a
+answer_smooth_relus = (
+    "A"
+)
 
 
-# %% quiz-gelu-and-swish-dip | wrong | letter-b | idea: option B is false
-answer_gelu_and_swish_dip = "B"
+# %% quiz-smooth-relus | wrong | letter-b | idea: option B is false
+answer_smooth_relus = (
+    "B"
+)
 
 
-# %% quiz-gelu-and-swish-dip | wrong | letter-c | idea: option C is false
-answer_gelu_and_swish_dip = "C"
+# %% quiz-smooth-relus | wrong | letter-c | idea: option C is false
+answer_smooth_relus = (
+    "C"
+)
 
 
-# %% quiz-gelu-and-swish-dip | wrong | letter-d | idea: option D is false
-answer_gelu_and_swish_dip = "D"
+# %% quiz-smooth-relus | wrong | letter-d | idea: option D is false
+answer_smooth_relus = (
+    "D"
+)
 
 
-# %% quiz-far-left-gradient | wrong | letter-a | idea: option A is false
-answer_far_left_gradient = "A"
+# %% quiz-small-or-large-z | wrong | letter-a | idea: option A is false
+answer_small_or_large_z = (
+    "A"
+)
 
 
-# %% quiz-far-left-gradient | wrong | letter-b | idea: option B is false
-answer_far_left_gradient = "B"
+# %% quiz-small-or-large-z | wrong | letter-b | idea: option B is false
+answer_small_or_large_z = (
+    "B"
+)
 
 
-# %% quiz-far-left-gradient | right | letter-c
-answer_far_left_gradient = "C"
+# %% quiz-small-or-large-z | right | letter-c
+answer_small_or_large_z = (
+    "C"
+)
 
 
-# %% quiz-far-left-gradient | wrong | letter-d | idea: option D is false
-answer_far_left_gradient = "D"
+# %% quiz-small-or-large-z | wrong | letter-d | idea: option D is false
+answer_small_or_large_z = (
+    "D"
+)
 
 
 # %% quiz-relu-is-not-linear | wrong | letter-a | idea: option A is false
-answer_relu_is_not_linear = "A"
+answer_relu_is_not_linear = (
+    "A"
+)
 
 
 # %% quiz-relu-is-not-linear | wrong | letter-b | idea: option B is false
-answer_relu_is_not_linear = "B"
+answer_relu_is_not_linear = (
+    "B"
+)
 
 
 # %% quiz-relu-is-not-linear | right | letter-c
-answer_relu_is_not_linear = "C"
+answer_relu_is_not_linear = (
+    "C"
+)
 
 
 # %% quiz-relu-is-not-linear | wrong | letter-d | idea: option D is false
-answer_relu_is_not_linear = "D"
+answer_relu_is_not_linear = (
+    "D"
+)
 
 
 # %% quiz-float32-becomes-float64 | wrong | letter-a | idea: option A is false
-answer_float32_becomes_float64 = "A"
+answer_float32_becomes_float64 = (
+    "A"
+)
 
 
 # %% quiz-float32-becomes-float64 | right | letter-b
-answer_float32_becomes_float64 = "B"
+answer_float32_becomes_float64 = (
+    "B"
+)
 
 
 # %% quiz-float32-becomes-float64 | wrong | letter-c | idea: option C is false
-answer_float32_becomes_float64 = "C"
+answer_float32_becomes_float64 = (
+    "C"
+)
 
 
 # %% quiz-float32-becomes-float64 | wrong | letter-d | idea: option D is false
-answer_float32_becomes_float64 = "D"
+answer_float32_becomes_float64 = (
+    "D"
+)

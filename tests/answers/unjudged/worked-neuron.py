@@ -4,41 +4,81 @@
 
 
 # %% first-neuron | right | plain
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | right | numpy
 x = np.array([6, -5])
 w = np.array([0.5, 1])
 b = -0.5
-sum_1 = np.dot(x, w)
-z_1 = sum_1 + b
-relu_1 = np.maximum(0, z_1)
-sigmoid_1 = 1 / (1 + np.exp(-z_1))
+sum_1 = (
+    np.dot(x, w)
+)
+z_1 = (
+    sum_1 + b
+)
+relu_1 = (
+    np.maximum(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + np.exp(-z_1))
+)
 
 
 # %% first-neuron | right | typed
-sum_1 = -2.0
-z_1 = -2.5
-relu_1 = 0.0
-sigmoid_1 = 0.07585818002124355
+sum_1 = (
+    -2.0
+)
+z_1 = (
+    -2.5
+)
+relu_1 = (
+    0.0
+)
+sigmoid_1 = (
+    0.07585818002124355
+)
 
 
 # %% first-neuron | right | comprehension
-sum_1 = sum(a * c for a, c in zip((6, -5), (0.5, 1)))
-z_1 = sum_1 + (-1 / 2)
-relu_1 = z_1 if z_1 > 0 else 0
-sigmoid_1 = math.exp(z_1) / (1 + math.exp(z_1))
+sum_1 = (
+    sum(a * c for a, c in zip((6, -5), (0.5, 1)))
+)
+z_1 = (
+    sum_1 + (-1 / 2)
+)
+relu_1 = (
+    z_1 if z_1 > 0 else 0
+)
+sigmoid_1 = (
+    math.exp(z_1) / (1 + math.exp(z_1))
+)
 
 
 # %% first-neuron | right | half-absolute
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = (z_1 + abs(z_1)) / 2
-sigmoid_1 = (1 + math.tanh(z_1 / 2)) / 2
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    (z_1 + abs(z_1)) / 2
+)
+sigmoid_1 = (
+    (1 + math.tanh(z_1 / 2)) / 2
+)
 
 
 # %% first-neuron | right | helpers
@@ -49,435 +89,940 @@ def relu(t):
 def sigmoid(t):
     return (1 + math.e**-t) ** -1
 
-
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = relu(z_1)
-sigmoid_1 = sigmoid(z_1)
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    relu(z_1)
+)
+sigmoid_1 = (
+    sigmoid(z_1)
+)
 
 
 # %% first-neuron | right | one-minus
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 - 1 / (1 + math.exp(z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 - 1 / (1 + math.exp(z_1))
+)
 
 
 # %% first-neuron | wrong | sign-lost | idea: x2 taken as +1
-sum_1 = 0.5 * 6 + 1 * 5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * 5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | weights-swapped | idea: each input meets the other weight
-sum_1 = 1 * 6 + 0.5 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    1 * 6 + 0.5 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | bias-forgotten | idea: no bias
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | bias-sign | idea: bias subtracted as if it were a threshold
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 + 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 + 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | bias-as-factor | idea: bias as a factor
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 * -0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 * -0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | relu-passes | idea: negative number passed through
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = z_1
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    z_1
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | relu-absolute | idea: absolute value
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = abs(z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    abs(z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | relu-leaky | idea: leaky ReLU
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0.01 * z_1, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0.01 * z_1, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | relu-step | idea: step of -z
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = 1 if z_1 < 0 else 0
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    1 if z_1 < 0 else 0
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | sigmoid-sign | idea: exp(z)
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(z_1))
+)
 
 
 # %% first-neuron | wrong | sigmoid-of-relu | idea: sigmoid of the ReLU answer
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-relu_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-relu_1))
+)
 
 
 # %% first-neuron | wrong | sigmoid-of-sum | idea: sigmoid of the sum without bias
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-sum_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-sum_1))
+)
 
 
 # %% first-neuron | wrong | sigmoid-slope | idea: slope instead of value
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = (1 / (1 + math.exp(-z_1))) * (1 - 1 / (1 + math.exp(-z_1)))
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    (1 / (1 + math.exp(-z_1))) * (1 - 1 / (1 + math.exp(-z_1)))
+)
 
 
 # %% first-neuron | wrong | sigmoid-rounded | idea: rounded
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 0.0759
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    0.0759
+)
 
 
 # %% first-neuron | wrong | sigmoid-tanh | idea: tanh
-sum_1 = 0.5 * 6 + 1 * -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = math.tanh(z_1)
+sum_1 = (
+    0.5 * 6 + 1 * -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    math.tanh(z_1)
+)
 
 
 # %% second-neuron | right | plain
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | right | numpy-to-list
-products_2 = (np.array([2, 5]) * np.array([0.5, -1.5])).tolist()
-z_2 = np.sum(products_2) + 10
-a_2 = np.maximum(0, z_2)
-slope_2 = float(z_2 > 0)
-bias_2 = 0 - np.sum(products_2)
+products_2 = (
+    (np.array([2, 5]) * np.array([0.5, -1.5])).tolist()
+)
+z_2 = (
+    np.sum(products_2) + 10
+)
+a_2 = (
+    np.maximum(0, z_2)
+)
+slope_2 = (
+    float(z_2 > 0)
+)
+bias_2 = (
+    0 - np.sum(products_2)
+)
 
 
 # %% second-neuron | unclear | array | why: 'as a list [first, second]': is an array accepted?
-products_2 = np.array([2, 5]) * np.array([0.5, -1.5])
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    np.array([2, 5]) * np.array([0.5, -1.5])
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | unclear | tuple | why: 'as a list [first, second]': is a tuple accepted?
-products_2 = (1, -15 / 2)
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    (1, -15 / 2)
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | right | quotients
-products_2 = [1, -15 / 2]
-z_2 = products_2[0] + products_2[1] + 10
-a_2 = z_2
-slope_2 = 1.0
-bias_2 = -products_2[0] - products_2[1]
+products_2 = (
+    [1, -15 / 2]
+)
+z_2 = (
+    products_2[0] + products_2[1] + 10
+)
+a_2 = (
+    z_2
+)
+slope_2 = (
+    1.0
+)
+bias_2 = (
+    -products_2[0] - products_2[1]
+)
 
 
 # %% second-neuron | right | typed
-products_2 = [1.0, -7.5]
-z_2 = 3.5
-a_2 = 3.5
-slope_2 = 1
-bias_2 = 6.5
+products_2 = (
+    [1.0, -7.5]
+)
+z_2 = (
+    3.5
+)
+a_2 = (
+    3.5
+)
+slope_2 = (
+    1
+)
+bias_2 = (
+    6.5
+)
 
 
 # %% second-neuron | right | zip
-products_2 = [w * x for w, x in zip((0.5, -1.5), (2, 5))]
-z_2 = math.fsum(products_2) + 10
-a_2 = z_2 if z_2 > 0 else 0
-slope_2 = np.heaviside(z_2, 0)
-bias_2 = 10 - z_2
+products_2 = (
+    [w * x for w, x in zip((0.5, -1.5), (2, 5))]
+)
+z_2 = (
+    math.fsum(products_2) + 10
+)
+a_2 = (
+    z_2 if z_2 > 0 else 0
+)
+slope_2 = (
+    np.heaviside(z_2, 0)
+)
+bias_2 = (
+    10 - z_2
+)
 
 
 # %% second-neuron | right | bias-from-z
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = z_2 * (z_2 > 0)
-slope_2 = a_2 / z_2
-bias_2 = -(z_2 - 10)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    z_2 * (z_2 > 0)
+)
+slope_2 = (
+    a_2 / z_2
+)
+bias_2 = (
+    -(z_2 - 10)
+)
 
 
 # %% second-neuron | right | int-of-bool
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = int(z_2 > 0)
-bias_2 = -1 * np.sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    int(z_2 > 0)
+)
+bias_2 = (
+    -1 * np.sum(products_2)
+)
 
 
 # %% second-neuron | wrong | sign-lost | idea: second weight taken as +1.5
-products_2 = [0.5 * 2, 1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, 1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | weights-swapped | idea: each input meets the other weight
-products_2 = [-1.5 * 2, 0.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [-1.5 * 2, 0.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | order-swapped | idea: [second, first]
-products_2 = [-1.5 * 5, 0.5 * 2]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [-1.5 * 5, 0.5 * 2]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | sums-for-products | idea: sums instead of products
-products_2 = [0.5 + 2, -1.5 + 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 + 2, -1.5 + 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | bias-forgotten | idea: no bias
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2)
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2)
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | bias-twice | idea: the bias added to each product
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(p + 10 for p in products_2)
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(p + 10 for p in products_2)
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | bias-subtracted | idea: bias with the wrong sign
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) - 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) - 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | product-of-products | idea: products multiplied with each other
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = products_2[0] * products_2[1] + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    products_2[0] * products_2[1] + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | a-zero | idea: ReLU taken for 0
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = 0
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    0
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | a-sigmoid | idea: sigmoid instead of ReLU
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = 1 / (1 + math.exp(-z_2))
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    1 / (1 + math.exp(-z_2))
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | a-per-product | idea: ReLU of each product before the sum
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = sum(max(0, p) for p in products_2) + 10
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    sum(max(0, p) for p in products_2) + 10
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | slope-zero | idea: 0 although z is positive
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 0
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    0
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | slope-is-z | idea: z instead of 1
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = z_2
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    z_2
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | slope-is-weight | idea: slope along the first input
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 0.5
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    0.5
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | slope-sigmoid | idea: sigmoid's slope
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = (1 / (1 + math.exp(-z_2))) * (1 - 1 / (1 + math.exp(-z_2)))
-bias_2 = -sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    (1 / (1 + math.exp(-z_2))) * (1 - 1 / (1 + math.exp(-z_2)))
+)
+bias_2 = (
+    -sum(products_2)
+)
 
 
 # %% second-neuron | wrong | bias-sign | idea: sum of products without the minus
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = sum(products_2)
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    sum(products_2)
+)
 
 
 # %% second-neuron | wrong | bias-minus-z | idea: the change of the bias instead of the new bias
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -z_2
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -z_2
+)
 
 
 # %% second-neuron | wrong | bias-zero | idea: b = 0
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = 0
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    0
+)
 
 
 # %% second-neuron | wrong | bias-relu | idea: just large enough that a is 0, so any smaller one
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = -sum(products_2) - 1
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    -sum(products_2) - 1
+)
 
 
 # %% second-neuron | wrong | bias-is-z | idea: z itself
-products_2 = [0.5 * 2, -1.5 * 5]
-z_2 = sum(products_2) + 10
-a_2 = max(0, z_2)
-slope_2 = 1 if z_2 > 0 else 0
-bias_2 = z_2
+products_2 = (
+    [0.5 * 2, -1.5 * 5]
+)
+z_2 = (
+    sum(products_2) + 10
+)
+a_2 = (
+    max(0, z_2)
+)
+slope_2 = (
+    1 if z_2 > 0 else 0
+)
+bias_2 = (
+    z_2
+)
 
 
 # %% third-neuron | right | plain
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | right | two-single-draws
 np.random.seed(42)
-w_3 = np.array([np.random.randn(), np.random.randn()])
-b_3 = np.random.randn()
-z_3 = x_3[0] * w_3[0] + x_3[1] * w_3[1] + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.array([np.random.randn(), np.random.randn()])
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    x_3[0] * w_3[0] + x_3[1] * w_3[1] + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | right | b-by-index
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn(1)[0]
-z_3 = x_3 @ w_3 + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn(1)[0]
+)
+z_3 = (
+    x_3 @ w_3 + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | right | sum-of-products
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = float(np.random.randn())
-z_3 = (x_3 * w_3).sum() + b_3
-growth_3 = float(w_3[-1])
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    float(np.random.randn())
+)
+z_3 = (
+    (x_3 * w_3).sum() + b_3
+)
+growth_3 = (
+    float(w_3[-1])
+)
 
 
 # %% third-neuron | right | growth-by-difference
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = np.dot(x_3 + np.array([0, 1]), w_3) + b_3 - z_3
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    np.dot(x_3 + np.array([0, 1]), w_3) + b_3 - z_3
+)
 
 
 # %% third-neuron | right | item
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn(1).item()
-z_3 = sum(x_3 * w_3) + b_3
-growth_3 = w_3[1] * 1
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn(1).item()
+)
+z_3 = (
+    sum(x_3 * w_3) + b_3
+)
+growth_3 = (
+    w_3[1] * 1
+)
 
 
 # %% third-neuron | right | fromiter
 np.random.seed(42)
-w_3 = np.fromiter((np.random.randn() for _ in range(2)), float)
-b_3 = np.random.randn()
-z_3 = sum(a * c for a, c in zip(x_3, w_3)) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.fromiter((np.random.randn() for _ in range(2)), float)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    sum(a * c for a, c in zip(x_3, w_3)) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | unclear | typed-in-full | why: the right numbers, typed with all digits instead of drawn: 'Draw two weights from np.random.randn'
 np.random.seed(42)
-w_3 = np.array([0.4967141530112327, -0.13826430117118466])
-b_3 = 0.6476885381006925
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.array([0.4967141530112327, -0.13826430117118466])
+)
+b_3 = (
+    0.6476885381006925
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | uniform | idea: rand instead of randn
 np.random.seed(42)
-w_3 = np.random.rand(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.rand(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | unclear | weights-as-list | why: 'an array of shape (2,)': does a list of two numbers count?
 np.random.seed(42)
-w_3 = [np.random.randn(), np.random.randn()]
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    [np.random.randn(), np.random.randn()]
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | bias-drawn-first | idea: the first number taken for the bias
@@ -490,434 +1035,936 @@ growth_3 = w_3[1]
 
 # %% third-neuron | wrong | swapped-weights | idea: second draw first
 np.random.seed(42)
-w_3 = np.random.randn(2)[::-1]
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)[::-1]
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | four-draws | idea: draws four numbers, so the bias is the fifth
 np.random.seed(42)
-w_3 = np.random.randn(4)[:2]
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(4)[:2]
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | rounded-weights | idea: rounded as printed in a book
 np.random.seed(42)
-w_3 = np.array([0.50, -0.14])
-b_3 = 0.65
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.array([0.50, -0.14])
+)
+b_3 = (
+    0.65
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | small-weights | idea: scaled by 0.01
 np.random.seed(42)
-w_3 = 0.01 * np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    0.01 * np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | seeded-again | idea: seeded again, so the bias equals the first weight
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = (np.random.seed(42), np.random.randn())[1]
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    (np.random.seed(42), np.random.randn())[1]
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | bias-zero | idea: bias 0
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = 0.0
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    0.0
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | bias-skips-one | idea: the second number after the weights
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn(2)[1]
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn(2)[1]
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | z-without-bias | idea: bias forgotten
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3)
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3)
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | z-sign | idea: second input taken as +1.2
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = 0.5 * w_3[0] + 1.2 * w_3[1] + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    0.5 * w_3[0] + 1.2 * w_3[1] + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | z-minus-bias | idea: bias subtracted
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) - b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) - b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | growth-first-weight | idea: the other weight
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[0]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[0]
+)
 
 
 # %% third-neuron | wrong | growth-input | idea: the input instead of the weight
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = x_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    x_3[1]
+)
 
 
 # %% third-neuron | wrong | growth-product | idea: weight times input
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1] * x_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1] * x_3[1]
+)
 
 
 # %% third-neuron | wrong | growth-absolute | idea: sign lost
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = abs(w_3[1])
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    abs(w_3[1])
+)
 
 
 # %% third-neuron | wrong | growth-with-bias | idea: bias added
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1] + b_3
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1] + b_3
+)
 
 
 # %% third-neuron | wrong | growth-one | idea: grows by as much as the input
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = 1
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    1
+)
 
 
 # %% third-neuron | wrong | growth-after | idea: z after the change instead of the growth
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = z_3 + w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    z_3 + w_3[1]
+)
 
 
 # %% third-neuron | unclear | bias-array | why: 'one bias': is an array of shape (1,) a number?
 np.random.seed(42)
-w_3 = np.random.randn(2)
-b_3 = np.random.randn(1)
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.randn(2)
+)
+b_3 = (
+    np.random.randn(1)
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | unclear | other-call-same-stream | why: 'from np.random.randn': the same numbers, drawn with np.random.normal
 np.random.seed(42)
-w_3 = np.random.normal(size=2)
-b_3 = np.random.normal()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.normal(size=2)
+)
+b_3 = (
+    np.random.normal()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% threshold | right | plain
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | right | halves
-w_gate = [1, -1]
-b_gate = -0.5
-b_votes = -2.5
-length = math.hypot(0.5, 1)
-distance = abs(-0.5) / length
+w_gate = (
+    [1, -1]
+)
+b_gate = (
+    -0.5
+)
+b_votes = (
+    -2.5
+)
+length = (
+    math.hypot(0.5, 1)
+)
+distance = (
+    abs(-0.5) / length
+)
 
 
 # %% threshold | right | large-weights
-w_gate = np.array([10.0, -20.0])
-b_gate = -5
-b_votes = -2.1
-length = np.linalg.norm([0.5, 1])
-distance = abs(-0.5) / np.linalg.norm([0.5, 1])
+w_gate = (
+    np.array([10.0, -20.0])
+)
+b_gate = (
+    -5
+)
+b_votes = (
+    -2.1
+)
+length = (
+    np.linalg.norm([0.5, 1])
+)
+distance = (
+    abs(-0.5) / np.linalg.norm([0.5, 1])
+)
 
 
 # %% threshold | right | strong-veto
-w_gate = (2, -3)
-b_gate = -1
-b_votes = -2.9
-length = 1.25**0.5
-distance = 0.5 / 1.25**0.5
+w_gate = (
+    (2, -3)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -2.9
+)
+length = (
+    1.25**0.5
+)
+distance = (
+    0.5 / 1.25**0.5
+)
 
 
 # %% threshold | right | just-enough
-w_gate = (1.0, -0.6)
-b_gate = -0.9
-b_votes = -2.01
-length = math.sqrt(5) / 2
-distance = 1 / (2 * length)
+w_gate = (
+    (1.0, -0.6)
+)
+b_gate = (
+    -0.9
+)
+b_votes = (
+    -2.01
+)
+length = (
+    math.sqrt(5) / 2
+)
+distance = (
+    1 / (2 * length)
+)
 
 
 # %% threshold | right | numpy
-w_gate = np.array([0.2, -0.2])
-b_gate = -0.1
-b_votes = -(2 + 1)
-length = np.sqrt(np.sum(np.square([0.5, 1])))
-distance = np.abs(-0.5) / length
+w_gate = (
+    np.array([0.2, -0.2])
+)
+b_gate = (
+    -0.1
+)
+b_votes = (
+    -(2 + 1)
+)
+length = (
+    np.sqrt(np.sum(np.square([0.5, 1])))
+)
+distance = (
+    np.abs(-0.5) / length
+)
 
 
 # %% threshold | right | fractions
-w_gate = [1 / 2, -1 / 2]
-b_gate = -1 / 4
-b_votes = -5 / 2
-length = np.dot([0.5, 1], [0.5, 1]) ** 0.5
-distance = 1 / math.sqrt(5)
+w_gate = (
+    [1 / 2, -1 / 2]
+)
+b_gate = (
+    -1 / 4
+)
+b_votes = (
+    -5 / 2
+)
+length = (
+    np.dot([0.5, 1], [0.5, 1]) ** 0.5
+)
+distance = (
+    1 / math.sqrt(5)
+)
 
 
 # %% threshold | wrong | gate-no-bias | idea: (0, 0) and (1, 1) fire too
-w_gate = (1, -1)
-b_gate = 0
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    0
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | gate-and | idea: AND instead of 'and not'
-w_gate = (1, 1)
-b_gate = -2
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, 1)
+)
+b_gate = (
+    -2
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | gate-mirrored | idea: the second and not the first
-w_gate = (-1, 1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (-1, 1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | gate-bias-sign | idea: threshold with the wrong sign
-w_gate = (1, -1)
-b_gate = 1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | gate-too-strict | idea: never fires
-w_gate = (1, -1)
-b_gate = -1.5
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1.5
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | gate-first-only | idea: ignores the second input
-w_gate = (1, 0)
-b_gate = -0.5
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, 0)
+)
+b_gate = (
+    -0.5
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | gate-weak-veto | idea: (1, 1) fires too
-w_gate = (1, -0.2)
-b_gate = -0.5
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -0.2)
+)
+b_gate = (
+    -0.5
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | gate-xor-like | idea: fires for (0, 1) as well
-w_gate = (1, 1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, 1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | votes-two | idea: two votes give exactly 0, which counts as 1
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -2
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -2
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | votes-sign | idea: positive threshold
-w_gate = (1, -1)
-b_gate = -1
-b_votes = 3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | votes-too-strict | idea: needs four
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3.5
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3.5
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | votes-just-below-minus-three | idea: a hair too strict for exactly three
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3.000001
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3.000001
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | votes-half | idea: half of five people, as a share
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -0.5
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -0.5
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | votes-any | idea: one vote is enough
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -1
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -1
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | votes-all | idea: all five are needed
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -5
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -5
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | length-sum | idea: sum of the weights
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = 0.5 + 1
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    0.5 + 1
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | length-squared | idea: root forgotten
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = 0.5**2 + 1**2
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    0.5**2 + 1**2
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | length-with-bias | idea: bias counted as a weight
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2 + 0.5**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2 + 0.5**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | length-of-x | idea: length of the input
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(2**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(2**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | length-count | idea: number of weights
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = 2
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    2
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | length-rounded | idea: rounded
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = 1.12
-distance = 0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    1.12
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% threshold | wrong | distance-signed | idea: negative distance
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = -0.5 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    -0.5 / length
+)
 
 
 # %% threshold | wrong | distance-bias | idea: not divided by the length
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5
+)
 
 
 # %% threshold | wrong | distance-product | idea: multiplied by the length
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 * length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 * length
+)
 
 
 # %% threshold | wrong | distance-squared-length | idea: divided by the length squared
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length**2
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length**2
+)
 
 
 # %% threshold | wrong | distance-upside-down | idea: length over bias
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = length / 0.5
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    length / 0.5
+)
 
 
 # %% threshold | wrong | distance-of-axis-cut | idea: distance along the first axis, b / w1
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / 0.5
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / 0.5
+)
 
 
 # %% threshold | wrong | distance-of-unit | idea: 1 instead of the size of the bias in the numerator
-w_gate = (1, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 1 / length
+w_gate = (
+    (1, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    1 / length
+)
 
 
 # %% neuron | right | dot
@@ -951,7 +1998,7 @@ def neuron(x, w, b, f):
 
 # %% neuron | right | einsum
 def neuron(x, w, b, f):
-    return f(np.einsum("i,i", x, w) + b)
+    return f(np.einsum('i,i', x, w) + b)
 
 
 # %% neuron | right | inner
@@ -1107,7 +2154,7 @@ def dense(X, W, b, f):
 
 # %% dense | right | einsum
 def dense(X, W, b, f):
-    return f(np.einsum("...i,ij->...j", X, W) + b)
+    return f(np.einsum('...i,ij->...j', X, W) + b)
 
 
 # %% dense | right | by-example
@@ -1537,260 +2584,568 @@ def network(X, layers):
 
 
 # %% shapes | right | from-the-earlier-ones
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | right | typed
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, 9)
-shape_W2 = (9, 2)
-shape_A2 = (64, 2)
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, 9)
+)
+shape_W2 = (
+    (9, 2)
+)
+shape_A2 = (
+    (64, 2)
+)
 
 
 # %% shapes | right | real-arrays
 X = np.zeros((64, 6))
 W1, b1 = np.zeros((6, 9)), np.zeros(9)
 W2 = np.zeros((9, 2))
-shape_W1 = W1.shape
-shape_b1 = b1.shape
-shape_A1 = (X @ W1 + b1).shape
-shape_W2 = W2.shape
-shape_A2 = (X @ W1 @ W2).shape
+shape_W1 = (
+    W1.shape
+)
+shape_b1 = (
+    b1.shape
+)
+shape_A1 = (
+    (X @ W1 + b1).shape
+)
+shape_W2 = (
+    W2.shape
+)
+shape_A2 = (
+    (X @ W1 @ W2).shape
+)
 
 
 # %% shapes | right | tuple-sums
-shape_W1 = (6, 9)
-shape_b1 = shape_W1[1:]
-shape_A1 = (64,) + shape_b1
-shape_W2 = shape_b1 + (2,)
-shape_A2 = shape_A1[:1] + shape_W2[1:]
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    shape_W1[1:]
+)
+shape_A1 = (
+    (64,) + shape_b1
+)
+shape_W2 = (
+    shape_b1 + (2,)
+)
+shape_A2 = (
+    shape_A1[:1] + shape_W2[1:]
+)
 
 
 # %% shapes | right | variables
 m, n0, n1, n2 = 64, 6, 9, 2
-shape_W1 = (n0, n1)
-shape_b1 = (n1,)
-shape_A1 = (m, n1)
-shape_W2 = (n1, n2)
-shape_A2 = (m, n2)
+shape_W1 = (
+    (n0, n1)
+)
+shape_b1 = (
+    (n1,)
+)
+shape_A1 = (
+    (m, n1)
+)
+shape_W2 = (
+    (n1, n2)
+)
+shape_A2 = (
+    (m, n2)
+)
 
 
 # %% shapes | right | tuple-calls
-shape_W1 = tuple([6, 9])
-shape_b1 = tuple([9])
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = np.shape(np.ones((64, 2)))
+shape_W1 = (
+    tuple([6, 9])
+)
+shape_b1 = (
+    tuple([9])
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    np.shape(np.ones((64, 2)))
+)
 
 
 # %% shapes | wrong | W1-batch | idea: the batch in the weights
-shape_W1 = (64, 9)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (64, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | W1-straight-to-two | idea: skips the hidden layer
-shape_W1 = (6, 2)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 2)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | W1-flat | idea: one number: 54 weights
-shape_W1 = (54,)
-shape_b1 = (9,)
-shape_A1 = (64, 9)
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (54,)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, 9)
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | b1-inputs | idea: one bias per input
-shape_W1 = (6, 9)
-shape_b1 = (6,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (6,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | b1-column | idea: a column
-shape_W1 = (6, 9)
-shape_b1 = (9, 1)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9, 1)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | b1-batch | idea: one bias per example
-shape_W1 = (6, 9)
-shape_b1 = (64,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (64,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | b1-batch-by-neurons | idea: a bias for each example and neuron
-shape_W1 = (6, 9)
-shape_b1 = (64, 9)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (64, 9)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | b1-one | idea: one bias per layer
-shape_W1 = (6, 9)
-shape_b1 = (1,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (1,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | A1-inputs | idea: shape of X
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, 6)
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, 6)
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | A1-single | idea: one example only
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (9,)
-shape_W2 = (9, 2)
-shape_A2 = (64, 2)
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (9,)
+)
+shape_W2 = (
+    (9, 2)
+)
+shape_A2 = (
+    (64, 2)
+)
 
 
 # %% shapes | wrong | W2-transposed | idea: (fan_out, fan_in)
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (2, 9)
-shape_A2 = (64, 2)
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (2, 9)
+)
+shape_A2 = (
+    (64, 2)
+)
 
 
 # %% shapes | wrong | W2-from-inputs | idea: reads the 6 features again
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (6, 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (6, 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | W2-batch | idea: batch size as fan-in
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (64, 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (64, 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | A2-hidden | idea: hidden layer's width
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (64, 9)
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (64, 9)
+)
 
 
 # %% shapes | wrong | A2-one-example | idea: batch forgotten
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (1, 2)
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (1, 2)
+)
 
 
 # %% shapes | wrong | A2-transposed | idea: outputs first
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (2, 64)
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (2, 64)
+)
 
 
 # %% shapes | wrong | A2-flat | idea: neurons and examples multiplied
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (128, 1)
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (128, 1)
+)
 
 
 # %% shapes | unclear | lists | why: 'Give each shape as a tuple': are lists accepted?
-shape_W1 = [6, 9]
-shape_b1 = [9]
-shape_A1 = [64, 9]
-shape_W2 = [9, 2]
-shape_A2 = [64, 2]
+shape_W1 = (
+    [6, 9]
+)
+shape_b1 = (
+    [9]
+)
+shape_A1 = (
+    [64, 9]
+)
+shape_W2 = (
+    [9, 2]
+)
+shape_A2 = (
+    [64, 2]
+)
 
 
 # %% shapes | unclear | b1-bare-number | why: (9) is the number 9, not a tuple: the text warns, but 9 and (9,) mean the same to many
-shape_W1 = (6, 9)
-shape_b1 = 9
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | unclear | b1-row | why: (1, 9) works in NumPy just as well, though the rules of the house say (fan_out,)
-shape_W1 = (6, 9)
-shape_b1 = (1, 9)
-shape_A1 = (64, shape_W1[1])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (1, 9)
+)
+shape_A1 = (
+    (64, shape_W1[1])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% count-by-hand | right | plain
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | right | typed
-weights = [240, 160, 24]
-biases = [20, 8, 3]
-total = 455
-multiplications = 13568
+weights = (
+    [240, 160, 24]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    455
+)
+multiplications = (
+    13568
+)
 
 
 # %% count-by-hand | right | from-sizes
 sizes = [12, 20, 8, 3]
-weights = [n * k for n, k in zip(sizes, sizes[1:])]
-biases = sizes[1:]
-total = sum((n + 1) * k for n, k in zip(sizes[:-1], sizes[1:]))
-multiplications = sum(32 * w for w in weights)
+weights = (
+    [n * k for n, k in zip(sizes, sizes[1:])]
+)
+biases = (
+    sizes[1:]
+)
+total = (
+    sum((n + 1) * k for n, k in zip(sizes[:-1], sizes[1:]))
+)
+multiplications = (
+    sum(32 * w for w in weights)
+)
 
 
 # %% count-by-hand | right | numpy-to-list
 s = np.array([12, 20, 8, 3])
-weights = (s[:-1] * s[1:]).tolist()
-biases = s[1:].tolist()
-total = np.sum(weights) + np.sum(biases)
-multiplications = np.sum(weights) * 32
+weights = (
+    (s[:-1] * s[1:]).tolist()
+)
+biases = (
+    s[1:].tolist()
+)
+total = (
+    np.sum(weights) + np.sum(biases)
+)
+multiplications = (
+    np.sum(weights) * 32
+)
 
 
 # %% count-by-hand | unclear | arrays | why: 'as a list': are arrays accepted?
 s = np.array([12, 20, 8, 3])
-weights = s[:-1] * s[1:]
-biases = s[1:]
-total = weights.sum() + biases.sum()
-multiplications = weights.sum() * 32
+weights = (
+    s[:-1] * s[1:]
+)
+biases = (
+    s[1:]
+)
+total = (
+    weights.sum() + biases.sum()
+)
+multiplications = (
+    weights.sum() * 32
+)
 
 
 # %% count-by-hand | unclear | tuples | why: 'as a list': are tuples accepted?
-weights = (240, 160, 24)
-biases = (20, 8, 3)
-total = np.sum(weights) + np.sum(biases)
-multiplications = np.dot(weights, [32, 32, 32])
+weights = (
+    (240, 160, 24)
+)
+biases = (
+    (20, 8, 3)
+)
+total = (
+    np.sum(weights) + np.sum(biases)
+)
+multiplications = (
+    np.dot(weights, [32, 32, 32])
+)
 
 
 # %% count-by-hand | right | append-loop
@@ -1799,150 +3154,318 @@ for n, k in ((12, 20), (20, 8), (8, 3)):
     weights.append(n * k)
     biases.append(k)
 
-weights = weights
-biases = biases
-total = math.fsum(weights) + math.fsum(biases)
-multiplications = sum(weights) * 2**5
+weights = (
+    weights
+)
+biases = (
+    biases
+)
+total = (
+    math.fsum(weights) + math.fsum(biases)
+)
+multiplications = (
+    sum(weights) * 2**5
+)
 
 
 # %% count-by-hand | right | floats
-weights = [240.0, 160.0, 24.0]
-biases = [20.0, 8.0, 3.0]
-total = float(sum(weights + biases))
-multiplications = 32 * sum(weights)
+weights = (
+    [240.0, 160.0, 24.0]
+)
+biases = (
+    [20.0, 8.0, 3.0]
+)
+total = (
+    float(sum(weights + biases))
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | weights-added | idea: sums instead of products
-weights = [12 + 20, 20 + 8, 8 + 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 + 20, 20 + 8, 8 + 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | weights-with-biases | idea: biases counted among the weights
-weights = [13 * 20, 21 * 8, 9 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [13 * 20, 21 * 8, 9 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | weights-from-inputs | idea: each layer reads the 12 inputs
-weights = [12 * 20, 12 * 8, 12 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 12 * 8, 12 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | weights-two-layers | idea: the layer before the outputs left out
-weights = [12 * 20, 20 * 8, 0]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 0]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | weights-reversed | idea: last layer first
-weights = [8 * 3, 20 * 8, 12 * 20]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [8 * 3, 20 * 8, 12 * 20]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | weights-are-neurons | idea: neurons counted
-weights = [20, 8, 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [20, 8, 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | biases-of-inputs | idea: fan-in instead of fan-out
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [12, 20, 8]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [12, 20, 8]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | biases-one-each | idea: one bias per layer
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [1, 1, 1]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [1, 1, 1]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | biases-no-output | idea: the outputs have none
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 0]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 0]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | total-weights | idea: biases forgotten
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | total-with-inputs | idea: inputs counted as parameters
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases) + 12
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases) + 12
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | total-product | idea: products of weights and biases
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(w * b for w, b in zip(weights, biases))
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(w * b for w, b in zip(weights, biases))
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | total-three-biases | idea: one bias per layer added
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + len(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + len(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | multiplications-one | idea: one example only
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    sum(weights)
+)
 
 
 # %% count-by-hand | wrong | multiplications-with-biases | idea: biases counted as multiplications
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * total
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * total
+)
 
 
 # %% count-by-hand | wrong | multiplications-added | idea: batch added instead of multiplied
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 + sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 + sum(weights)
+)
 
 
 # %% count-by-hand | wrong | multiplications-product | idea: product of the layers' weights
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * weights[0] * weights[1] * weights[2]
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * weights[0] * weights[1] * weights[2]
+)
 
 
 # %% count-by-hand | wrong | multiplications-squared | idea: 32 squared
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32**2 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32**2 * sum(weights)
+)
 
 
 # %% count-by-hand | wrong | multiplications-first-layer | idea: batch only in the first layer
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * weights[0] + weights[1] + weights[2]
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * weights[0] + weights[1] + weights[2]
+)
 
 
 # %% count-parameters | right | zip
@@ -2150,113 +3673,169 @@ def count_parameters(sizes, prelu=False):
     return _count + (sum(sizes[1:-1]) if prelu else 0)
 
 
-# %% quiz-weight-on-a-negative-input | wrong | letter-a | idea: option A is false
-answer_weight_on_a_negative_input = "A"
+# %% quiz-second-weight-raised | wrong | letter-a | idea: option A is false
+answer_second_weight_raised = (
+    "A"
+)
 
 
-# %% quiz-weight-on-a-negative-input | right | letter-b
-answer_weight_on_a_negative_input = "B"
+# %% quiz-second-weight-raised | right | letter-b
+answer_second_weight_raised = (
+    "B"
+)
 
 
-# %% quiz-weight-on-a-negative-input | wrong | letter-c | idea: option C is false
-answer_weight_on_a_negative_input = "C"
+# %% quiz-second-weight-raised | wrong | letter-c | idea: option C is false
+answer_second_weight_raised = (
+    "C"
+)
 
 
-# %% quiz-weight-on-a-negative-input | wrong | letter-d | idea: option D is false
-answer_weight_on_a_negative_input = "D"
+# %% quiz-second-weight-raised | wrong | letter-d | idea: option D is false
+answer_second_weight_raised = (
+    "D"
+)
 
 
 # %% quiz-entry-of-z | right | letter-a
-answer_entry_of_z = "A"
+answer_entry_of_z = (
+    "A"
+)
 
 
 # %% quiz-entry-of-z | wrong | letter-b | idea: option B is false
-answer_entry_of_z = "B"
+answer_entry_of_z = (
+    "B"
+)
 
 
 # %% quiz-entry-of-z | wrong | letter-c | idea: option C is false
-answer_entry_of_z = "C"
+answer_entry_of_z = (
+    "C"
+)
 
 
 # %% quiz-entry-of-z | wrong | letter-d | idea: option D is false
-answer_entry_of_z = "D"
+answer_entry_of_z = (
+    "D"
+)
 
 
-# %% quiz-same-seed-other-numbers | wrong | letter-a | idea: option A is false
-answer_same_seed_other_numbers = "A"
+# %% quiz-bias-drawn-first | wrong | letter-a | idea: option A is false
+answer_bias_drawn_first = (
+    "A"
+)
 
 
-# %% quiz-same-seed-other-numbers | wrong | letter-b | idea: option B is false
-answer_same_seed_other_numbers = "B"
+# %% quiz-bias-drawn-first | wrong | letter-b | idea: option B is false
+answer_bias_drawn_first = (
+    "B"
+)
 
 
-# %% quiz-same-seed-other-numbers | wrong | letter-c | idea: option C is false
-answer_same_seed_other_numbers = "C"
+# %% quiz-bias-drawn-first | wrong | letter-c | idea: option C is false
+answer_bias_drawn_first = (
+    "C"
+)
 
 
-# %% quiz-same-seed-other-numbers | right | letter-d
-answer_same_seed_other_numbers = "D"
+# %% quiz-bias-drawn-first | right | letter-d
+answer_bias_drawn_first = (
+    "D"
+)
 
 
-# %% quiz-large-bias-and-sigmoid | wrong | letter-a | idea: option A is false
-answer_large_bias_and_sigmoid = "A"
+# %% quiz-which-tells-apart | wrong | letter-a | idea: option A is false
+answer_which_tells_apart = (
+    "A"
+)
 
 
-# %% quiz-large-bias-and-sigmoid | wrong | letter-b | idea: option B is false
-answer_large_bias_and_sigmoid = "B"
+# %% quiz-which-tells-apart | wrong | letter-b | idea: option B is false
+answer_which_tells_apart = (
+    "B"
+)
 
 
-# %% quiz-large-bias-and-sigmoid | right | letter-c
-answer_large_bias_and_sigmoid = "C"
+# %% quiz-which-tells-apart | right | letter-c
+answer_which_tells_apart = (
+    "C"
+)
 
 
-# %% quiz-large-bias-and-sigmoid | wrong | letter-d | idea: option D is false
-answer_large_bias_and_sigmoid = "D"
+# %% quiz-which-tells-apart | wrong | letter-d | idea: option D is false
+answer_which_tells_apart = (
+    "D"
+)
 
 
-# %% quiz-twins-in-a-layer | wrong | letter-a | idea: option A is false
-answer_twins_in_a_layer = "A"
+# %% quiz-same-start-for-two | wrong | letter-a | idea: option A is false
+answer_same_start_for_two = (
+    "A"
+)
 
 
-# %% quiz-twins-in-a-layer | right | letter-b
-answer_twins_in_a_layer = "B"
+# %% quiz-same-start-for-two | right | letter-b
+answer_same_start_for_two = (
+    "B"
+)
 
 
-# %% quiz-twins-in-a-layer | wrong | letter-c | idea: option C is false
-answer_twins_in_a_layer = "C"
+# %% quiz-same-start-for-two | wrong | letter-c | idea: option C is false
+answer_same_start_for_two = (
+    "C"
+)
 
 
-# %% quiz-twins-in-a-layer | wrong | letter-d | idea: option D is false
-answer_twins_in_a_layer = "D"
+# %% quiz-same-start-for-two | wrong | letter-d | idea: option D is false
+answer_same_start_for_two = (
+    "D"
+)
 
 
-# %% quiz-wider-layer-more-parameters | wrong | letter-a | idea: option A is false
-answer_wider_layer_more_parameters = "A"
+# %% quiz-twice-as-wide | wrong | letter-a | idea: option A is false
+answer_twice_as_wide = (
+    "A"
+)
 
 
-# %% quiz-wider-layer-more-parameters | wrong | letter-b | idea: option B is false
-answer_wider_layer_more_parameters = "B"
+# %% quiz-twice-as-wide | wrong | letter-b | idea: option B is false
+answer_twice_as_wide = (
+    "B"
+)
 
 
-# %% quiz-wider-layer-more-parameters | right | letter-c
-answer_wider_layer_more_parameters = "C"
+# %% quiz-twice-as-wide | right | letter-c
+answer_twice_as_wide = (
+    "C"
+)
 
 
-# %% quiz-wider-layer-more-parameters | wrong | letter-d | idea: option D is false
-answer_wider_layer_more_parameters = "D"
+# %% quiz-twice-as-wide | wrong | letter-d | idea: option D is false
+answer_twice_as_wide = (
+    "D"
+)
 
 
 # %% quiz-line-with-weights-times-ten | right | letter-a
-answer_line_with_weights_times_ten = "A"
+answer_line_with_weights_times_ten = (
+    "A"
+)
 
 
 # %% quiz-line-with-weights-times-ten | wrong | letter-b | idea: option B is false
-answer_line_with_weights_times_ten = "B"
+answer_line_with_weights_times_ten = (
+    "B"
+)
 
 
 # %% quiz-line-with-weights-times-ten | wrong | letter-c | idea: option C is false
-answer_line_with_weights_times_ten = "C"
+answer_line_with_weights_times_ten = (
+    "C"
+)
 
 
 # %% quiz-line-with-weights-times-ten | wrong | letter-d | idea: option D is false
-answer_line_with_weights_times_ten = "D"
+answer_line_with_weights_times_ten = (
+    "D"
+)
