@@ -31,67 +31,37 @@ def confusion(p, y, threshold=0.5):
 # %% confusion | wrong | swapped-mistakes | fails: counts | says: missed and false_alarms
 def confusion(p, y, threshold=0.5):
     alarm, malignant = p >= threshold, y == 1
-    return (
-        (alarm & malignant).sum(),
-        (alarm & ~malignant).sum(),
-        (~alarm & malignant).sum(),
-        (~alarm & ~malignant).sum(),
-    )
+    return (alarm & malignant).sum(), (alarm & ~malignant).sum(), (~alarm & malignant).sum(), (~alarm & ~malignant).sum()
 
 
 # %% confusion | wrong | classes-swapped | fails: counts | says: label 1 is malignant
 def confusion(p, y, threshold=0.5):
     alarm, malignant = p < threshold, y == 0
-    return (
-        (alarm & malignant).sum(),
-        (~alarm & malignant).sum(),
-        (alarm & ~malignant).sum(),
-        (~alarm & ~malignant).sum(),
-    )
+    return (alarm & malignant).sum(), (~alarm & malignant).sum(), (alarm & ~malignant).sum(), (~alarm & ~malignant).sum()
 
 
 # %% confusion | wrong | alarm-below | fails: counts | says: wrong way round
 def confusion(p, y, threshold=0.5):
     alarm, malignant = p < threshold, y == 1
-    return (
-        (alarm & malignant).sum(),
-        (~alarm & malignant).sum(),
-        (alarm & ~malignant).sum(),
-        (~alarm & ~malignant).sum(),
-    )
+    return (alarm & malignant).sum(), (~alarm & malignant).sum(), (alarm & ~malignant).sum(), (~alarm & ~malignant).sum()
 
 
 # %% confusion | wrong | shares | fails: counts | says: add up to 1
 def confusion(p, y, threshold=0.5):
     alarm, malignant = p >= threshold, y == 1
-    return (
-        (alarm & malignant).mean(),
-        (~alarm & malignant).mean(),
-        (alarm & ~malignant).mean(),
-        (~alarm & ~malignant).mean(),
-    )
+    return (alarm & malignant).mean(), (~alarm & malignant).mean(), (alarm & ~malignant).mean(), (~alarm & ~malignant).mean()
 
 
 # %% confusion | wrong | fixed-threshold | fails: threshold | says: as with 0.5
 def confusion(p, y, threshold=0.5):
     alarm, malignant = p >= 0.5, y == 1
-    return (
-        (alarm & malignant).sum(),
-        (~alarm & malignant).sum(),
-        (alarm & ~malignant).sum(),
-        (~alarm & ~malignant).sum(),
-    )
+    return (alarm & malignant).sum(), (~alarm & malignant).sum(), (alarm & ~malignant).sum(), (~alarm & ~malignant).sum()
 
 
 # %% confusion | wrong | strictly-above | fails: threshold | says: exactly the threshold
 def confusion(p, y, threshold=0.5):
     alarm, malignant = p > threshold, y == 1
-    return (
-        (alarm & malignant).sum(),
-        (~alarm & malignant).sum(),
-        (alarm & ~malignant).sum(),
-        (~alarm & ~malignant).sum(),
-    )
+    return (alarm & malignant).sum(), (~alarm & malignant).sum(), (alarm & ~malignant).sum(), (~alarm & ~malignant).sum()
 
 
 # %% confusion | wrong | borrowed | fails: counts threshold | says: uses sklearn
@@ -121,11 +91,7 @@ def measures(found, missed, false_alarms, cleared):
     malignant, benign = found + missed, false_alarms + cleared
     sensitivity, specificity = np.float32(found / malignant), cleared / benign
     share = malignant / (malignant + benign)
-    return (
-        float(found) / malignant,
-        specificity,
-        share * found / malignant + (1 - share) * specificity,
-    )
+    return float(found) / malignant, specificity, share * found / malignant + (1 - share) * specificity
 
 
 def majority_baseline(y_train, y_test):
@@ -137,41 +103,25 @@ def majority_baseline(y_train, y_test):
 def measures(found, missed, false_alarms, cleared):
     counts = np.array([found, missed, false_alarms, cleared], dtype=float)
     right = counts * [1, 0, 0, 1]
-    return (
-        right[:2].sum() / counts[:2].sum(),
-        right[2:].sum() / counts[2:].sum(),
-        right.sum() / counts.sum(),
-    )
+    return right[:2].sum() / counts[:2].sum(), right[2:].sum() / counts[2:].sum(), right.sum() / counts.sum()
 
 
 # %% measures | wrong | precision | fails: sensitivity | says: share of alarms
 def measures(found, missed, false_alarms, cleared):
     everybody = found + missed + false_alarms + cleared
-    return (
-        found / (found + false_alarms),
-        cleared / (cleared + false_alarms),
-        (found + cleared) / everybody,
-    )
+    return found / (found + false_alarms), cleared / (cleared + false_alarms), (found + cleared) / everybody
 
 
 # %% measures | wrong | missed-share | fails: sensitivity | says: share that was missed
 def measures(found, missed, false_alarms, cleared):
     everybody = found + missed + false_alarms + cleared
-    return (
-        missed / (found + missed),
-        cleared / (cleared + false_alarms),
-        (found + cleared) / everybody,
-    )
+    return missed / (found + missed), cleared / (cleared + false_alarms), (found + cleared) / everybody
 
 
 # %% measures | wrong | swapped | fails: sensitivity specificity | says: that is specificity
 def measures(found, missed, false_alarms, cleared):
     everybody = found + missed + false_alarms + cleared
-    return (
-        cleared / (cleared + false_alarms),
-        found / (found + missed),
-        (found + cleared) / everybody,
-    )
+    return cleared / (cleared + false_alarms), found / (found + missed), (found + cleared) / everybody
 
 
 # %% measures | wrong | without-alarm | fails: specificity | says: everybody without an alarm
@@ -189,21 +139,13 @@ def measures(found, missed, false_alarms, cleared):
 # %% measures | wrong | mistakes | fails: accuracy | says: share of mistakes
 def measures(found, missed, false_alarms, cleared):
     everybody = found + missed + false_alarms + cleared
-    return (
-        found / (found + missed),
-        cleared / (cleared + false_alarms),
-        (missed + false_alarms) / everybody,
-    )
+    return found / (found + missed), cleared / (cleared + false_alarms), (missed + false_alarms) / everybody
 
 
 # %% measures | wrong | percent | fails: sensitivity specificity accuracy | says: 100 times too large
 def measures(found, missed, false_alarms, cleared):
     everybody = found + missed + false_alarms + cleared
-    return (
-        100 * found / (found + missed),
-        100 * cleared / (cleared + false_alarms),
-        100 * (found + cleared) / everybody,
-    )
+    return 100 * found / (found + missed), 100 * cleared / (cleared + false_alarms), 100 * (found + cleared) / everybody
 
 
 # %% measures | wrong | peeks-at-the-test | fails: baseline | says: nobody knows in advance
@@ -406,15 +348,9 @@ def stratified_split(y, part, rng):
 # %% controls | right | by-hand
 suspects = {"epochs", "seeds", "rate_chosen_on", "learning_rates", "start"}
 common = {
-    "start": "own gain",
-    "learning_rates": [0.001, 0.01, 0.1],
-    "rate_chosen_on": "validation",
-    "seeds": range(20),
-    "split": "a new one for each seed",
-    "hidden": [16, 16],
-    "epochs": 100,
-    "batch_size": 64,
-    "optimizer": "Adam",
+    "start": "own gain", "learning_rates": [0.001, 0.01, 0.1], "rate_chosen_on": "validation",
+    "seeds": range(20), "split": "a new one for each seed", "hidden": [16, 16], "epochs": 100,
+    "batch_size": 64, "optimizer": "Adam",
 }
 fair = {"relu": common, "swish": dict(common)}
 
@@ -423,20 +359,13 @@ suspects = ("seeds", "epochs", "learning_rates", "start", "rate_chosen_on")
 fair = {name: dict(settings) for name, settings in claimed.items()}
 for name in fair:
     fair[name].update(
-        start="He" if name == "relu" else "Own gain",
-        seeds=np.arange(5, 16),
-        rate_chosen_on="validation",
-        epochs=25,
-        learning_rates=(0.01, 0.003, 0.001),
+        start="He" if name == "relu" else "Own gain", seeds=np.arange(5, 16),
+        rate_chosen_on="validation", epochs=25, learning_rates=(0.01, 0.003, 0.001),
     )
 
 # %% controls | right | differing-plus-one
-suspects = [key for key in claimed["relu"] if claimed["relu"][key] != claimed["swish"][key]] + [
-    "rate_chosen_on"
-]
-fair = {
-    "swish": {**claimed["swish"], "rate_chosen_on": "validation", "seeds": list(range(100, 112))}
-}
+suspects = [key for key in claimed["relu"] if claimed["relu"][key] != claimed["swish"][key]] + ["rate_chosen_on"]
+fair = {"swish": {**claimed["swish"], "rate_chosen_on": "validation", "seeds": list(range(100, 112))}}
 fair["relu"] = fair["swish"]
 
 # %% controls | wrong | only-what-differs | fails: suspects | says: the same for both, and spoils
@@ -450,15 +379,13 @@ suspects = ["start", "learning_rates", "rate_chosen_on", "seeds"]
 
 # %% controls | wrong | he-for-both | fails: start | says: away from home
 fair = {
-    name: claimed["swish"]
-    | {"rate_chosen_on": "validation", "seeds": list(range(10)), "start": "He"}
+    name: claimed["swish"] | {"rate_chosen_on": "validation", "seeds": list(range(10)), "start": "He"}
     for name in ("relu", "swish")
 }
 
 # %% controls | wrong | one-rate | fails: rates | says: so few learning rates
 fair = {
-    name: claimed["swish"]
-    | {"rate_chosen_on": "validation", "seeds": list(range(10)), "learning_rates": [0.001]}
+    name: claimed["swish"] | {"rate_chosen_on": "validation", "seeds": list(range(10)), "learning_rates": [0.001]}
     for name in ("relu", "swish")
 }
 
@@ -467,8 +394,7 @@ fair = {name: claimed["swish"] | {"seeds": list(range(10))} for name in ("relu",
 
 # %% controls | wrong | other-seeds | fails: seeds | says: pair by pair
 fair = {
-    name: claimed["swish"]
-    | {"rate_chosen_on": "validation", "seeds": list(range(start, start + 10))}
+    name: claimed["swish"] | {"rate_chosen_on": "validation", "seeds": list(range(start, start + 10))}
     for name, start in (("relu", 0), ("swish", 10))
 }
 
@@ -477,8 +403,7 @@ fair = {name: claimed["swish"] | {"rate_chosen_on": "validation"} for name in ("
 
 # %% controls | wrong | uneven-epochs | fails: rest | says: epochs differs
 fair = {
-    name: claimed["swish"]
-    | {"rate_chosen_on": "validation", "seeds": list(range(10)), "epochs": epochs}
+    name: claimed["swish"] | {"rate_chosen_on": "validation", "seeds": list(range(10)), "epochs": epochs}
     for name, epochs in (("relu", 10), ("swish", 40))
 }
 
@@ -631,9 +556,7 @@ for j, seed in enumerate(seeds):
 # %% compare | right | lists
 activations = ["swish", "linear", "sigmoid", "relu", "tanh"]
 seeds = [3, 1, 4, 15, 9, 2, 6, 5, 35, 8]
-accuracies = [
-    [own_rate(name, sets(seed), RATES, seed)[1] for seed in seeds] for name in activations
-]
+accuracies = [[own_rate(name, sets(seed), RATES, seed)[1] for seed in seeds] for name in activations]
 
 # %% compare | right | columns-first
 columns = []
@@ -644,51 +567,33 @@ accuracies = np.array(columns, dtype="float32").T
 
 # %% compare | wrong | five-seeds | fails: design | says: 5 seeds
 seeds = range(5)
-accuracies = np.array(
-    [[own_rate(name, sets(seed), RATES, seed)[1] for seed in seeds] for name in activations]
-)
+accuracies = np.array([[own_rate(name, sets(seed), RATES, seed)[1] for seed in seeds] for name in activations])
 
 # %% compare | wrong | seed-twice | fails: design | says: nothing new
 seeds = [0, 1, 2, 3, 4] * 2
-accuracies = np.array(
-    [[own_rate(name, sets(seed), RATES, seed)[1] for seed in seeds] for name in activations]
-)
+accuracies = np.array([[own_rate(name, sets(seed), RATES, seed)[1] for seed in seeds] for name in activations])
 
 # %% compare | wrong | no-linear | fails: design | says: at least four
 activations = ["relu", "tanh", "lisht"]
-accuracies = np.array(
-    [[own_rate(name, sets(seed), RATES, seed)[1] for seed in seeds] for name in activations]
-)
+accuracies = np.array([[own_rate(name, sets(seed), RATES, seed)[1] for seed in seeds] for name in activations])
 
 # %% compare | wrong | transposed | fails: values entries | says: transposed
-accuracies = np.array(
-    [[own_rate(name, sets(seed), RATES, seed)[1] for name in activations] for seed in seeds]
-)
+accuracies = np.array([[own_rate(name, sets(seed), RATES, seed)[1] for name in activations] for seed in seeds])
 
 # %% compare | wrong | rates-too | fails: values entries | says: shape
-accuracies = np.array(
-    [[own_rate(name, sets(seed), RATES, seed) for seed in seeds] for name in activations]
-)
+accuracies = np.array([[own_rate(name, sets(seed), RATES, seed) for seed in seeds] for name in activations])
 
 # %% compare | wrong | same-patients | fails: entries | says: the same patients
-accuracies = np.array(
-    [[own_rate(name, sets(0), RATES, seed)[1] for seed in seeds] for name in activations]
-)
+accuracies = np.array([[own_rate(name, sets(0), RATES, seed)[1] for seed in seeds] for name in activations])
 
 # %% compare | wrong | same-seed | fails: entries | says: Every seed gives the same
-accuracies = np.array(
-    [[own_rate(name, sets(0), RATES, 0)[1] for seed in seeds] for name in activations]
-)
+accuracies = np.array([[own_rate(name, sets(0), RATES, 0)[1] for seed in seeds] for name in activations])
 
 # %% compare | wrong | always-relu | fails: entries | says: Every activation gives the same
-accuracies = np.array(
-    [[own_rate("relu", sets(seed), RATES, seed)[1] for seed in seeds]] * len(activations)
-)
+accuracies = np.array([[own_rate("relu", sets(seed), RATES, seed)[1] for seed in seeds]] * len(activations))
 
 # %% compare | wrong | other-network-seed | fails: entries | says: another number
-accuracies = np.array(
-    [[own_rate(name, sets(seed), RATES, 7)[1] for seed in seeds] for name in activations]
-)
+accuracies = np.array([[own_rate(name, sets(seed), RATES, 7)[1] for seed in seeds] for name in activations])
 
 
 # %% summary | right | loop
@@ -887,9 +792,7 @@ chance_verdicts = (1 - 0.95) * len(gaps)
 
 # %% reading | right | rounded
 relu = np.asarray(accuracies)[list(activations).index("relu")]
-means = {
-    name: 113 * float(np.mean(row - relu)) for name, row in zip(activations, np.asarray(accuracies))
-}
+means = {name: 113 * float(np.mean(row - relu)) for name, row in zip(activations, np.asarray(accuracies))}
 farthest = max(means, key=lambda name: abs(means[name]))
 patients = round(abs(means[farthest]), 2)
 chance_verdicts = (len(activations) - 1) / 20
@@ -902,9 +805,7 @@ verdicts = {}
 for name in table:
     if name != "relu":
         d = paired_difference(table[name], table["relu"])
-        verdicts[name] = (
-            "Better" if d.low > 0 else "Worse" if d.high < 0 else "Not larger than chance"
-        )
+        verdicts[name] = "Better" if d.low > 0 else "Worse" if d.high < 0 else "Not larger than chance"
 
 # %% reading | wrong | any-difference | fails: verdicts | says: something else
 verdicts = {
@@ -916,9 +817,7 @@ verdicts = {
 # %% reading | wrong | looks-at-one-end | fails: verdicts | says: something else
 relu = np.asarray(accuracies)[list(activations).index("relu")]
 verdicts = {
-    name: "better"
-    if paired_interval(np.asarray(row), relu, student_t(len(seeds)))[2] > 0
-    else "worse"
+    name: "better" if paired_interval(np.asarray(row), relu, student_t(len(seeds)))[2] > 0 else "worse"
     for name, row in zip(activations, accuracies)
     if name != "relu"
 }
@@ -927,9 +826,7 @@ verdicts = {
 verdicts = dict.fromkeys(activations, "not larger than chance")
 farthest = max(
     (name for name in activations if name != "relu"),
-    key=lambda name: abs(
-        np.mean(accuracies[activations.index(name)] - accuracies[activations.index("relu")])
-    ),
+    key=lambda name: abs(np.mean(accuracies[activations.index(name)] - accuracies[activations.index("relu")])),
 )
 chance_verdicts = 0.05 * (len(activations) - 1)
 
@@ -940,14 +837,10 @@ farthest = max(verdicts, key=lambda name: np.mean(accuracies[activations.index(n
 farthest = "tanh"
 
 # %% reading | wrong | share | fails: patients | says: how many of 113
-patients = abs(
-    np.mean(accuracies[activations.index(farthest)] - accuracies[activations.index("relu")])
-)
+patients = abs(np.mean(accuracies[activations.index(farthest)] - accuracies[activations.index("relu")]))
 
 # %% reading | wrong | all-patients | fails: patients | says: only 113 are tested
-patients = 569 * abs(
-    np.mean(accuracies[activations.index(farthest)] - accuracies[activations.index("relu")])
-)
+patients = 569 * abs(np.mean(accuracies[activations.index(farthest)] - accuracies[activations.index("relu")]))
 
 # %% reading | wrong | one-interval | fails: chance | says: a single interval
 chance_verdicts = 0.05

@@ -238,10 +238,7 @@ def factor_per_layer(sizes):
 
 
 typical_factor = np.quantile(
-    [
-        factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s)))
-        for s in range(10)
-    ],
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)],
     0.5,
 )
 

@@ -101,12 +101,10 @@ def layer(X, W, b, f):
 # %% layer | right | loops
 def layer(X, W, b, f):
     rows = np.atleast_2d(X)
-    z = np.array(
-        [
-            [sum(row[i] * W[i, j] for i in range(len(row))) + b[j] for j in range(len(b))]
-            for row in rows
-        ]
-    )
+    z = np.array([
+        [sum(row[i] * W[i, j] for i in range(len(row))) + b[j] for j in range(len(b))]
+        for row in rows
+    ])
     return f(z[0] if np.ndim(X) == 1 else z)
 
 
@@ -676,39 +674,87 @@ b = ...
 
 
 # %% drawn-neuron | wrong | bias-times-sum | fails: sum | says: z lacks the bias, or has it as a factor: it is part of the sum.
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = (from_x1 + from_x2) * 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    (from_x1 + from_x2) * 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | relu-min | fails: relu | says: a_relu is z itself: that is the wire, or min in place of max. (See
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = min(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-z))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    min(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-z))
+)
 
 
 # %% drawn-neuron | wrong | sigmoid-of-relu | fails: sigmoid | says: a_sigmoid is the sigmoid of a_relu; each one starts from z.
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = 1 / (1 + np.exp(-a_relu))
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    1 / (1 + np.exp(-a_relu))
+)
 
 
 # %% drawn-neuron | wrong | sigmoid-rounded | fails: sigmoid | says: a_sigmoid = 0.18 is close, but not exact: off by 0.002; a rounded
-from_x1 = 0.5 * 3
-from_x2 = 2 * -2
-z = from_x1 + from_x2 + 1
-a_relu = max(0, z)
-a_step = 1 if z >= 0 else 0
-a_sigmoid = round(1 / (1 + np.exp(-z)), 2)
+from_x1 = (
+    0.5 * 3
+)
+from_x2 = (
+    2 * -2
+)
+z = (
+    from_x1 + from_x2 + 1
+)
+a_relu = (
+    max(0, z)
+)
+a_step = (
+    1 if z >= 0 else 0
+)
+a_sigmoid = (
+    round(1 / (1 + np.exp(-z)), 2)
+)
 
 
 # %% layer | right | bias-as-extra-input
@@ -759,6 +805,7 @@ def collapse(layers):
         for W, b in layers:
             X = X @ W + b
         return X
+
 
     n = layers[0][0].shape[0]
     b = run(np.zeros(n))
@@ -845,39 +892,75 @@ def collapse(layers):
 
 
 # %% wasted-numbers | wrong | neurons-counted | fails: before share | says: numbers_before counts the biases only, one for each neuron.
-numbers_before = 8 + 4 + 2
-numbers_after = 6 * 2 + 2
-wasted_share = (numbers_before - numbers_after) / numbers_before
+numbers_before = (
+    8 + 4 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    (numbers_before - numbers_after) / numbers_before
+)
 
 
 # %% wasted-numbers | wrong | share-rounded | fails: share | says: wasted_share = 0.86 is close, but not exact: off by 0.003; a rounded
-numbers_before = 6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
-numbers_after = 6 * 2 + 2
-wasted_share = round(1 - numbers_after / numbers_before, 2)
+numbers_before = (
+    6 * 8 + 8 + 8 * 4 + 4 + 4 * 2 + 2
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    round(1 - numbers_after / numbers_before, 2)
+)
 
 
 # %% broken-line | wrong | flat-ends-left-out | fails: slopes | says: slopes has shape (3,), but (5,) is wanted: the two flat ends count,
-slopes = [1.5, -2, 0.5]
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+slopes = (
+    [1.5, -2, 0.5]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+)
 
 
 # %% broken-line | wrong | height-read-off-with-wrong-weights | fails: weights | says: weights holds the slopes after each knot; a weight is the change of
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, -2, 0.5, 0]
-height = 2.75
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -2, 0.5, 0]
+)
+height = (
+    2.75
+)
 
 
 # %% broken-line | wrong | height-rounded | fails: check | says: height = 2.8 is close, but not exact: off by 0.05; a rounded number,
-slopes = [0, 1.5, -2, 0.5, 0]
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 2.8
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    2.8
+)
 
 
 # %% broken-line | right | slopes-as-column
-slopes = np.array([[0], [1.5], [-2], [0.5], [0]])
-weights = [1.5, -3.5, 2.5, -0.5]
-height = 1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+slopes = (
+    np.array([[0], [1.5], [-2], [0.5], [0]])
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    1 + 1.5 * 4.5 - 3.5 * (4.5 - 2) + 2.5 * (4.5 - 3)
+)
 
 
 # %% bump | wrong | pairs-swapped | fails: climb | says: bump returns pairs (knot, weight); the weight comes first.
@@ -950,7 +1033,7 @@ def bends(f):
 
 # %% bends | wrong | known-names | fails: straight bent | says: bends says that a wire, f(z) = z, bends, but its graph is a straight
 def bends(f):
-    return f is not np.positive and "wire" not in getattr(f, "__name__", "")
+    return f is not np.positive and 'wire' not in getattr(f, '__name__', '')
 
 
 # %% bends | wrong | integers-only | fails: bent | says: bends says that a function with a dent between 0 and 1 is a straight
@@ -969,28 +1052,60 @@ def bends(f):
 
 
 # %% lamp | wrong | c-half | fails: corners nearby | says: The lamp is right in 0 of 4 cases; for the switches [0 0] it says 0.5.
-W = np.array([[1, -1], [-1, 1]])
-b = np.array([0, 0])
-v = np.array([-1, -1])
-c = 0.5
+W = (
+    np.array([[1, -1], [-1, 1]])
+)
+b = (
+    np.array([0, 0])
+)
+v = (
+    np.array([-1, -1])
+)
+c = (
+    0.5
+)
 
 
 # %% lamp | wrong | and-only | fails: corners | says: The lamp is right in 3 of 4 cases; for the switches [0 0] it says 0.
-W = np.ones((2, 2))
-b = np.array([-1, -1])
-v = np.array([1, 0])
-c = 0
+W = (
+    np.ones((2, 2))
+)
+b = (
+    np.array([-1, -1])
+)
+v = (
+    np.array([1, 0])
+)
+c = (
+    0
+)
 
 
 # %% lamp | wrong | w-transposed | fails: corners | says: The lamp is right in 3 of 4 cases; for the switches [0 1] it says 2.
-W = np.array([[-1, -1], [1, 1]])
-b = np.array([1, -1])
-v = np.array([1, 1])
-c = 0
+W = (
+    np.array([[-1, -1], [1, 1]])
+)
+b = (
+    np.array([1, -1])
+)
+v = (
+    np.array([1, 1])
+)
+c = (
+    0
+)
 
 
 # %% lamp | wrong | too-narrow | fails: nearby | says: Near [0 1] the lamp rounds to -1, although both switches are off by
-W = np.array([[10.0, -10.0], [-10.0, 10.0]])
-b = np.array([-7.0, -7.0])
-v = np.array([-1 / 3, -1 / 3])
-c = 1
+W = (
+    np.array([[10.0, -10.0], [-10.0, 10.0]])
+)
+b = (
+    np.array([-7.0, -7.0])
+)
+v = (
+    np.array([-1 / 3, -1 / 3])
+)
+c = (
+    1
+)

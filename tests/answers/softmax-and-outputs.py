@@ -739,7 +739,9 @@ def cross_entropy_gradient(z, y):
 # %% signal | right | through-the-jacobian
 def cross_entropy_gradient(z, y):
     a = softmax(z)
-    rows = [np.sum(t) * p - t for p, t in zip(a, y)]
+    rows = [
+        np.sum(t) * p - t for p, t in zip(a, y)
+    ]
     return np.stack(rows) * (1 / z.shape[0])
 
 
@@ -1032,9 +1034,15 @@ def softmax(z, axis=-1):
 
 
 # %% by-hand | wrong | loss-binary | fails: loss | says: loss has the terms of the binary cross-entropy as well; the target is
-exponentials = [math.exp(0), math.exp(2), math.exp(1)]
-shares = [e / sum(exponentials) for e in exponentials]
-loss = -math.log(shares[2]) - math.log(1 - shares[0]) - math.log(1 - shares[1])
+exponentials = (
+    [math.exp(0), math.exp(2), math.exp(1)]
+)
+shares = (
+    [e / sum(exponentials) for e in exponentials]
+)
+loss = (
+    -math.log(shares[2]) - math.log(1 - shares[0]) - math.log(1 - shares[1])
+)
 
 
 # %% softmax | wrong | keepdims-forgotten | fails: axis | says: softmax(an array of shape (4, 3)) raised ValueError: operands could
@@ -1085,15 +1093,27 @@ def softmax_with_temperature(z, temperature=1.0, axis=-1):
 
 
 # %% own-temperature | wrong | odds-inverse | fails: odds | says: odds is upside down: the first share is the greater one.
-odds = 0.2 / 0.8
-points = math.log(odds)
-T = (2.5 - 0.5) / points
+odds = (
+    0.2 / 0.8
+)
+points = (
+    math.log(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% own-temperature | wrong | odds-one-half | fails: odds | says: odds compares the first share with one half; compare the two shares.
-odds = 0.8 / 0.5
-points = math.log(odds)
-T = (2.5 - 0.5) / points
+odds = (
+    0.8 / 0.5
+)
+points = (
+    math.log(odds)
+)
+T = (
+    (2.5 - 0.5) / points
+)
 
 
 # %% jacobian | wrong | own-share-twice | fails: values | says: share i stands twice, where share i and share j belong. (See lesson
@@ -1145,6 +1165,12 @@ def binary_cross_entropy(z, y):
 
 
 # %% fingerprints | wrong | share-rounded | fails: share | says: best_share is rounded; give all the digits.
-start_loss = math.log(26)
-best_share = 0.1
-lowest_loss = -math.log(best_share)
+start_loss = (
+    math.log(26)
+)
+best_share = (
+    0.1
+)
+lowest_loss = (
+    -math.log(best_share)
+)

@@ -1342,21 +1342,39 @@ def mish(z):
 
 
 # %% by-hand | wrong | power-with-one | fails: power | says: power = 8.38906 is too large.
-power = 1 + math.exp(2)
-a = 1 / power
-slope = a * (1 - a)
+power = (
+    1 + math.exp(2)
+)
+a = (
+    1 / power
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | a-minus | fails: activation | says: a = -0.156518 is too small.
-power = math.exp(2)
-a = 1 / (1 - power)
-slope = a * (1 - a)
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 - power)
+)
+slope = (
+    a * (1 - a)
+)
 
 
 # %% by-hand | wrong | slope-of-a-again | fails: slope | says: slope = 0.249114 is too large.
-power = math.exp(2)
-a = 1 / (1 + power)
-slope = (1 / (1 + math.exp(-a))) * (1 - 1 / (1 + math.exp(-a)))
+power = (
+    math.exp(2)
+)
+a = (
+    1 / (1 + power)
+)
+slope = (
+    (1 / (1 + math.exp(-a))) * (1 - 1 / (1 + math.exp(-a)))
+)
 
 
 # %% sigmoid | wrong | branches-swapped | fails: values | says: it falls as z grows: the exponent has the wrong sign, or two branches
@@ -1503,27 +1521,51 @@ def gelu_tanh_derivative(z):
 
 
 # %% gelu-errors | wrong | signed-max | fails: tanh-form | says: error_tanh looks at one direction only; a distance has no sign.
-error_tanh = np.max(gelu(grid) - gelu_tanh(grid))
-worst_z = grid[np.argmax(gelu(grid) - gelu_tanh(grid))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.max(gelu(grid) - gelu_tanh(grid))
+)
+worst_z = (
+    grid[np.argmax(gelu(grid) - gelu_tanh(grid))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | smallest-gap | fails: tanh-form | says: error_tanh is 0: is it rounded, the smallest distance, or a form
-error_tanh = np.min(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    np.min(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | tanh-rounded | fails: tanh-form | says: error_tanh is 0: is it rounded, the smallest distance, or a form
-error_tanh = round(float(np.max(np.abs(gelu(grid) - gelu_tanh(grid)))), 3)
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+error_tanh = (
+    round(float(np.max(np.abs(gelu(grid) - gelu_tanh(grid)))), 3)
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)))
+)
 
 
 # %% gelu-errors | wrong | sigmoid-signed | fails: sigmoid-form | says: error_sigmoid looks at one direction only; a distance has no sign.
-error_tanh = np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
-worst_z = grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
-error_sigmoid = np.max(grid * sigmoid(1.702 * grid) - gelu(grid))
+error_tanh = (
+    np.max(np.abs(gelu(grid) - gelu_tanh(grid)))
+)
+worst_z = (
+    grid[np.argmax(np.abs(gelu(grid) - gelu_tanh(grid)))]
+)
+error_sigmoid = (
+    np.max(grid * sigmoid(1.702 * grid) - gelu(grid))
+)
 
 
 # %% swish | wrong | slope-second-only | fails: derivative | says: swish_derivative(-5.0) gave -0.0332403, which is too small. (See

@@ -89,11 +89,7 @@ def build_classifier():
     hidden = layers.Dense(4, activation=keras.activations.relu)(into)
     out = layers.Dense(1, activation=keras.ops.sigmoid)(hidden)
     model = keras.Model(into, out)
-    model.compile(
-        keras.optimizers.Adam(0.03),
-        keras.losses.BinaryCrossentropy(),
-        metrics=[keras.metrics.BinaryAccuracy()],
-    )
+    model.compile(keras.optimizers.Adam(0.03), keras.losses.BinaryCrossentropy(), metrics=[keras.metrics.BinaryAccuracy()])
     return model
 
 
@@ -111,11 +107,7 @@ class Dots(keras.Model):
 
 def build_classifier():
     model = Dots()
-    model.compile(
-        optimizer=keras.optimizers.Adam(learning_rate=3e-2),
-        loss="binary_crossentropy",
-        metrics=["accuracy"],
-    )
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=3e-2), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -128,9 +120,7 @@ def build_classifier():
     model.add(layers.Dense(1))
     model.add(layers.Activation("sigmoid"))
     model.compile(
-        loss=keras.losses.binary_crossentropy,
-        optimizer=keras.optimizers.Adam(0.03),
-        metrics=["binary_accuracy", "mae"],
+        loss=keras.losses.binary_crossentropy, optimizer=keras.optimizers.Adam(0.03), metrics=["binary_accuracy", "mae"]
     )
     return model
 
@@ -152,24 +142,16 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(8, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
 # %% classifier | wrong | no-bias | fails: layers | says: needs one bias
 def build_classifier():
     model = keras.Sequential(
-        [
-            keras.Input(shape=(2,)),
-            layers.Dense(4, "relu", use_bias=False),
-            layers.Dense(1, "sigmoid"),
-        ]
+        [keras.Input(shape=(2,)), layers.Dense(4, "relu", use_bias=False), layers.Dense(1, "sigmoid")]
     )
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -183,18 +165,14 @@ def build_classifier():
             layers.Dense(1, "sigmoid"),
         ]
     )
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
 # %% classifier | wrong | no-bend | fails: hidden | says: has no activation
 def build_classifier():
     model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4), layers.Dense(1, "sigmoid")])
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -203,9 +181,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "leaky_relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -225,9 +201,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "softmax")]
     )
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -236,9 +210,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="mean_squared_error", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mean_squared_error", metrics=["accuracy"])
     return model
 
 
@@ -256,9 +228,7 @@ def build_classifier():
 
 # %% classifier | wrong | told-of-logits | fails: loss | says: expects logits
 def build_classifier():
-    model = keras.Sequential(
-        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
-    )
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")])
     model.compile(
         optimizer=keras.optimizers.Adam(0.03),
         loss=keras.losses.BinaryCrossentropy(from_logits=True),
@@ -268,12 +238,8 @@ def build_classifier():
 
 
 # %% classifier | wrong | one-for-all | fails: layers | says: one and the same model
-built = keras.Sequential(
-    [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
-)
-built.compile(
-    optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-)
+built = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")])
+built.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
 
 
 def build_classifier():
@@ -294,9 +260,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["mae"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["mae"])
     return model
 
 
@@ -312,9 +276,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(100, 2, 1)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -323,11 +285,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(2, "softmax")]
     )
-    model.compile(
-        optimizer=keras.optimizers.Adam(0.03),
-        loss="sparse_categorical_crossentropy",
-        metrics=["accuracy"],
-    )
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -336,9 +294,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    return model.compile(
-        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    return model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
 
 
 # %% classifier | wrong | usual-rate | fails: optimizer | says: brings its usual rate
@@ -355,9 +311,7 @@ def build_classifier():
     model = keras.Sequential(
         [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")]
     )
-    model.compile(
-        optimizer=keras.optimizers.SGD(0.03), loss="binary_crossentropy", metrics=["accuracy"]
-    )
+    model.compile(optimizer=keras.optimizers.SGD(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     return model
 
 
@@ -391,9 +345,7 @@ def train_classifier():
 
 # %% fit | right | after-a-slip
 def build_classifier():
-    model = keras.Sequential(
-        [keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "relu")]
-    )
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "relu")])
     model.compile(optimizer=keras.optimizers.SGD(1e-6), loss="mse", metrics=["accuracy"])
     return model
 
@@ -1077,11 +1029,9 @@ def line_quality():
 def line_quality():
     return r_squared(y_train, line_predictions(X_train, y_train, X_train))
 
-
 # %% line | wrong | changed-places | fails: r2 | says: changed places
 def line_quality():
     return r_squared(line_predictions(X_train, y_train, X_test), y_test)
-
 
 # %% line | wrong | fitted-to-the-test | fails: r2 | says: fitted to the test houses
 def line_quality():
@@ -1133,13 +1083,7 @@ def train_network():
     model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mean_squared_error")
     stop = keras.callbacks.EarlyStopping(monitor="val_loss", patience=3, restore_best_weights=True)
     history = model.fit(
-        x_train,
-        t_train,
-        validation_split=0.2,
-        epochs=12,
-        batch_size=128,
-        verbose=0,
-        callbacks=[stop],
+        x_train, t_train, validation_split=0.2, epochs=12, batch_size=128, verbose=0, callbacks=[stop]
     )
     return model, history
 
@@ -1161,12 +1105,7 @@ def train_network():
     model = Houses()
     model.compile(keras.optimizers.RMSprop(0.01), keras.losses.Huber())
     history = model.fit(
-        x_train.astype("float32"),
-        t_train.ravel(),
-        validation_split=0.25,
-        epochs=10,
-        batch_size=64,
-        verbose=0,
+        x_train.astype("float32"), t_train.ravel(), validation_split=0.25, epochs=10, batch_size=64, verbose=0
     )
     return [model, history]
 
@@ -1189,9 +1128,7 @@ def train_network():
         keras.Input(shape=(4,)), layers.Dense(20, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
     ])  # fmt: skip
     model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
-    return model, model.fit(
-        x_train, t_train, validation_split=0.2, epochs=8, batch_size=128, verbose=0
-    )
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=8, batch_size=128, verbose=0)
 
 
 # %% network | wrong | no-biases | fails: sizes | says: no bias
@@ -1201,21 +1138,15 @@ def train_network():
         keras.Input(shape=(4,)), layers.Dense(10, "elu"), layers.Dense(5, "elu", use_bias=False), layers.Dense(1)
     ])  # fmt: skip
     model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
-    return model, model.fit(
-        x_train, t_train, validation_split=0.2, epochs=10, batch_size=128, verbose=0
-    )
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=10, batch_size=128, verbose=0)
 
 
 # %% network | wrong | no-bend | fails: bend beats-the-line | says: computes a straight line
 def train_network():
     keras.utils.set_random_seed(0)
-    model = keras.Sequential(
-        [keras.Input(shape=(4,)), layers.Dense(10), layers.Dense(5), layers.Dense(1)]
-    )
+    model = keras.Sequential([keras.Input(shape=(4,)), layers.Dense(10), layers.Dense(5), layers.Dense(1)])
     model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
-    return model, model.fit(
-        x_train, t_train, validation_split=0.2, epochs=6, batch_size=128, verbose=0
-    )
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=6, batch_size=128, verbose=0)
 
 
 # %% network | wrong | relu-output | fails: bend beats-the-line | says: must be linear
@@ -1225,9 +1156,7 @@ def train_network():
         keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1, "relu")
     ])  # fmt: skip
     model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
-    return model, model.fit(
-        x_train, t_train, validation_split=0.2, epochs=6, batch_size=128, verbose=0
-    )
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=6, batch_size=128, verbose=0)
 
 
 # %% network | wrong | dollars-unscaled | fails: trained dollars beats-the-line | says: hardly learned
@@ -1237,9 +1166,7 @@ def train_network():
         keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
     ])  # fmt: skip
     model.compile(optimizer="adam", loss="mse")
-    return model, model.fit(
-        x_train, y_train, validation_split=0.2, epochs=5, batch_size=128, verbose=0
-    )
+    return model, model.fit(x_train, y_train, validation_split=0.2, epochs=5, batch_size=128, verbose=0)
 
 
 def predict_prices(X):
@@ -1253,9 +1180,7 @@ def train_network():
         keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
     ])  # fmt: skip
     model.compile(optimizer=keras.optimizers.SGD(0.00001), loss="mse")
-    return model, model.fit(
-        x_train, t_train, validation_split=0.2, epochs=3, batch_size=128, verbose=0
-    )
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=3, batch_size=128, verbose=0)
 
 
 # %% network | wrong | too-short | fails: beats-the-line | says: does the loss still fall
@@ -1265,9 +1190,7 @@ def train_network():
         keras.Input(shape=(4,)), layers.Dense(10, "relu"), layers.Dense(5, "relu"), layers.Dense(1)
     ])  # fmt: skip
     model.compile(optimizer="adam", loss="mse")
-    return model, model.fit(
-        x_train, t_train, validation_split=0.2, epochs=4, batch_size=64, verbose=0
-    )
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=4, batch_size=64, verbose=0)
 
 
 # %% network | wrong | broadcast-loss | fails: trained beats-the-line | says: nearly the same price
@@ -1280,9 +1203,7 @@ def train_network():
         optimizer=keras.optimizers.Adam(0.02),
         loss=lambda y, p: keras.ops.mean((keras.ops.reshape(y, (-1,)) - p) ** 2),
     )
-    return model, model.fit(
-        x_train, t_train, validation_split=0.2, epochs=6, batch_size=128, verbose=0
-    )
+    return model, model.fit(x_train, t_train, validation_split=0.2, epochs=6, batch_size=128, verbose=0)
 
 
 # %% network | wrong | no-validation | fails: validation | says: no val_loss
@@ -1303,9 +1224,7 @@ def train_network():
     ])  # fmt: skip
     model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
     test = inputs.apply(X_test), prices.apply(y_test)
-    return model, model.fit(
-        x_train, t_train, validation_data=test, epochs=8, batch_size=128, verbose=0
-    )
+    return model, model.fit(x_train, t_train, validation_data=test, epochs=8, batch_size=128, verbose=0)
 
 
 # %% network | wrong | numbers-of-their-own | fails: dollars | says: with numbers of their own
@@ -1354,9 +1273,7 @@ def built():
 
 def train_network():
     keras.utils.set_random_seed(0)
-    history = built().fit(
-        x_train, t_train, validation_split=0.2, epochs=2, batch_size=128, verbose=0
-    )
+    history = built().fit(x_train, t_train, validation_split=0.2, epochs=2, batch_size=128, verbose=0)
     return built(), history
 
 
@@ -1376,9 +1293,7 @@ def train_network():
         keras.Input(shape=(4,)), layers.Dense(10, "silu"), layers.Dense(5, "relu"), layers.Dense(1)
     ])  # fmt: skip
     model.compile(optimizer=keras.optimizers.Adam(0.005), loss="mse")
-    return model, model.fit(
-        x_train, t_train, validation_split=0.1, epochs=4, batch_size=8, verbose=0
-    )
+    return model, model.fit(x_train, t_train, validation_split=0.1, epochs=4, batch_size=8, verbose=0)
 
 
 # %% activation | right | power

@@ -650,7 +650,7 @@ shape_W1 = (6, 10)
 shape_W1 = (64, 9)
 
 # %% shapes | wrong | bias-number | fails: first-biases | says: with a comma
-shape_b1 = 9
+shape_b1 = (9)
 
 # %% shapes | wrong | bias-per-example | fails: first-biases | says: belongs to a neuron
 shape_b1 = (64,)
@@ -846,48 +846,98 @@ def count_parameters(sizes, prelu=False):
 
 
 # %% first-neuron | wrong | bias-in-the-sum | fails: sum | says: sum_1 holds the bias already; that is the next step.
-sum_1 = 0.5 * 6 + 1 * -5 - 0.5
-z_1 = sum_1
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    0.5 * 6 + 1 * -5 - 0.5
+)
+z_1 = (
+    sum_1
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | sums-multiplied | fails: sum | says: sum_1 multiplies the sums; each input has a weight of its own.
-sum_1 = (6 + -5) * (0.5 + 1)
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    (6 + -5) * (0.5 + 1)
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% first-neuron | wrong | inputs-summed | fails: sum | says: sum_1 adds the inputs; multiply each by its weight first.
-sum_1 = 6 + -5
-z_1 = sum_1 - 0.5
-relu_1 = max(0, z_1)
-sigmoid_1 = 1 / (1 + math.exp(-z_1))
+sum_1 = (
+    6 + -5
+)
+z_1 = (
+    sum_1 - 0.5
+)
+relu_1 = (
+    max(0, z_1)
+)
+sigmoid_1 = (
+    1 / (1 + math.exp(-z_1))
+)
 
 
 # %% third-neuron | wrong | new-generator | fails: weights | says: w_3 comes from the newer generator.
 np.random.seed(42)
-w_3 = np.random.default_rng(42).normal(size=2)
-b_3 = np.random.randn()
-z_3 = np.dot(x_3, w_3) + b_3
-growth_3 = w_3[1]
+w_3 = (
+    np.random.default_rng(42).normal(size=2)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    np.dot(x_3, w_3) + b_3
+)
+growth_3 = (
+    w_3[1]
+)
 
 
 # %% third-neuron | wrong | column-of-weights | fails: weights | says: w_3 has shape (2, 1), but (2,) is wanted: the same numbers with an
 np.random.seed(42)
-w_3 = np.random.randn(2, 1)
-b_3 = np.random.randn()
-z_3 = (x_3 @ w_3)[0] + b_3
-growth_3 = w_3[1, 0]
+w_3 = (
+    np.random.randn(2, 1)
+)
+b_3 = (
+    np.random.randn()
+)
+z_3 = (
+    (x_3 @ w_3)[0] + b_3
+)
+growth_3 = (
+    w_3[1, 0]
+)
 
 
 # %% threshold | wrong | gate-tie | fails: gate | says: For x = (1, 1) your z is 0, so the neuron says 1. Is z on the right
-w_gate = (2, -1)
-b_gate = -1
-b_votes = -3
-length = math.sqrt(0.5**2 + 1**2)
-distance = 0.5 / length
+w_gate = (
+    (2, -1)
+)
+b_gate = (
+    -1
+)
+b_votes = (
+    -3
+)
+length = (
+    math.sqrt(0.5**2 + 1**2)
+)
+distance = (
+    0.5 / length
+)
 
 
 # %% neuron | wrong | loop-misses-last | fails: values | says: the last input is left out. (See lesson 5, One neuron on paper.)
@@ -934,26 +984,54 @@ def network(X, layers):
 
 
 # %% shapes | wrong | W1-transposed | fails: first-weights | says: shape_W1 is (fan_out, fan_in), as PyTorch stores it; turn it around.
-shape_W1 = (9, 6)
-shape_b1 = (9,)
-shape_A1 = (64, shape_W1[0])
-shape_W2 = (shape_A1[1], 2)
-shape_A2 = (shape_A1[0], shape_W2[1])
+shape_W1 = (
+    (9, 6)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (64, shape_W1[0])
+)
+shape_W2 = (
+    (shape_A1[1], 2)
+)
+shape_A2 = (
+    (shape_A1[0], shape_W2[1])
+)
 
 
 # %% shapes | wrong | A1-transposed | fails: first-output | says: shape_A1 is transposed: a row is an example.
-shape_W1 = (6, 9)
-shape_b1 = (9,)
-shape_A1 = (9, 64)
-shape_W2 = (9, 2)
-shape_A2 = (64, 2)
+shape_W1 = (
+    (6, 9)
+)
+shape_b1 = (
+    (9,)
+)
+shape_A1 = (
+    (9, 64)
+)
+shape_W2 = (
+    (9, 2)
+)
+shape_A2 = (
+    (64, 2)
+)
 
 
 # %% count-by-hand | wrong | biases-four | fails: biases | says: biases holds 4 numbers, but 3 are wanted.
-weights = [12 * 20, 20 * 8, 8 * 3]
-biases = [12, 20, 8, 3]
-total = sum(weights) + sum(biases)
-multiplications = 32 * sum(weights)
+weights = (
+    [12 * 20, 20 * 8, 8 * 3]
+)
+biases = (
+    [12, 20, 8, 3]
+)
+total = (
+    sum(weights) + sum(biases)
+)
+multiplications = (
+    32 * sum(weights)
+)
 
 
 # %% count-parameters | wrong | inputs-kept | fails: values | says: every layer reads the inputs; a layer reads the one before it. (See

@@ -195,7 +195,9 @@ STATEMENTS = [
 ]
 USED = re.findall(
     r'finding\("([^"]+)", "([^"]+)"\)',
-    "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "manuscript").rglob("*.md")),
+    "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "manuscript").rglob("*.md")
+    ),
 )
 
 
