@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from helpers import activations
-from helpers.widgets import explorer, hinges
+from helpers.widgets import explorer, hinges, playground
 from tests.support import javascript
 
 pytestmark = pytest.mark.needs("node")
@@ -106,3 +106,29 @@ def test_every_target_can_be_matched_as_far_as_is_said(target):
     else:
         wave = 2 * np.sin(np.linspace(-3, 3, 241))
         assert gaps["worst"] == pytest.approx(np.abs(wave).max(), abs=0.01)
+
+
+@pytest.mark.parametrize("points", playground.POINTS)
+@pytest.mark.parametrize("activation", ["tanh", "relu", "gelu"])
+def test_the_playground_trains_as_the_course_s_engine(points, activation):
+    network, X, y = playground.network(points, activation, width=3)
+    W1, b1, w2, b2 = (each.copy() for each in network.parameters)
+    start = {"W1": W1.tolist(), "b1": b1.ravel().tolist(), "w2": w2.ravel().tolist()}
+    told = {"X": X.tolist(), "y": y.ravel().tolist(), "rate": 0.3, "steps": 40}
+    told["network"] = start | {"b2": b2.item(), "activation": activation, "parameters": {}}
+    script = """
+    let network = given.network;
+    for (let i = 0; i < given.steps; i++) {
+      network = small_network.step(network, given.X, given.y, given.rate);
+    }
+    say({ network, ...small_network.score(network, given.X, given.y) });
+    """
+    found = javascript.run(script, told, ["small_network"])
+    for _ in range(told["steps"]):
+        network.loss_and_gradients(X, y, "binary_crossentropy_from_logits")
+        network.vector -= told["rate"] * network.gradient_vector
+    for name, wanted in zip(("W1", "b1", "w2", "b2"), network.parameters, strict=True):
+        np.testing.assert_allclose(np.ravel(found["network"][name]), wanted.ravel(), rtol=1e-7)
+    loss, _ = network.loss_and_gradients(X, y, "binary_crossentropy_from_logits")
+    assert found["loss"] == pytest.approx(loss, rel=1e-8)
+    assert found["accuracy"] == pytest.approx(np.mean((network.forward(X) > 0) == (y == 1)))
