@@ -95,7 +95,9 @@ function draw(state, width, id) {
     const [x, y] = at[i];
     const now = (state.at <= 5 && i === state.at) || (state.at > 5 && i === 10 - state.at);
     parts.push(make("rect", { class: now ? "live-node live-now" : "live-node", x: x - wide / 2, y: y - tall / 2, width: wide, height: tall, rx: 6 }));
-    parts.push(word(x, y - tall / 2 - 8 > 12 || across ? y - tall / 2 - 8 : y, LABELS[name], { class: "live-title" }));
+    parts.push(across
+      ? word(x, y - tall / 2 - 8, LABELS[name], { class: "live-title" })
+      : word(x - wide / 2 - 18, y + 4, LABELS[name], { class: "live-title" }));
     parts.push(word(x, y - tall / 8 - 2, i <= seen ? minus(value[name]) : "?"));
     parts.push(make("line", { class: "live-guide", x1: x - wide / 2, x2: x + wide / 2, y1: y + 2, y2: y + 2 }));
     parts.push(word(x, y + tall / 3, i >= 5 - back && state.at > 5 ? minus(d[name]) : "\u00b7"));
