@@ -78,7 +78,7 @@ TURNS = [
     Turn("activations-at-work/majority", _majority, hints=(
         "Which answer is right for most patients?",
         "357 of 569 tumors are benign. Always say benign.",
-    ), solution="accuracy = 357 / 569"),
+    ), solution="baseline = 357 / 569"),
     Turn("activations-at-work/sensitivity", _sensitivity, hints=(
         "Only the malignant tumors count here: those found and those missed.",
         "40 were found, 2 were missed, so there are 42.",
