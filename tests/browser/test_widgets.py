@@ -60,14 +60,16 @@ def test_a_picture_answers_to_keys_and_fits_the_page(
     assert all(url.startswith(("file:", "data:")) for url in asked)
 
 
-def test_arrow_keys_move_the_slider_and_not_the_notebook(tmp_path_factory):
+def test_arrow_keys_move_the_slider_and_not_the_notebook(browser_page, tmp_path_factory):
+    page = browser_page
+    page.set_viewport_size({"width": 1280, "height": 1600})
     folder = tmp_path_factory.mktemp("student")
     sources = ["from helpers.widgets import neuron\n\nneuron.show()", "1 + 1"]
     cells = [nbformat.v4.new_code_cell(source) for source in sources]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
     nbformat.write(notebook, folder / "live.ipynb")
-    with lab.jupyterlab(folder, tmp_path_factory.mktemp("home")) as address, lab.page() as page:
+    with lab.jupyterlab(folder, tmp_path_factory.mktemp("home")) as address:
         lab.open_notebook(page, address, "live.ipynb")
         lab.run_all(page)
         page.wait_for_selector(".live-text:has-text('z = \u22120.50')")
