@@ -8,7 +8,7 @@ LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .PHONY: help setup lab test check notebooks lessons studies rehearse grading-report attack-report \
-	compatibility format \
+	compatibility format site \
 	doctor clean lock student-repo colab-mirror
 
 help: ## List the tasks
@@ -66,6 +66,9 @@ lock: setup ## Renew the locks after a change of pyproject.toml (UPGRADE=1: to t
 
 student-repo: check ## Write what students get to DEST=folder
 	$(PY) -m authoring.publish "$(DEST)"
+
+site: setup ## Build the website in build/site/html; lessons that changed are run
+	$(PY) -m authoring.site
 
 colab-mirror: ## Make .colab-mirror: Python 3.13 with Colab's versions
 	@$(PYTHON) -m tools.environment --colab

@@ -67,7 +67,9 @@ def run(
         cell.source = cell.source.replace(*replace) if replace[0] else cell.source
     manager = AsyncKernelManager(kernel_name="python3")
     # Not the registered kernel: the one of the interpreter that runs the tests.
-    manager.kernel_spec.argv[0] = python
+    specification = manager.kernel_spec
+    assert specification is not None
+    specification.argv[0] = python
     environment = os.environ | (environment or {"PYTHONPATH": str(ROOT)})
     client = NotebookClient(
         notebook,
@@ -79,7 +81,7 @@ def run(
     start, peaks = time.perf_counter(), []
 
     def look(**kwargs: Any) -> None:
-        peaks.append(_peak_megabytes(manager.provisioner.pid))
+        peaks.append(_peak_megabytes(getattr(manager.provisioner, "pid", None)))
 
     client.on_cell_executed = look
     client.execute(env=environment, cwd=str(path.parent))

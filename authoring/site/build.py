@@ -10,7 +10,6 @@ from pathlib import Path
 import nbformat
 
 from authoring import check, course, links, private
-from authoring.course import Course
 from authoring.site import cards, front, parts, texts
 from authoring.site.lessons import Maker
 from authoring.site.outputs import PICTURES, Pictures

@@ -23,9 +23,9 @@ _SYMMETRY = {
 _OPENING = """\
 # Function cards
 
-Each activation function of the course on one card: its curve (colored) and its slope (dark) for z from
-−4 to 4, both formulas, the facts, and what speaks for and against it. The facts are those that the
-lessons and the checks use.
+Each activation function of the course on one card: its curve (thick) and its slope (thin) for z
+from −4 to 4, both formulas, the facts, and what speaks for and against it. The facts are those that
+the lessons and the checks use.
 
 <p class="ways"><button type="button" class="button" id="print">Print the cards</button></p>
 """
@@ -57,7 +57,7 @@ def _card(entry: Activation, pictures: Pictures) -> Iterator[str]:
     yield f"## {entry.title}\n"
     yield image.replace("data:image/png;base64,", source) + "\n"
     yield f"$$f(z) = {entry.latex}$$\n\n$$f'(z) = {entry.derivative_latex}$$\n"
-    yield "| fact | |\n|---|---|"
+    yield "| fact | value |\n|---|---|"
     yield from (f"| {name} | {value} |" for name, value in facts(entry))
     yield "\n**For it**\n"
     yield from (f"- {text}" for text in entry.pros)

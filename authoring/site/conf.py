@@ -3,7 +3,11 @@
 # ruff: noqa: D100
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any
+
+from docutils import nodes
 
 from helpers import __version__
 
@@ -37,6 +41,8 @@ mathjax3_config: dict[str, Any] = {
 
 html_theme = "sphinx_book_theme"
 html_title = "Activation functions"
+html_context = {"default_mode": "auto"}
+html_favicon = "static/favicon.svg"
 html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"})]
@@ -47,7 +53,7 @@ html_theme_options: dict[str, Any] = {
     "use_download_button": False,
     "use_fullscreen_button": False,
     "show_toc_level": 2,
-    "home_page_in_toc": True,
+    "navbar_persistent": [],  # the search stands in the sidebar
     "extra_footer": (
         f'<p>Version {__version__} · <a href="ROOT/contributors/changelog.html">What is new</a> · '
         '<a href="ROOT/about.html">How to cite</a></p>'
@@ -62,6 +68,26 @@ def _footer(app: Any, page: str, template: str, context: dict[str, Any], doctree
     context["theme_extra_footer"] = footer.replace("ROOT/", up)
 
 
+def _name_columns(app: Any, doctree: Any, page: str) -> None:
+    """Give a column without a heading one for those who hear the table."""
+    for head in doctree.findall(nodes.thead):
+        for entry in head.findall(nodes.entry):
+            if not entry.astext().strip():
+                entry.children = []
+                name = nodes.inline("", "Row", classes=["visually-hidden"])
+                entry += nodes.paragraph("", "", name)
+
+
+def _own_code() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def setup(app: Any) -> None:
     """Hook into Sphinx."""
+    # With other code the pages of an earlier build are not the ones of this.
+    app.add_config_value("own_code", _own_code(), "env")
+    app.connect("doctree-resolved", _name_columns)
     app.connect("html-page-context", _footer)

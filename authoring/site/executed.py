@@ -66,11 +66,12 @@ def executed(
         done = run(path, environment={"PYTHONPATH": str(root), WEB_PAGE: "1"})
         say(f"ran {path.name} in {done.seconds:.0f} s")
         place.parent.mkdir(parents=True, exist_ok=True)
-        # Another build may run the same lesson at the same time: the name appears when all is written.
+        # Another build may run the same lesson: the name appears when all is written.
         partial = place.with_suffix(f".{os.getpid()}")
         nbformat.write(done.notebook, partial)
         partial.replace(place)
         for old in place.parent.glob(f"{path.stem}-{'?' * 16}.ipynb"):
             if old != place:
                 old.unlink(missing_ok=True)
-    return nbformat.read(place, as_version=4)
+    notebook: nbformat.NotebookNode = nbformat.read(place, as_version=4)
+    return notebook

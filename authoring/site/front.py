@@ -51,9 +51,10 @@ def index(course: Course, citation: dict[str, Any], lite: bool) -> str:
     lines = [
         f"# {citation['title']}",
         "",
-        f"A course in {len(course.lessons)} lessons, about {hours:.0f} hours in all. You start with a "
-        "neuron you can drive by hand, work through the functions, backpropagation and training from "
-        "scratch in NumPy, and end with networks in Keras and an honest comparison on real data.",
+        f"A course in {len(course.lessons)} lessons, about {hours:.0f} hours in all. You start "
+        "with a neuron you can drive by hand, work through the functions, backpropagation and "
+        "training from scratch in NumPy, and end with networks in Keras and an honest comparison "
+        "on real data.",
         "",
         f'<p class="ways"><a class="button" href="course/{first.built_name}.html">Start here</a>'
         f'<a class="button" href="course/{second.built_name}.html">To the first lesson</a></p>',
@@ -78,7 +79,7 @@ def index(course: Course, citation: dict[str, Any], lite: bool) -> str:
 
 
 def _lessons(course: Course) -> Iterator[str]:
-    yield "| | lesson | you will | minutes |\n|---|---|---|---:|"
+    yield "| number | lesson | you will | minutes |\n|---|---|---|---:|"
     for unit in course.lessons:
         goal = frame.goal(unit, course)
         yield (
@@ -156,8 +157,8 @@ def about(citation: dict[str, Any]) -> str:
             "",
             "## Licenses",
             "",
-            "Code: MIT. Text and figures: CC BY 4.0 — copy, change and teach them, and say where they "
-            "come from.",
+            "Code: MIT. Text and figures: CC BY 4.0. You may copy, change and teach them if you "
+            "say where they come from.",
             "",
             _THIRD_PARTY,
         ]

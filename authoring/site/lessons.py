@@ -65,7 +65,7 @@ class Maker:
         if self.run(unit.name) or executed.kept(path, self.course.root).exists():
             notebook = executed.executed(path, self.course.root, self.say)
         else:
-            notebook = nbformat.read(path, as_version=4)
+            notebook = _read(path)
         asked = {self_check(question): question for question in self.bank.values()}
         ways = self._ways(path, parts.LESSONS, notebook)
         _set_cells(notebook, self._lesson_cells(notebook, ways, asked))
@@ -96,7 +96,7 @@ class Maker:
             One of the course.
         """
         path = self.released(unit)
-        notebook = nbformat.read(path, as_version=4)
+        notebook = _read(path)
         ways = self._ways(path, parts.ASSIGNMENTS, notebook)
         _set_cells(notebook, _without_setup(notebook, ways))
         return notebook
@@ -126,6 +126,11 @@ class Maker:
         lite = self.lite and not _NEEDS_TENSORFLOW.search(code)
         published = path.relative_to(self.course.root).as_posix()
         return Ways(path.name, folder, published, self.course.students, lite)
+
+
+def _read(path: Path) -> NotebookNode:
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
+    return notebook
 
 
 def _without_setup(notebook: NotebookNode, ways: Ways) -> Iterator[NotebookNode]:

@@ -21,6 +21,7 @@ _DATA = re.compile(r'src="data:image/png;base64,([A-Za-z0-9+/=\s]+)"')
 # Colors of programs that draw with characters, such as Keras' summary: too pale on white, and
 # meant for one background only.
 _TERMINAL_COLOR = re.compile(r"\s*(?:text-decoration-)?color: #[0-9a-f]{6};?")
+_EMPTY_HEADING = re.compile(r"<th\b([^>]*)>(?:\s|&nbsp;)*</th>")
 # From this width over height on, a figure is several panels side by side: a phone scrolls it.
 _WIDE = 1.9
 
@@ -84,6 +85,8 @@ def _html(markup: str, pictures: Pictures, up: str) -> str:
     if "<pre" in markup:
         markup = _TERMINAL_COLOR.sub("", markup)
     markup = markup.replace(' border="1" class="dataframe"', ' class="dataframe"')
+    # The corner of a table with names on both sides heads nothing.
+    markup = _EMPTY_HEADING.sub(r"<td\1>&nbsp;</td>", markup)
 
     def placed(match: re.Match[str]) -> str:
         return _image(match[0], pictures, up)

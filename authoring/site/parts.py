@@ -65,7 +65,20 @@ class Ways:
         """
         download = ("Download notebook", f"{up}{DOWNLOADS}/{self.folder}/{self.name}", " download")
         links = _buttons([*self.links(up), download])
-        return f'<nav class="ways" aria-label="Open this notebook">{links}</nav>'
+        return f'<nav class="ways" aria-label="Open this notebook">{links}</nav>{self._note()}'
+
+    def _note(self) -> str:
+        if self.folder == LESSONS:
+            text = (
+                "You are reading with all results on the page. Where the lesson asks you to run or "
+                "change a cell, open it with a button above."
+            )
+        else:
+            text = (
+                "This is the assignment to read. To work on it and to hand it in, open or download "
+                "it."
+            )
+        return f'<p class="hint-to-run">{text}</p>'
 
 
 def _buttons(links: list[tuple[str, str, str]]) -> str:

@@ -30,25 +30,28 @@ class Page:
         The file, from the repository's root.
     section : str
         The heading of the section that it is made of; "" for the whole file.
+    title: str
+        What stands above it on the site in place of that heading.
     """
 
     place: str
     file: str
     section: str = ""
+    title: str = ""
 
 
 #: By the caption in the table of contents. Left out: what tells how answers go wrong
 #: (docs/grading-report.md) and how graders are attacked (docs/attacks.md).
 PAGES = {
-    "For students": [Page("students/set-up", "README.md", "For students")],
+    "For students": [Page("students/set-up", "README.md", "For students", "On your own computer")],
     "For instructors": [
-        Page("instructors/index", "README.md", "For instructors"),
+        Page("instructors/index", "README.md", "For instructors", "Teach the course"),
         Page("instructors/grading", "docs/grading.md"),
         Page("instructors/grading-at-scale", "docs/grading-at-scale.md"),
         Page("instructors/compatibility", "docs/compatibility.md"),
     ],
     "For contributors": [
-        Page("contributors/index", "README.md", "For contributors"),
+        Page("contributors/index", "README.md", "For contributors", "Improve the course"),
         Page("contributors/contributing", "CONTRIBUTING.md"),
         Page("contributors/architecture", "docs/architecture.md"),
         Page("contributors/deliveries", "docs/deliveries.md"),
@@ -87,7 +90,7 @@ def markdown(root: Path, page: Page) -> str:
     """
     text = (root / page.file).read_text(encoding="utf-8")
     if page.section:
-        text = _section(text, page.section)
+        text = f"# {page.title}\n{_section(text, page.section)}"
     lines = [
         line if code else _LINK.sub(lambda match: _link(match, page, root, match.string), line)
         for line, code in _lines(text)
@@ -127,13 +130,13 @@ def _lines(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _section(text: str, heading: str) -> str:
-    """The section under a heading of the second level, one level higher."""
+    """What stands below a heading of the second level, its own headings one level higher."""
     found: list[str] = []
     inside = False
     for line, code in _lines(text):
         if not code and line.startswith("## "):
             inside = line == f"## {heading}"
-        if inside:
+        elif inside:
             found.append(line[1:] if not code and line.startswith("##") else line)
     return "\n".join(found)
 
@@ -163,7 +166,7 @@ def _link(match: re.Match[str], page: Page, root: Path, line: str) -> str:
 def _page_of(target: str, anchor: str) -> Page | None:
     pages = [page for page in _ALL if page.file == target]
     fitting = [page for page in pages if slug(page.section).lower() == anchor]
-    return (fitting or pages or [None])[0]
+    return next(iter(fitting or pages), None)
 
 
 def _heading(path: Path, anchor: str) -> str:

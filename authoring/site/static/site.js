@@ -117,20 +117,24 @@
 
   /** What is wider than its place can be scrolled by keyboard, too. */
   function keysForScrolling() {
-    const wide = "div.math, .wide-picture, pre, .cell_output .text_html, .pst-scrollable-table-container";
-    document.querySelectorAll(wide).forEach((each) => {
-      if (each.scrollWidth > each.clientWidth + 1) {
+    const wide = "mjx-container[display], div.math, .wide-picture, pre, .text_html, .pst-scrollable-table-container";
+    document.querySelectorAll(`.bd-article :is(${wide})`).forEach((each) => {
+      const scrolls = each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible";
+      if (scrolls && each.tabIndex < 0) {
         each.tabIndex = 0;
-        if (!each.hasAttribute("role")) {
-          each.setAttribute("role", "region");
-          each.setAttribute("aria-label", each.matches("div.math") ? "Formula" : "Wide content");
-          each.dataset.scrolls = "";
-        }
-      } else if ("scrolls" in each.dataset) {
+        each.setAttribute("role", "group");
+        each.setAttribute("aria-label", each.matches("mjx-container, .math") ? "Wide formula" : "Wide content");
+        each.dataset.scrolls = "";
+      } else if (!scrolls && "scrolls" in each.dataset) {
         ["tabindex", "role", "aria-label", "data-scrolls"].forEach((name) => each.removeAttribute(name));
       }
     });
   }
+
+  // The theme's sidebar holds the name of the course and the search outside of any landmark.
+  const sidebar = document.querySelector(".bd-sidebar-primary");
+  sidebar?.setAttribute("role", "region");
+  sidebar?.setAttribute("aria-label", "Course");
 
   document.querySelectorAll(".quiz").forEach(quiz);
   document.querySelectorAll(".prepared").forEach(prepared);
