@@ -23,8 +23,8 @@ lab: setup ## Open JupyterLab at the course
 test: setup ## Run all tests
 	$(PY) -m pytest
 
-check: setup ## Prove that a rebuild changes nothing and nothing private is public; lint, check types
-	$(PY) -m authoring check
+check: setup ## Prove that a rebuild changes nothing, nothing private is public, solutions pass; lint, types
+	$(PY) -m authoring check && $(PY) -m tools.check_solutions
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 
@@ -62,10 +62,11 @@ clean: ## Remove environments and caches; student work stays
 
 lock: setup ## Renew the locks after a change of pyproject.toml (UPGRADE=1: to the newest releases)
 	$(LOCK) --python-version 3.11 pyproject.toml --extra contributor -o requirements.lock
+	$(LOCK) --python-version 3.11 pyproject.toml --extra student -c requirements.lock -o requirements-students.lock
 	$(LOCK) --python-version 3.13 --group pyproject.toml:colab -o requirements-colab.txt
 
-student-repo: check ## Write what students get to DEST=folder
-	$(PY) -m authoring.publish "$(DEST)"
+student-repo: check ## Publish what is open to DEST=folder, as a commit (DAY=2027-03-01 looks ahead)
+	$(PY) -m authoring.publish "$(DEST)" $(if $(DAY),--day $(DAY))
 
 site: setup ## Build the website in build/site/html; lessons that changed are run
 	$(PY) -m authoring.site

@@ -56,9 +56,12 @@ def explore(draw, /, *, fallback=None, labels=None, **controls):
     A line of slope 1.0.
     """
     start = {name: _start(name, control) for name, control in controls.items()}
-    if os.environ.get(WEB_PAGE):
-        publish(*prepared_html(draw, controls, start, labels or {}))
-        return
+    on_a_page = os.environ.get(WEB_PAGE)
+    if on_a_page:
+        markup, alt = prepared_html(draw, controls, start, labels or {})
+        if markup:
+            publish(markup, alt)
+            return
     began = time.perf_counter()
     first = _picture(draw, start)
     seconds = time.perf_counter() - began
@@ -68,7 +71,7 @@ def explore(draw, /, *, fallback=None, labels=None, **controls):
             first if {**start, **values} == start else _picture(draw, {**start, **values})
             for values in fallback
         ]
-    widgets = _widgets()
+    widgets = None if on_a_page else _widgets()
     formats = None
     if widgets is not None:
         box = _controls_and_figure(

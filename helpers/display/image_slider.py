@@ -123,6 +123,13 @@ def fewer_colors(data, colors):
     -------
     bytes
         A PNG file.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> data = png(Figure())
+    >>> len(fewer_colors(data, 2)) < len(data)
+    True
     """
     from PIL import Image
 

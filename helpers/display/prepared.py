@@ -7,6 +7,7 @@ few settings are possible all of them are drawn, else one control moves at a tim
 import html
 import itertools
 import json
+import time
 
 import matplotlib.pyplot as plt
 
@@ -18,6 +19,9 @@ _ALL = 50
 # A slider gets so many positions, and where that helps to show all combinations, fewer.
 _POSITIONS, _FEWEST = 9, 5
 _COLORS = 64
+# Where all pictures would take longer than this to draw, such as those that train a network for
+# each, there are fewer of them, or none.
+_PATIENCE = 60.0  # seconds
 _ONE_AT_A_TIME = (
     "On this page one control moves at a time, and the others go back to where they started. "
     "Run the lesson to move them together."
@@ -40,8 +44,8 @@ def prepared_html(draw, controls, start, labels):
 
     Returns
     -------
-    str
-        A `<figure>`. Each `<img>` says in `data-at` for which position of each control it is.
+    str or None
+        None where drawing takes too long. Else a `<figure>`: each `<img>` says in `data-at` for which position of each control it is.
     str
         The alternative text of the picture at the start.
 
@@ -54,7 +58,12 @@ def prepared_html(draw, controls, start, labels):
     >>> markup.count("<img"), alt
     (2, 'The lamp is off.')
     """
-    stops, everything = _stops(controls, start)
+    began = time.perf_counter()
+    _picture(draw, start, (), shown=True)
+    patience = _PATIENCE / (time.perf_counter() - began)
+    stops, everything = _stops(controls, start, min(_ALL, patience))
+    if not everything and sum(map(len, stops.values())) > patience:
+        return None, ""
     first = tuple(stops[name].index(start[name]) for name in controls)
     pictures, alts = [], {}
     for at in _settings(stops, first, everything):
@@ -72,7 +81,7 @@ def prepared_html(draw, controls, start, labels):
     ), alts[first]
 
 
-def _stops(controls, start):
+def _stops(controls, start, most):
     """The values that each control takes, and whether all combinations of them are drawn."""
     for positions in range(_POSITIONS, _FEWEST - 1, -1):
         stops = {name: _values(control, start[name], positions)
@@ -80,7 +89,7 @@ def _stops(controls, start):
         count = 1
         for values in stops.values():
             count *= len(values)
-        if count <= _ALL:
+        if count <= most:
             return stops, True
     return {
         name: _values(control, start[name], _POSITIONS) for name, control in controls.items()
