@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from authoring.errors import ManuscriptError
@@ -13,8 +14,15 @@ from authoring.site.build import SiteError, build
 if __name__ == "__main__":
     program = argparse.ArgumentParser(prog="python -m authoring.site", description=__doc__)
     program.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "site")
+    program.add_argument(
+        "--day",
+        type=date.fromisoformat,
+        default=date.today(),
+        help="show what is open on this day, such as 2027-03-01; today without it",
+    )
+    said = program.parse_args()
     try:
-        site = build(ROOT, program.parse_args().folder.resolve())
+        site = build(ROOT, said.folder.resolve(), day=said.day)
     except (SiteError, ManuscriptError) as error:
         print(error, file=sys.stderr)
         sys.exit(1)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from importlib.metadata import files
 from pathlib import Path
 
 import nbformat
 
 from authoring import check, course, links, private
+from authoring.course import Course, Unit
 from authoring.site import cards, front, parts, texts
 from authoring.site.lessons import Maker
 from authoring.site.outputs import PICTURES, Pictures
@@ -27,6 +30,7 @@ def build(
     folder: Path,
     run: Callable[[str], bool] = lambda name: True,
     say: Callable[[str], None] = print,
+    day: date | None = None,
 ) -> Path:
     """Build the website.
 
@@ -41,6 +45,8 @@ def build(
         Whether a lesson of some name is to be run; one whose outputs are kept has them in any case.
     say : callable
         Called with a line for what takes long.
+    day : date, optional
+        What is open on that day is on the site; without one, everything.
 
     Returns
     -------
@@ -56,7 +62,7 @@ def build(
     lite = root / "build" / "lite"
     has_lite = (lite / "lab" / "index.html").exists()
     pictures = Pictures(extra / PICTURES)
-    order = course.read(root)
+    order = _open(course.read(root), day)
     maker = Maker(order, links.read_bank(order), pictures, has_lite, run, say)
     written = dict(_pages(maker))
     if found := list(leaks(root, written)):
@@ -70,6 +76,20 @@ def build(
     if has_lite:
         shutil.copytree(lite, folder / "html" / "lite", dirs_exist_ok=True)
     return folder / "html"
+
+
+def _open(order: Course, day: date | None) -> Course:
+    """The course with what is open on a day."""
+
+    def those(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        return tuple(unit for unit in units if day is None or unit.is_open(day))
+
+    return replace(
+        order,
+        lessons=those(order.lessons),
+        assignments=those(order.assignments),
+        appendices=those(order.appendices),
+    )
 
 
 def _pages(maker: Maker) -> Iterator[tuple[str, str]]:

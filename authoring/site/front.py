@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from authoring.course import Course, Unit
 from authoring.site import texts
 from helpers import __version__
 
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\s]*\)")
 _THIRD_PARTY = """\
 ## What this site is made with
 
@@ -41,7 +43,7 @@ def index(course: Course, citation: dict[str, Any], lite: bool) -> str:
     lite : bool
         Whether the site has a JupyterLite.
     """
-    first, second = course.lessons[:2]
+    first, second = course.lessons[0], course.lessons[:2][-1]
     hours = sum(unit.minutes or 0 for unit in course.lessons) / 60
     browser = (
         "“Run in this browser” opens it without an account or installation; “Open in Colab” wants a"
@@ -81,7 +83,8 @@ def index(course: Course, citation: dict[str, Any], lite: bool) -> str:
 def _lessons(course: Course) -> Iterator[str]:
     yield "| number | lesson | you will | minutes |\n|---|---|---|---:|"
     for unit in course.lessons:
-        goal = frame.goal(unit, course)
+        # Nothing to click inside a goal: the way into a lesson is its title.
+        goal = _LINK.sub(r"\1", frame.goal(unit, course))
         yield (
             f"| {unit.number} | [{unit.short}](course/{unit.built_name}.ipynb) | {goal} "
             f"| {unit.minutes} |"

@@ -10,7 +10,6 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import frame
 from authoring.course import Course, Unit
 from authoring.quizzes import Question, self_check
 from authoring.site import executed, outputs, parts
@@ -21,6 +20,7 @@ from helpers import turns
 #: Every page of a notebook is one folder below the site's root.
 _UP = "../"
 _BADGE = re.compile(r"\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\n*")
+_NOTEBOOK_LINK = re.compile(r"\[([^\[\]]*)\]\(([\w-]+\.ipynb)(?:#[^)\s]*)?\)")
 _SETUP = "# Makes the course's helpers importable"
 _TURN = re.compile(r'^turn\("([^"]+)"\)\.check\(', re.MULTILINE)
 _NEEDS_TENSORFLOW = re.compile(r"^\s*(import|from) (tensorflow|keras)\b", re.MULTILINE)
@@ -81,11 +81,25 @@ class Maker:
                 cell.source = quiz(asked[cell.source])
             else:
                 cell.source = math_in_summaries(cell.source)
+            if cell.cell_type == "markdown":
+                cell.source = self.linked(cell.source)
             yield cell
             found = _TURN.search(cell.source) if cell.cell_type == "code" else None
             if found and "..." in cell.source:
                 exercise = turns.turn(found[1]).exercise
                 yield _text(f"{cell.id}-help", turn_help(exercise, ways, _UP))
+
+    def linked(self, text: str) -> str:
+        """Return Markdown without the links to lessons that are not open yet.
+
+        Parameters
+        ----------
+        text : str
+            What names notebooks as the lessons do.
+        """
+        units = (*self.course.lessons, *self.course.appendices)
+        there = {unit.notebook.name for unit in units}
+        return _NOTEBOOK_LINK.sub(lambda link: link[0] if link[2] in there else link[1], text)
 
     def assignment(self, unit: Unit) -> NotebookNode:
         """Return a released assignment as the notebook that becomes its page.
@@ -110,16 +124,6 @@ class Maker:
             An assignment of the course.
         """
         return self.course.root / "release" / unit.built_name / f"{unit.built_name}.ipynb"
-
-    def facts(self, unit: Unit) -> list[str]:
-        """Return what a list of lessons says of one.
-
-        Parameters
-        ----------
-        unit : Unit
-            A lesson or an appendix.
-        """
-        return frame.facts(unit, self.course)
 
     def _ways(self, path: Path, folder: str, notebook: NotebookNode) -> Ways:
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")

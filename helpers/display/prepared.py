@@ -45,7 +45,8 @@ def prepared_html(draw, controls, start, labels):
     Returns
     -------
     str or None
-        None where drawing takes too long. Else a `<figure>`: each `<img>` says in `data-at` for which position of each control it is.
+        None where drawing takes too long. Else a `<figure>`: each `<img>` says in `data-at` for
+        which position of each control it is.
     str
         The alternative text of the picture at the start.
 

@@ -1,5 +1,8 @@
 """The parts of the website: what is run, kept, left out and changed on the way to a page."""
 
+from dataclasses import replace
+from datetime import date
+
 import nbformat
 import pytest
 from matplotlib.figure import Figure
@@ -7,6 +10,7 @@ from matplotlib.figure import Figure
 from authoring import course, links
 from authoring.settings import ROOT
 from authoring.site import build, executed, outputs, parts, texts
+from authoring.site.lessons import Maker
 from helpers.display import explore, prepared
 from helpers.display.html_image import image_html
 
@@ -116,3 +120,23 @@ def test_no_site_is_written_where_a_page_holds_an_answer(folder, monkeypatch, tm
     with pytest.raises(build.SiteError, match="BEGIN HIDDEN TESTS"):
         build.build(ROOT, tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_opens_later_is_not_on_the_site_and_nothing_links_to_it(tmp_path):
+    order = course.read(ROOT)
+    later = order.lessons[3]
+    lessons = tuple(unit for unit in order.lessons if unit is not later)
+    maker = Maker(replace(order, lessons=lessons), {}, outputs.Pictures(tmp_path))
+    text = f"[three]({later.built_name}.ipynb#x) and [one]({lessons[1].built_name}.ipynb#x)"
+    assert maker.linked(text) == f"three and [one]({lessons[1].built_name}.ipynb#x)"
+    day = date(2027, 3, 1)
+    dated = replace(order, assignments=(replace(order.assignments[0], opens=date(2027, 3, 2)),))
+    assert build._open(dated, day).assignments == ()
+    assert build._open(dated, None).assignments == dated.assignments
+
+
+def test_pictures_that_take_too_long_to_draw_stay_still(monkeypatch, capsys):
+    monkeypatch.setenv(explore.WEB_PAGE, "1")
+    monkeypatch.setattr(prepared, "_PATIENCE", 0.0)
+    explore.explore(draw, n=(0, 9, 1, 1), fallback=[{"n": 2}])
+    assert capsys.readouterr().out == "At {'n': 2}.\n"
