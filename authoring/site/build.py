@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +20,10 @@ from authoring.site.outputs import PICTURES, Pictures
 
 _HERE = Path(__file__).parent
 _MATHJAX = ("mathjax/tex-chtml.js", "mathjax/output/chtml/fonts/")
+
+
+# The theme loads the icons twice, as a font and as this script, which is half the weight of a page.
+_ICONS = "_static/scripts/fontawesome.js"
 
 
 class SiteError(Exception):
@@ -73,6 +78,7 @@ def build(
     _images(root, source)
     static = _mathjax(folder / "static")
     _sphinx(source, folder, extra, static)
+    _without_icons_script(folder / "html")
     if has_lite:
         shutil.copytree(lite, folder / "html" / "lite", dirs_exist_ok=True)
     return folder / "html"
@@ -193,3 +199,14 @@ def _sphinx(source: Path, folder: Path, extra: Path, static: Path) -> None:
     code = main([*own, *folders, "-q", "-W", "--keep-going", str(source), str(folder / "html")])
     if code:
         raise SiteError("Sphinx warns; the lines above say where and of what.")
+
+
+def _without_icons_script(html: Path) -> None:
+    """Take the theme's script of all icons out of the pages: the font has them, too."""
+    for path in html.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        shorter = re.sub(rf'<script[^>]*src="[^"]*{_ICONS}[^"]*"></script>', "", text)
+        if shorter != text:
+            path.write_text(shorter, encoding="utf-8")
+    for path in html.glob(f"{_ICONS}*"):
+        path.unlink()
