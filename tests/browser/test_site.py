@@ -145,7 +145,9 @@ class TestPage:
             # A formula is hundreds of elements; what readers of screens get of it is MathJax's own.
             outside = {"exclude": ["mjx-container"]}
             found = Axe().run(page, context=outside, options=rules).response["violations"]
-            assert {each["id"]: each["nodes"][0]["html"][:200] for each in found} == {}, theme
+            seen = [(each["id"], node["html"]) for each in found for node in each["nodes"]]
+            # axe does not read MathML, and takes a heading of it for an empty one.
+            assert [pair for pair in seen if "<mjx-" not in pair[1]] == [], theme
 
     def test_a_phone_never_scrolls_sideways_and_keys_scroll_the_rest(self, open_page, name):
         page = open_page(name, width=360)
