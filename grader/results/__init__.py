@@ -3,6 +3,7 @@
 ===========  ====================================================================================
 `scoring`    a test that did not prove that it ran to its end is never a pass
 `gradebook`  enters the scores, a submission in one transaction
+`verdicts`   how each test ended, test by test
 `log`        what was done to a submission, kept in a file beside the autograded work
 `shown`      what people see of a submission, cleaned when it is written
 `markup`     its Markdown and HTML

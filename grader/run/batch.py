@@ -31,7 +31,7 @@ from grader.checker import execution
 from grader.checker.execution import ExecutionResult
 from grader.intake import files, kernels, repair, written
 from grader.intake.submission import Submission, key_of, timestamp_of
-from grader.results import log, scoring, shown
+from grader.results import log, scoring, shown, verdicts
 from grader.results.gradebook import GradebookLocked, GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
@@ -284,6 +284,8 @@ class Batch:
             notebook = submission.notebooks[name]
             notes = scoring.apply(notebook, result) if self.executes else [scoring.not_run(name)]
             submission_log.add(*notes, notebook=name)
+            if self.executes:
+                submission_log.verdicts[name] = verdicts.read(notebook, result)
         self._log(submission_log)
         submission_log.keys |= submission.keys
         place = self._graded_folder(submission.student)
