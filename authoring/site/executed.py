@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import nbformat
 
+from authoring.course import unnumbered
 from authoring.running import run
 from authoring.settings import ROOT
 from helpers.display.explore import WEB_PAGE
 
 #: Where they are kept, relative to the checkout; git ignores it.
 FOLDER = Path("build", "executed")
+_IMPORT = re.compile(r"^ *(?:from|import) (helpers[\w.]*)(?: import \(?([\w, ]*))?", re.MULTILINE)
 
 
 def kept(path: Path, root: Path = ROOT) -> Path:
@@ -28,19 +30,44 @@ def kept(path: Path, root: Path = ROOT) -> Path:
     root : Path
         The checkout.
     """
-    digest = hashlib.sha256(_what_it_runs_with(root).encode() + path.read_bytes())
+    digest = hashlib.sha256((root / "requirements.lock").read_bytes())
+    digest.update(path.read_bytes())
+    for file in _what_it_runs_with(path, root):
+        digest.update(file.relative_to(root).as_posix().encode())
+        digest.update(file.read_bytes())
     return root / FOLDER / f"{path.stem}-{digest.hexdigest()[:16]}.ipynb"
 
 
-@cache
-def _what_it_runs_with(root: Path) -> str:
-    """A digest of what outputs depend on beside the cells: the helpers and the versions."""
-    digest = hashlib.sha256()
-    files = (path for path in (root / "helpers").rglob("*") if path.suffix not in (".pyc", ""))
-    for path in [root / "requirements.lock", *sorted(files)]:
-        digest.update(path.relative_to(root).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+def _what_it_runs_with(path: Path, root: Path) -> list[Path]:
+    """The files of the helpers' rooms that a lesson needs: those it imports, and what these do."""
+    cells = nbformat.read(path, as_version=4).cells
+    text = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    own = unnumbered(path.stem).replace("-", "_")  # `turn` finds the exercises by name
+    needed, found = {*_rooms(text), f"lessons/{own}", "turns", "__init__"}, set()
+    while needed:
+        room = needed.pop()
+        found.add(room)
+        for file in _files(root, room):
+            if file.suffix == ".py":
+                needed |= set(_rooms(file.read_text(encoding="utf-8"))) - found
+    return sorted(file for room in found for file in _files(root, room))
+
+
+def _rooms(code: str) -> list[str]:
+    """The rooms that some code imports; a name that is none has no files and does no harm."""
+    rooms = []
+    for module, names in _IMPORT.findall(code):
+        first, *below = module.split(".")[1:] or re.findall(r"\w+", names)
+        if first == "lessons" and module.count("."):
+            first = f"lessons/{below[0]}" if below else "lessons/turn"
+        rooms += [first, *below] if not module.count(".") else [first]
+    return rooms
+
+
+def _files(root: Path, room: str) -> list[Path]:
+    place = root / "helpers" / room
+    files = [*place.rglob("*"), place.with_suffix(".py"), place.with_suffix(".json")]
+    return sorted(file for file in files if file.is_file() and file.suffix != ".pyc")
 
 
 def executed(
