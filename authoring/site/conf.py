@@ -20,6 +20,7 @@ extensions = ["myst_nb", "sphinx.ext.mathjax"]
 
 nb_execution_mode = "off"  # `executed` has run them
 nb_merge_streams = True
+nb_render_markdown_format = "myst"  # with formulas
 myst_enable_extensions = ["amsmath", "dollarmath"]
 myst_heading_anchors = 4
 myst_heading_slug_func = "authoring.site.anchors.slug"

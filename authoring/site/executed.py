@@ -1,4 +1,4 @@
-"""Lessons with their outputs, kept by content: what has not changed is not run again."""
+"""Lessons with their outputs, kept by their code: what has not changed is not run again."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def kept(path: Path, root: Path = ROOT) -> Path:
         The checkout.
     """
     digest = hashlib.sha256((root / "requirements.lock").read_bytes())
-    digest.update(path.read_bytes())
+    digest.update(_code(path).encode())
     for file in _what_it_runs_with(path, root):
         digest.update(file.relative_to(root).as_posix().encode())
         digest.update(file.read_bytes())
@@ -40,8 +40,7 @@ def kept(path: Path, root: Path = ROOT) -> Path:
 
 def _what_it_runs_with(path: Path, root: Path) -> list[Path]:
     """The files of the helpers' rooms that a lesson needs: those it imports, and what these do."""
-    cells = nbformat.read(path, as_version=4).cells
-    text = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    text = _code(path)
     own = unnumbered(path.stem).replace("-", "_")  # `turn` finds the exercises by name
     needed, found = {*_rooms(text), f"lessons/{own}", "turns", "__init__"}, set()
     while needed:
@@ -51,6 +50,14 @@ def _what_it_runs_with(path: Path, root: Path) -> list[Path]:
             if file.suffix == ".py":
                 needed |= set(_rooms(file.read_text(encoding="utf-8"))) - found
     return sorted(file for room in found for file in _files(root, room))
+
+
+def _code(path: Path) -> str:
+    return "\n\n".join(cell.source for cell in _code_cells(nbformat.read(path, as_version=4)))
+
+
+def _code_cells(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
 def _rooms(code: str) -> list[str]:
@@ -100,5 +107,9 @@ def executed(
         for old in place.parent.glob(f"{path.stem}-{'?' * 16}.ipynb"):
             if old != place:
                 old.unlink(missing_ok=True)
-    notebook: nbformat.NotebookNode = nbformat.read(place, as_version=4)
+    # The text may have changed since then; what is kept are the outputs of the same code.
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
+    done_cells = _code_cells(nbformat.read(place, as_version=4))
+    for cell, done_cell in zip(_code_cells(notebook), done_cells, strict=True):
+        cell.outputs = done_cell.outputs
     return notebook

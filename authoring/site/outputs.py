@@ -75,16 +75,25 @@ def fit_for_a_page(cell: NotebookNode, pictures: Pictures, up: str) -> None:
         The way from the page to the site's root, such as "../".
     """
     for output in cell.get("outputs", []):
+        if "text" in output:
+            output.text = _as_on_a_screen(output.text)
         data = output.get("data", {})
         data.pop(_WIDGET, None)
         if "text/html" in data:
             data["text/html"] = _html("".join(data["text/html"]), pictures, up)
 
 
+def _as_on_a_screen(text: str) -> str:
+    """What is left of printed text once each return has gone back over its line."""
+    return re.sub(r"[^\r\n]*\r(?!\n)", "", text)
+
+
 def _html(markup: str, pictures: Pictures, up: str) -> str:
     if "<pre" in markup:
         markup = _TERMINAL_COLOR.sub("", markup)
     markup = markup.replace(' border="1" class="dataframe"', ' class="dataframe"')
+    # The theme knows tables of pandas by this class, those with a style of their own too.
+    markup = markup.replace('<table id="T_', '<table class="dataframe" id="T_')
     # The corner of a table with names on both sides heads nothing.
     markup = _EMPTY_HEADING.sub(r"<td\1>&nbsp;</td>", markup)
 

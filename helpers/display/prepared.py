@@ -21,7 +21,7 @@ _POSITIONS, _FEWEST = 9, 5
 _COLORS = 64
 # Where all pictures would take longer than this to draw, such as those that train a network for
 # each, there are fewer of them, or none.
-_PATIENCE = 60.0  # seconds
+_PATIENCE = 60.0  # seconds of the processor, so that a busy machine makes the same page
 _ONE_AT_A_TIME = (
     "On this page one control moves at a time, and the others go back to where they started. "
     "Run the lesson to move them together."
@@ -59,9 +59,9 @@ def prepared_html(draw, controls, start, labels):
     >>> markup.count("<img"), alt
     (2, 'The lamp is off.')
     """
-    began = time.perf_counter()
+    began = time.process_time()
     _picture(draw, start, (), shown=True)
-    patience = _PATIENCE / (time.perf_counter() - began)
+    patience = _PATIENCE / (time.process_time() - began)
     stops, everything = _stops(controls, start, min(_ALL, patience))
     if not everything and sum(map(len, stops.values())) > patience:
         return None, ""

@@ -62,6 +62,13 @@ def test_widgets_and_terminal_colors_stay_out(tmp_path):
     assert "#00af00" not in cell.outputs[0].data["text/html"]
 
 
+def test_of_a_progress_bar_the_end_is_left(tmp_path):
+    bar = nbformat.v4.new_output("stream", text="1 of 2\r2 of 2\ndone\r\n")
+    cell = nbformat.v4.new_code_cell("fit()", outputs=[bar])
+    outputs.fit_for_a_page(cell, outputs.Pictures(tmp_path), "")
+    assert cell.outputs[0].text == "2 of 2\ndone\r\n"
+
+
 def draw(**values):
     return Figure(), f"At {values}."
 
