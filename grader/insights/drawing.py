@@ -35,7 +35,8 @@ def bar(full: float, hatched: float = 0.0) -> str:
         )
     frame = '<rect class="frame" x="0.5" y="0.5" width="99" height="9"/>'
     return (
-        '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" '
+        'focusable="false">'
         f"{''.join(parts)}{frame}</svg>"
     )
 
