@@ -185,8 +185,8 @@ def _correlation(found: Correlation) -> str:
 def _meaning(items: list[Item]) -> str:
     said = (
         "Tells strong from weak: the correlation of an exercise with the points for all the rest, "
-        "with its 95% interval. Above 0.2 it tells strong students from weak ones; around 0 it does "
-        "not; below 0, look at the exercise."
+        "with its 95% interval. Above 0.2 it tells strong students from weak ones; around 0 it "
+        "does not; below 0, look at the exercise."
     )
     reasons: dict[str, int] = {}
     for item in items:
