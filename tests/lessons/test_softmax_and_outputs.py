@@ -141,9 +141,7 @@ def test_poisson_with_an_exponential_output_gives_a_minus_y_too():
 
 def test_error_signals_of_smoothed_targets_are_still_prediction_minus_truth():
     z, y, h = np.array([0.3, -1.0, 2.0]), np.array([0.05, 0.05, 0.9]), 1e-6
-    slopes = [
-        -(y @ (log_softmax(z + h * e) - log_softmax(z - h * e))) / (2 * h) for e in np.eye(3)
-    ]
+    slopes = [-(y @ (log_softmax(z + h * e) - log_softmax(z - h * e))) / (2 * h) for e in np.eye(3)]
     np.testing.assert_allclose(slopes, softmax(z) - y, atol=1e-8)
 
 

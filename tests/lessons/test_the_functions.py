@@ -211,12 +211,17 @@ def test_costs_are_ratios_to_relu_of_the_same_round():
         def function(z):
             nonlocal now
             now += seconds * z
+
         return function
 
     found = costs.relative_costs(
-        {"mish": take(3.0), "relu": take(2.0), "tanh": take(1.0)}, 7, rounds=3, clock=lambda: now)
+        {"mish": take(3.0), "relu": take(2.0), "tanh": take(1.0)}, 7, rounds=3, clock=lambda: now
+    )
     assert {name: cost.tolist() for name, cost in found.items()} == {
-        "tanh": [0.5] * 3, "relu": [1.0] * 3, "mish": [1.5] * 3}
+        "tanh": [0.5] * 3,
+        "relu": [1.0] * 3,
+        "mish": [1.5] * 3,
+    }
 
 
 def test_the_bars_say_every_cost_in_words():

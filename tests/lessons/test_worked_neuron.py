@@ -89,9 +89,10 @@ def test_how_many_truth_tables_one_neuron_can_compute(inputs, separable):
 
 def test_counts_of_parameters():
     def count(*sizes):
-        return Network([
-            Dense(fan_in, fan_out, "relu") for fan_in, fan_out in itertools.pairwise(sizes)
-        ], rng=np.random.default_rng(0))
+        return Network(
+            [Dense(fan_in, fan_out, "relu") for fan_in, fan_out in itertools.pairwise(sizes)],
+            rng=np.random.default_rng(0),
+        )
 
     def parameters(*sizes):
         return sum(array.size for array in count(*sizes).parameters)
