@@ -96,8 +96,9 @@ class Simulated:
         """
         with Gradebook(self.database) as book:
             commit, book.db.commit = book.db.commit, book.db.flush
-            for student, about in students.items():
-                self._add(book, student, dict(about), record)
+            with book.db.no_autoflush:
+                for student, about in students.items():
+                    self._add(book, student, dict(about), record)
             book.db.commit = commit
             book.db.commit()
 
