@@ -204,3 +204,11 @@ def test_pictures_tell_what_they_show():
     _, shapes = pictures.shapes(X, W, [-0.5, 10, b], example=1, neuron=1)
     assert shapes.endswith("= 3.5.")
     plt.close("all")
+
+
+def test_the_older_generator_is_used_only_to_repeat_numbers():
+    _says("This course uses the newer one, except where it repeats somebody's numbers.")
+    lessons = Path(__file__).parents[2] / "manuscript" / "lessons"
+    using = {path.stem for path in lessons.glob("*.md")
+             if "np.random.seed(" in path.read_text(encoding="utf-8")}  # fmt: skip
+    assert using == {"worked-neuron", "backpropagation", "training-with-keras"}
