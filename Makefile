@@ -7,7 +7,7 @@ LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--
 	--universal --generate-hashes --no-emit-index-url --no-header
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup lab test check notebooks lessons studies rehearse grading-report attack-report \
+.PHONY: help setup lab test check notebooks lessons studies roster rehearse grading-report attack-report \
 	compatibility format \
 	doctor clean lock student-repo colab-mirror
 
@@ -36,6 +36,9 @@ studies: setup ## Run the studies on new seeds; say which statements hold
 
 lessons: setup ## Run every lesson; print seconds and memory
 	$(PY) -m tools.run_lessons
+
+roster: setup ## Add the class to the gradebook: FILE=what the LMS exported
+	$(PY) -m grader roster "$(FILE)"
 
 rehearse: setup ## Play a term with a simulated class, in a temporary folder
 	$(PY) -m tools.rehearsal
