@@ -26,38 +26,44 @@ def advice(groups: list[Group], asked: list[Question], items: list[Item]) -> lis
     Returns
     -------
     list of str
-        At most three known mistakes, two questions, the exercise with the least points and the
-        one that most have left blank.
+        At most three things that went wrong and two wrong options, what most students share
+        first; then the exercise with the least points and the one that most have left blank.
     """
-    return [*_mistakes(groups), *_questions(asked), *_hardest(items), *_blank(items)]
+    shared = [*_mistakes(groups), *_questions(asked)]
+    shared.sort(key=lambda each: -each[0])
+    return [*(said for _, said in shared), *_hardest(items), *_blank(items)]
 
 
 def _enough(count: int, out_of: int) -> bool:
     return count >= STUDENTS and count >= PART * out_of
 
 
-def _mistakes(groups: list[Group]) -> Iterator[str]:
-    known = [each for each in groups if each.kind == KNOWN]
-    for group in [each for each in known if _enough(len(each.students), each.out_of)][:_MISTAKES]:
+def _mistakes(groups: list[Group]) -> Iterator[tuple[float, str]]:
+    several = [each for each in groups if _enough(len(each.students), each.out_of)]
+    for group in several[:_MISTAKES]:
+        same = "made the same mistake" if group.kind == KNOWN else "were told the same"
         yield (
-            f"<strong>{len(group.students)} of {group.out_of}</strong> made the same mistake in "
-            f"<code>{escaped(group.exercise)}</code>: “{escaped(group.sentence)}”"
+            len(group.students) / group.out_of,
+            f"<strong>{len(group.students)} of {group.out_of}</strong> {same} in "
+            f"<code>{escaped(group.exercise)}</code>: “{escaped(group.sentence)}”",
         )
 
 
-def _questions(asked: list[Question]) -> Iterator[str]:
+def _questions(asked: list[Question]) -> Iterator[tuple[float, str]]:
     found = []
     for question in asked:
         wrong = question.favorite
         if wrong and _enough(len(wrong.students), question.answered):
-            found.append((len(wrong.students), question, wrong))
+            share_of_all = len(wrong.students) / question.answered
+            said = (
+                f"<strong>{len(wrong.students)} of {question.answered}</strong> chose the same "
+                f"wrong answer in the quiz. “{marked_up(question.stem)}” "
+                f"<strong>{wrong.letter}.</strong> “{marked_up(wrong.text)}” "
+                f"What it misses: {marked_up(wrong.why)}"
+            )
+            found.append((share_of_all, said))
     found.sort(key=lambda each: -each[0])
-    for count, question, wrong in found[:_QUESTIONS]:
-        yield (
-            f"<strong>{count} of {question.answered}</strong> chose {wrong.letter} in the quiz, "
-            f"“{marked_up(wrong.text)}”, when asked: “{marked_up(question.stem)}” "
-            f"{marked_up(wrong.why)}"
-        )
+    yield from found[:_QUESTIONS]
 
 
 def _hardest(items: list[Item]) -> Iterator[str]:

@@ -11,7 +11,7 @@ PATTERNS = """\
 <pattern id="hatched" width="5" height="5" patternUnits="userSpaceOnUse"
  patternTransform="rotate(45)"><rect width="5" height="5" fill="#fff"/>
 <rect width="2" height="5" fill="#1d5a96"/></pattern></defs></svg>"""
-_WIDTH, _HEIGHT, _FLOOR, _TOP = 360, 170, 140, 18
+_WIDTH, _HEIGHT, _FLOOR, _TOP = 360, 176, 140, 18
 
 
 def bar(full: float, hatched: float = 0.0) -> str:

@@ -12,6 +12,7 @@ from helpers.checks.errors import without_numbers
 
 KNOWN, OTHER = "known", "other"
 _KIND = re.compile(r"\A(\w+)(?:: |$)")
+_UNDEFINED = re.compile(r"\A'\w+' is not defined: (its cell .*)")
 
 
 @dataclass
@@ -91,6 +92,7 @@ def _kind_and_name(verdict: Verdict) -> tuple[str, str]:
     if verdict.status in (TIMEOUT, NOT_RUN):
         return verdict.status, verdict.status
     if verdict.status == ERROR:
-        kind = _KIND.match(verdict.sentence)
+        # Of a cell that did not run to its end, all names are missing at once.
+        kind = _KIND.match(verdict.sentence) or _UNDEFINED.match(verdict.sentence)
         return ERROR, kind[1] if kind else without_numbers(verdict.sentence)
     return OTHER, without_numbers(verdict.sentence)

@@ -28,8 +28,12 @@ from grader.insights.words import (
 )
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+_CONTENTS = """\
+<nav aria-label="On this page"><a href="#scores">Scores</a> <a href="#exercises">Exercises</a>
+<a href="#mistakes">Mistakes</a> <a href="#quiz">Quiz</a> <a href="#special">Late and repaired</a>
+<a href="#by-hand">Grading by hand</a> <a href="#files">Files</a></nav>"""
 _BINS = 10
-_MOST = 30  # groups on the page; the files have all of them
+_MOST = 20  # groups on the page; the files have all of them
 
 
 def page(
@@ -56,6 +60,7 @@ def page(
     parts = [
         f"<h1>{title}</h1>",
         *_head(record, made),
+        _CONTENTS,
         *_advice(groups, asked, items),
         *_scores(scores),
         *_exercises(items, scores),
@@ -200,19 +205,18 @@ def _meaning(items: list[Item]) -> str:
     said = (
         "Tells strong from weak: the correlation of an exercise with the points for all the rest, "
         "with its 95% interval. Above 0.2 it tells strong students from weak ones; around 0 it "
-        "does not; below 0, look at the exercise."
+        "does not; below 0, look at the exercise. Where the interval holds 0, it is not certain."
     )
-    reasons: dict[str, int] = {}
+    reasons: dict[str, list[str]] = {}
     for item in items:
         if item.correlation.why:
-            reasons[item.correlation.why] = reasons.get(item.correlation.why, 0) + 1
-    if not reasons:
-        return said
-    if len(reasons) == 1 and sum(reasons.values()) == len(items):
-        why = next(iter(reasons))
-        return f"Tells strong from weak: not computed, because there are {why} to go by."
-    why = listed([f"{count} because {reason}" for reason, count in reasons.items()])
-    return f"{said} Without one (–): {why}."
+            reasons.setdefault(item.correlation.why, []).append(item.exercise)
+    if len(reasons) == 1 and sum(map(len, reasons.values())) == len(items):
+        return f"Tells strong from weak: not computed ({next(iter(reasons))})."
+    for why, names in reasons.items():
+        left_out = listed([f"<code>{escaped(name)}</code>" for name in names])
+        said += f" Not computed for {left_out}: {why}."
+    return said
 
 
 def _mistakes(groups: list[Group], names: Names) -> Iterator[str]:
@@ -259,10 +263,11 @@ def _listed(groups: list[Group], names: Names) -> Iterator[str]:
 
 
 def _quiz(asked: list[Question], items: list[Item]) -> Iterator[str]:
-    if not any(question.answered or question.blank for question in asked):
-        return
     about = {item.exercise: item for item in items}
     yield '<h2 id="quiz">Quiz</h2>'
+    if not any(question.answered or question.blank for question in asked):
+        yield "<p>No answers.</p>"
+        return
     yield "<p class='small'>The question with the fewest right answers comes first.</p>"
     for question in sorted(asked, key=lambda each: each.right / max(each.answered, 1)):
         yield f"<section class='question'><h3>{marked_up(question.stem)}</h3><ul class='options'>"

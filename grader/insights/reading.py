@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -131,17 +132,17 @@ class ClassRecord:
     members: tuple[Member, ...]
     notebooks: dict[str, ExpectedNotebook] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def graded(self) -> list[Member]:
         """Those whose work is graded."""
         return [member for member in self.members if member.graded]
 
-    @property
+    @cached_property
     def recorded(self) -> list[Member]:
         """Those of them of whom it is known how each test ended."""
         return [member for member in self.graded if member.recorded]
 
-    @property
+    @cached_property
     def complete(self) -> list[GradedCell]:
         """The cells that are graded for everybody."""
         return [
