@@ -63,7 +63,8 @@ class UploadCollector(FileNameCollectorPlugin):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.log.addFilter(PrintableLog())
-        if not self.named_regexp and self.log.level > logging.DEBUG:
+        level = getattr(self.parent, "log_level", logging.INFO)
+        if not self.named_regexp and int(level) > logging.DEBUG:
             self.log.addFilter(_Brief())
         self._found: dict[Path, dict[str, str]] | None = None
 
