@@ -7,7 +7,7 @@ LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--
 	--universal --generate-hashes --no-emit-index-url --no-header
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup lab test check notebooks lessons studies rehearse grading-report attack-report \
+.PHONY: help setup lab test check notebooks lessons studies roster rehearse grading-report attack-report \
 	compatibility format \
 	doctor clean lock student-repo colab-mirror
 
@@ -23,8 +23,8 @@ lab: setup ## Open JupyterLab at the course
 test: setup ## Run all tests
 	$(PY) -m pytest
 
-check: setup ## Prove that a rebuild changes nothing and nothing private is public; lint, check types
-	$(PY) -m authoring check
+check: setup ## Prove that a rebuild changes nothing, nothing private is public, solutions pass; lint, types
+	$(PY) -m authoring check && $(PY) -m tools.check_solutions
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 
@@ -36,6 +36,9 @@ studies: setup ## Run the studies on new seeds; say which statements hold
 
 lessons: setup ## Run every lesson; print seconds and memory
 	$(PY) -m tools.run_lessons
+
+roster: setup ## Add the class to the gradebook: FILE=what the LMS exported
+	$(PY) -m grader roster "$(FILE)"
 
 rehearse: setup ## Play a term with a simulated class, in a temporary folder
 	$(PY) -m tools.rehearsal
@@ -62,10 +65,11 @@ clean: ## Remove environments and caches; student work stays
 
 lock: setup ## Renew the locks after a change of pyproject.toml (UPGRADE=1: to the newest releases)
 	$(LOCK) --python-version 3.11 pyproject.toml --extra contributor -o requirements.lock
+	$(LOCK) --python-version 3.11 pyproject.toml --extra student -c requirements.lock -o requirements-students.lock
 	$(LOCK) --python-version 3.13 --group pyproject.toml:colab -o requirements-colab.txt
 
-student-repo: check ## Write what students get to DEST=folder
-	$(PY) -m authoring.publish "$(DEST)"
+student-repo: check ## Publish what is open to DEST=folder, as a commit (DAY=2027-03-01 looks ahead)
+	$(PY) -m authoring.publish "$(DEST)" $(if $(DAY),--day $(DAY))
 
 colab-mirror: ## Make .colab-mirror: Python 3.13 with Colab's versions
 	@$(PYTHON) -m tools.environment --colab

@@ -34,6 +34,7 @@ c.ClearSolutions.text_stub = "YOUR ANSWER HERE"
 # Marking schemes stand in written-answer cells; nbgrader expects them in task cells only.
 c.ClearMarkScheme.enforce_metadata = False
 
+c.ZipCollectApp.extractor_plugin = "grader.intake.archives.ArchiveExtractor"
 c.ZipCollectApp.collector_plugin = "grader.intake.uploads.UploadCollector"
 
 # Grades a batch in sandboxes, several at a time: c.Sandbox.* and c.GradingExecutor.* set how.

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ class Unit:
         Its number; an assignment has that of the lesson it closes, an appendix none.
     minutes : int, optional
         About how long it takes; None where the course leaves it out.
+    opens, due : date, optional
+        The first day on which students have it, and the last on which they can hand it in.
     """
 
     kind: str
@@ -51,11 +54,17 @@ class Unit:
     about: dict[str, Any]
     number: int | None = None
     minutes: int | None = None
+    opens: date | None = None
+    due: date | None = None
 
     @property
     def used(self) -> bool:
         """Whether the course has it."""
         return self.minutes is not None
+
+    def is_open(self, day: date) -> bool:
+        """Whether students have it on a day."""
+        return self.opens is None or self.opens <= day
 
     @property
     def built_name(self) -> str:
@@ -236,7 +245,13 @@ def _used(
             f"there is no manuscript/{FOLDERS[kind]}/{entry.name}.md"
             f"{suggestion(entry.name, there)}",
         )
-    return replace(written[kind, entry.name], number=number, minutes=entry.minutes)
+    return replace(
+        written[kind, entry.name],
+        number=number,
+        minutes=entry.minutes,
+        opens=entry.opens,
+        due=entry.due,
+    )
 
 
 def _units(root: Path) -> Iterator[Unit]:

@@ -1,4 +1,4 @@
-"""Reads ``manuscript/course.yaml``: what the course holds, how long each takes, where it goes.
+"""Reads ``manuscript/course.yaml``: what the course holds, how long each takes, when it opens.
 
 What follows from it (numbers, names of notebooks, what comes next) is worked out in
 `authoring.course`.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,12 @@ _FACTS: dict[str, dict[str, type]] = {
     "lessons": {"minutes": int},
     "appendices": {"minutes": int},
     "assignments": {"closes": str, "minutes": int},
+}
+#: What may be said besides: days, such as 2027-03-01.
+_DAYS: dict[str, dict[str, type]] = {
+    "lessons": {"opens": date},
+    "appendices": {},
+    "assignments": {"opens": date, "due": date},
 }
 _FORM = {key: f"{{{', '.join(f'{fact}: ...' for fact in facts)}}}" for key, facts in _FACTS.items()}
 
@@ -42,12 +49,18 @@ class Entry:
         About how long it takes.
     closes : str
         Of an assignment: the name of the lesson that it closes.
+    opens : date, optional
+        The day from which students get it; without one they have it from the beginning.
+    due : date, optional
+        Of an assignment: the last day on which it can be handed in.
     """
 
     name: str
     position: Position
     minutes: int
     closes: str = ""
+    opens: date | None = None
+    due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -125,9 +138,16 @@ def _entries(key: str, node: Node, path: Path) -> Iterator[Entry]:
         raise ManuscriptError(_at(path, node), problem)
     for name, position, facts in _pairs(node, path):
         said = _plain(facts)
+        if not isinstance(said, dict):
+            said = {}
+        days = {fact: said.pop(fact) for fact in _DAYS[key] if fact in said}
         if not _are(said, _FACTS[key]):
             raise ManuscriptError(position, f"'{name}' must be followed by {_FORM[key]}.")
-        yield Entry(name, position, **said)
+        for fact, day in days.items():
+            if type(day) is not date:
+                problem = f"'{fact}:' of '{name}' must be a day, such as 2027-03-01."
+                raise ManuscriptError(position, problem)
+        yield Entry(name, position, **said, **days)
 
 
 def _check_closed(lists: dict[str, tuple[Entry, ...]]) -> None:

@@ -1,43 +1,50 @@
 """``make student-repo DEST=...``: writes the repository that students get.
 
-It holds the lessons, the released assignments, the helpers as a wheel, and what a student needs to
-set up. No answer is in it: whatever is to be published is searched before anything is written.
+It holds the lessons and assignments that are open, the helpers as a wheel, and what a student needs
+to set up. No answer is in it: whatever is to be published is searched before anything is written.
+What has changed becomes a commit on top of the last one.
 """
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from string import Template
 
 import nbformat
 
-from authoring import check, course, course_file, links, private, wheel
+from authoring import check, commits, course, course_file, links, private, wheel
 from authoring.addresses import Repository
+from authoring.course import Unit
 from authoring.errors import ManuscriptError
 from authoring.settings import ROOT
 
 # The list of files that were written; a folder with it may be written to again.
 MANIFEST = ".published"
 _TEMPLATES = Path(__file__).parent / "student"
-_COPIED = ("requirements.lock", "environment.yml", "LICENSE", "LICENSE-CONTENT.md")
+_COPIED = ("environment.yml", "LICENSE", "LICENSE-CONTENT.md")
+_LOCK = "requirements-students.lock"  # they get it as requirements.lock
 
 
 class PublishError(Exception):
     """Why nothing was published, in one sentence."""
 
 
-def publish(root: Path, destination: Path) -> list[Path]:
+def publish(root: Path, destination: Path, day: date | None = None) -> list[Path]:
     """Write the student repository.
 
     Parameters
     ----------
     root : Path
         The checkout, built.
+    day : date, optional
+        What is open on that day is published; without one, everything.
     destination : Path
         A folder that is new, empty (but for ``.git``), or was published to before. Files that
         students or git put there stay.
@@ -56,7 +63,7 @@ def publish(root: Path, destination: Path) -> list[Path]:
     before = _published_before(root, destination)
     with tempfile.TemporaryDirectory() as scratch:
         stage = Path(scratch)
-        _fill(root, stage)
+        _fill(root, stage, day)
         if found := leaks(root, stage):
             raise PublishError("Nothing was published:\n" + "\n".join(found))
         files = sorted(path.relative_to(stage) for path in stage.rglob("*") if path.is_file())
@@ -92,15 +99,38 @@ def _stays_inside(path: Path) -> bool:
     return not path.is_absolute() and ".." not in path.parts
 
 
-def _fill(root: Path, stage: Path) -> None:
+def notebooks_of(order: course.Course, day: date | None) -> list[Path]:
+    """Return the notebooks that students have on a day, as paths in the checkout.
+
+    Parameters
+    ----------
+    order : Course
+        The course.
+    day : date, optional
+        The day; without one, everything is open.
+    """
+    units = [*order.lessons, *order.appendices, *order.assignments]
+    paths = [released(unit) for unit in units if day is None or unit.is_open(day)]
+    return [path for path in paths if (order.root / path).exists()]
+
+
+def released(unit: Unit) -> Path:
+    """Return the notebook that students get of a lesson or an assignment."""
+    if unit.kind == "assignment":
+        return Path("release", unit.built_name, f"{unit.built_name}.ipynb")
+    return unit.notebook
+
+
+def _fill(root: Path, stage: Path, day: date | None) -> None:
     """Put everything that is published into an empty folder."""
-    notebooks = [*sorted(root.glob("course/*.ipynb")), *sorted(root.glob("release/*/*.ipynb"))]
+    notebooks = [root / path for path in notebooks_of(course.read(root), day)]
     if not notebooks:
         raise PublishError("There are no notebooks yet; run 'make notebooks'.")
     for path in [*notebooks, *(root / name for name in _COPIED)]:
         target = stage / path.relative_to(root)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
+    shutil.copyfile(root / _LOCK, stage / "requirements.lock")
     (stage / "wheel").mkdir()
     built = wheel.build(root, stage / "wheel")
     shutil.copyfile(ROOT / "tools" / "environment.py", stage / "environment.py")
@@ -174,21 +204,36 @@ def _texts(stage: Path) -> Iterator[tuple[str, str]]:
             yield name, private.fold(path.read_text(encoding="utf-8"))
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Publish to the folder that is named; return the exit code."""
-    if len(arguments) != 1 or not arguments[0]:
+    parser = argparse.ArgumentParser(prog="make student-repo", description=__doc__)
+    parser.add_argument("destination", nargs="?", default="")
+    parser.add_argument(
+        "--day",
+        type=date.fromisoformat,
+        default=date.today(),
+        help="publish what is open on this day, such as 2027-03-01; today without it",
+    )
+    said = parser.parse_args(arguments)
+    if not said.destination:
         print("Say where to: make student-repo DEST=../students", file=sys.stderr)
         return 2
-    destination = Path(arguments[0]).expanduser().resolve()
+    destination = Path(said.destination).expanduser().resolve()
     try:
-        files = publish(ROOT, destination)
+        files = publish(ROOT, destination, said.day)
+        known = commits.commit(destination, files, MANIFEST, said.day)
     except (PublishError, ManuscriptError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
-    repository = course_file.read(ROOT).students.name
-    print(f"{len(files)} files in {destination}; push them to {repository}, as its badges say.")
+    order = course.read(ROOT)
+    units = [*order.lessons, *order.appendices, *order.assignments]
+    later = sorted((unit.opens, unit.built_name) for unit in units if not unit.is_open(said.day))
+    print(f"{len(files)} files in {destination}. {known}")
+    for day, name in later[:1]:
+        print(f"{len(later)} notebooks open later, {name} on {day} first.")
+    print(f"Push it to {order.students.name}, as its badges say.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -104,12 +104,15 @@ class CellResult:
         The number that Jupyter shows beside it.
     value : float or None
         The value of a test's last line, if that is a number.
+    mistake : str
+        The name of the known mistake that a test has found; "" if it has found none.
     """
 
     status: str = LOST
     outputs: list[dict[str, Any]] = field(default_factory=list)
     count: int | None = None
     value: float | None = None
+    mistake: str = ""
 
 
 @dataclass
@@ -188,7 +191,7 @@ def result(data: Any) -> ExecutionResult:
 
 
 def _cell_result(data: Any) -> CellResult:
-    _fields(data, "status", "outputs", "count", "value")
+    _fields(data, "status", "outputs", "count", "value", "mistake")
     if data["status"] not in (OK, ERROR, LOST):
         raise ValueError("no such status")
     for output in _a(list, data["outputs"]):
@@ -199,6 +202,7 @@ def _cell_result(data: Any) -> CellResult:
         data["outputs"],
         None if count is None else _a(int, count),
         None if value is None else _a((int, float), value),
+        _a(str, data["mistake"]),
     )
 
 

@@ -7,6 +7,7 @@ import contextlib
 import io
 import pickle
 import signal
+import traceback
 import warnings
 from collections.abc import Collection, Iterator, MutableMapping
 from pathlib import Path
@@ -16,6 +17,7 @@ import helpers
 from grader.checker import discreet
 from grader.checker.execution import ERROR, OK, CellResult
 from grader.sandbox.outputs import failure, stream
+from helpers.checks.errors import CheckFailed, NotAttempted, mistake_name, without_numbers
 
 _HELPERS = str(Path(helpers.__file__).parent)
 #: How the files of the course's own cells are called in a traceback: their functions are its code.
@@ -120,7 +122,8 @@ def run(
             error = raised
     outputs = [stream(printed.getvalue())] if printed.getvalue() else []
     if error is not None:
-        return CellResult(ERROR, [failure(_described(error, file, counts)), *outputs])
+        said = failure(_described(error, file, counts))
+        return CellResult(ERROR, [said, *outputs], mistake=_mistake(error, file, name))
     return CellResult(OK, outputs, value=value if type(value) in (int, float) else None)
 
 
@@ -152,6 +155,22 @@ def _executed(
         return None
     whole = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
     return eval(whole, names, local)
+
+
+def _mistake(error: BaseException, file: str, name: str) -> str:
+    """Name the known mistake that ended a test; one that stands in the test by the test's name.
+
+    A sentence that the test itself says is one, too. Its numbers may be the student's own.
+    """
+    if not isinstance(error, AssertionError) or isinstance(error, NotAttempted):
+        return ""
+    found = error.mistake if isinstance(error, CheckFailed) else ""
+    if not found:
+        frames = [each.filename for each in traceback.extract_tb(error.__traceback__)]
+        if not str(error) or not (frames[-1] == file or frames[-1].startswith(COURSE)):
+            return ""
+        found = mistake_name(without_numbers(str(error)))
+    return found if "/" in found else f"{name}/{found}"
 
 
 def _described(error: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from traitlets import Bool, List, Unicode
 from grader.lms import csv_in_place, formats
 from grader.lms.csv_in_place import CsvFile, Refused
 from grader.lms.formats import Column, LmsFormat, listed
-from grader.lms.roster import Result, find_students, match, results
+from grader.lms.rows import Result, find_students, match, results
 
 #: Canvas's student view, which is nobody's work.
 TEST_STUDENT = "Student, Test"

@@ -79,7 +79,7 @@ def _contents(notebook: NotebookNode) -> Iterator[tuple[str, Any]]:
 
 
 def _by_hand(cell: NotebookNode) -> bool:
-    return utils.is_task(cell) or (utils.is_grade(cell) and utils.is_solution(cell))
+    return bool(utils.is_task(cell) or (utils.is_grade(cell) and utils.is_solution(cell)))
 
 
 def _exercise(cell: NotebookNode) -> str:

@@ -1,4 +1,4 @@
-"""What was done to a submission, and what a person should look at: one JSON file each."""
+"""What was done to a submission, what to look at, how its tests ended: one JSON file each."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from grader.results.printable import printable
 REPAIR = "repair"
 LOOK = "look"
 REFUSED = "refused"
+
+RIGHT, WRONG, BLANK = "right", "wrong", "blank"
+ERROR, TIMEOUT, NOT_RUN = "error", "timeout", "not run"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,37 @@ class Note:
         return printable(f"{self.where}: {self.text}")
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """How one test ended.
+
+    Parameters
+    ----------
+    test : str
+        Its grade_id.
+    exercise : str
+        The exercise that it belongs to; the grade_id where the cell does not tell.
+    points, possible : float
+        What it gave, and what it is worth.
+    status : {"right", "wrong", "blank", "error", "timeout", "not run"}
+        A check failed; nothing was written; something else was raised; it took too long; it did
+        not come to its end, and nobody said why.
+    sentence : str
+        What the student is told; "" for one that is right.
+    mistake : str
+        The name of the known mistake: the target or test that knows it, a slash, and its first
+        words; of a quiz question, the letter that was chosen. "" where it is none.
+    """
+
+    test: str
+    exercise: str
+    points: float
+    possible: float
+    status: str
+    sentence: str = ""
+    mistake: str = ""
+
+
 @dataclass
 class SubmissionLog:
     """The notes on one student's submission of one assignment.
@@ -58,6 +92,9 @@ class SubmissionLog:
         In the order in which they were taken.
     keys : dict of str to str
         By notebook, what was graded, by what: see `grader.intake.submission.key_of`.
+    verdicts : dict of str to list of Verdict
+        By notebook, how each test ended; not there for one that was not run, or that was graded
+        before verdicts were kept.
     """
 
     root: Path
@@ -65,6 +102,7 @@ class SubmissionLog:
     student: str
     notes: list[Note] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
+    verdicts: dict[str, list[Verdict]] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -80,6 +118,7 @@ class SubmissionLog:
         names = set(notebooks)
         self.keys = {name: key for name, key in earlier.keys.items() if name in names}
         self.notes += [note for note in earlier.notes if note.notebook in names]
+        self.verdicts = {name: each for name, each in earlier.verdicts.items() if name in names}
 
     def save(self) -> None:
         """Keep the notes on disk; a crash leaves the old file or the new one, never half of it."""
@@ -88,13 +127,34 @@ class SubmissionLog:
     @property
     def text(self) -> str:
         """What is kept on disk."""
-        content = {"keys": self.keys, "notes": [asdict(note) for note in self.notes]}
+        content = {
+            "keys": self.keys,
+            "notes": [asdict(note) for note in self.notes],
+            "verdicts": {
+                name: [asdict(verdict) for verdict in verdicts]
+                for name, verdicts in self.verdicts.items()
+            },
+        }
         return json.dumps(content, indent=1)
 
     @property
     def refused(self) -> bool:
         """Whether nothing of what was handed in last could be graded."""
         return not self.keys and bool(self.of_kind(REFUSED))
+
+    @property
+    def summary(self) -> str:
+        """What happened, in one line."""
+        refused, look, repairs = map(self.of_kind, (REFUSED, LOOK, REPAIR))
+        said = []
+        if refused:
+            said.append(str(refused[0]))
+        if look:
+            more = f" (and {len(look) - 1} more)" if len(look) > 1 else ""
+            said.append(f"for a person to look at: {look[0]}{more}")
+        if repairs:
+            said.append(f"{len(repairs)} repair{'s' * (len(repairs) > 1)}")
+        return "; ".join(said)
 
     def of_kind(self, kind: str) -> list[Note]:
         """Return the notes of one kind."""
@@ -124,6 +184,10 @@ def load(root: Path, assignment: str, student: str) -> SubmissionLog:
         log.notes = [
             Note(**(note | {"scores": tuple(note["scores"])})) for note in content["notes"]
         ]
+        log.verdicts = {
+            name: [Verdict(**verdict) for verdict in verdicts]
+            for name, verdicts in content.get("verdicts", {}).items()
+        }
     return log
 
 

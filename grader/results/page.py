@@ -34,7 +34,8 @@ class FeedbackExporter(HTMLExporter):
 
     def __init__(self, *, parent: Any = None, config: Any = None, **kwargs: Any) -> None:
         super().__init__(parent=parent, config=config, **kwargs)
-        if hasattr(parent, "coursedir"):
+        self._converter = parent
+        if parent is not None:
             for place in fresh.take_away_stale(parent, self._settings()):
                 self.log.info("Its grades have changed since: %s", place)
 
@@ -61,31 +62,27 @@ class FeedbackExporter(HTMLExporter):
         yield "math", lambda text: Markup(typeset.with_math(text))
         yield "prose", lambda text: Markup(typeset.markdown(text))
         yield "phrase", _phrase
-        yield "said", lambda text: Markup(html.escape(text.strip(), quote=False))
+        yield "said", _said
         yield "picture_on_page", _picture
         yield "unescaped", html.unescape
         yield "anchor", lambda name: re.sub(r"[^\w-]+", "-", str(name))
         yield "number", number
         yield "is_test", is_test
 
-    def from_notebook_node(
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: Any
-    ) -> tuple[str, dict[str, Any]]:
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> Any:
         """Return the page of a graded notebook."""
-        resources = resources if resources is not None else {}
         about = resources["nbgrader"]
         resources["levels"] = typeset.Levels()
         resources["lesson"] = lesson_of(about["assignment"])
         graded = Path(about["student"], about["assignment"], f"{about['notebook']}.ipynb")
-        coursedir = self.parent.coursedir
+        coursedir = self._converter.coursedir
         folder = coursedir.format_path(coursedir.autograded_directory, *graded.parts[:2])
         with Gradebook(about["db_url"]) as book:
             entry = book.find_submission_notebook(
                 about["notebook"], about["assignment"], about["student"]
             )
             resources["key"] = fresh.key_of(entry, Path(folder, graded.name), self._settings())
-        found: tuple[str, dict[str, Any]] = super().from_notebook_node(nb, resources, **kwargs)
-        return found
+        return super().from_notebook_node(nb, resources, **kwargs)
 
     def _settings(self) -> list[Any]:
         """Return what the page depends on besides its notebook and its grades."""
@@ -113,6 +110,16 @@ def _phrase(text: str) -> Markup:
     paragraph = re.fullmatch(r"<p>(.*)</p>", typeset.markdown(text).strip(), re.DOTALL)
     whole = paragraph is not None and "<p>" not in paragraph[1]
     return Markup(paragraph[1]) if paragraph and whole else Markup(typeset.with_math(text))
+
+
+def _said(text: str, lesson: dict[str, str]) -> Markup:
+    """Return what a check says; where it names a section of the lesson, with a link there."""
+    said = html.escape(text.strip(), quote=False)
+    if lesson.get("address"):
+        address = html.escape(lesson["address"])
+        words = re.escape(lesson["words"].partition(",")[0])
+        said = re.sub(rf"\b({words}\b[^).]*)(?=\.?\))", rf'<a href="{address}">\1</a>', said)
+    return Markup(said)
 
 
 def _picture(output: NotebookNode, kind: str) -> Markup:

@@ -131,6 +131,11 @@ class Exercise:
         return any(item.unread for item in self.items)
 
     @property
+    def marked(self) -> float:
+        """What was to earn in what has been marked."""
+        return sum(item.points for item in self.items if not item.unread)
+
+    @property
     def full(self) -> bool:
         """Whether it got all its points."""
         return all(item.full for item in self.items)
@@ -218,6 +223,11 @@ class Summary:
     def extra(self) -> float:
         """The extra credit."""
         return sum(exercise.extra for exercise in self.exercises)
+
+    @property
+    def marked(self) -> float:
+        """What there was to earn in what has been marked."""
+        return self.most - self.waiting
 
     @property
     def parts(self) -> list[tuple[str, list[Exercise]]]:

@@ -135,7 +135,10 @@ def _formula(found: re.Match[str]) -> str:
         drawn: str = _converter.convert_with_local_state(tex, displaystyle=not inline)
     except Exception:  # noqa: BLE001 - what is no formula is shown as it was written
         return f"<code>{html.escape(found[0], quote=False)}</code>"
-    return drawn if inline else f'<span class="formula">{drawn}</span>'
+    if inline:
+        return drawn
+    # Wide ones scroll, and what scrolls can be reached by keyboard.
+    return f'<span class="formula" role="group" tabindex="0" aria-label="Formula">{drawn}</span>'
 
 
 class _Typesetter(HTMLParser):

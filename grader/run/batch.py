@@ -31,7 +31,7 @@ from grader.checker import execution
 from grader.checker.execution import ExecutionResult
 from grader.intake import files, kernels, repair, written
 from grader.intake.submission import Submission, key_of, timestamp_of
-from grader.results import kept, log, scoring, shown
+from grader.results import kept, log, scoring, shown, verdicts
 from grader.results.gradebook import GradebookLocked, GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
@@ -252,13 +252,16 @@ class Batch:
         }
         earlier = log.load(self.root, self.assignment, student)
         if self._is_graded(submission.keys, earlier, notebooks):
+            self.gradebook.renew_penalties(student, self.penalty)
             return None
         submission_log.keep(earlier, self.gradebook.expected.keys() - {*self.selected})
         for name in self.selected:
             if not os.path.lexists(folder / f"{name}.ipynb"):
                 continue
             wanted = self.gradebook.expected[name]
-            refusal = name in notebooks and files.refusal(notebooks[name], wanted)
+            refusal = name in notebooks and files.refusal(
+                notebooks[name], wanted, self.root, self.assignment
+            )
             if refusal:
                 submission_log.add(Note(REFUSED, f"{name}.ipynb", refusal), notebook=name)
             if refusal or name not in notebooks:  # half of a submission would pass for all of it
@@ -285,6 +288,8 @@ class Batch:
             notebook = submission.notebooks[name]
             notes = scoring.apply(notebook, result) if self.executes else [scoring.not_run(name)]
             submission_log.add(*notes, notebook=name)
+            if self.executes:
+                submission_log.verdicts[name] = verdicts.read(notebook, result)
         self._log(submission_log)
         submission_log.keys |= submission.keys
         place = self._graded_folder(submission.student)
@@ -351,8 +356,11 @@ class Batch:
         self._log(submission_log)
 
     def _log(self, submission_log: SubmissionLog) -> None:
+        """Say in one line what became of a submission; the report has the notes."""
         for note in submission_log.notes:
-            self.log.warning("%s, %s: %s", submission_log.student, submission_log.assignment, note)
+            self.log.debug("%s, %s: %s", submission_log.student, submission_log.assignment, note)
+        if submission_log.notes:
+            self.log.warning("%s: %s", submission_log.student, submission_log.summary)
 
     def _is_graded(
         self, keys: dict[str, str], earlier: SubmissionLog, handed_in: Container[str]

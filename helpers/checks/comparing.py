@@ -42,6 +42,8 @@ _WHY_NOT_EXACT = (
     "difference does that"
 )
 
+_A_PERCENTAGE = ": give a fraction, not a percentage"
+
 
 def close(found, expected, dtype=np.float64):
     """Where two arrays agree as well as a dtype allows.
@@ -230,12 +232,14 @@ def difference(found, expected, name, same=close, wanted="what it should be"):
 
 def _candidates(found, expected, wanted):
     """What would have come out with a usual slip, and how it is said."""
-    one = found.size == 1
+    one, is_share = found.size == 1, bool(np.abs(expected).max(initial=0) <= 1)
     size = "size but the wrong sign" if one else "sizes but the wrong sign everywhere"
     yield -expected, f"has the right {size}."
     if one:
-        yield 100 * expected, "is 100 times too large: give a fraction, not a percentage."
+        yield 100 * expected, f"is 100 times too large{_A_PERCENTAGE * is_share}."
         return
+    if is_share:
+        yield 100 * expected, f"is 100 times {wanted}, in every place{_A_PERCENTAGE}."
     if found.ndim > 1:
         yield expected.T, "is transposed: rows and columns have changed places."
     if found.ndim and len(found) > 1:

@@ -208,7 +208,7 @@ def _test_twice(test, function, correct, what):
                 # What costs the point is what is wrong without the earlier mistake.
                 if str(left) == str(failure):
                     raise failure from None
-                raise type(left)(f"{left} (This was {judged}.)") from None
+                raise type(left)(f"{left} (This was {judged}.)", left.mistake) from None
         print(f"{what} was {judged}.")
 
 

@@ -146,7 +146,7 @@ def _model_of(answer, target, parameters):
     if target.elementwise and mistake is None and not _says_nothing(answer, trials):
         return Model(None, exact=False)
     reason = explain(answer, target, wrong[0], _right(target, reference, wrong[0]), mistake)
-    raise CheckFailed(f"The values come first. {reason}")
+    raise CheckFailed(f"The values come first. {reason}", target.named(mistake))
 
 
 def _says_nothing(answer, trials):
@@ -186,7 +186,8 @@ def _agree(answer, target, tries, model, property):
                     # What goes wrong everywhere has gone wrong in the first cases, too.
                     first = _first_trials(answer, target, {})
                     mistake = mistake if _gives_all(target, mistake, first) else None
-                raise CheckFailed(explain(answer, target, trial, right, mistake))
+                said = explain(answer, target, trial, right, mistake)
+                raise CheckFailed(said, target.named(mistake))
 
 
 def _right_one_by_one(answer, target, model, trial):

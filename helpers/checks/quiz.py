@@ -1,7 +1,7 @@
 """Answers that are chosen: a letter of a question, or words from short lists."""
 
 from helpers.checks.calling import attempted
-from helpers.checks.errors import CheckFailed
+from helpers.checks.errors import CheckFailed, mistake_name
 
 LETTERS = "ABCD"
 
@@ -69,7 +69,7 @@ def quiz(answer, key, why, name="the answer"):
     """
     chosen = _letter(answer, name)
     if chosen != key:
-        raise CheckFailed(f"{chosen} is not right. {why[chosen]}")
+        raise CheckFailed(f"{chosen} is not right. {why[chosen]}", chosen)
     print(f"Correct. {why[chosen]}")
 
 
@@ -116,7 +116,10 @@ def chosen(answer, *options, key=None, known_mistakes=(), name="the answer"):
     for word, right in zip(words, key or (), strict=False):
         if _plain(word) != _plain(right):
             reasons = {_plain(wrong): sentence for wrong, sentence in known_mistakes}
-            raise CheckFailed(reasons.get(_plain(word), f"{name}: {word!r} does not fit here."))
+            sentence = reasons.get(_plain(word))
+            if sentence:
+                raise CheckFailed(sentence, mistake_name(sentence))
+            raise CheckFailed(f"{name}: {word!r} does not fit here.")
 
 
 def _plain(word):

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.checks.calling import attempted, call
 from helpers.checks.comparing import VARIANCE, close
-from helpers.checks.errors import CheckFailed
+from helpers.checks.errors import CheckFailed, mistake_name
 from helpers.checks.formatting import number as as_text
 from helpers.checks.reading import as_array
 
@@ -164,7 +164,7 @@ def variance(values, expected, known_mistakes=(), name="the weights", relative=V
         return
     for wrong, sentence in known_mistakes:
         if abs(found / wrong - 1) <= relative:
-            raise CheckFailed(sentence)
+            raise CheckFailed(sentence, mistake_name(sentence))
     size = "large" if found > expected else "small"
     raise CheckFailed(f"{name} have variance {found:.4g}, which is too {size}.")
 

@@ -40,7 +40,7 @@ def as_number(answer, name="the answer"):
     if callable(answer):
         raise CheckFailed(f"{name} must be a number, but it is a function; call it.")
     if isinstance(answer, str):
-        raise CheckFailed(f"{name} must be a number, but it is {kind(answer)}.")
+        raise CheckFailed(f"{name} must be a number, but it is text: leave out the quotes.")
     try:
         array = np.asarray(answer, dtype=float)
     except (TypeError, ValueError):
@@ -163,7 +163,9 @@ def real_array(answer, name):
     except (TypeError, IndexError):
         raise CheckFailed(f"{name} must hold numbers, but it is {kind(answer)}.") from None
     if found.dtype.kind not in "fiub":
-        held = {"U": "text", "S": "text", "c": "complex numbers"}.get(found.dtype.kind, "objects")
+        held = {"U": "text: leave out the quotes", "S": "text", "c": "complex numbers"}.get(
+            found.dtype.kind, "objects"
+        )
         raise CheckFailed(f"{name} must hold numbers, but it holds {held}.")
     return found
 

@@ -12,7 +12,7 @@ from helpers.checks.comparing import (
     tells,
     within,
 )
-from helpers.checks.errors import CheckFailed
+from helpers.checks.errors import CheckFailed, mistake_name
 from helpers.checks.formatting import show
 from helpers.checks.reading import as_array, as_number, like
 
@@ -171,7 +171,7 @@ def _judge(found, expected, name, known_mistakes, steps, read, same):
         for wrong, sentence in known_mistakes:
             value = value_of(wrong, given)
             if value is not None and tells(value, found, value_of(expected, given), same):
-                raise CheckFailed(f"{begin}{sentence}")
+                raise CheckFailed(f"{begin}{sentence}", mistake_name(sentence))
     found = read(right) if read else found
     raise CheckFailed(start + difference(found, right, name, same))
 
@@ -245,7 +245,7 @@ def no_known_mistake(found, known_mistakes, tolerance=KNOWN_MISTAKE):
     for values, sentence in known_mistakes:
         values = np.asarray(values)
         if found.shape == values.shape and np.allclose(found, values, tolerance, tolerance):
-            raise CheckFailed(sentence)
+            raise CheckFailed(sentence, mistake_name(sentence))
 
 
 def gradient(claimed, function, point, name="the gradient", tolerance=GRADIENT, any_factor=False):

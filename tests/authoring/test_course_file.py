@@ -31,7 +31,7 @@ def test_the_file_says_minutes_order_and_where_it_is_published(tmp_path):
 def test_another_organization_is_one_line(built, tmp_path):
     root, students = tmp_path / "checkout", tmp_path / "students"
     shutil.copytree(built, root)
-    for name in ("requirements.lock", "environment.yml", "LICENSE", "LICENSE-CONTENT.md"):
+    for name in ("requirements-students.lock", "environment.yml", "LICENSE", "LICENSE-CONTENT.md"):
         shutil.copy(ROOT / name, root)
     path = root / "manuscript" / "course.yaml"
     path.write_text(path.read_text().replace("somebody/course", "elsewhere/bends"))
@@ -57,6 +57,11 @@ def test_another_organization_is_one_line(built, tmp_path):
         ("lessons:\n  intuition:\n", "line 2: 'intuition' must be followed by {minutes: ...}"),
         ("lessons:\n  intuition: {minutes: long}\n", "must be followed by {minutes: ...}"),
         ("lessons:\n  intuition: {minutes: 20, hours: 2}\n", "followed by {minutes: ...}"),
+        (
+            "lessons:\n  intuition: {minutes: 20, opens: soon}\n",
+            "line 2: 'opens:' of 'intuition' must be a day, such as 2027-03-01",
+        ),
+        ("lessons:\n  intuition: {minutes: 20, due: 2027-03-01}\n", "followed by {minutes: ...}"),
         (LESSONS + "  intuition: {minutes: 30}\n", "line 3: 'intuition' stands here twice"),
         (LESSONS + LESSONS, "line 3: 'lessons' stands here twice"),
         (

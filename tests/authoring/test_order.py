@@ -94,7 +94,7 @@ def small(tmp_path):
         )
     (root / "helpers").mkdir()
     shutil.copy(ROOT / "helpers" / "__init__.py", root / "helpers")
-    for name in ("requirements.lock", "environment.yml", "LICENSE-CONTENT.md"):
+    for name in ("requirements-students.lock", "environment.yml", "LICENSE-CONTENT.md"):
         shutil.copy(ROOT / name, root)
     return root
 
@@ -237,7 +237,7 @@ def test_the_course_itself_with_a_lesson_more_one_less_and_three_assignments(tmp
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("nbgrader_config.py", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, root)
-    for name in ("requirements.lock", "environment.yml", "LICENSE-CONTENT.md"):
+    for name in ("requirements-students.lock", "environment.yml", "LICENSE-CONTENT.md"):
         shutil.copy(ROOT / name, root)
     path = root / "manuscript" / "course.yaml"
     listed = yaml.safe_load(path.read_text(encoding="utf-8"))

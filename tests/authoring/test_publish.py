@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from datetime import date
 
 import pytest
 
-from authoring import course_file, publish, wheel
+from authoring import commits, course_file, publish, wheel
 from authoring.publish import PublishError
 from authoring.settings import ROOT
 
@@ -23,7 +24,7 @@ def course(built, tmp_path):
     """A checkout of the small course."""
     root = tmp_path / "checkout"
     shutil.copytree(built, root)
-    for name in ("requirements.lock", "environment.yml", "LICENSE", "LICENSE-CONTENT.md"):
+    for name in ("requirements-students.lock", "environment.yml", "LICENSE", "LICENSE-CONTENT.md"):
         shutil.copy(ROOT / name, root)
     return root
 
@@ -206,3 +207,63 @@ def test_destination_must_be_named():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 2
     assert "make student-repo DEST=" in done.stderr
+
+
+def open_on(course, day):
+    """Let the assignment of the small course open on a day."""
+    path = course / "manuscript" / "course.yaml"
+    text = path.read_text().replace("closes: intuition,", f"closes: intuition, opens: {day},")
+    path.write_text(text)
+
+
+def test_an_assignment_is_published_from_the_day_on_which_it_opens(course, students):
+    open_on(course, "2027-03-08")
+    publish.publish(course, students, date(2027, 3, 7))
+    assert (students / LESSON).exists()
+    assert not (students / "release").exists()
+    assert ASSIGNMENT not in (students / "README.md").read_text()
+    publish.publish(course, students, date(2027, 3, 8))
+    assert (students / ASSIGNMENT).exists()
+
+
+@pytest.mark.needs("git")
+def test_each_week_is_a_commit_on_top_of_the_last(course, students):
+    open_on(course, "2027-03-08")
+    told = []
+    for day in (date(2027, 3, 1), date(2027, 3, 8), date(2027, 3, 9)):
+        files = publish.publish(course, students, day)
+        (students / "mine.md").write_text("not published, so not committed")
+        told.append(commits.commit(students, files, publish.MANIFEST, day))
+    log = git(students, "log", "--format=%s").splitlines()
+    assert log == ["Open on 2027-03-08: 00-intuition", "Open on 2027-03-01: 00-intuition"]
+    assert told[-1] == "Nothing has changed since the last time."
+    assert ASSIGNMENT not in git(students, "ls-tree", "-r", "--name-only", "HEAD~1").splitlines()
+    assert ASSIGNMENT in git(students, "ls-tree", "-r", "--name-only", "HEAD").splitlines()
+    assert git(students, "status", "--porcelain").split() == ["??", "mine.md"]
+
+
+@pytest.mark.needs("git")
+def test_what_is_taken_out_goes_with_the_next_commit(course, students):
+    commits.commit(students, publish.publish(course, students), publish.MANIFEST, date(2027, 3, 1))
+    open_on(course, "2027-04-01")
+    files = publish.publish(course, students, date(2027, 3, 2))
+    commits.commit(students, files, publish.MANIFEST, date(2027, 3, 2))
+    assert ASSIGNMENT not in git(students, "ls-tree", "-r", "--name-only", "HEAD").splitlines()
+    assert git(students, "status", "--porcelain") == ""
+
+
+def test_students_install_nothing_that_only_contributors_need(course, students):
+    publish.publish(course, students)
+    lock = (students / "requirements.lock").read_text()
+    names = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    assert {"jupyterlab", "nbgrader", "tensorflow", "uv"} <= names
+    assert not {"distributed", "mypy", "playwright", "psycopg", "pytest", "ruff"} & names
+    everyone = (ROOT / "requirements.lock").read_text()
+    pins = re.findall(r"^[a-z0-9-]+==\S+", lock, re.MULTILINE)
+    assert all(pin in everyone for pin in pins), "students would work with other versions"
+
+
+def git(folder, *arguments):
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given, settings
@@ -19,9 +19,11 @@ from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 
 from authoring.settings import ROOT
-from grader.intake.uploads import read_name
+from grader.intake import lms_names, owners
+from grader.intake.owners import Class, Found
 from grader.lms import csv_in_place
 from grader.lms.export import BlackboardExporter, CanvasExporter, LmsExporter, MoodleExporter
+from grader.lms.roster import Roster
 
 # nbgrader makes a submission in a way that SQLAlchemy warns of.
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
@@ -210,7 +212,10 @@ def test_students_collected_from_uploads_are_found_again(course):
             '"zoe"\t"7"',
         ),
     ):
-        student = read_name(Path(file), ["x"]).student
+        path = PurePosixPath(file)
+        (name,) = lms_names.read_all([path])
+        (owner,) = owners.owners([Found(path, name)], Class(Roster(), "x", ["x"]))
+        student = owner.student
         course.grade(student, 7)
         assert line in course.export(exporter, text, student=[student]), student
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from authoring.settings import ROOT
 from helpers import activations, datasets
 from helpers.lessons.activations_at_work import pictures
 from helpers.lessons.activations_at_work.lines import best_line
@@ -117,3 +118,23 @@ def test_the_best_line_parts_what_a_line_can_part():
     assert share == 1
     assert abs(direction @ [0.6, -0.8]) > 0.98
     assert np.mean((X @ direction > cut) == y) in (0, 1)
+
+
+def test_he_suits_relu_and_its_leaky_kin_and_no_other_of_the_table():
+    near = [name for name in ("linear", "relu", "leaky_relu", "tanh", "sigmoid", "elu", "selu",
+                              "gelu", "swish") if abs(gain(name) - 2) < 0.1]  # fmt: skip
+    assert near == ["relu", "leaky_relu"]
+
+
+def test_the_bound_of_four_points_is_four_or_five_patients_of_a_test_set():
+    X, y = datasets.breast_cancer()
+    size = len(three_sets(X, y, 0)["test"][1])
+    text = (ROOT / "manuscript" / "lessons" / "activations-at-work.md").read_text(encoding="utf-8")
+    assert f"four or five of the {size} patients in a test set" in text
+    assert 4 < 0.04 * size < 5
+
+
+def test_a_wide_open_gate_is_a_product_with_swish_and_linear_with_sigmoid():
+    z, value = 30.0, 2.0
+    assert activations.get("swish")(z) * value == pytest.approx(z * value)
+    assert activations.get("sigmoid")(z) * value == pytest.approx(value)

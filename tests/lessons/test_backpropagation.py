@@ -57,3 +57,47 @@ def test_dead_relu_has_no_slope_left_of_z():
 def test_picture_says_what_it_shows():
     _, alt = graph((1.0, 2.0), (0.5, -0.25), 0.0, 1.0)
     assert "z = 0, a = 0.5, loss = 0.693" in alt
+
+
+# Statements that held for the seeds shown and not for all
+
+
+def test_equal_weights_keep_units_alike_only_if_the_weights_out_of_them_are_equal_too():
+    X = np.array([[1.0, 2.0], [3.0, -1.0]])
+    into = np.full((2, 3), 0.5)
+    for out, alike in ((np.full((3, 1), 0.5), True), (np.array([[0.3], [-0.2], [0.9]]), False)):
+        dz_out = np.tanh(X @ into) @ out - 1
+        dz = (dz_out @ out.T) * (1 - np.tanh(X @ into) ** 2)
+        slopes = X.T @ dz
+        assert np.allclose(slopes, slopes[:, :1]) is alike
+
+
+def test_two_tanh_units_bend_the_plane_and_cannot_fold_it():
+    """One to one: wherever it is, the hidden layer's Jacobian has the sign of its weights'."""
+    rng = np.random.default_rng(0)
+    W, X = rng.normal(size=(2, 2)), rng.normal(size=(500, 2))
+    slopes = 1 - np.tanh(X @ W) ** 2
+    jacobians = np.linalg.det(W[None] * slopes[:, None, :])
+    assert (np.sign(jacobians) == np.sign(np.linalg.det(W))).all()
+
+
+def test_a_wrong_gradient_lowers_the_loss_nearly_always_and_learns_less_often():
+    """All networks at once, with code of its own: tanh's slope, and a(1 - a) in its place."""
+    X, y = np.array([[0, 0], [0, 1], [1, 0], [1, 1.0]]), np.array([[0], [1], [1], [0.0]])
+    n, found = 100, {}
+    for right in (True, False):
+        rng = np.random.default_rng(4)
+        W1, W2 = rng.uniform(-1, 1, (n, 2, 4)), rng.uniform(-1.1, 1.1, (n, 4, 1))
+        b1, b2, losses = np.zeros((n, 1, 4)), np.zeros((n, 1, 1)), []
+        for _ in range(1500):
+            a = np.tanh(X @ W1 + b1)
+            p = 1 / (1 + np.exp(-(a @ W2 + b2)))
+            losses.append(-np.log(np.where(y == 1, p, 1 - p)).mean(axis=(1, 2)))
+            dz2 = (p - y) / 4
+            dz1 = dz2 @ W2.transpose(0, 2, 1) * (1 - a**2 if right else a * (1 - a))
+            W2, b2 = W2 - 0.5 * a.transpose(0, 2, 1) @ dz2, b2 - 0.5 * dz2.sum(1, keepdims=True)
+            W1, b1 = W1 - 0.5 * X.T @ dz1, b1 - 0.5 * dz1.sum(1, keepdims=True)
+        solved = ((p > 0.5) == (y == 1)).all(axis=(1, 2)).mean()
+        found[right] = np.mean(losses[-1] < losses[0]), solved
+    assert found[True][0] == 1 and found[False][0] > 0.95
+    assert found[True][1] > 0.95 > found[False][1] > 0.6

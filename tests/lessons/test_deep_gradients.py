@@ -1,8 +1,11 @@
 """The numbers that lesson 7 states, and the claims it draws from its studies."""
 
+import re
+
 import numpy as np
 import pytest
 
+from authoring.settings import ROOT
 from helpers import activations, datasets
 from helpers.datasets import literature_values
 from helpers.lessons.deep_gradients import pictures
@@ -296,3 +299,32 @@ def test_tanh_needs_about_2_5_times_the_variance_that_glorot_gives_it():
     assert 1 / passed == pytest.approx(2.5, abs=0.1)
     assert (5 / 3) ** 2 == pytest.approx(1 / passed, rel=0.15)
     assert abs(2 - 1 / passed) < abs(1 - 1 / passed)
+
+
+# What the text says of its studies, and of chance
+
+
+def test_the_text_counts_the_networks_that_the_studies_have():
+    text = (ROOT / "manuscript" / "lessons" / "deep-gradients.md").read_text(encoding="utf-8")
+    counts = {"eight": 8, "ten": 10, "twenty": 20, "60": 60}
+    for study, pattern in (
+        ("vanishing", r"`vanishing` repeats this on (\w+) random networks"),
+        ("self_normalizing", r"Fifty layers, (\w+) networks each"),
+        ("dead_units", r"Dead before training, (\w+) networks each"),
+        ("clipping", r"Gradient clipping, (\w+) runs each"),
+        ("dead_start", r"Then train, (\w+) times each"),
+    ):
+        told = re.search(pattern, text).group(1)
+        assert counts.get(told, told) in (len(results(study).seeds), str(len(results(study).seeds)))
+
+
+def test_negative_weights_on_area_and_distance_kill_more_often_than_not_and_others_hardly_ever():
+    houses = datasets.housing().drop(columns="Price").to_numpy()
+    V = np.random.default_rng(3).uniform(-1, 1, (4, 600))
+    dead, both = (houses @ V <= 0).all(axis=0), (V[1] < 0) & (V[2] < 0)
+    assert 0.5 < dead[both].mean() < 0.8
+    assert dead[~both].mean() < 0.05
+
+
+def test_the_tanh_networks_that_learn_ten_layers_have_glorots_weights():
+    assert results("vanishing").settings["trained"]["tanh"] == "glorot_normal"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from helpers import activations
 from helpers.lessons.intuition import pictures
 from helpers.nn.piecewise import bends
 
+LESSONS = Path(__file__).parents[2] / "manuscript" / "lessons"
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 
 
@@ -145,3 +148,13 @@ def test_pictures_draw_at_the_ends_of_their_sliders(picture, recwarn):
     fig.canvas.draw()
     assert len(alt) > 40
     assert not recwarn.list
+
+
+def test_four_activations_give_three_answers_to_one_sum():
+    z = np.array([0.5, 1.0]) @ np.array([2.0, -1.0]) - 0.5
+    names = ("relu", "sigmoid", "step", "linear")
+    answers = {name: float(activations.get(name)(z)) for name in names}
+    assert answers["relu"] == answers["step"]
+    assert len(set(answers.values())) == 3
+    text = (LESSONS / "intuition.md").read_text(encoding="utf-8")
+    assert "three different answers: on this side of zero only ReLU and the step agree" in text

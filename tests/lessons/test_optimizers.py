@@ -1,8 +1,11 @@
 """The numbers that lesson 8 states, and the claims it draws from its studies."""
 
+import re
+
 import numpy as np
 import pytest
 
+from authoring.settings import ROOT
 from helpers import datasets
 from helpers.nn import surfaces
 from helpers.nn.network import Dense, Network, fit
@@ -128,3 +131,42 @@ def test_the_accumulators_start_matters_after_a_tiny_first_slope():
         first[start] = -w[0]
     assert first[0.0] == pytest.approx(0.1, rel=0.1)
     assert first[0.1] < 0.001
+
+
+def test_lesson_and_quiz_count_the_same_runs_of_the_race(race):
+    runs = len(get("optimizer_race").MAKE) * len(race.seeds) * len(race.settings["learning_rates"])
+    for file in ("lessons/optimizers.md", "quizzes/optimizers.yaml"):
+        text = (ROOT / "manuscript" / file).read_text(encoding="utf-8")
+        told = re.findall(r"here are (\d+): seven|In the lesson's (\d+) runs", text)
+        assert told and all(int(a or b) == runs for a, b in told)
+
+
+def test_a_rate_ten_times_too_large_may_ruin_all_or_cost_a_point(race):
+    """So the lesson may say "too small", as its study does, and not "ten times off"."""
+    rates, epochs = race.settings["learning_rates"], race.settings["epochs"]
+    lost = {}
+    for name in ("sgd", "rmsprop"):
+        loss = race[f"validation_{name}_{epochs}"]
+        best = int(np.nanargmin(np.median(loss, axis=0)))
+        test = race[f"test_{name}_{epochs}"]
+        lost[name] = np.median(test[:, best] - test[:, rates.index(rates[best] * 10)])
+    assert lost["sgd"] > 0.5 and lost["rmsprop"] < 0.02
+
+
+def test_high_critical_points_of_a_random_surface_have_more_negative_curvatures():
+    """The Gaussian field of Bray and Dean (2007), as a sum of waves in three dimensions."""
+    rng = np.random.default_rng(1)
+    k, phase = rng.normal(size=(60, 3)), rng.uniform(0, 2 * np.pi, 60)
+    height, negative = [], []
+    for _ in range(300):
+        x = rng.uniform(-4, 4, 3)
+        for _ in range(30):  # Newton's method finds points of zero slope of every kind.
+            angle = k @ x + phase
+            hessian = -(k.T * np.cos(angle)) @ k
+            x = x - np.clip(np.linalg.solve(hessian, -(k.T @ np.sin(angle))), -0.5, 0.5)
+        angle = k @ x + phase
+        if np.linalg.norm(k.T @ np.sin(angle)) < 1e-6:
+            height.append(np.cos(angle).sum())
+            negative.append((np.linalg.eigvalsh(-(k.T * np.cos(angle)) @ k) < 0).sum())
+    assert len(height) > 50
+    assert np.corrcoef(height, negative)[0, 1] > 0.5

@@ -9,6 +9,7 @@ import pytest
 from helpers import activations
 from helpers.activations import log_softmax, softmax, softmax_jacobian
 from helpers.lessons.softmax_and_outputs import pictures
+from helpers.setup.environment import keras_or_none
 
 TEXT = " ".join(
     (Path(__file__).parents[2] / "manuscript" / "lessons" / "softmax-and-outputs.md")
@@ -141,9 +142,7 @@ def test_poisson_with_an_exponential_output_gives_a_minus_y_too():
 
 def test_error_signals_of_smoothed_targets_are_still_prediction_minus_truth():
     z, y, h = np.array([0.3, -1.0, 2.0]), np.array([0.05, 0.05, 0.9]), 1e-6
-    slopes = [
-        -(y @ (log_softmax(z + h * e) - log_softmax(z - h * e))) / (2 * h) for e in np.eye(3)
-    ]
+    slopes = [-(y @ (log_softmax(z + h * e) - log_softmax(z - h * e))) / (2 * h) for e in np.eye(3)]
     np.testing.assert_allclose(slopes, softmax(z) - y, atol=1e-8)
 
 
@@ -163,3 +162,31 @@ def test_the_triangle_of_a_tie_has_no_winner():
     fig, alt = pictures.triangle([1, 1, 0], 0.1)
     plt.close(fig)
     assert "between the tied corners" in alt
+
+
+@pytest.mark.parametrize("scores", [[-1, 3], [-3, 1, 1], [-1, 0]])
+def test_scores_over_their_sum_leave_somebody_without_a_share_when_signs_differ(scores):
+    assert (np.array(scores) / np.sum(scores)).min() <= 0
+
+
+def test_scores_over_their_sum_turn_the_ranking_around_when_all_are_negative():
+    shares = np.array([-1.0, -3.0]) / -4
+    assert shares.min() > 0
+    assert shares.argmax() == 1
+    _says("breaks rule one as soon as one score is negative and another is not")
+
+
+@pytest.mark.keras
+def test_keras_sees_its_own_softmax_and_uses_the_scores_before_it():
+    keras = keras_or_none()
+    if keras is None:
+        pytest.skip("TensorFlow is not installed here.")
+    K = 10
+    model = keras.Sequential([keras.Input((K,)), keras.layers.Softmax()])
+    loss = keras.losses.CategoricalCrossentropy(from_logits=True)
+    y, scores = np.eye(K, dtype="float32")[:1], 50 * np.eye(K, dtype="float32")[:1]
+    with pytest.warns(UserWarning, match="does not represent logits"):
+        assert float(loss(y, model(scores))) < 1e-6
+    finished = np.array(model(scores))
+    assert float(loss(y, finished)) == pytest.approx(math.log(math.e + K - 1) - 1, abs=1e-4)
+    _says("prints a warning and uses the scores from before the softmax")

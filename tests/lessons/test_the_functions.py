@@ -2,6 +2,7 @@
 
 import inspect
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,6 +10,11 @@ import pytest
 from helpers import activations
 from helpers.lessons.the_functions import costs
 
+TEXT = " ".join(
+    (Path(__file__).parents[2] / "manuscript" / "lessons" / "the-functions.md")
+    .read_text(encoding="utf-8")
+    .split()
+)
 FIVE = np.array([2, 1.5, -3, 10, 6], dtype=np.float32)
 PRINTED_IN_TUTORIAL = {
     "linear": [2.0, 1.5, -3.0, 10.0, 6.0],
@@ -211,12 +217,17 @@ def test_costs_are_ratios_to_relu_of_the_same_round():
         def function(z):
             nonlocal now
             now += seconds * z
+
         return function
 
     found = costs.relative_costs(
-        {"mish": take(3.0), "relu": take(2.0), "tanh": take(1.0)}, 7, rounds=3, clock=lambda: now)
+        {"mish": take(3.0), "relu": take(2.0), "tanh": take(1.0)}, 7, rounds=3, clock=lambda: now
+    )
     assert {name: cost.tolist() for name, cost in found.items()} == {
-        "tanh": [0.5] * 3, "relu": [1.0] * 3, "mish": [1.5] * 3}
+        "tanh": [0.5] * 3,
+        "relu": [1.0] * 3,
+        "mish": [1.5] * 3,
+    }
 
 
 def test_the_bars_say_every_cost_in_words():
@@ -243,3 +254,19 @@ def test_a_leak_of_a_hundredth_does_not_amplify_and_is_hard_to_see():
 def test_tanh_reaches_what_data_between_minus_1_and_1_need():
     assert activations.get("tanh").range.contains(np.linspace(-0.999, 0.999, 101))
     assert not activations.get("sigmoid").range.contains(np.array([-0.5]))
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 4, 1000, 1001])
+def test_selu_keeps_its_spread_within_about_a_tenth(seed):
+    rng = np.random.default_rng(seed)
+    a, spread = rng.normal(size=(100, 100)), []
+    for _ in range(40):
+        a = activations.get("selu")(a @ rng.normal(scale=0.1, size=(100, 100)))
+        spread.append(a.std())
+    assert max(np.abs(np.array(spread) - 1)) < 0.12
+    assert "SELU stays within about a tenth of 1 in every run" in TEXT
+
+
+def test_a_slope_on_the_left_helps_only_if_it_is_positive():
+    assert "Any positive slope brings it back." in TEXT
+    assert activations.get("swish").derivative(-3.0) < 0

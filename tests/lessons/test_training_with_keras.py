@@ -118,6 +118,16 @@ def test_half_the_published_first_layer_never_took_part():
     assert sum(6.3 < b < 6.6 for b in biases) == 5
 
 
+def test_a_rate_of_100_comes_near_the_line_on_unscaled_prices_and_is_thrown_off_again(houses):
+    X, y = houses
+    for seed in range(2):
+        net, scores = Network([Dense(4, 1)], rng=seed), []
+        fit(net, X, y, "mse", Adam(100), 120, 100, rng=seed,
+            on_epoch=lambda _, n, s=scores: s.append(r_squared(n.forward(X), y)))  # fmt: skip
+        late = np.array(scores[50:])
+        assert late.max() > 0.5 and late.min() < 0
+
+
 def test_r_squared_and_ssr_over_sst(parts, line):
     def both(p, y):
         sst = np.sum((y - y.mean()) ** 2)
@@ -140,13 +150,14 @@ def test_weights_of_the_line_lie_between_2_and_50(line):
     assert line[0][0] == pytest.approx(98_000, rel=0.005)
 
 
-def test_deep_network_beats_the_line_in_three_epochs_with_every_seed(scaled, parts, line):
+def test_deep_network_beats_the_line_in_three_epochs_with_nearly_every_seed(scaled, parts, line):
     train, validation, test = scaled
     baseline = 1 - r_squared(line[1][1], parts[1][1])
     scores = []
     for seed in range(10):
         net = Network([Dense(4, 10, "relu"), Dense(10, 5, "relu"), Dense(5, 1)], rng=seed)
         run = fit(net, *train, "mse", Adam(0.02), 8, 128, rng=seed, validation=validation)
+        # The text says "nearly": one of 90 networks of other code needed five epochs.
         assert run.validation_loss[2] < baseline
         assert run.validation_loss[-1] < 0.6 * baseline
         scores.append(r_squared(net.forward(test[0]), test[1]))
@@ -244,6 +255,14 @@ def test_parameter_counts_and_glorots_limit(keras):
     assert 0.95 * limit < abs(many).max() <= limit + 1e-6
     same = keras.initializers.GlorotUniform(seed=0)
     assert (same((4, 1)).numpy() == same((4, 1)).numpy()).all()
+
+
+@pytest.mark.keras
+def test_of_the_two_old_ways_to_give_a_shape_one_warns_and_one_fails(keras):
+    with pytest.warns(UserWarning, match="input_shape"):
+        keras.Sequential([keras.layers.Dense(4, input_shape=(2,))])
+    with pytest.raises(ValueError, match="shape"):
+        keras.Input(shape=2)
 
 
 @pytest.mark.keras

@@ -1,10 +1,12 @@
 """Every "your turn" exercise accepts what is right, helps with what is wrong, and has hints."""
 
+import fractions
 import importlib
 import inspect
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from helpers import turns
@@ -66,6 +68,59 @@ def test_wrong_answers_get_the_message_for_their_mistake(name, answer, part):
 def test_a_blank_answer_is_not_attempted(name):
     count = len(inspect.signature(TURNS[name].check).parameters)
     assert TURNS[name].verdict(*[...] * count).startswith("Not attempted: ")
+
+
+def _other_forms(answer):
+    """The same answer in forms that Python has for it."""
+    if isinstance(answer, str):
+        return [answer.upper(), f"  {answer} "]
+    if isinstance(answer, int | float | np.number):
+        exact = fractions.Fraction(float(answer))
+        forms = [np.float64(answer), np.array(answer), np.array([answer]), [answer], exact]
+        return [*forms, f"{100 * float(answer)!r} %"] if abs(answer) <= 1 else forms
+    words = len(answer) and isinstance(answer[0], str)
+    return [list(answer), tuple(answer), *([] if words else [np.array(answer)])]
+
+
+def _first_values(name):
+    """The values of the first right answer to an exercise; functions are left out."""
+    answer = BANK[name].right[0]
+    values = list(answer) if isinstance(answer, tuple) else [answer]
+    plain = (int, float, str, list, tuple, np.ndarray, np.number)
+    return values, [place for place, value in enumerate(values) if isinstance(value, plain)]
+
+
+@pytest.mark.parametrize("name", sorted(BANK))
+def test_right_answers_are_accepted_in_every_form(name):
+    values, places = _first_values(name)
+    for place in places:
+        for form in _other_forms(values[place]):
+            answers = [*values[:place], form, *values[place + 1 :]]
+            assert TURNS[name].verdict(*answers).startswith("Correct."), form
+
+
+@pytest.mark.parametrize("name", sorted(BANK))
+def test_quotes_and_gaps_are_called_what_they_are(name):
+    values, places = _first_values(name)
+    for place in places:
+        value = values[place]
+        if isinstance(value, int | float | np.number):
+            quoted = [*values[:place], str(value), *values[place + 1 :]]
+            assert "without quotes" in TURNS[name].verdict(*quoted)
+        elif not isinstance(value, str) and not isinstance(value[0], str):
+            quoted = [*values[:place], [str(each) for each in value], *values[place + 1 :]]
+            assert "without quotes" in TURNS[name].verdict(*quoted)
+            gap = [*values[:place], [..., *value[1:]], *values[place + 1 :]]
+            assert len(value) == 1 or "blank in part" in TURNS[name].verdict(*gap)
+
+
+@pytest.mark.parametrize(("name", "percent"), [
+    ("activations-at-work/sensitivity", 2000 / 21), ("the-functions/steepest-sigmoid", 25),
+    ("softmax-and-outputs/shares-by-hand", [12.5, 25, 62.5]),
+])  # fmt: skip
+def test_a_percentage_is_called_one(name, percent):
+    assert "percentage" in TURNS[name].verdict(percent)
+    assert TURNS[name].verdict("  25%").startswith(("Correct.", "Not yet: "))
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

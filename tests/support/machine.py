@@ -65,6 +65,7 @@ NEEDS: dict[str, Callable[[], str]] = {
         if compatibility.ARCHIVE.exists()
         else "nbgrader's source distribution is not here; 'make compatibility' fetches it."
     ),
+    "node": _program("node", "Debian: apt install nodejs"),
     "openssl": _program("openssl", "Debian: apt install openssl"),
     "postgresql": postgresql.trouble,
     "root": lambda: "" if _is_root() else "Only root can do what this needs.",

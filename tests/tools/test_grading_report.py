@@ -114,17 +114,17 @@ def test_each_target_that_is_missed_is_told(row, word):
 def test_the_table_says_how_many_wrong_answers_are_seen_at_once():
     rows = {
         "relu": Row(accepted=3, right=3, rejected=5, wrong=5, seen=4, asked=5, killed=8, faulty=9),
-        "quiz-linear-where": Row(rejected=3, wrong=3),
+        "quiz-hidden-or-output": Row(rejected=3, wrong=3),
     }
     found = figures(section(NAME, rows, [], 1))
     assert found["relu"] == (3, 3, 5, 5, 4, 5, 8, 9, 0)
-    assert found["quiz-linear-where"] == (0, 0, 3, 3, 0, 0, 0, 0, 0)
+    assert found["quiz-hidden-or-output"] == (0, 0, 3, 3, 0, 0, 0, 0, 0)
     assert found["all"] == (3, 3, 8, 8, 4, 5, 8, 9, 0)
 
 
 def test_what_only_hidden_tests_reject_is_not_seen_at_once():
     assert running.seen_at_once(NAME, "relu", "def relu(z):\n    return abs(z)")
     assert not running.seen_at_once(NAME, "relu", "def relu(z):\n    return np.maximum(z, 0)")
-    letters = [f"answer_linear_where = {letter!r}" for letter in "ABCD"]
-    assert not any(running.seen_at_once(NAME, "quiz-linear-where", each) for each in letters)
-    assert sum(any(running.grade(NAME, "quiz-linear-where", e).values()) for e in letters) == 3
+    letters = [f"answer_hidden_or_output = {letter!r}" for letter in "ABCD"]
+    assert not any(running.seen_at_once(NAME, "quiz-hidden-or-output", each) for each in letters)
+    assert sum(any(running.grade(NAME, "quiz-hidden-or-output", e).values()) for e in letters) == 3

@@ -34,8 +34,8 @@ a = 1 / (1 + powr)
 slope = a * (1 - a)
 
 
-# %% quiz-linear-where | wrong | letter-a | idea: option A is false
-answer_linear_where = "A"
+# %% quiz-hidden-or-output | wrong | letter-a | idea: option A is false
+answer_hidden_or_output = "A"
 
 
 # %% relu | wrong | hangs | idea: never ends

@@ -21,7 +21,7 @@ from tools import doctor, environment
 from tools.environment import COLAB, COURSE, SetupError
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ["requirements.lock", "requirements-colab.txt"]
+LOCKS = ["requirements.lock", "requirements-students.lock", "requirements-colab.txt"]
 MACHINES = {
     "Linux": {"sys_platform": "linux", "platform_system": "Linux", "platform_machine": "x86_64"},
     "Linux on Arm": {

@@ -13,6 +13,8 @@ of "wrong". How one is written down is told in `target`, which has `KnownMistake
 ===============  =================================================================================
 """
 
+from dataclasses import replace
+
 from helpers.checks.known.elementwise import activation_target
 from helpers.checks.known.forward_pass import FORWARD_PASS
 from helpers.checks.known.losses import LOSSES
@@ -22,4 +24,7 @@ from helpers.checks.known.target import KnownMistake, Target
 __all__ = ["TARGETS", "KnownMistake", "Target", "activation_target"]
 
 #: Functions of several arrays by name.
-TARGETS = {**SOFTMAX, **LOSSES, **FORWARD_PASS}
+TARGETS = {
+    name: replace(target, name=name)
+    for name, target in {**SOFTMAX, **LOSSES, **FORWARD_PASS}.items()
+}

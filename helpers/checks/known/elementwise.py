@@ -70,6 +70,7 @@ def activation_target(name):
         parameters=parameters,
         kinks=kinks,
         seed=3,
+        name=name,
     )
 
 

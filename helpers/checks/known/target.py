@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from helpers.checks.errors import mistake_name
+
 
 class KnownMistake(NamedTuple):
     """Something wrong that people write, and the sentence that helps: a pair.
@@ -79,6 +81,8 @@ class Target:
         Where a slope has two sides, and anything between them is right.
     seed : int
         Chooses the random inputs where a check does not.
+    name : str
+        Its name among the targets.
     """
 
     reference: Callable
@@ -95,6 +99,11 @@ class Target:
     parameters: Mapping[str, float] = field(default_factory=dict)
     kinks: tuple[float, ...] = ()
     seed: int = 4
+    name: str = ""
+
+    def named(self, mistake):
+        """The name of one of the known mistakes; "" for None."""
+        return mistake_name(mistake.sentence, self.name) if mistake else ""
 
     def tries(self, case, seed=None, parameters=None):
         """Draw the arguments of one kind of case: a list of (positional, by name)."""

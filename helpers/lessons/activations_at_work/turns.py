@@ -8,7 +8,7 @@ from helpers.lessons.turn import Turn
 
 
 def _majority(accuracy):
-    checks.number(accuracy, 357 / 569, name="accuracy", tolerance=0.001, known_mistakes=[
+    checks.number(accuracy, 357 / 569, name="baseline", tolerance=0.001, known_mistakes=[
         (212 / 569, "that is the share of malignant tumors; the majority is benign."),
         (0.5, "guessing by coin gives one half, but the classes are not equally frequent."),
         (35700 / 569, "that is in percent; give the share, between 0 and 1: divide by 100."),
@@ -78,7 +78,7 @@ TURNS = [
     Turn("activations-at-work/majority", _majority, hints=(
         "Which answer is right for most patients?",
         "357 of 569 tumors are benign. Always say benign.",
-    ), solution="accuracy = 357 / 569"),
+    ), solution="baseline = 357 / 569"),
     Turn("activations-at-work/sensitivity", _sensitivity, hints=(
         "Only the malignant tumors count here: those found and those missed.",
         "40 were found, 2 were missed, so there are 42.",

@@ -1,4 +1,4 @@
-"""The pictures of the lesson: one neuron as a graph, and a hidden layer that folds the plane."""
+"""The pictures of the lesson: one neuron as a graph, and a hidden layer that bends the plane."""
 
 import matplotlib.pyplot as plt
 import numpy as np

@@ -92,7 +92,7 @@ TURNS = [
     ), solution="shape_dW, shape_db, shape_dX = (3, 5), (5,), (32, 3)"),
     Turn("backpropagation/dense-backward", _dense_backward, hints=(
         "Shapes decide almost everything: dW must be (fan_in, fan_out).",
-        "From X (m, fan_in) and dz (m, fan_out) only X.T @ dz has the shape of W.",
+        "From X (m, fan_in) and dz (m, fan_out) it is X.T @ dz that has the shape of W.",
         "The bias is used by every sample, so its slopes add up over the batch: axis 0.",
     ), solution="def dense_backward(X, W, dz):\n    return X.T @ dz, dz.sum(axis=0), dz @ W.T"),
 ]  # fmt: skip

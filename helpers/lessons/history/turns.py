@@ -69,7 +69,7 @@ def _scaled_tanh(A):
         (1.5, "1.5 makes the slope at 0 equal to 1; asked for is the value 1 at z = 1."),
         (1.7159, "1.7159 is the rounded number from the text; compute it in full precision."),
     ])  # fmt: skip
-    return "Rounded to four digits this is LeCun's 1.7159."
+    return "Rounded to four decimals this is LeCun's 1.7159."
 
 
 TURNS = [

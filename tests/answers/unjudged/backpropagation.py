@@ -2446,20 +2446,20 @@ d_o2 = 2 * (-0.6 - 1)
 d_h = 2 * d_o1 + (-1) * d_o2
 d_w = 0.0
 
-# %% quiz-backprop-or-optimizer | right | letter-C
-answer_backprop_or_optimizer = "C"
+# %% quiz-two-lines-of-a-step | right | letter-C
+answer_two_lines_of_a_step = "C"
 
-# %% quiz-backprop-or-optimizer | right | single-quotes
-answer_backprop_or_optimizer = 'C'
+# %% quiz-two-lines-of-a-step | right | single-quotes
+answer_two_lines_of_a_step = 'C'
 
-# %% quiz-backprop-or-optimizer | wrong | letter-A | idea: the misconception of option A
-answer_backprop_or_optimizer = "A"
+# %% quiz-two-lines-of-a-step | wrong | letter-A | idea: the misconception of option A
+answer_two_lines_of_a_step = "A"
 
-# %% quiz-backprop-or-optimizer | wrong | letter-B | idea: the misconception of option B
-answer_backprop_or_optimizer = "B"
+# %% quiz-two-lines-of-a-step | wrong | letter-B | idea: the misconception of option B
+answer_two_lines_of_a_step = "B"
 
-# %% quiz-backprop-or-optimizer | wrong | letter-D | idea: the misconception of option D
-answer_backprop_or_optimizer = "D"
+# %% quiz-two-lines-of-a-step | wrong | letter-D | idea: the misconception of option D
+answer_two_lines_of_a_step = "D"
 
 # %% quiz-unit-feeds-three | right | letter-A
 answer_unit_feeds_three = "A"
@@ -2476,35 +2476,35 @@ answer_unit_feeds_three = "C"
 # %% quiz-unit-feeds-three | wrong | letter-D | idea: the misconception of option D
 answer_unit_feeds_three = "D"
 
-# %% quiz-mean-taken-twice | right | letter-B
-answer_mean_taken_twice = "B"
+# %% quiz-mean-for-the-bias | right | letter-B
+answer_mean_for_the_bias = "B"
 
-# %% quiz-mean-taken-twice | right | single-quotes
-answer_mean_taken_twice = 'B'
+# %% quiz-mean-for-the-bias | right | single-quotes
+answer_mean_for_the_bias = 'B'
 
-# %% quiz-mean-taken-twice | wrong | letter-A | idea: the misconception of option A
-answer_mean_taken_twice = "A"
+# %% quiz-mean-for-the-bias | wrong | letter-A | idea: the misconception of option A
+answer_mean_for_the_bias = "A"
 
-# %% quiz-mean-taken-twice | wrong | letter-C | idea: the misconception of option C
-answer_mean_taken_twice = "C"
+# %% quiz-mean-for-the-bias | wrong | letter-C | idea: the misconception of option C
+answer_mean_for_the_bias = "C"
 
-# %% quiz-mean-taken-twice | wrong | letter-D | idea: the misconception of option D
-answer_mean_taken_twice = "D"
+# %% quiz-mean-for-the-bias | wrong | letter-D | idea: the misconception of option D
+answer_mean_for_the_bias = "D"
 
-# %% quiz-check-at-the-kink | right | letter-D
-answer_check_at_the_kink = "D"
+# %% quiz-units-off-at-random | right | letter-D
+answer_units_off_at_random = "D"
 
-# %% quiz-check-at-the-kink | right | single-quotes
-answer_check_at_the_kink = 'D'
+# %% quiz-units-off-at-random | right | single-quotes
+answer_units_off_at_random = 'D'
 
-# %% quiz-check-at-the-kink | wrong | letter-A | idea: the misconception of option A
-answer_check_at_the_kink = "A"
+# %% quiz-units-off-at-random | wrong | letter-A | idea: the misconception of option A
+answer_units_off_at_random = "A"
 
-# %% quiz-check-at-the-kink | wrong | letter-B | idea: the misconception of option B
-answer_check_at_the_kink = "B"
+# %% quiz-units-off-at-random | wrong | letter-B | idea: the misconception of option B
+answer_units_off_at_random = "B"
 
-# %% quiz-check-at-the-kink | wrong | letter-C | idea: the misconception of option C
-answer_check_at_the_kink = "C"
+# %% quiz-units-off-at-random | wrong | letter-C | idea: the misconception of option C
+answer_units_off_at_random = "C"
 
 # %% quiz-price-of-backward | right | letter-A
 answer_price_of_backward = "A"
@@ -2566,8 +2566,8 @@ answer_what_to_keep_forward = "B"
 # %% quiz-what-to-keep-forward | wrong | letter-C | idea: the misconception of option C
 answer_what_to_keep_forward = "C"
 
-# %% quiz-backprop-or-optimizer | unclear | lower-case | why: 'one letter in quotes, such as "A"': is a small letter accepted?
-answer_backprop_or_optimizer = "c"
+# %% quiz-two-lines-of-a-step | unclear | lower-case | why: 'one letter in quotes, such as "A"': is a small letter accepted?
+answer_two_lines_of_a_step = "c"
 
 # %% quiz-unit-feeds-three | unclear | with-a-space | why: the right letter with a space behind it
 answer_unit_feeds_three = "A "

@@ -1993,50 +1993,50 @@ answer_why_he_has_a_two = "C"
 # %% quiz-why-he-has-a-two | wrong | letter-D | idea: the misconception of option D
 answer_why_he_has_a_two = "D"
 
-# %% quiz-sparse-or-dead | right | letter-B
-answer_sparse_or_dead = "B"
+# %% quiz-sixty-percent-zeros | right | letter-B
+answer_sixty_percent_zeros = "B"
 
-# %% quiz-sparse-or-dead | right | single-quotes
-answer_sparse_or_dead = 'B'
+# %% quiz-sixty-percent-zeros | right | single-quotes
+answer_sixty_percent_zeros = 'B'
 
-# %% quiz-sparse-or-dead | wrong | letter-A | idea: the misconception of option A
-answer_sparse_or_dead = "A"
+# %% quiz-sixty-percent-zeros | wrong | letter-A | idea: the misconception of option A
+answer_sixty_percent_zeros = "A"
 
-# %% quiz-sparse-or-dead | wrong | letter-C | idea: the misconception of option C
-answer_sparse_or_dead = "C"
+# %% quiz-sixty-percent-zeros | wrong | letter-C | idea: the misconception of option C
+answer_sixty_percent_zeros = "C"
 
-# %% quiz-sparse-or-dead | wrong | letter-D | idea: the misconception of option D
-answer_sparse_or_dead = "D"
+# %% quiz-sixty-percent-zeros | wrong | letter-D | idea: the misconception of option D
+answer_sixty_percent_zeros = "D"
 
-# %% quiz-dead-in-the-first-layer | right | letter-C
-answer_dead_in_the_first_layer = "C"
+# %% quiz-fires-for-no-example | right | letter-C
+answer_fires_for_no_example = "C"
 
-# %% quiz-dead-in-the-first-layer | right | single-quotes
-answer_dead_in_the_first_layer = 'C'
+# %% quiz-fires-for-no-example | right | single-quotes
+answer_fires_for_no_example = 'C'
 
-# %% quiz-dead-in-the-first-layer | wrong | letter-A | idea: the misconception of option A
-answer_dead_in_the_first_layer = "A"
+# %% quiz-fires-for-no-example | wrong | letter-A | idea: the misconception of option A
+answer_fires_for_no_example = "A"
 
-# %% quiz-dead-in-the-first-layer | wrong | letter-B | idea: the misconception of option B
-answer_dead_in_the_first_layer = "B"
+# %% quiz-fires-for-no-example | wrong | letter-B | idea: the misconception of option B
+answer_fires_for_no_example = "B"
 
-# %% quiz-dead-in-the-first-layer | wrong | letter-D | idea: the misconception of option D
-answer_dead_in_the_first_layer = "D"
+# %% quiz-fires-for-no-example | wrong | letter-D | idea: the misconception of option D
+answer_fires_for_no_example = "D"
 
-# %% quiz-unscaled-positive-inputs | right | letter-D
-answer_unscaled_positive_inputs = "D"
+# %% quiz-dead-before-training | right | letter-D
+answer_dead_before_training = "D"
 
-# %% quiz-unscaled-positive-inputs | right | single-quotes
-answer_unscaled_positive_inputs = 'D'
+# %% quiz-dead-before-training | right | single-quotes
+answer_dead_before_training = 'D'
 
-# %% quiz-unscaled-positive-inputs | wrong | letter-A | idea: the misconception of option A
-answer_unscaled_positive_inputs = "A"
+# %% quiz-dead-before-training | wrong | letter-A | idea: the misconception of option A
+answer_dead_before_training = "A"
 
-# %% quiz-unscaled-positive-inputs | wrong | letter-B | idea: the misconception of option B
-answer_unscaled_positive_inputs = "B"
+# %% quiz-dead-before-training | wrong | letter-B | idea: the misconception of option B
+answer_dead_before_training = "B"
 
-# %% quiz-unscaled-positive-inputs | wrong | letter-C | idea: the misconception of option C
-answer_unscaled_positive_inputs = "C"
+# %% quiz-dead-before-training | wrong | letter-C | idea: the misconception of option C
+answer_dead_before_training = "C"
 
 # %% quiz-above-the-bound | right | letter-A
 answer_above_the_bound = "A"

@@ -2124,26 +2124,26 @@ answer_approximation_promise = (
 )
 
 
-# %% quiz-one-neuron-one-direction | wrong | letter-a | idea: option A is false
-answer_one_neuron_one_direction = (
+# %% quiz-lines-of-equal-answer | wrong | letter-a | idea: option A is false
+answer_lines_of_equal_answer = (
     "A"
 )
 
 
-# %% quiz-one-neuron-one-direction | wrong | letter-b | idea: option B is false
-answer_one_neuron_one_direction = (
+# %% quiz-lines-of-equal-answer | wrong | letter-b | idea: option B is false
+answer_lines_of_equal_answer = (
     "B"
 )
 
 
-# %% quiz-one-neuron-one-direction | wrong | letter-c | idea: option C is false
-answer_one_neuron_one_direction = (
+# %% quiz-lines-of-equal-answer | wrong | letter-c | idea: option C is false
+answer_lines_of_equal_answer = (
     "C"
 )
 
 
-# %% quiz-one-neuron-one-direction | right | letter-d
-answer_one_neuron_one_direction = (
+# %% quiz-lines-of-equal-answer | right | letter-d
+answer_lines_of_equal_answer = (
     "D"
 )
 

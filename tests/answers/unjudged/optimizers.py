@@ -3144,20 +3144,20 @@ answer_velocity_on_a_slope = "C"
 # %% quiz-velocity-on-a-slope | wrong | letter-D | idea: the misconception of option D
 answer_velocity_on_a_slope = "D"
 
-# %% quiz-adagrad-comes-to-rest | right | letter-D
-answer_adagrad_comes_to_rest = "D"
+# %% quiz-adagrads-last-step | right | letter-D
+answer_adagrads_last_step = "D"
 
-# %% quiz-adagrad-comes-to-rest | right | single-quotes
-answer_adagrad_comes_to_rest = 'D'
+# %% quiz-adagrads-last-step | right | single-quotes
+answer_adagrads_last_step = 'D'
 
-# %% quiz-adagrad-comes-to-rest | wrong | letter-A | idea: the misconception of option A
-answer_adagrad_comes_to_rest = "A"
+# %% quiz-adagrads-last-step | wrong | letter-A | idea: the misconception of option A
+answer_adagrads_last_step = "A"
 
-# %% quiz-adagrad-comes-to-rest | wrong | letter-B | idea: the misconception of option B
-answer_adagrad_comes_to_rest = "B"
+# %% quiz-adagrads-last-step | wrong | letter-B | idea: the misconception of option B
+answer_adagrads_last_step = "B"
 
-# %% quiz-adagrad-comes-to-rest | wrong | letter-C | idea: the misconception of option C
-answer_adagrad_comes_to_rest = "C"
+# %% quiz-adagrads-last-step | wrong | letter-C | idea: the misconception of option C
+answer_adagrads_last_step = "C"
 
 # %% quiz-no-bias-correction | right | letter-A
 answer_no_bias_correction = "A"
@@ -3204,20 +3204,20 @@ answer_slope_nearly_zero = "C"
 # %% quiz-slope-nearly-zero | wrong | letter-D | idea: the misconception of option D
 answer_slope_nearly_zero = "D"
 
-# %% quiz-which-to-tune-first | right | letter-D
-answer_which_to_tune_first = "D"
+# %% quiz-a-few-more-runs | right | letter-D
+answer_a_few_more_runs = "D"
 
-# %% quiz-which-to-tune-first | right | single-quotes
-answer_which_to_tune_first = 'D'
+# %% quiz-a-few-more-runs | right | single-quotes
+answer_a_few_more_runs = 'D'
 
-# %% quiz-which-to-tune-first | wrong | letter-A | idea: the misconception of option A
-answer_which_to_tune_first = "A"
+# %% quiz-a-few-more-runs | wrong | letter-A | idea: the misconception of option A
+answer_a_few_more_runs = "A"
 
-# %% quiz-which-to-tune-first | wrong | letter-B | idea: the misconception of option B
-answer_which_to_tune_first = "B"
+# %% quiz-a-few-more-runs | wrong | letter-B | idea: the misconception of option B
+answer_a_few_more_runs = "B"
 
-# %% quiz-which-to-tune-first | wrong | letter-C | idea: the misconception of option C
-answer_which_to_tune_first = "C"
+# %% quiz-a-few-more-runs | wrong | letter-C | idea: the misconception of option C
+answer_a_few_more_runs = "C"
 
 # %% quiz-epoch-in-a-log | unclear | lower-case | why: 'one letter in quotes, such as "A"': is a small letter accepted?
 answer_epoch_in_a_log = "a"

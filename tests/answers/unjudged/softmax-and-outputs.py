@@ -2514,26 +2514,26 @@ lowest_loss = (
 )
 
 
-# %% quiz-share-of-one-half | wrong | letter-a | idea: option A is false
-answer_share_of_one_half = (
+# %% quiz-two-scores-raised | wrong | letter-a | idea: option A is false
+answer_two_scores_raised = (
     "A"
 )
 
 
-# %% quiz-share-of-one-half | wrong | letter-b | idea: option B is false
-answer_share_of_one_half = (
+# %% quiz-two-scores-raised | wrong | letter-b | idea: option B is false
+answer_two_scores_raised = (
     "B"
 )
 
 
-# %% quiz-share-of-one-half | wrong | letter-c | idea: option C is false
-answer_share_of_one_half = (
+# %% quiz-two-scores-raised | wrong | letter-c | idea: option C is false
+answer_two_scores_raised = (
     "C"
 )
 
 
-# %% quiz-share-of-one-half | right | letter-d
-answer_share_of_one_half = (
+# %% quiz-two-scores-raised | right | letter-d
+answer_two_scores_raised = (
     "D"
 )
 
@@ -2610,26 +2610,26 @@ answer_all_scores_plus_five = (
 )
 
 
-# %% quiz-two-far-scores | right | letter-a
-answer_two_far_scores = (
+# %% quiz-tiny-number-in-the-log | right | letter-a
+answer_tiny_number_in_the_log = (
     "A"
 )
 
 
-# %% quiz-two-far-scores | wrong | letter-b | idea: option B is false
-answer_two_far_scores = (
+# %% quiz-tiny-number-in-the-log | wrong | letter-b | idea: option B is false
+answer_tiny_number_in_the_log = (
     "B"
 )
 
 
-# %% quiz-two-far-scores | wrong | letter-c | idea: option C is false
-answer_two_far_scores = (
+# %% quiz-tiny-number-in-the-log | wrong | letter-c | idea: option C is false
+answer_tiny_number_in_the_log = (
     "C"
 )
 
 
-# %% quiz-two-far-scores | wrong | letter-d | idea: option D is false
-answer_two_far_scores = (
+# %% quiz-tiny-number-in-the-log | wrong | letter-d | idea: option D is false
+answer_tiny_number_in_the_log = (
     "D"
 )
 
@@ -2658,26 +2658,26 @@ answer_score_of_a_wrong_class = (
 )
 
 
-# %% quiz-two-tags | wrong | letter-a | idea: option A is false
-answer_two_tags = (
+# %% quiz-ten-tags | wrong | letter-a | idea: option A is false
+answer_ten_tags = (
     "A"
 )
 
 
-# %% quiz-two-tags | right | letter-b
-answer_two_tags = (
+# %% quiz-ten-tags | right | letter-b
+answer_ten_tags = (
     "B"
 )
 
 
-# %% quiz-two-tags | wrong | letter-c | idea: option C is false
-answer_two_tags = (
+# %% quiz-ten-tags | wrong | letter-c | idea: option C is false
+answer_ten_tags = (
     "C"
 )
 
 
-# %% quiz-two-tags | wrong | letter-d | idea: option D is false
-answer_two_tags = (
+# %% quiz-ten-tags | wrong | letter-d | idea: option D is false
+answer_ten_tags = (
     "D"
 )
 

@@ -3528,26 +3528,26 @@ def mish_derivative(z):
     return (mish(z + 0.01) - mish(z)) / 0.01
 
 
-# %% quiz-sigmoid-slope-from-a | wrong | letter-a | idea: option A is false
-answer_sigmoid_slope_from_a = (
+# %% quiz-slope-of-a-tanh-unit | wrong | letter-a | idea: option A is false
+answer_slope_of_a_tanh_unit = (
     "A"
 )
 
 
-# %% quiz-sigmoid-slope-from-a | right | letter-b
-answer_sigmoid_slope_from_a = (
+# %% quiz-slope-of-a-tanh-unit | right | letter-b
+answer_slope_of_a_tanh_unit = (
     "B"
 )
 
 
-# %% quiz-sigmoid-slope-from-a | wrong | letter-c | idea: option C is false
-answer_sigmoid_slope_from_a = (
+# %% quiz-slope-of-a-tanh-unit | wrong | letter-c | idea: option C is false
+answer_slope_of_a_tanh_unit = (
     "C"
 )
 
 
-# %% quiz-sigmoid-slope-from-a | wrong | letter-d | idea: option D is false
-answer_sigmoid_slope_from_a = (
+# %% quiz-slope-of-a-tanh-unit | wrong | letter-d | idea: option D is false
+answer_slope_of_a_tanh_unit = (
     "D"
 )
 
@@ -3600,26 +3600,26 @@ answer_naive_tanh_at_1000 = (
 )
 
 
-# %% quiz-linear-where | wrong | letter-a | idea: option A is false
-answer_linear_where = (
+# %% quiz-hidden-or-output | wrong | letter-a | idea: option A is false
+answer_hidden_or_output = (
     "A"
 )
 
 
-# %% quiz-linear-where | wrong | letter-b | idea: option B is false
-answer_linear_where = (
+# %% quiz-hidden-or-output | wrong | letter-b | idea: option B is false
+answer_hidden_or_output = (
     "B"
 )
 
 
-# %% quiz-linear-where | right | letter-c
-answer_linear_where = (
+# %% quiz-hidden-or-output | right | letter-c
+answer_hidden_or_output = (
     "C"
 )
 
 
-# %% quiz-linear-where | wrong | letter-d | idea: option D is false
-answer_linear_where = (
+# %% quiz-hidden-or-output | wrong | letter-d | idea: option D is false
+answer_hidden_or_output = (
     "D"
 )
 
@@ -3672,50 +3672,50 @@ answer_prelu_alpha_slope = (
 )
 
 
-# %% quiz-gelu-and-swish-dip | right | letter-a
-answer_gelu_and_swish_dip = (
+# %% quiz-smooth-relus | right | letter-a
+answer_smooth_relus = (
     "A"
 )
 
 
-# %% quiz-gelu-and-swish-dip | wrong | letter-b | idea: option B is false
-answer_gelu_and_swish_dip = (
+# %% quiz-smooth-relus | wrong | letter-b | idea: option B is false
+answer_smooth_relus = (
     "B"
 )
 
 
-# %% quiz-gelu-and-swish-dip | wrong | letter-c | idea: option C is false
-answer_gelu_and_swish_dip = (
+# %% quiz-smooth-relus | wrong | letter-c | idea: option C is false
+answer_smooth_relus = (
     "C"
 )
 
 
-# %% quiz-gelu-and-swish-dip | wrong | letter-d | idea: option D is false
-answer_gelu_and_swish_dip = (
+# %% quiz-smooth-relus | wrong | letter-d | idea: option D is false
+answer_smooth_relus = (
     "D"
 )
 
 
-# %% quiz-far-left-gradient | wrong | letter-a | idea: option A is false
-answer_far_left_gradient = (
+# %% quiz-small-or-large-z | wrong | letter-a | idea: option A is false
+answer_small_or_large_z = (
     "A"
 )
 
 
-# %% quiz-far-left-gradient | wrong | letter-b | idea: option B is false
-answer_far_left_gradient = (
+# %% quiz-small-or-large-z | wrong | letter-b | idea: option B is false
+answer_small_or_large_z = (
     "B"
 )
 
 
-# %% quiz-far-left-gradient | right | letter-c
-answer_far_left_gradient = (
+# %% quiz-small-or-large-z | right | letter-c
+answer_small_or_large_z = (
     "C"
 )
 
 
-# %% quiz-far-left-gradient | wrong | letter-d | idea: option D is false
-answer_far_left_gradient = (
+# %% quiz-small-or-large-z | wrong | letter-d | idea: option D is false
+answer_small_or_large_z = (
     "D"
 )
 

@@ -3673,26 +3673,26 @@ def count_parameters(sizes, prelu=False):
     return _count + (sum(sizes[1:-1]) if prelu else 0)
 
 
-# %% quiz-weight-on-a-negative-input | wrong | letter-a | idea: option A is false
-answer_weight_on_a_negative_input = (
+# %% quiz-second-weight-raised | wrong | letter-a | idea: option A is false
+answer_second_weight_raised = (
     "A"
 )
 
 
-# %% quiz-weight-on-a-negative-input | right | letter-b
-answer_weight_on_a_negative_input = (
+# %% quiz-second-weight-raised | right | letter-b
+answer_second_weight_raised = (
     "B"
 )
 
 
-# %% quiz-weight-on-a-negative-input | wrong | letter-c | idea: option C is false
-answer_weight_on_a_negative_input = (
+# %% quiz-second-weight-raised | wrong | letter-c | idea: option C is false
+answer_second_weight_raised = (
     "C"
 )
 
 
-# %% quiz-weight-on-a-negative-input | wrong | letter-d | idea: option D is false
-answer_weight_on_a_negative_input = (
+# %% quiz-second-weight-raised | wrong | letter-d | idea: option D is false
+answer_second_weight_raised = (
     "D"
 )
 
@@ -3721,98 +3721,98 @@ answer_entry_of_z = (
 )
 
 
-# %% quiz-same-seed-other-numbers | wrong | letter-a | idea: option A is false
-answer_same_seed_other_numbers = (
+# %% quiz-bias-drawn-first | wrong | letter-a | idea: option A is false
+answer_bias_drawn_first = (
     "A"
 )
 
 
-# %% quiz-same-seed-other-numbers | wrong | letter-b | idea: option B is false
-answer_same_seed_other_numbers = (
+# %% quiz-bias-drawn-first | wrong | letter-b | idea: option B is false
+answer_bias_drawn_first = (
     "B"
 )
 
 
-# %% quiz-same-seed-other-numbers | wrong | letter-c | idea: option C is false
-answer_same_seed_other_numbers = (
+# %% quiz-bias-drawn-first | wrong | letter-c | idea: option C is false
+answer_bias_drawn_first = (
     "C"
 )
 
 
-# %% quiz-same-seed-other-numbers | right | letter-d
-answer_same_seed_other_numbers = (
+# %% quiz-bias-drawn-first | right | letter-d
+answer_bias_drawn_first = (
     "D"
 )
 
 
-# %% quiz-large-bias-and-sigmoid | wrong | letter-a | idea: option A is false
-answer_large_bias_and_sigmoid = (
+# %% quiz-which-tells-apart | wrong | letter-a | idea: option A is false
+answer_which_tells_apart = (
     "A"
 )
 
 
-# %% quiz-large-bias-and-sigmoid | wrong | letter-b | idea: option B is false
-answer_large_bias_and_sigmoid = (
+# %% quiz-which-tells-apart | wrong | letter-b | idea: option B is false
+answer_which_tells_apart = (
     "B"
 )
 
 
-# %% quiz-large-bias-and-sigmoid | right | letter-c
-answer_large_bias_and_sigmoid = (
+# %% quiz-which-tells-apart | right | letter-c
+answer_which_tells_apart = (
     "C"
 )
 
 
-# %% quiz-large-bias-and-sigmoid | wrong | letter-d | idea: option D is false
-answer_large_bias_and_sigmoid = (
+# %% quiz-which-tells-apart | wrong | letter-d | idea: option D is false
+answer_which_tells_apart = (
     "D"
 )
 
 
-# %% quiz-twins-in-a-layer | wrong | letter-a | idea: option A is false
-answer_twins_in_a_layer = (
+# %% quiz-same-start-for-two | wrong | letter-a | idea: option A is false
+answer_same_start_for_two = (
     "A"
 )
 
 
-# %% quiz-twins-in-a-layer | right | letter-b
-answer_twins_in_a_layer = (
+# %% quiz-same-start-for-two | right | letter-b
+answer_same_start_for_two = (
     "B"
 )
 
 
-# %% quiz-twins-in-a-layer | wrong | letter-c | idea: option C is false
-answer_twins_in_a_layer = (
+# %% quiz-same-start-for-two | wrong | letter-c | idea: option C is false
+answer_same_start_for_two = (
     "C"
 )
 
 
-# %% quiz-twins-in-a-layer | wrong | letter-d | idea: option D is false
-answer_twins_in_a_layer = (
+# %% quiz-same-start-for-two | wrong | letter-d | idea: option D is false
+answer_same_start_for_two = (
     "D"
 )
 
 
-# %% quiz-wider-layer-more-parameters | wrong | letter-a | idea: option A is false
-answer_wider_layer_more_parameters = (
+# %% quiz-twice-as-wide | wrong | letter-a | idea: option A is false
+answer_twice_as_wide = (
     "A"
 )
 
 
-# %% quiz-wider-layer-more-parameters | wrong | letter-b | idea: option B is false
-answer_wider_layer_more_parameters = (
+# %% quiz-twice-as-wide | wrong | letter-b | idea: option B is false
+answer_twice_as_wide = (
     "B"
 )
 
 
-# %% quiz-wider-layer-more-parameters | right | letter-c
-answer_wider_layer_more_parameters = (
+# %% quiz-twice-as-wide | right | letter-c
+answer_twice_as_wide = (
     "C"
 )
 
 
-# %% quiz-wider-layer-more-parameters | wrong | letter-d | idea: option D is false
-answer_wider_layer_more_parameters = (
+# %% quiz-twice-as-wide | wrong | letter-d | idea: option D is false
+answer_twice_as_wide = (
     "D"
 )
 

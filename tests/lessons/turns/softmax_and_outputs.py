@@ -53,7 +53,7 @@ BANK = {
             "exp(0) is 0": ([0, 2 / 7, 5 / 7], "not 0"),
             "reversed": ([0.625, 0.25, 0.125], "reversed"),
             "something else": ([0.2, 0.3, 0.5], "first wrong"),
-            "half done": ([0.125, ..., ...], "shares"),
+            "half done": ([0.125, ..., ...], "blank in part"),
         },
     ),
     "softmax-and-outputs/log-sum-exp": Evidence(

@@ -50,6 +50,7 @@ GELU_LOW = activations.get("gelu").minimum
 MISH_LOW = activations.get("mish").minimum
 GATES = ["gelu", "gelu_tanh", "gelu_sigmoid", "swish", "mish"]
 
+
 def leaky(z, alpha=0.01):
     return np.where(z > 0, z, alpha * z)
 
