@@ -18,7 +18,8 @@ from typing import Any
 
 from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
 
-_KEY = re.compile(rb'<meta name="key" content="([0-9a-f]+)"')
+# nbconvert writes the attributes in an order of its own.
+_KEY = re.compile(rb'<meta (?=[^>]*name="key")[^>]*content="([0-9a-f]+)"')
 _HEAD = 4_096  # bytes of a page in which its key stands
 _HERE = Path(__file__).parent
 

@@ -137,4 +137,7 @@ def _picture(output: NotebookNode, kind: str) -> Markup:
 def _on_page(context: Context, source: str) -> Markup:
     """Return a Markdown cell as HTML; headings follow those of the cells before."""
     attachments = context.get("cell", {}).get("attachments", {})
-    return Markup(typeset.markdown(source, attachments, context["resources"]["levels"]))
+    resources = context["resources"]
+    folder = resources.get("metadata", {}).get("path")
+    found = typeset.markdown(source, attachments, resources["levels"], folder and Path(folder))
+    return Markup(found)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import html
 import re
+from base64 import b64encode
 from html.parser import HTMLParser
+from pathlib import Path
 
 from math_core import LatexToMathML
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from grader.results.markup import Attachments, clean_html, without_macros
+from grader.results.pictures import embedded, raster
 
 #: The level of the highest heading that a notebook may have on the page.
 TOP_LEVEL = 3
@@ -29,6 +32,9 @@ _MATH = re.compile(
 _VERBATIM = {"code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea"}
 _DROPPED = {"id", "name"}
 _ALIGN = {"left", "right", "center"}
+_KINDS = {".png": "image/png", ".gif": "image/gif", ".webp": "image/webp"}
+_KINDS |= {".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+_LARGEST = 5_000_000  # bytes of a picture beside a notebook
 _VOID = {"br", "col", "hr", "img", "wbr"}
 _converter = LatexToMathML()
 
@@ -53,7 +59,10 @@ class Levels:
 
 
 def markdown(
-    source: str, attachments: Attachments | None = None, levels: Levels | None = None
+    source: str,
+    attachments: Attachments | None = None,
+    levels: Levels | None = None,
+    folder: Path | None = None,
 ) -> str:
     r"""Return Markdown as HTML of the page.
 
@@ -65,6 +74,8 @@ def markdown(
         Its images.
     levels : Levels, optional
         Those of the headings before it.
+    folder : Path, optional
+        Where its pictures lie; they become a part of the page.
 
     Examples
     --------
@@ -74,10 +85,10 @@ def markdown(
     renderer = IPythonRenderer(
         escape=False, attachments=attachments or {}, exclude_anchor_links=True
     )
-    return page_html(MarkdownWithMath(renderer=renderer).render(source), levels)
+    return page_html(MarkdownWithMath(renderer=renderer).render(source), levels, folder)
 
 
-def page_html(markup: str, levels: Levels | None = None) -> str:
+def page_html(markup: str, levels: Levels | None = None, folder: Path | None = None) -> str:
     """Return HTML of a notebook as HTML of the page.
 
     Parameters
@@ -87,13 +98,15 @@ def page_html(markup: str, levels: Levels | None = None) -> str:
         wrote into the notebook.
     levels : Levels, optional
         Those of the headings before it.
+    folder : Path, optional
+        Where its pictures lie.
 
     Examples
     --------
     >>> page_html("<p id='a'>So $z$ and <code>$z$</code></p>")
     '<p>So <math><mi>z</mi></math> and <code>$z$</code></p>'
     """
-    typesetter = _Typesetter(levels or Levels())
+    typesetter = _Typesetter(levels or Levels(), folder)
     typesetter.feed(clean_html(markup))
     typesetter.close()
     return typesetter.result()
@@ -144,8 +157,9 @@ def _formula(found: re.Match[str]) -> str:
 class _Typesetter(HTMLParser):
     """Goes through HTML once, and writes it anew."""
 
-    def __init__(self, levels: Levels) -> None:
+    def __init__(self, levels: Levels, folder: Path | None) -> None:
         super().__init__(convert_charrefs=False)
+        self._folder = folder
         self._levels, self._parts, self._text = levels, list[str](), list[str]()
         self._open, self._verbatim = list[int](), 0
 
@@ -169,7 +183,11 @@ class _Typesetter(HTMLParser):
         self._verbatim += tag in _VERBATIM
         kept = [(name, value) for name, value in attrs if name not in _DROPPED]
         if tag == "img":
-            kept = [("alt", "picture without a description"), *kept]
+            picture = _embedded(dict(attrs).get("src") or "", self._folder)
+            if not picture:
+                self._parts.append(html.escape(dict(attrs).get("alt") or "(no picture)"))
+                return
+            kept = [("alt", "A picture without a description."), *kept, ("src", picture)]
         if tag in ("td", "th"):
             kept = list(map(_aligned, kept))
         if tag == "table":
@@ -205,6 +223,20 @@ class _Typesetter(HTMLParser):
 
     def handle_charref(self, name: str) -> None:
         self._text.append(f"&#{name};")
+
+
+def _embedded(source: str, folder: Path | None) -> str:
+    """Return the address of a picture that is part of the page; "" where there is none."""
+    if embedded(source):
+        return source
+    path = Path(folder, source) if folder and source else None
+    kind = _KINDS.get(path.suffix.lower()) if path else None
+    if not path or not kind or not path.is_file() or path.stat().st_size > _LARGEST:
+        return ""
+    if not path.resolve().is_relative_to(Path(folder or "").resolve()):
+        return ""
+    data = raster(kind, b64encode(path.read_bytes()).decode("ascii"))
+    return f"data:{kind};base64,{data}" if data else ""
 
 
 def _aligned(attribute: tuple[str, str | None]) -> tuple[str, str | None]:
