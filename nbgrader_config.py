@@ -65,8 +65,16 @@ c.ZipCollectApp.collector_plugin = "grader.intake.uploads.UploadCollector"
 
 # Grades a batch in sandboxes, several at a time: c.Sandbox.* and c.GradingExecutor.* set how.
 c.Autograde.exporter_class = "grader.run.batch.GradingExporter"
+# The page that students get back, made anew where its grades have changed since.
+c.GenerateFeedback.exporter_class = "grader.results.page.FeedbackExporter"
 c.GenerateFeedback.preprocessors = [
     "nbgrader.preprocessors.GetGrades",
+    "grader.results.quizzes.ExplainQuizzes",
     "grader.results.feedback.HideTests",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+    "grader.results.summary.Summarize",
 ]
+# Math in the Formgrader without network: from the Jupyter server, wherever its pages begin.
+if importlib.util.find_spec("jupyter_server_mathjax"):
+    c.HTMLExporter.mathjax_url = (
+        "../../../static/jupyter_server_mathjax/MathJax.js?config=TeX-AMS-MML_HTMLorMML-full,Safe"
+    )

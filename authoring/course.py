@@ -176,6 +176,7 @@ class Course:
         sources = f"{course_file.PATH.as_posix()} and the lessons' front matter"
         content = {
             "built": f"from {sources}; edit those",
+            "published": {"repository": self.students.name, "branch": self.students.branch},
             "lessons": [self._told(each) for each in self.lessons],
             "appendices": [self._told(each) for each in self.appendices],
         }

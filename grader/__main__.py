@@ -1,4 +1,4 @@
-"""``python -m grader TASK ...``: autograde, report, insights, roster."""
+"""``python -m grader TASK ...``: autograde, report, insights, feedback-zip, roster."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from grader.lms import csv_in_place, roster_files
+from grader.lms import csv_in_place, feedback_zip, roster_files
 from grader.lms.csv_in_place import Refused
 from grader.results import course_directory, report
 from grader.results.printable import printable
@@ -25,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     asked.add_argument("assignment", help=name)
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
     asked.add_argument("--pseudonyms", action="store_true", help="numbers in place of names")
+    asked = tasks.add_parser("feedback-zip", help="pack feedback for the LMS that work came from")
+    asked.add_argument("assignment", help=name)
+    asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
     asked = tasks.add_parser("roster", help="add the class to the gradebook, or renew it")
     asked.add_argument("file", type=Path, help="what Canvas, Moodle or Blackboard exported; a CSV")
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
@@ -43,6 +46,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"unrecognized arguments: {' '.join(more)}")
     if given.task == "insights":
         return _insights(given.course.absolute(), given.assignment, given.pseudonyms)
+    if given.task == "feedback-zip":
+        return _feedback_zip(given.course.absolute(), given.assignment)
     if given.task == "roster":
         return _roster(given.course.absolute(), given.file)
     return _report(given.course.absolute(), given.assignment)
@@ -54,6 +59,24 @@ def _autograde(assignment: str, scheduler: str, more: list[str]) -> int:
     where = [f"--GradingExecutor.scheduler={scheduler}"] if scheduler else []
     NbGraderApp.launch_instance(["autograde", assignment, *where, *more])
     return 0
+
+
+def _feedback_zip(course: Path, assignment: str) -> int:
+    try:
+        packed = feedback_zip.pack(course, assignment)
+    except TROUBLE as trouble:
+        print(f"The pages were not packed: {explained(trouble)}", file=sys.stderr)
+        return 1
+    for place, pages in packed.zips.items():
+        print(f"{place.relative_to(course)}: {pages} page{'s' * (pages != 1)}")
+    print("\n".join(map(printable, packed.left_out)))
+    if not packed.zips:
+        print(
+            f"Nothing was packed: run 'nbgrader generate_feedback {assignment}' first. Only work "
+            "that 'nbgrader zip_collect' took out of an archive of an LMS can go back there.",
+            file=sys.stderr,
+        )
+    return 0 if packed.zips else 1
 
 
 def _roster(course: Path, path: Path) -> int:

@@ -16,7 +16,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["APPENDICES", "LESSONS", "Appendix", "Lesson", "find", "hours", "mention"]
+__all__ = ["APPENDICES", "LESSONS", "Appendix", "Lesson", "address", "find", "hours", "mention"]
 
 
 @dataclass(frozen=True)
@@ -141,3 +141,28 @@ def hours():
     True
     """
     return sum(each.minutes for each in (*LESSONS, *APPENDICES)) / 60
+
+
+def address(lesson):
+    """Where students find a lesson: in the published repository, to be read in any browser.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        One of `LESSONS`.
+
+    Returns
+    -------
+    str
+        "" where the course does not say where it is published.
+
+    Examples
+    --------
+    >>> address(find("start-here")).endswith("/course/00-start-here.ipynb")
+    True
+    """
+    published = _TOLD.get("published")
+    if not published:
+        return ""
+    place = f"https://github.com/{published['repository']}/blob/{published['branch']}"
+    return f"{place}/course/{lesson.number:02d}-{lesson.name}.ipynb"

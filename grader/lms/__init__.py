@@ -2,6 +2,7 @@
 
 ==============  =================================================================================
 `export`        the plug-ins: ``nbgrader export --exporter=grader.lms.export.CanvasExporter``
+`feedback_zip`  feedback back to the LMS (``python -m grader feedback-zip NAME``)
 `formats`       what Canvas, Moodle and Blackboard write, and which column is the assignment's
 `rows`          who earned what, and which row is theirs
 `roster`        who is in the class, and what they are called elsewhere

@@ -25,7 +25,7 @@ from grader.sandbox.outputs import NO_CHECK, RAISED_BY_STUDENT
 MORE_CHECKS = "# (More checks follow here. They are not shown; what they found stands below.)"
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 _FRAME = re.compile(r"\A(?:Cell In|Input In|File <ipython-input-)\s*\[?(?P<count>\d+)")
-_OWN_WORDS = ("CheckFailed", "NotAttempted", DID_NOT_RUN)
+OWN_WORDS = ("CheckFailed", "NotAttempted", DID_NOT_RUN)
 _LONGEST = 200  # characters of a message that no check has written
 _NUMBER = re.compile(r"\d[\d.]*(?:e[+-]?\d+)?")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -96,7 +96,7 @@ def readable(
         led there.
     """
     name, value = error["ename"], error["evalue"]
-    if name in (*_OWN_WORDS, "AssertionError", "CellTimeoutError"):
+    if name in (*OWN_WORDS, "AssertionError", "CellTimeoutError"):
         lines = [_message(name, value)]
     else:
         # What student code raises by hand says what the student likes.
@@ -134,7 +134,7 @@ def _discreet(message: str, visible: str) -> str:
 def _message(name: str, value: str, of_check: bool = True) -> str:
     if name == "AssertionError" and of_check:
         return value or "A check failed; it came without a message."
-    if name in _OWN_WORDS and of_check:
+    if name in OWN_WORDS and of_check:
         return value
     if name == "CellTimeoutError":
         return "This test took too long and was cut off. Is there a loop that never ends?"

@@ -90,6 +90,7 @@ class GradebookWriter:
         doubtful: Iterable[tuple[str, str]],
         penalty: BasePlugin | None,
         executed: bool = True,
+        unchanged: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Enter the scores of a submission, in one transaction.
 
@@ -109,14 +110,19 @@ class GradebookWriter:
             What computes a penalty for late work.
         executed : bool
             Whether the notebooks were run; where they were not, tests wait for a person.
+        unchanged : iterable of (str, str)
+            Notebooks and graded cells that are as they were when they were graded before: a score
+            that a person has given them stays, and waits for nobody.
 
         Raises
         ------
         GradebookLocked
             Where another program holds the gradebook.
         """
-        doubtful = set(doubtful)
-        _patiently(lambda: self._enter(student, timestamp, notebooks, doubtful, penalty, executed))
+        doubtful, same = set(doubtful), set(unchanged)
+        _patiently(
+            lambda: self._enter(student, timestamp, notebooks, doubtful, penalty, executed, same)
+        )
 
     def renew_penalties(self, student: str, penalty: BasePlugin | None) -> None:
         """Compute the penalty of a graded submission anew: its scores may have changed since.
@@ -145,6 +151,7 @@ class GradebookWriter:
         doubtful: set[tuple[str, str]],
         penalty: BasePlugin | None,
         executed: bool,
+        unchanged: set[tuple[str, str]],
     ) -> None:
         book = self.gradebook
         with self._one_transaction():
@@ -158,7 +165,7 @@ class GradebookWriter:
                     for grade in entry.grades:
                         grade.auto_score, grade.needs_manual_grade = 0, False
                     continue
-                self._enter_cells(entry, graded, doubtful, executed)
+                self._enter_cells(entry, graded, doubtful, executed, unchanged)
             if penalty is not None:
                 book.db.flush()
                 book.db.expire_all()  # scores are sums that the database computes
@@ -170,6 +177,7 @@ class GradebookWriter:
         graded: NotebookNode,
         doubtful: set[tuple[str, str]],
         executed: bool,
+        unchanged: set[tuple[str, str]],
     ) -> None:
         cells = {
             cell.metadata.nbgrader["grade_id"]: cell
@@ -177,18 +185,21 @@ class GradebookWriter:
             if "nbgrader" in cell.metadata
         }
         for grade in entry.grades:
-            cell = cells[self._names[grade.cell_id]]
+            name = self._names[grade.cell_id]
+            cell = cells[name]
             if not utils.is_grade(cell):  # a task: a person scores it from nothing
                 continue
             score, most = utils.determine_grade(cell)
             if not executed and is_test(cell):
                 score = None
             grade.auto_score = score
+            if grade.manual_score is not None and (entry.name, name) in unchanged:
+                continue  # whoever has scored it saw this; what still waits goes on waiting
             # As in nbgrader: what a person has scored before is for a person to look at again.
             grade.needs_manual_grade = (
                 grade.manual_score is not None
                 or score is None
-                or ((entry.name, self._names[grade.cell_id]) in doubtful and score < most)
+                or ((entry.name, name) in doubtful and score < most)
             )
         for comment in entry.comments:
             cell = cells.get(self._names[comment.cell_id])

@@ -15,6 +15,7 @@ from nbformat import NotebookNode, from_dict
 
 from grader.cells import regions
 from grader.cells.expected import ExpectedNotebook
+from grader.results.kept import QUESTION
 from grader.results.markup import (
     Attachments,
     as_text,
@@ -29,7 +30,7 @@ from grader.results.printable import without_codes
 
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _MANY_BLANKS = 300
-_CELL_METADATA = ("nbgrader", regions.SCHEME_CELL)
+_CELL_METADATA = ("nbgrader", regions.SCHEME_CELL, QUESTION)
 _NOTEBOOK_METADATA = {
     "kernelspec": ("name", "display_name", "language"),
     "language_info": ("name", "file_extension", "pygments_lexer"),

@@ -31,7 +31,7 @@ from grader.checker import execution
 from grader.checker.execution import ExecutionResult
 from grader.intake import files, kernels, repair, written
 from grader.intake.submission import Submission, key_of, timestamp_of
-from grader.results import log, scoring, shown, verdicts
+from grader.results import kept, log, scoring, shown, verdicts
 from grader.results.gradebook import GradebookLocked, GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
@@ -269,6 +269,7 @@ class Batch:
                 return submission
             notebook, notes = repair.repaired(notebooks[name], wanted, not self.executes)
             written.prepare(notebook, wanted)
+            kept.mark_questions(notebook, wanted)
             submission_log.add(*notes, notebook=name)
             submission.notebooks[name] = notebook
             submission.requests[name] = plan.request(
@@ -305,6 +306,11 @@ class Batch:
         doubtful = [
             (note.notebook, name) for note in submission_log.of_kind(LOOK) for name in note.scores
         ]
+        settled = [
+            (name, cell)
+            for name in submission.notebooks
+            for cell in kept.unchanged(place / f"{name}.ipynb", part / f"{name}.ipynb")
+        ]
         with standing(part, place):
             self.gradebook.enter(
                 submission.student,
@@ -313,6 +319,7 @@ class Batch:
                 doubtful,
                 self.penalty,
                 self.executes,
+                settled,
             )
         written_log.replace(submission_log.path)
         if self.converter.coursedir.groupshared:

@@ -172,7 +172,7 @@ def test_scores_that_a_person_gave_are_never_overwritten(made):
     made.nbgrader("autograde", small.NAME, "--force")
     with sqlite3.connect(made.root / "gradebook.db") as book:
         kept = set(book.execute("SELECT manual_score, needs_manual_grade FROM grade"))
-    assert kept == {(0.5, 1)}, "kept, and listed for a person because the work was graded anew"
+    assert kept == {(0.5, 0)}, "kept, and settled, because the work is the same"
 
 
 def test_logs_are_whole_or_not_there(tmp_path):

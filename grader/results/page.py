@@ -1,0 +1,143 @@
+"""The page that a student gets back: nbgrader's ``generate_feedback`` makes it with this exporter.
+
+An exporter is what nbgrader makes once a run, after it has looked for graded notebooks and before
+it asks which of them have a page already (``c.GenerateFeedback.exporter_class``). So it is here
+that pages which are older than their grades are found.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from nbconvert.exporters import HTMLExporter
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from traitlets.config import Config
+
+from grader.results import fresh, typeset
+from grader.results.scoring import is_test
+from grader.results.summary import number
+from helpers import course
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class FeedbackExporter(HTMLExporter):
+    """nbconvert's exporter of HTML with the template of this folder, and its filters."""
+
+    def __init__(self, *, parent: Any = None, config: Any = None, **kwargs: Any) -> None:
+        super().__init__(parent=parent, config=config, **kwargs)
+        self._converter = parent
+        if parent is not None:
+            for place in fresh.take_away_stale(parent, self._settings()):
+                self.log.info("Its grades have changed since: %s", place)
+
+    @property
+    def default_config(self) -> Config:
+        """The template, where nobody has set another one for this exporter."""
+        own = Config(
+            {
+                "FeedbackExporter": {
+                    "template_name": "marked",
+                    "extra_template_basedirs": [str(TEMPLATES)],
+                    "exclude_anchor_links": True,
+                }
+            }
+        )
+        own.merge(super().default_config)
+        return own
+
+    def default_filters(self) -> Any:
+        """nbconvert's filters, and those that make the page."""
+        yield from super().default_filters()
+        yield "on_page", _on_page
+        yield "html_on_page", lambda markup: Markup(typeset.page_html(markup))
+        yield "math", lambda text: Markup(typeset.with_math(text))
+        yield "prose", lambda text: Markup(typeset.markdown(text))
+        yield "phrase", _phrase
+        yield "said", _said
+        yield "picture_on_page", _picture
+        yield "unescaped", html.unescape
+        yield "anchor", lambda name: re.sub(r"[^\w-]+", "-", str(name))
+        yield "number", number
+        yield "is_test", is_test
+
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kwargs: Any) -> Any:
+        """Return the page of a graded notebook."""
+        about = resources["nbgrader"]
+        resources["levels"] = typeset.Levels()
+        resources["lesson"] = lesson_of(about["assignment"])
+        graded = Path(about["student"], about["assignment"], f"{about['notebook']}.ipynb")
+        coursedir = self._converter.coursedir
+        folder = coursedir.format_path(coursedir.autograded_directory, *graded.parts[:2])
+        with Gradebook(about["db_url"]) as book:
+            entry = book.find_submission_notebook(
+                about["notebook"], about["assignment"], about["student"]
+            )
+            resources["key"] = fresh.key_of(entry, Path(folder, graded.name), self._settings())
+        return super().from_notebook_node(nb, resources, **kwargs)
+
+    def _settings(self) -> list[Any]:
+        """Return what the page depends on besides its notebook and its grades."""
+        wanted = ("ExplainQuizzes", "HideTests", "FeedbackExporter")
+        return [str(self.template_name), *(repr(dict(self.config[name])) for name in wanted)]
+
+
+def lesson_of(assignment: str) -> dict[str, str]:
+    """Return what the page says of the lesson that an assignment closes; empty where none does.
+
+    Examples
+    --------
+    >>> lesson_of("no-such-assignment")
+    {}
+    """
+    for lesson in course.LESSONS:
+        if assignment in lesson.assignments:
+            words = f"lesson {lesson.number}, {lesson.title}"
+            return {"words": words, "address": course.address(lesson)}
+    return {}
+
+
+def _phrase(text: str) -> Markup:
+    """Return a line of Markdown as HTML that can stand in a paragraph."""
+    paragraph = re.fullmatch(r"<p>(.*)</p>", typeset.markdown(text).strip(), re.DOTALL)
+    whole = paragraph is not None and "<p>" not in paragraph[1]
+    return Markup(paragraph[1]) if paragraph and whole else Markup(typeset.with_math(text))
+
+
+def _said(text: str, lesson: dict[str, str]) -> Markup:
+    """Return what a check says; where it names a section of the lesson, with a link there."""
+    said = html.escape(text.strip(), quote=False)
+    if lesson.get("address"):
+        address = html.escape(lesson["address"])
+        words = re.escape(lesson["words"].partition(",")[0])
+        said = re.sub(rf"\b({words}\b[^).]*)(?=\.?\))", rf'<a href="{address}">\1</a>', said)
+    return Markup(said)
+
+
+def _picture(output: NotebookNode, kind: str) -> Markup:
+    """Return a picture that a cell showed, with its description."""
+    about = output.metadata.get(kind, {})
+    data = output.data[kind]
+    if kind == "image/svg+xml":
+        data = b64encode(data.encode("utf-8")).decode("ascii")
+    told = html.escape(about.get("alt") or "A picture without a description.")
+    size = "".join(f' {each}="{about[each]:d}"' for each in ("width", "height") if each in about)
+    return Markup(f'<img src="data:{kind};base64,{html.escape(data)}" alt="{told}"{size}>')
+
+
+@pass_context
+def _on_page(context: Context, source: str) -> Markup:
+    """Return a Markdown cell as HTML; headings follow those of the cells before."""
+    attachments = context.get("cell", {}).get("attachments", {})
+    resources = context["resources"]
+    folder = resources.get("metadata", {}).get("path")
+    found = typeset.markdown(source, attachments, resources["levels"], folder and Path(folder))
+    return Markup(found)
