@@ -140,6 +140,8 @@ def _model_of(answer, target, parameters):
     mistake = _recognize(target, "values", trials, reference)
     if mistake and mistake.minor:
         return Model(mistake.gives)
+    if target.elementwise and all(np.isnan(each.found).all() for each in trials):
+        raise CheckFailed(f"{show(answer)} gives NaN whatever z is, and NaN is no number.")
     near = Model(target.reference, exact=False)
     if mistake is None and all(_right(target, near, each).all() for each in trials):
         return near
@@ -153,7 +155,7 @@ def _says_nothing(answer, trials):
     """Whether the values are z itself, or the same whatever z is: no slip, but something else."""
 
     def is_flat(values):
-        return np.all(values == values[0]) or np.isnan(values).all()  # NaN equals nothing
+        return np.all(values == values[0])
 
     for each in trials:
         if close(each.found, each.args[0]).all():
