@@ -7,8 +7,8 @@ LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--
 	--universal --generate-hashes --no-emit-index-url --no-header
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help setup lab test check notebooks lessons studies rehearse grading-report attack-report \
-	compatibility format \
+.PHONY: help setup lab test check notebooks lessons studies roster rehearse grading-report attack-report \
+	compatibility format site \
 	doctor clean lock student-repo colab-mirror
 
 help: ## List the tasks
@@ -36,6 +36,9 @@ studies: setup ## Run the studies on new seeds; say which statements hold
 
 lessons: setup ## Run every lesson; print seconds and memory
 	$(PY) -m tools.run_lessons
+
+roster: setup ## Add the class to the gradebook: FILE=what the LMS exported
+	$(PY) -m grader roster "$(FILE)"
 
 rehearse: setup ## Play a term with a simulated class, in a temporary folder
 	$(PY) -m tools.rehearsal
@@ -67,6 +70,9 @@ lock: setup ## Renew the locks after a change of pyproject.toml (UPGRADE=1: to t
 
 student-repo: check ## Publish what is open to DEST=folder, as a commit (DAY=2027-03-01 looks ahead)
 	$(PY) -m authoring.publish "$(DEST)" $(if $(DAY),--day $(DAY))
+
+site: setup ## Build the website in build/site/html; lessons that changed are run
+	$(PY) -m authoring.site
 
 colab-mirror: ## Make .colab-mirror: Python 3.13 with Colab's versions
 	@$(PYTHON) -m tools.environment --colab

@@ -1,4 +1,4 @@
-"""``python -m grader report ASSIGNMENT`` and ``python -m grader autograde ASSIGNMENT``."""
+"""``python -m grader TASK ...``: autograde, report, insights, roster."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from grader.results import report
+from grader.lms import csv_in_place, roster_files
+from grader.lms.csv_in_place import Refused
+from grader.results import course_directory, report
+from grader.results.printable import printable
+from grader.results.trouble import TROUBLE, explained
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,6 +20,13 @@ def main(arguments: list[str] | None = None) -> int:
     name = "its name, such as 03-the-functions"
     asked = tasks.add_parser("report", help="say what happened to the submissions")
     asked.add_argument("assignment", help=name)
+    asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
+    asked = tasks.add_parser("insights", help="write a page on what the class understood")
+    asked.add_argument("assignment", help=name)
+    asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
+    asked.add_argument("--pseudonyms", action="store_true", help="numbers in place of names")
+    asked = tasks.add_parser("roster", help="add the class to the gradebook, or renew it")
+    asked.add_argument("file", type=Path, help="what Canvas, Moodle or Blackboard exported; a CSV")
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
     asked = tasks.add_parser(
         "autograde",
@@ -30,6 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _autograde(given.assignment, given.scheduler, more)
     if more:
         parser.error(f"unrecognized arguments: {' '.join(more)}")
+    if given.task == "insights":
+        return _insights(given.course.absolute(), given.assignment, given.pseudonyms)
+    if given.task == "roster":
+        return _roster(given.course.absolute(), given.file)
     return _report(given.course.absolute(), given.assignment)
 
 
@@ -41,9 +56,27 @@ def _autograde(assignment: str, scheduler: str, more: list[str]) -> int:
     return 0
 
 
+def _roster(course: Path, path: Path) -> int:
+    try:
+        file = csv_in_place.read(path)
+        gradebook = course_directory.gradebook(course, make=True)
+        if gradebook is None:
+            return 1
+        with gradebook:
+            changes = roster_files.enter(gradebook, file)
+    except Refused as refused:
+        print(f"Nothing was changed, because {refused}", file=sys.stderr)
+        return 1
+    except TROUBLE as trouble:
+        print(f"Nothing was changed: {explained(trouble)}", file=sys.stderr)
+        return 1
+    print("\n".join(map(printable, changes.sentences)))
+    return 0
+
+
 def _report(course: Path, assignment: str) -> int:
     found = report.read(course, assignment)
-    if not found.graded and not found.refused:
+    if not found.graded and not found.refused and not found.uploads:
         print(
             f"Nothing was handed in for '{assignment}': there is no folder "
             f"submitted/*/{assignment} in {course}.",
@@ -51,6 +84,26 @@ def _report(course: Path, assignment: str) -> int:
         )
         return 1
     print("\n".join(report.lines(found)))
+    if found.graded:
+        print(f"\nWhat the class understood: python -m grader insights {assignment}")
+    return 0
+
+
+def _insights(course: Path, assignment: str, pseudonyms: bool) -> int:
+    from nbgrader.api import MissingEntry
+
+    from grader.insights import files
+
+    try:
+        page, record = files.write(course, assignment, pseudonyms)
+    except MissingEntry:
+        print(
+            f"The gradebook in {course} does not know '{assignment}': is it the right course "
+            f"directory, and was 'nbgrader generate_assignment {assignment}' run?",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"{len(record.graded)} graded submissions: {page}")
     return 0
 
 

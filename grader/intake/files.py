@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog
 _COPY_OF = re.compile(
     r"^(?:copy|copie|kopie|copia|cópia|kopia)[ _](?:of|de|von|van|di)[ _]", re.IGNORECASE
 )
+_VERSION = re.compile(r"(?:-(\d{1,4})|\((\d{1,4})\))$")
 _COPY_NUMBER = re.compile(r"(?:[ _]?\(\d+\)|-\d+|[ _-]?copy\d*)$", re.IGNORECASE)
 
 
@@ -57,6 +59,18 @@ def plain_name(stem: str, names: Iterable[str]) -> str | None:
     return None
 
 
+def version_of(stem: str) -> int:
+    """Return the number that an LMS or a browser gave to a later version; 0 for the first.
+
+    Examples
+    --------
+    >>> version_of("03-the-functions (2)"), version_of("03-the-functions-1"), version_of("03")
+    (2, 1, 0)
+    """
+    number = _VERSION.search(stem)
+    return int(number[1] or number[2]) if number else 0
+
+
 def settle(folder: Path, root: Path, log: SubmissionLog, most: int) -> dict[str, NotebookNode]:
     """Give renamed notebooks their names back, and refuse what is no notebook.
 
@@ -85,8 +99,32 @@ def settle(folder: Path, root: Path, log: SubmissionLog, most: int) -> dict[str,
     wanted = _released(root, folder.name)
     for name, released in wanted.items():
         _give_name(folder / f"{name}.ipynb", released, wanted, readable, log)
+    _name_strangers(root, wanted, readable, log)
     _check_timestamp(folder / "timestamp.txt", log)
     return {path.stem: readable[path] for path in sorted(readable)}
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a notebook, in whatever encoding an editor or a transfer has left it.
+
+    Parameters
+    ----------
+    content : bytes
+        UTF-8 or UTF-16, with or without a byte-order mark; zeros after the end are left out.
+
+    Examples
+    --------
+    >>> decoded("{}".encode("utf-16")), decoded("{}".encode("utf-16-le") + bytes(3))
+    ('{}', '{}')
+    """
+    marks = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+    encoding = next((name for mark, name in marks.items() if content.startswith(mark)), "")
+    if not encoding:  # every notebook begins with a brace or a blank
+        encoding = {b"\0": "utf-16-le"}.get(content[1:2], "utf-8")
+        encoding = "utf-16-be" if content[:1] == b"\0" else encoding
+    if encoding != "utf-8" and len(content) % 2:
+        content = content[:-1]
+    return content.decode(encoding).lstrip("\ufeff").rstrip("\0")
 
 
 def _read(path: Path, most: int) -> NotebookNode:
@@ -98,8 +136,7 @@ def _read(path: Path, most: int) -> NotebookNode:
         size = kind.st_size / 2**20
         raise ValueError(f"the file has {size:.0f} MB, more than {most / 2**20:.0f} MB.")
     try:
-        text = path.read_text(encoding="utf-8-sig")  # some editors put a mark at the beginning
-        notebook: NotebookNode = nbformat.reads(text, as_version=4)
+        notebook: NotebookNode = nbformat.reads(decoded(path.read_bytes()), as_version=4)
     except Exception as error:  # nbformat lets whatever happens inside escape
         raise ValueError("the file is not a notebook that Jupyter can read.") from error
     if not isinstance(notebook.get("cells"), list):
@@ -149,6 +186,19 @@ def _give_name(
         log.add(Note(LOOK, best.name, sentence))
 
 
+def _name_strangers(
+    root: Path, wanted: dict[str, Any], readable: dict[Path, NotebookNode], log: SubmissionLog
+) -> None:
+    """Where the notebook is missing, say which assignment was handed in instead."""
+    if any(path.stem in wanted for path in readable):
+        return
+    here = {name for source in wanted.values() for name in _names(source)}
+    for path, notebook in readable.items():
+        other = _other_assignment(notebook, here, root, log.assignment)
+        if other:
+            log.add(Note(REFUSED, path.name, f"this is {other}, not {log.assignment}."))
+
+
 def _is_version_of(
     other: Path, path: Path, notebook: dict[str, Any], source: dict[str, Any]
 ) -> bool:
@@ -158,7 +208,9 @@ def _is_version_of(
     return bool(wanted) and len(_names(notebook) & wanted) >= len(wanted) / 2
 
 
-def refusal(notebook: NotebookNode, wanted: ExpectedNotebook) -> str:
+def refusal(
+    notebook: NotebookNode, wanted: ExpectedNotebook, root: Path | None = None, assignment: str = ""
+) -> str:
     """Return in one sentence why a readable notebook cannot be graded, "" where it can.
 
     Parameters
@@ -167,6 +219,10 @@ def refusal(notebook: NotebookNode, wanted: ExpectedNotebook) -> str:
         As it came in.
     wanted : ExpectedNotebook
         What should be there.
+    root : Path, optional
+        The course directory, whose other assignments it may be.
+    assignment : str
+        The one asked for.
     """
     metadata = notebook.get("metadata")
     spec = metadata.get("kernelspec") if isinstance(metadata, dict) else None
@@ -174,9 +230,46 @@ def refusal(notebook: NotebookNode, wanted: ExpectedNotebook) -> str:
     if kernel:
         return f"it is written for the kernel {kernel!r}, and only Python can be graded."
     names = _names(notebook)
+    other = _other_assignment(notebook, wanted.ids, root, assignment)
+    if other:
+        return f"this is {other}: its cells are those of that assignment."
     if names - wanted.ids and not names & wanted.scored:
         return "its graded cells are those of another assignment."
     return ""
+
+
+def _other_assignment(
+    notebook: NotebookNode, here: Set[str], root: Path | None, assignment: str
+) -> str:
+    """Return the assignment whose cells a notebook has, "" where it is none or the one asked for.
+
+    Assignments share names of cells, so the one that has most of them counts, and only if it has
+    far more than the one asked for. Where no cell has a name left, texts that stand in one
+    assignment alone say which it is.
+    """
+    names = _names(notebook)
+    strange = names - here
+    if root is None or (names and len(strange) <= len(names & here)):
+        return ""
+    sources: dict[str, set[str]] = {}
+    for path in sorted((root / "source").glob("*/*.ipynb")):
+        source = read_source(path)
+        sources.setdefault(path.parent.name, set()).update(
+            _names(source) if names else _texts(source)
+        )
+    mine = here if names else sources.get(assignment, set())
+    strange = (names or _texts(notebook)) - mine
+    known = (names or _texts(notebook)) & mine
+    shares = {name: len(strange & its) for name, its in sources.items() if name != assignment}
+    best = max(shares, key=lambda name: shares[name], default="")
+    enough = max(len(strange) / 2 if names else 4, len(known))
+    return best if best and shares[best] > enough else ""
+
+
+def _texts(notebook: dict[str, Any]) -> set[str]:
+    """Return the texts of a notebook's cells, but for those that stand in many notebooks."""
+    found = (essence(str(cell.get("source", ""))) for cell in notebook["cells"])
+    return {text for text in found if len(text) > 40}
 
 
 def _names(notebook: dict[str, Any]) -> set[str]:

@@ -1,130 +1,72 @@
-"""Whose file is it? Reads the names that Canvas, Moodle and Blackboard give to submissions.
+"""``nbgrader zip_collect``: each upload to its owner, and a word on each that has none.
 
-======================================================================  ======================
-file (after ``nbgrader zip_collect`` has unpacked the archive)          student
-======================================================================  ======================
-``lovelaceada_LATE_4711_815_Copy of 03-the-functions-1.ipynb``          ``lovelaceada``
-``Ada Lovelace_4711_assignsubmission_file_/03-the-functions.ipynb``     ``ada-lovelace-4711``
-``03_ada_attempt_2026-11-30-15-00-00_03-the-functions.ipynb``           ``ada``
-``ada_03-the-functions (1).ipynb``                                      ``ada``
-======================================================================  ======================
+All that came in is looked at together, when nbgrader asks about the first file: whose it is
+(`grader.intake.owners`), when it was handed in, and which of several versions counts.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+import contextlib
+import logging
+from collections import Counter, defaultdict
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
+from traitlets import Bool
 
-from grader.intake.files import plain_name
-from grader.results.printable import PrintableLog, without_invisible
+from grader.intake import archives, beside, lms_names, owners, safe_names
+from grader.intake.files import plain_name, version_of
+from grader.intake.lms_names import CANVAS, MOODLE
+from grader.intake.owners import Class, Found
+from grader.lms import roster
+from grader.results import collection
+from grader.results.collection import Collection, Upload
+from grader.results.printable import PrintableLog, printable
+from grader.results.trouble import TROUBLE, explained
 
-_CANVAS = re.compile(r"(?P<student>[^_]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>.+)")
-_MOODLE = re.compile(
-    r"(?P<name>[^_/]+)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?/?(?P<file>[^/]+)"
+#: An archive whose files have times so far apart took them from the LMS, not from its own making.
+_HOUR = 3600.0
+_SAID_OF_EACH_FILE = (
+    "Parsing file: ",
+    "Skipped submission with no match",
+    "Invalid submission notebook name",
+    "Directory not found. Creating: ",
+    "Copying from: ",
+    "  Copying to: ",
+    "Creating timestamp: ",
 )
-_BLACKBOARD = re.compile(r".+_(?P<student>[^_]+)_attempt_(?P<time>\d{4}(?:-\d\d){5})_(?P<file>.+)")
-_PLAIN = re.compile(r"(?P<student>[\w.@+-]+?)_(?P<file>[^/]+)")
-_VERSION = re.compile(r"(?:-(\d+)|\((\d+)\))$")
 
 
-@dataclass(frozen=True)
-class Upload:
-    """What the name of an uploaded file tells.
+class _Brief(logging.Filter):
+    """Keeps nbgrader's several lines for each file off the console; `--debug` shows them."""
 
-    Parameters
-    ----------
-    student : str
-        A name for nbgrader, without spaces.
-    notebook : str
-        The name that the file should have, without its ending.
-    version : int
-        The number that an LMS or a browser gave to a later version; 0 for the first.
-    timestamp : str, optional
-        When it was handed in, where the name tells.
-    number : str
-        Canvas' number of the person: it drops spaces from names, so two people may be called alike.
-    """
-
-    student: str
-    notebook: str
-    version: int = 0
-    timestamp: str | None = None
-    number: str = ""
-
-
-def read_name(path: Path, notebooks: list[str]) -> Upload | None:
-    """Read the name of an uploaded file.
-
-    Parameters
-    ----------
-    path : Path
-        The file; Moodle names the student in its folder.
-    notebooks : list of str
-        The names of the assignment's notebooks.
-
-    Returns
-    -------
-    Upload or None
-        None where no known pattern fits.
-
-    Examples
-    --------
-    >>> read_name(Path("lovelaceada_LATE_4711_815_Copy of 03-x-1.ipynb"), ["03-x"])
-    Upload(student='lovelaceada', notebook='03-x', version=1, timestamp=None, number='4711')
-    """
-    moodle = _MOODLE.search(f"{path.parent.name}/{path.stem}") or _MOODLE.search(path.stem)
-    if moodle:
-        name = re.sub(r"\W+", "-", moodle["name"].casefold()).strip("-")
-        return _upload(f"{name}-{moodle['number']}", moodle["file"], notebooks)
-    blackboard = _BLACKBOARD.fullmatch(path.stem)
-    if blackboard:
-        time = datetime.strptime(blackboard["time"], "%Y-%m-%d-%H-%M-%S")
-        return _upload(blackboard["student"], blackboard["file"], notebooks, time.isoformat(" "))
-    canvas = _CANVAS.fullmatch(path.stem)
-    if canvas:
-        found = _upload(canvas["student"], canvas["file"], notebooks)
-        return replace(found, number=canvas["number"])
-    for notebook in sorted(notebooks, key=len, reverse=True):  # students may have _ in their names
-        known = re.fullmatch(
-            rf"(?P<student>[\w.@+-]+?)_(?P<file>(?:\w+[ _]\w+[ _])?{re.escape(notebook)}.*)",
-            path.stem,
-            flags=re.IGNORECASE,
-        )
-        if known:
-            return _upload(known["student"], known["file"], notebooks)
-    plain = _PLAIN.fullmatch(path.stem)
-    return _upload(plain["student"], plain["file"], notebooks) if plain else None
-
-
-def _upload(student: str, file: str, notebooks: list[str], time: str | None = None) -> Upload:
-    student = _harmless(student)
-    file = without_invisible(file)
-    known = plain_name(file, notebooks)
-    number = _VERSION.search(file)
-    version = int(number[1] or number[2]) if number else 0
-    # A file with a name of its own keeps it; the intake looks inside before grading.
-    return Upload(student, known or file.strip(), version if known else 0, time)
-
-
-def _harmless(student: str) -> str:
-    """Return a name without what the Formgrader, which shows names as they are, would run."""
-    return re.sub(r"[^\w.@+', -]+", "", student)
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record is shown."""
+        return not record.getMessage().startswith(_SAID_OF_EACH_FILE)
 
 
 class UploadCollector(FileNameCollectorPlugin):
-    """nbgrader's collector with the names of several systems, and the last of several uploads.
+    """nbgrader's collector for what Canvas, Moodle and Blackboard export.
 
     Where ``c.FileNameCollectorPlugin.named_regexp`` is set, that reads the names, as in nbgrader.
+    Times are those of the time zone ``c.Exchange.timezone``.
     """
+
+    times_of_archive = Bool(
+        True, help="take times of Canvas and Moodle from the archive, where its files have them"
+    ).tag(config=True)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.log.addFilter(PrintableLog())
+        level = getattr(self.parent, "log_level", logging.INFO)
+        if not self.named_regexp and int(level) > logging.DEBUG:
+            self.log.addFilter(_Brief())
+        self._found: dict[Path, dict[str, str]] | None = None
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
         """Return who handed a file in and what it is; None to skip it.
@@ -136,43 +78,200 @@ class UploadCollector(FileNameCollectorPlugin):
         """
         if self.named_regexp:  # whoever has written one knows the names of the files
             return self._by_expression(submitted_file)
-        path = Path(submitted_file)
-        if path.suffix not in self.valid_ext:
-            self.log.warning("Not a notebook by its name, skipped: %s", path.name)
-            return None
-        notebooks = self._notebooks()
-        upload = read_name(path, notebooks)
-        if upload is None:
-            self.log.warning("Cannot tell whose file this is, skipped: %s", path.name)
-            return None
-        student = upload.student
-        for other in path.parent.glob("*.ipynb"):
-            rival = read_name(other, notebooks)
-            if rival is None or rival.student != upload.student:
-                continue
-            if rival.number and upload.number and rival.number != upload.number:
-                # Somebody else, who is called alike.
-                student = f"{upload.student}-{upload.number}"
-            elif (
-                rival.notebook == upload.notebook
-                and upload.timestamp is None
-                and (rival.version, other.name) > (upload.version, path.name)
-            ):
-                self.log.warning("%s was replaced by %s, skipped", path.name, other.name)
-                return None
-        found = {"student_id": student, "file_id": upload.notebook}
-        if upload.timestamp:
-            found["timestamp"] = upload.timestamp
-        return found
+        if self._found is None:
+            self._found = self._look()
+        return self._found.get(Path(submitted_file).absolute())
 
     def _by_expression(self, submitted_file: str) -> dict[str, str] | None:
-        """Collect as nbgrader does; a student still gets a name that pages can show."""
+        """Collect as nbgrader does; nothing can be written anywhere but under ``submitted/``."""
         found: dict[str, str] | None = super().collect(submitted_file)
-        if found and "student_id" in found:
-            found["student_id"] = _harmless(found["student_id"])
-        return found
+        if not found or not all(isinstance(found.get(key), str) for key in ("student_id",)):
+            return found
+        student = safe_names.student_id(found["student_id"])
+        file = PurePosixPath(str(found.get("file_id", "")))
+        if not student or file.is_absolute() or ".." in file.parts:
+            self.log.warning("Its name leads out of submitted/, skipped: %s", submitted_file)
+            return None
+        return found | {"student_id": student}
 
-    def _notebooks(self) -> list[str]:
+    def _look(self) -> dict[Path, dict[str, str]]:
+        """Decide about all files, keep it for the report, and say what was not collected."""
+        app = self.parent
+        course = app.coursedir
+        extracted = Path(app._format_collect_path(app.extracted_directory)).absolute()
+        archive = Path(app._format_collect_path(app.archive_directory)).absolute()
+        kept = collection.load(Path(course.root), course.assignment_id)
+        try:
+            known = self._known(archive, extracted)
+        except TROUBLE as trouble:
+            app.fail(f"Nothing was collected: {explained(trouble)}")
+        uploads = _uploads(extracted, archive)
+        chosen = self._chosen(uploads, known, extracted)
+        self._keep_times(uploads, chosen, known, extracted)
+        # What could not be unpacked was kept by the extractor; what was collected before is past.
+        left = [one for one in kept.uploads if not one.became and not one.student]
+        Collection(Path(course.root), course.assignment_id, [*left, *chosen]).save()
+        self._say(chosen)
+        return {
+            extracted / one.folder / one.path: _answer(upload)
+            for one, upload in zip(uploads, chosen, strict=True)
+            if upload.became
+        }
+
+    def _known(self, archive: Path, extracted: Path) -> beside.Known:
         course = self.parent.coursedir
-        folder = course.format_path(course.release_directory, ".", course.assignment_id)
-        return [path.stem for path in Path(folder).glob("*.ipynb")]
+        database = course.db_url.removeprefix("sqlite:///")
+        people = roster.Roster()
+        if database == course.db_url or Path(database).exists():
+            with Gradebook(course.db_url, course.course_id) as gradebook:
+                people = roster.read(gradebook)
+        release = course.format_path(course.release_directory, ".", course.assignment_id)
+        notebooks = [path.stem for path in Path(release).glob("*.ipynb")]
+        known = Class(people, course.assignment_id, notebooks)
+        return beside.read(known, [archive, archive.parent], extracted)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        name = str(self.config.Exchange.get("timezone", "UTC"))
+        try:
+            return ZoneInfo(name)
+        except (KeyError, ValueError):
+            self.parent.fail(f"c.Exchange.timezone = {name!r} is no time zone.")
+            raise
+
+    def _chosen(self, uploads: list[Found], known: beside.Known, extracted: Path) -> list[Upload]:
+        """Return what becomes of each upload."""
+        class_ = known.class_
+        decided = [
+            Upload(
+                (PurePosixPath(one.folder) / one.path).as_posix(),
+                owner.student,
+                why=owner.remark,
+                late=one.name.late,
+            )
+            for one, owner in zip(uploads, owners.owners(uploads, class_), strict=True)
+        ]
+        rivals: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for index, (one, upload) in enumerate(zip(uploads, decided, strict=True)):
+            path = extracted / one.folder / one.path
+            name = self._name(one, class_.notebooks)
+            if not upload.student:
+                continue
+            if name:
+                rivals[upload.student, name].append(index)
+            elif not one.name.receipt and not archives.was_unpacked(path):
+                upload.why = _not_collected(path.suffix.lower())
+        for (_, name), indices in rivals.items():
+            best = max(indices, key=lambda index: _rank(uploads[index]))
+            for index in indices:
+                if index == best:
+                    decided[index].became = name
+                else:
+                    decided[index].why = f"{uploads[best].path.name} took its place."
+        return decided
+
+    def _name(self, one: Found, notebooks: list[str]) -> str:
+        """Return the name that a file gets in ``submitted/``, "" for what is not collected."""
+        if one.path.suffix not in self.valid_ext or one.name.receipt:
+            return ""
+        stem = PurePosixPath(one.name.file).stem
+        # A file with a name of its own keeps it; the intake looks inside before grading.
+        readings = [stem]
+        if not one.name.lms:  # the owner's name, which whoever put it there wrote, comes first
+            readings += [stem[place + 1 :] for place, sign in enumerate(stem) if sign == "_"]
+        known = next(filter(None, (plain_name(each, notebooks) for each in readings)), None)
+        return safe_names.file_name(f"{known or stem.strip()}{one.path.suffix}")
+
+    def _keep_times(
+        self, uploads: list[Found], chosen: list[Upload], known: beside.Known, extracted: Path
+    ) -> None:
+        """Find out when each file was handed in: by its name, a worksheet, or the archive."""
+        zone = self._zone
+        archived = _times_of_archives(uploads, extracted) if self.times_of_archive else {}
+        for one, upload in zip(uploads, chosen, strict=True):
+            when = one.name.time
+            if one.name.lms == MOODLE and one.name.number in known.participants:
+                participant = known.participants[one.name.number]
+                when, upload.late = participant.time, upload.late or participant.late
+            if when is not None:
+                upload.time = when.replace(tzinfo=zone).isoformat(" ")
+            elif (one.folder, one.path) in archived:
+                moment = datetime.fromtimestamp(archived[one.folder, one.path]).astimezone()
+                upload.time = moment.isoformat(" ", timespec="seconds")
+
+    def _say(self, chosen: list[Upload]) -> None:
+        for upload in chosen:
+            if upload.why:
+                said = "" if upload.became else ", skipped"
+                self.log.warning("%s%s: %s", printable(upload.file), said, upload.why)
+        taken = Counter(upload.student for upload in chosen if upload.became)
+        self.log.warning(
+            "%d notebooks of %d students were collected out of %d files; "
+            "'python -m grader report %s' lists the rest.",
+            sum(taken.values()),
+            len(taken),
+            len(chosen),
+            self.parent.coursedir.assignment_id,
+        )
+
+
+def _uploads(extracted: Path, archive: Path) -> list[Found]:
+    """Return all that came in; what Blackboard and instructors put beside it is none."""
+    folders = {
+        path.relative_to(archive).parent / archives.stem(path.name)
+        for path in archive.rglob("*")
+        if path.suffix.lower() in archives.ARCHIVES
+    }
+    paths: dict[Path, list[PurePosixPath]] = defaultdict(list)
+    for path in sorted(extracted.rglob("*")):
+        if not path.is_file() or path.is_symlink():
+            continue
+        relative = path.relative_to(extracted)
+        folder = next((each for each in relative.parents if each in folders), Path())
+        inner = PurePosixPath(relative.relative_to(folder))
+        if safe_names.left_behind(inner) or (folder == Path() and path.suffix == ".csv"):
+            continue
+        paths[folder].append(inner)
+    return [
+        Found(path, name, folder.as_posix())
+        for folder, inside in paths.items()
+        for path, name in zip(inside, lms_names.read_all(inside), strict=True)
+    ]
+
+
+def _answer(upload: Upload) -> dict[str, str]:
+    found = {"student_id": upload.student, "file_id": upload.became}
+    return found | ({"timestamp": upload.time} if upload.time else {})
+
+
+def _rank(one: Found) -> tuple[Any, ...]:
+    """Return what makes a version count more than another: time, number, place, name."""
+    stem = PurePosixPath(one.name.file).stem
+    when = one.name.time or datetime.min
+    return when, one.name.serial, version_of(stem), -len(one.path.parts), one.path.name
+
+
+def _not_collected(suffix: str) -> str:
+    """Return why a file that is no notebook was not collected."""
+    if suffix in (".html", ".htm"):
+        return "text that was typed into the LMS, or a page; no notebook."
+    if suffix in archives.ARCHIVES:
+        return "an archive in which there is no notebook that could be unpacked."
+    return "no notebook."
+
+
+def _times_of_archives(
+    uploads: list[Found], extracted: Path
+) -> dict[tuple[str, PurePosixPath], float]:
+    """Return the times that archives give to files, where they are not all that of its making."""
+    times: dict[str, dict[tuple[str, PurePosixPath], float]] = defaultdict(dict)
+    for one in uploads:
+        if one.name.lms in (CANVAS, MOODLE) and one.folder != ".":
+            path = archives.handed_in(extracted / one.folder / one.path)
+            with contextlib.suppress(OSError):
+                times[one.folder][one.folder, one.path] = path.stat().st_mtime
+    found: dict[tuple[str, PurePosixPath], float] = {}
+    for by_file in times.values():
+        if max(by_file.values()) - min(by_file.values()) >= _HOUR:
+            found |= by_file
+    return found

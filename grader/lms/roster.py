@@ -1,209 +1,149 @@
-"""Who earned what in nbgrader, and which line of an LMS's file is theirs."""
+"""Who is in the class: the students of the gradebook, and what they are called elsewhere."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 
-from grader.lms.csv_in_place import CsvFile, Refused
-from grader.lms.formats import LmsFormat, listed
 
-_NUMBERED = re.compile(r"(?<=.)Participant (?=\d+$)")
+def composed(text: str) -> str:
+    r"""Return a text with each accented letter in one piece, as everybody else writes it.
+
+    Examples
+    --------
+    >>> composed("Zoe\u0308") == "Zo\u00eb"
+    True
+    """
+    return unicodedata.normalize("NFC", text)
 
 
 @dataclass(frozen=True)
-class Result:
-    """What a student earned.
+class Person:
+    """A student of the gradebook.
 
     Parameters
     ----------
     student : str
-        The name in nbgrader.
-    score : Decimal
-        Late penalty taken off.
-    other_names : tuple of str
-        The e-mail address and the LMS's id, where the gradebook has them.
-    unfinished : bool
-        Whether a person still has to grade something.
+        nbgrader's name of the student.
+    first_name, last_name, email, lms_id : str
+        "" where the gradebook does not say.
     """
 
     student: str
-    score: Decimal
-    other_names: tuple[str, ...] = ()
-    unfinished: bool = False
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call the student; the id where the gradebook has no name."""
+        return f"{self.first_name} {self.last_name}".strip() or self.student
 
 
-def results(gradebook: Gradebook, assignment: str) -> tuple[list[Result], Decimal]:
-    """Read from the gradebook who earned what.
+class Roster:
+    """Finds students by what an LMS or a person calls them.
+
+    Parameters
+    ----------
+    people : iterable of Person
+        The class.
+    """
+
+    def __init__(self, people: Iterable[Person] = ()) -> None:
+        self.people = sorted(people, key=lambda person: person.student)
+        self._ids: dict[str, set[str]] = defaultdict(set)
+        self._exact: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, set[str]] = defaultdict(set)
+        for person in self.people:
+            for text in {person.student, person.email, person.lms_id} - {""}:
+                self._exact[folded(text)].add(person.student)
+                self._ids[folded(text)].add(person.student)
+            if person.email:
+                self._ids[folded(person.email.partition("@")[0])].add(person.student)
+            for name in (
+                person.first_name + person.last_name,
+                person.last_name + person.first_name,
+            ):
+                if bare(name):
+                    self._names[bare(name)].add(person.student)
+        exact = {folded(person.student): {person.student} for person in self.people}
+        self._ids.update(exact)  # an id is an id, whose mailbox or number it may be elsewhere
+
+    def __bool__(self) -> bool:
+        """Whether the gradebook says more of anybody than an id, which a collection gives, too."""
+        return any(
+            person.first_name or person.last_name or person.email or person.lms_id
+            for person in self.people
+        )
+
+    def by_id(self, text: str) -> set[str]:
+        """Return the students with this id, e-mail address, mailbox or id in the LMS."""
+        return set(self._ids.get(folded(text), ())) if text else set()
+
+    def exactly(self, text: str) -> set[str]:
+        """Return the students with this id, e-mail address or id in the LMS."""
+        return set(self._exact.get(folded(text), ())) if text else set()
+
+    def by_name(self, name: str) -> set[str]:
+        """Return the students with this name, first or last name first."""
+        return set(self._names.get(bare(name), ())) if bare(name) else set()
+
+    def nameless(self, *names: str) -> set[str]:
+        """Return the students without a name whose ids were made of one of these names.
+
+        Canvas's ``lovelaceada`` and Moodle's ``ada-lovelace-4711`` were collected before anybody
+        read a roster.
+        """
+        wanted = {bare(name) for name in names} - {""}
+        return {
+            one.student
+            for one in self.people
+            if not (one.first_name or one.last_name)
+            and bare(re.sub(r"-\d+$", "", one.student)) in wanted
+        }
+
+    def lms_id(self, student: str) -> str:
+        """Return the id of a student in the LMS, "" where the gradebook has none."""
+        return next((each.lms_id for each in self.people if each.student == student), "")
+
+
+def folded(text: str) -> str:
+    """Return an id in the spelling in which ids are compared."""
+    return composed(text).strip().casefold()
+
+
+def bare(name: str) -> str:
+    """Return the letters and digits of a name, which is what an LMS leaves of it in a file's name.
+
+    Examples
+    --------
+    >>> bare("O'Neill, Zoë-Ann")
+    'oneillzoëann'
+    """
+    return re.sub(r"[\W_]", "", composed(name).casefold())
+
+
+def read(gradebook: Gradebook) -> Roster:
+    """Read the class from the gradebook.
 
     Parameters
     ----------
     gradebook : Gradebook
         nbgrader's.
-    assignment : str
-        Its name.
-
-    Returns
-    -------
-    list of Result
-        One for everybody who handed in, in the order of their names.
-    Decimal
-        The points for full marks.
     """
-    try:
-        most = gradebook.find_assignment(assignment).max_score
-    except MissingEntry:
-        raise Refused(
-            f"the gradebook has no assignment '{assignment}': "
-            f"it has {listed(one.name for one in gradebook.assignments) or 'none'}."
-        ) from None
-    found = [
-        Result(
-            one.student.id,
-            Decimal(str(max(0.0, one.score - one.late_submission_penalty))),
-            tuple(filter(None, [one.student.email, one.student.lms_user_id])),
-            bool(one.needs_manual_grade),
+    return Roster(
+        Person(
+            student.id,
+            student.first_name or "",
+            student.last_name or "",
+            student.email or "",
+            student.lms_user_id or "",
         )
-        for one in gradebook.assignment_submissions(assignment)
-    ]
-    return sorted(found, key=lambda one: one.student), Decimal(str(most))
-
-
-def find_students(file: CsvFile, lms: LmsFormat, only: str = "") -> dict[int, set[str]]:
-    """Find the rows of students, and what they can be called.
-
-    Parameters
-    ----------
-    file : CsvFile
-        What the LMS exported.
-    lms : LmsFormat
-        How it writes.
-    only : str
-        The title of the only column to look at; all that identify a student by default.
-
-    Returns
-    -------
-    dict of int to set of str
-        The names of a student by row, as `called` makes them.
-
-    Raises
-    ------
-    Refused
-        If the file names no students.
-    """
-    keys = [only] if only else lms.keys
-    columns = [index for index, title in enumerate(file.header) if title in keys]
-    if not columns:
-        raise Refused(
-            f"{file.path} has no column {listed(keys, 'or')}: take the gradebook that the LMS "
-            "exported, or name the column of their ids with the option 'student_column'."
-        )
-    derived = [
-        [file.header.index(title) for title in titles]
-        for titles in lms.names
-        if set(titles) <= set(file.header) and not only
-    ]
-    found = {}
-    for row in range(1, len(file.rows)):
-        values = {lms.fold(value) for index in columns if (value := file.value(row, index))}
-        if values:
-            # The files of "Ada Lovelace" and "Participant 4711" are named Ada Lovelace_4711.
-            texts = [
-                _NUMBERED.sub("", "".join(file.value(row, index) for index in indices))
-                for indices in derived
-            ]
-            found[row] = values | {_bare(text) for text in texts} - {_bare("")}
-    return found
-
-
-def called(lms: LmsFormat, student: str, *other_names: str) -> set[str]:
-    """Return what a student of nbgrader may be called in an LMS's file.
-
-    Parameters
-    ----------
-    lms : LmsFormat
-        How the LMS writes.
-    student : str
-        The name in nbgrader, which may come from the name of an uploaded file.
-    *other_names : str
-        An e-mail address, or an id of the LMS.
-
-    Returns
-    -------
-    set of str
-        Keys, and the bare letters and digits that uploads are named with, after a blank.
-
-    Examples
-    --------
-    >>> from grader.lms.formats import CANVAS
-    >>> sorted(called(CANVAS, "o-neillzoë", "4711"))
-    [' oneillzoë', '4711', 'o-neillzoë']
-    """
-    return {lms.fold(name) for name in (student, *other_names)} | {_bare(student)} - {_bare("")}
-
-
-def _bare(name: str) -> str:
-    return " " + re.sub(r"[\W_]", "", name.casefold())
-
-
-def match(
-    found: Iterable[Result], file: CsvFile, lms: LmsFormat, student_column: str = ""
-) -> dict[int, Result]:
-    """Find the row of every result.
-
-    Parameters
-    ----------
-    found : iterable of Result
-        From the gradebook.
-    file : CsvFile
-        From the LMS.
-    lms : LmsFormat
-        How the LMS writes.
-    student_column : str
-        The only column to look at.
-
-    Returns
-    -------
-    dict of int to Result
-        The results by row.
-
-    Raises
-    ------
-    Refused
-        If a student has no row, or several, or shares one.
-    """
-    by_name: dict[str, set[int]] = defaultdict(set)
-    for row, names in find_students(file, lms, student_column).items():
-        for name in names:
-            by_name[name].add(row)
-    missing: list[str] = []
-    several: list[str] = []
-    owners: dict[int, list[Result]] = defaultdict(list)
-    for one in found:
-        names = called(lms, one.student, *one.other_names)
-        rows = set().union(*(by_name.get(name, ()) for name in names))
-        if len(rows) == 1:
-            owners[rows.pop()].append(one)
-        else:
-            (several if rows else missing).append(one.student)
-    shared = [one.student for same in owners.values() if len(same) > 1 for one in same]
-    wrong = [
-        f"{what} {listed(students)}"
-        for what, students in (
-            ("no row fits", missing),
-            ("several rows fit", several),
-            ("one row fits several of", shared),
-        )
-        if students
-    ]
-    if wrong:
-        raise Refused(
-            f"in {file.path} {', '.join(wrong)}: give the gradebook their id in the LMS "
-            "(column lms_user_id of 'nbgrader db student import'), or name them with 'leave_out'."
-        )
-    return {row: one for row, (one,) in owners.items()}
+        for student in gradebook.students
+    )

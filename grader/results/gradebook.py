@@ -118,6 +118,25 @@ class GradebookWriter:
         doubtful = set(doubtful)
         _patiently(lambda: self._enter(student, timestamp, notebooks, doubtful, penalty, executed))
 
+    def renew_penalties(self, student: str, penalty: BasePlugin | None) -> None:
+        """Compute the penalty of a graded submission anew: its scores may have changed since.
+
+        A person has read an answer, a due date was put off, another policy was chosen.
+
+        Parameters
+        ----------
+        student : str
+            nbgrader's name of the student.
+        penalty : nbgrader plug-in, optional
+            What computes a penalty for late work.
+        """
+        if penalty is not None and self.knows(student):
+            _patiently(lambda: self._renew_penalties(student, penalty))
+
+    def _renew_penalties(self, student: str, penalty: BasePlugin) -> None:
+        with self._one_transaction(), contextlib.suppress(MissingEntry):
+            self._enter_penalties(student, penalty, self.expected)
+
     def _enter(
         self,
         student: str,

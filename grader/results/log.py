@@ -142,6 +142,20 @@ class SubmissionLog:
         """Whether nothing of what was handed in last could be graded."""
         return not self.keys and bool(self.of_kind(REFUSED))
 
+    @property
+    def summary(self) -> str:
+        """What happened, in one line."""
+        refused, look, repairs = map(self.of_kind, (REFUSED, LOOK, REPAIR))
+        said = []
+        if refused:
+            said.append(str(refused[0]))
+        if look:
+            more = f" (and {len(look) - 1} more)" if len(look) > 1 else ""
+            said.append(f"for a person to look at: {look[0]}{more}")
+        if repairs:
+            said.append(f"{len(repairs)} repair{'s' * (len(repairs) > 1)}")
+        return "; ".join(said)
+
     def of_kind(self, kind: str) -> list[Note]:
         """Return the notes of one kind."""
         return [note for note in self.notes if note.kind == kind]

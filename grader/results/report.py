@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from grader.lms import roster
+from grader.results import collection, course_directory
+from grader.results.collection import Upload
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog, load
 from grader.results.printable import printable
+from grader.results.trouble import TROUBLE
 
 
 @dataclass
@@ -25,6 +30,12 @@ class Report:
         Why the work of a student could not be graded.
     look, repairs : dict of str to list of Note
         What a person should look at, and what was put right.
+    uploads : list of Upload
+        What came in through ``nbgrader zip_collect``.
+    missing : list of str
+        The names of the students who handed nothing in.
+    names : dict of str to str
+        What people call the students, where the gradebook says.
     """
 
     assignment: str
@@ -32,6 +43,9 @@ class Report:
     refused: dict[str, str] = field(default_factory=dict)
     look: dict[str, list[Note]] = field(default_factory=dict)
     repairs: dict[str, list[Note]] = field(default_factory=dict)
+    uploads: list[Upload] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def read(root: Path, assignment: str) -> Report:
@@ -58,7 +72,35 @@ def read(root: Path, assignment: str) -> Report:
         for kind, notes in kinds:
             if log.of_kind(kind):
                 notes[student] = log.of_kind(kind)
+    report.uploads = collection.load(root, assignment).uploads
+    for student, files in _without_notebook(report.uploads).items():
+        if student not in report.graded and student not in report.refused:
+            report.refused[student] = f"no notebook was handed in, only {', '.join(files)}"
+    _read_class(root, report)
     return report
+
+
+def _without_notebook(uploads: list[Upload]) -> dict[str, list[str]]:
+    """Return the files of students of whom nothing was collected."""
+    files: dict[str, list[str]] = {}
+    for upload in uploads:
+        if upload.student:
+            files.setdefault(upload.student, []).append(Path(upload.file).name)
+    taken = {upload.student for upload in uploads if upload.became}
+    return {student: names for student, names in sorted(files.items()) if student not in taken}
+
+
+def _read_class(root: Path, report: Report) -> None:
+    """Find out who is in the class and handed nothing in; without a gradebook, nobody knows."""
+    people: list[roster.Person] = []
+    with contextlib.suppress(*TROUBLE):
+        gradebook = course_directory.gradebook(root)
+        if gradebook is not None:
+            with gradebook:
+                people = roster.read(gradebook).people
+    there = {*report.graded, *report.refused}
+    report.names = {one.student: one.name for one in people if one.name != one.student}
+    report.missing = [one.student for one in people if one.student not in there]
 
 
 def _why_not(folder: Path, log: SubmissionLog) -> str:
@@ -79,23 +121,58 @@ def lines(report: Report) -> Iterator[str]:
 def _lines(report: Report) -> Iterator[str]:
     total = len(report.graded) + len(report.refused)
     yield f"{report.assignment}: {len(report.graded)} of {total} submissions were graded."
+    if report.missing:
+        yield ""
+        yield f"Handed nothing in ({len(report.missing)}):"
+        yield from (f"  {_called(report, student)}" for student in report.missing)
+    yield from _uploads(report)
     if report.refused:
         yield ""
         yield "Could not be graded:"
         for student, why in report.refused.items():
-            yield f"  {student}: {why}"
+            yield f"  {_called(report, student)}: {why}"
     if report.look:
         yield ""
         yield "For a person to look at:"
         for student, notes in report.look.items():
-            yield f"  {student}"
+            yield f"  {_called(report, student)}"
             yield from (f"    {note}" for note in notes)
     if report.repairs:
         yield ""
         yield "Put right without you:"
         for student, notes in report.repairs.items():
-            yield f"  {student}"
+            yield f"  {_called(report, student)}"
             yield from (f"    {line}" for line in _grouped(notes))
+
+
+def _called(report: Report, student: str) -> str:
+    name = report.names.get(student)
+    return f"{name} ({student})" if name else student
+
+
+def _uploads(report: Report) -> Iterator[str]:
+    """Yield what came in and was not collected as it is, and what was late."""
+    unknown = [one for one in report.uploads if not one.student]
+    if unknown:
+        yield ""
+        yield "Came in, and nobody knows whose it is:"
+        yield from (f"  {one.file}: {one.why}" for one in unknown)
+    told = [
+        one
+        for one in report.uploads
+        if one.why and one.student and one.student not in _without_notebook(report.uploads)
+    ]
+    if told:
+        yield ""
+        yield "About what came in:"
+        yield from (f"  {_called(report, one.student)}, {one.file}: {one.why}" for one in told)
+    late = {one.student: one for one in report.uploads if one.late and one.student}
+    if late:
+        yield ""
+        yield "Late, says the LMS:"
+        for student, one in late.items():
+            time = f"handed in {one.time}" if one.time else "it does not say when"
+            yield f"  {_called(report, student)}: {time}"
 
 
 def _grouped(notes: list[Note]) -> Iterator[str]:

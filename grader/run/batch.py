@@ -180,7 +180,7 @@ class Batch:
                 elif not submission.requests:
                     self._refuse(submission)
                     failed.append(student)
-                    show(student, "refused")
+                    show(student, "refused", submission.log.summary)
             if submission is None or not submission.requests:
                 continue
             requests = list(submission.requests.values())
@@ -202,7 +202,7 @@ class Batch:
             with self._one_of_many(submission.student, failed, show):
                 found = map(execution.result, future.result())
                 self._finish(submission, dict(zip(submission.requests, found, strict=True)))
-                show(submission.student, "graded")
+                show(submission.student, "graded", submission.log.summary)
 
     @contextlib.contextmanager
     def _one_of_many(self, student: str, failed: list[str], show: progress.Show) -> Iterator[None]:
@@ -252,13 +252,16 @@ class Batch:
         }
         earlier = log.load(self.root, self.assignment, student)
         if self._is_graded(submission.keys, earlier, notebooks):
+            self.gradebook.renew_penalties(student, self.penalty)
             return None
         submission_log.keep(earlier, self.gradebook.expected.keys() - {*self.selected})
         for name in self.selected:
             if not os.path.lexists(folder / f"{name}.ipynb"):
                 continue
             wanted = self.gradebook.expected[name]
-            refusal = name in notebooks and files.refusal(notebooks[name], wanted)
+            refusal = name in notebooks and files.refusal(
+                notebooks[name], wanted, self.root, self.assignment
+            )
             if refusal:
                 submission_log.add(Note(REFUSED, f"{name}.ipynb", refusal), notebook=name)
             if refusal or name not in notebooks:  # half of a submission would pass for all of it
@@ -346,8 +349,9 @@ class Batch:
         self._log(submission_log)
 
     def _log(self, submission_log: SubmissionLog) -> None:
+        """Keep the notes off the console, which has a line for each student; the report has all."""
         for note in submission_log.notes:
-            self.log.warning("%s, %s: %s", submission_log.student, submission_log.assignment, note)
+            self.log.debug("%s, %s: %s", submission_log.student, submission_log.assignment, note)
 
     def _is_graded(
         self, keys: dict[str, str], earlier: SubmissionLog, handed_in: Container[str]

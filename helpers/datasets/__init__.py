@@ -12,11 +12,13 @@ from helpers.datasets.load import (
     circles,
     digits,
     moons,
+    spirals,
     xor,
 )
 from helpers.datasets.preprocessing import Scaling, column, one_hot, scaling, split, standardize
 
 __all__ = [
     "Scaling", "breast_cancer", "breast_cancer_features", "circles", "column", "digits",
-    "housing", "moons", "one_hot", "scaling", "split", "standardize", "xor",
+    "housing", "moons", "one_hot", "scaling", "spirals", "split", "standardize",
+    "xor",
 ]  # fmt: skip

@@ -103,6 +103,42 @@ def circles(n=400, noise=0.08, rng=0, inner=0.5):
     return _blur(X, noise, rng), y
 
 
+def spirals(n=400, noise=0.03, rng=0, turns=1.25):
+    """Two spirals, one inside the other.
+
+    Parameters
+    ----------
+    n : int
+        Number of points, half in each class.
+    noise : float
+        Standard deviation of normal noise.
+    rng : int or numpy.random.Generator
+        Where the noise comes from.
+    turns : float
+        How often each goes around.
+
+    Returns
+    -------
+    X : numpy.ndarray, shape (n, 2)
+    y : numpy.ndarray of int, shape (n,)
+
+    References
+    ----------
+    Lang and Witbrock (1988), "Learning to tell two spirals apart".
+
+    Examples
+    --------
+    >>> X, y = spirals(100, noise=0)
+    >>> np.linalg.norm(X, axis=1)[[0, 49]].round(2).tolist(), int(y.sum())
+    ([0.1, 1.0], 50)
+    """
+    first = n // 2
+    radius = np.concatenate([np.linspace(0.1, 1, first), np.linspace(0.1, 1, n - first)])
+    y = (np.arange(n) >= first).astype(int)
+    angle = 2 * np.pi * turns * radius + np.pi * y
+    return _blur(np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]), noise, rng), y
+
+
 def breast_cancer():
     """Wisconsin breast cancer: 30 measurements of cell nuclei, taken from digitized images.
 

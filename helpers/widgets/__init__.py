@@ -10,6 +10,8 @@ stays.
 `known`           what scripts know of each activation: from the registry
 `neuron`          a neuron with two inputs: its parts, its activation, the plane of inputs
 `hinges`          be the network: place hinges until their sum follows a target
+`playground`      a small network learns before the eyes, with its hidden space
+`chain`           backpropagation through two neurons in a row, step by step
 `explorer`        activation functions laid over each other, their slopes, and a bell curve of z
 ================  =================================================================================
 

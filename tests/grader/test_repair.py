@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from grader.cells import markers
 from grader.results import log, report
-from grader.results.log import LOOK, REFUSED, REPAIR
+from grader.results.log import LOOK, REFUSED
 from tests.support import small
 from tools.rehearsal import course
 
@@ -285,16 +285,13 @@ def test_what_is_no_notebook_is_named_and_stops_nobody(graded, student):
     assert all(score.auto is None and score.needs_person for score in scores.values())
 
 
-def test_the_log_has_a_line_for_each_repair(graded):
+def test_the_console_has_a_line_for_each_student_and_the_report_the_rest(graded):
     made, said = graded
-    repairs = [
-        (student, note)
-        for student in DAMAGES
-        for note in log.load(made.root, small.NAME, student).of_kind(REPAIR)
-    ]
-    assert len(repairs) > len(DAMAGES)
-    for student, note in repairs:
-        assert f"{student}, {small.NAME}: {note}" in said
+    told = list(report.lines(report.read(made.root, small.NAME)))
+    for student in DAMAGES:
+        notes = log.load(made.root, small.NAME, student).notes
+        assert sum(f" {student}: " in line for line in said.splitlines()) == 1
+        assert not notes or any(student in line for line in told)
 
 
 def test_nothing_is_reported_about_an_undamaged_notebook(graded):
@@ -316,7 +313,7 @@ def test_the_version_with_less_work_is_set_aside_and_reported(graded):
 
 def test_a_refused_file_is_reported_in_one_sentence(graded):
     made, said = graded
-    sentence = f"no-notebook, {small.NAME}: {small.NAME}.ipynb: the file is not a notebook"
+    sentence = f"no-notebook: refused; {small.NAME}.ipynb: the file is not a notebook"
     assert sentence in said
     assert len(log.load(made.root, small.NAME, "no-notebook").of_kind(REFUSED)) == 1
 

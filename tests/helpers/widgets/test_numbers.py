@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from helpers import activations
-from helpers.widgets import explorer, hinges
+from helpers.widgets import chain, explorer, hinges, playground
 from tests.support import javascript
 
 pytestmark = pytest.mark.needs("node")
@@ -106,3 +106,56 @@ def test_every_target_can_be_matched_as_far_as_is_said(target):
     else:
         wave = 2 * np.sin(np.linspace(-3, 3, 241))
         assert gaps["worst"] == pytest.approx(np.abs(wave).max(), abs=0.01)
+
+
+@pytest.mark.parametrize("points", playground.POINTS)
+@pytest.mark.parametrize("activation", ["tanh", "relu", "gelu"])
+def test_the_playground_trains_as_the_course_s_engine(points, activation):
+    network, X, y = playground.network(points, activation, width=3)
+    W1, b1, w2, b2 = (each.copy() for each in network.parameters)
+    start = {"W1": W1.tolist(), "b1": b1.ravel().tolist(), "w2": w2.ravel().tolist()}
+    told = {"X": X.tolist(), "y": y.ravel().tolist(), "rate": 0.3, "steps": 40}
+    told["network"] = start | {"b2": b2.item(), "activation": activation, "parameters": {}}
+    script = """
+    let network = given.network;
+    for (let i = 0; i < given.steps; i++) {
+      network = small_network.step(network, given.X, given.y, given.rate);
+    }
+    say({ network, ...small_network.score(network, given.X, given.y) });
+    """
+    found = javascript.run(script, told, ["small_network"])
+    for _ in range(told["steps"]):
+        network.loss_and_gradients(X, y, "binary_crossentropy_from_logits")
+        network.vector -= told["rate"] * network.gradient_vector
+    for name, wanted in zip(("W1", "b1", "w2", "b2"), network.parameters, strict=True):
+        np.testing.assert_allclose(np.ravel(found["network"][name]), wanted.ravel(), rtol=1e-7)
+    loss, _ = network.loss_and_gradients(X, y, "binary_crossentropy_from_logits")
+    assert found["loss"] == pytest.approx(loss, rel=1e-8)
+    assert found["accuracy"] == pytest.approx(np.mean((network.forward(X) > 0) == (y == 1)))
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu", "gelu"])
+def test_the_chain_has_the_slopes_that_measuring_finds(activation):
+    numbers = {"x": 1.5, "w1": 0.5, "b1": 0.25, "w2": -1.0, "b2": 0.5, "y": 1.0}
+    told = numbers | {"activation": activation, "known": {activation: {"parameters": {}}}}
+    found = javascript.run("say(chain.passes(given))", told, ["chain"])
+
+    def passes(numbers):
+        n = numbers
+        return chain.passes(n["x"], (n["w1"], n["w2"]), (n["b1"], n["b2"]), n["y"], activation)
+
+    values, slopes = passes(numbers)
+    assert found["value"] == pytest.approx(values)
+    assert found["d"] | found["weights"] == pytest.approx(slopes)
+    for name in ("x", "w1", "b1", "w2", "b2"):
+        above, below = (passes(numbers | {name: numbers[name] + h})[0]["J"] for h in (1e-6, -1e-6))
+        assert slopes[name] == pytest.approx((above - below) / 2e-6, rel=1e-5, abs=1e-8)
+
+
+def test_every_step_of_the_chain_has_a_sentence():
+    told = {"x": 1.5, "w1": 0.5, "b1": 0.25, "w2": -1.0, "b2": 0.5, "y": 1.0, "activation": "tanh"}
+    told["known"] = {"tanh": {"title": "Tanh", "parameters": {}}}
+    script = "say(Array.from({ length: 11 }, (_, at) => chain.sentence({ ...given, at })))"
+    said = javascript.run(script, told, ["chain"])
+    assert len(set(said)) == 11
+    assert all("undefined" not in each and "NaN" not in each for each in said)

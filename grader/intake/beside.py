@@ -1,0 +1,94 @@
+"""What lies beside the uploads and says whose they are: Blackboard's notes, Moodle's worksheets."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from grader.intake import archives, lms_names
+from grader.intake.owners import Class
+from grader.lms import csv_in_place, moodle
+from grader.lms.csv_in_place import Refused
+from grader.lms.moodle import Participant
+from grader.lms.roster import Roster
+
+# "Name: Ada Lovelace (ada)", in the language of the one who downloads.
+_USER = re.compile(r"[^:\n]{1,40}:.*\((?P<user>[^()\s]+)\)\s*")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What decides whose an upload is, and what Moodle says of it.
+
+    Parameters
+    ----------
+    class_ : Class
+        What decides it.
+    participants : dict of str to Participant
+        By Moodle's number of a participant in this assignment.
+    """
+
+    class_: Class
+    participants: dict[str, Participant] = field(default_factory=dict)
+
+
+def read(known: Class, folders: Iterable[Path], extracted: Path) -> Known:
+    """Add what lies beside the uploads to what is known of the class.
+
+    Parameters
+    ----------
+    known : Class
+        The roster and the assignment.
+    folders : iterable of Path
+        Where instructors put worksheets.
+    extracted : Path
+        Where archives were unpacked.
+    """
+    participants = {
+        each.number: each
+        for folder in folders
+        for path in sorted(folder.glob("*.csv"))
+        for each in _participants(path)
+    }
+    people = {
+        number: student
+        for number, each in participants.items()
+        if (student := _student(each, known.roster))
+    }
+    receipts = dict(_receipts(extracted))
+    return Known(replace(known, participants=people, receipts=receipts), participants)
+
+
+def _participants(path: Path) -> list[Participant]:
+    with contextlib.suppress(Refused, OSError):
+        return moodle.participants(csv_in_place.read(path))
+    return []
+
+
+def _student(one: Participant, roster: Roster) -> str:
+    for found in (roster.by_id(one.email), roster.by_name(one.name)):
+        if len(found) == 1:
+            return found.pop()
+    return ""
+
+
+def _receipts(extracted: Path) -> Iterable[tuple[tuple[str, str], str]]:
+    """Yield the user names in Blackboard's own notes, by folder and owner."""
+    for path in sorted(extracted.rglob("*_attempt_*.txt")):
+        if any(part.endswith(archives.UNPACKED) for part in path.parts):
+            continue
+        (name,) = lms_names.read_all([PurePosixPath(path.name)])
+        if not name.receipt or not path.is_file():
+            continue
+        with (
+            contextlib.suppress(OSError),
+            path.open(encoding="utf-8-sig", errors="replace") as file,
+        ):
+            # Its first line is Blackboard's; further down it repeats what the student typed.
+            found = _USER.fullmatch(file.readline(1000).rstrip("\r\n"))
+            if found:
+                folder = path.parent.relative_to(extracted).as_posix()
+                yield (folder, name.owner), found["user"]

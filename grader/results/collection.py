@@ -1,0 +1,88 @@
+"""What ``nbgrader zip_collect`` made of each upload, kept for the report."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from grader.results import log
+
+
+@dataclass
+class Upload:
+    """One file that came in.
+
+    Parameters
+    ----------
+    file : str
+        Its path in the folder ``archive``, those of archives included.
+    student : str
+        nbgrader's name of the owner; "" where nobody knows.
+    became : str
+        Its name in ``submitted/``; "" where it was not collected.
+    why : str
+        Why it was not collected, or what a person should know; one sentence.
+    time : str
+        When it was handed in, where that is known: ISO 8601, with the offset from UTC.
+    late : bool
+        Whether the LMS says that it was late.
+    """
+
+    file: str
+    student: str = ""
+    became: str = ""
+    why: str = ""
+    time: str = ""
+    late: bool = False
+
+
+@dataclass
+class Collection:
+    """What came in for an assignment.
+
+    Parameters
+    ----------
+    root : Path
+        The course directory.
+    assignment : str
+        Its name in nbgrader.
+    uploads : list of Upload
+        In the order of their names.
+    """
+
+    root: Path
+    assignment: str
+    uploads: list[Upload] = field(default_factory=list)
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return log.folder(self.root, ".collected") / f"{self.assignment}.json"
+
+    def save(self) -> None:
+        """Keep it on disk."""
+        content = [asdict(upload) for upload in self.uploads]
+        log.write_whole(self.path, json.dumps(content, indent=1))
+
+    def of(self, student: str) -> list[Upload]:
+        """Return the uploads of a student."""
+        return [upload for upload in self.uploads if upload.student == student]
+
+
+def load(root: Path, assignment: str) -> Collection:
+    """Read what came in; nothing where nothing was collected from archives.
+
+    Parameters
+    ----------
+    root : Path
+        The course directory.
+    assignment : str
+        Its name in nbgrader.
+    """
+    found = Collection(root, assignment)
+    with contextlib.suppress(FileNotFoundError, ValueError, TypeError):
+        content = json.loads(found.path.read_text(encoding="utf-8"))
+        found.uploads = [Upload(**each) for each in content]
+    return found

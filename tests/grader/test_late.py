@@ -1,0 +1,87 @@
+"""What is late, and what it costs: a policy in one line, by times that somebody wrote down."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import AssignLatePenalties
+from traitlets.config import Config
+
+from grader.results.gradebook import GradebookWriter
+from grader.results.late import PerDay
+from tests.support import small
+from tools.rehearsal import course
+
+# nbgrader makes a submission in a way that SQLAlchemy warns of.
+pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
+DUE = datetime(2026, 11, 30, 12)
+HOUR, DAY = 3600, 86_400
+
+
+@pytest.mark.parametrize(
+    ("seconds", "options", "points"),
+    [
+        (1, {}, 4),
+        (DAY, {}, 4),
+        (DAY + 1, {}, 8),
+        (30 * DAY, {}, 40),
+        (30 * DAY, {"most": 50}, 20),
+        (2 * DAY, {"percent": 25}, 20),
+        (599, {"grace_minutes": 10}, None),
+        (601, {"grace_minutes": 10}, 4),
+        (2 * DAY, {"free_days": 2}, None),
+        (2 * DAY + HOUR, {"free_days": 2}, 4),
+        (0, {}, None),
+    ],
+)
+def test_a_day_costs_a_share_of_the_score(seconds, options, points):
+    assert PerDay(**options).late_submission_penalty("ada", 40, seconds) == points
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    made = course.new_course(tmp_path_factory.mktemp("late") / "course")
+    small.write(made.root / "source")
+    made.release(small.NAME)
+    return made
+
+
+def penalty_of(made, student):
+    with Gradebook(made.database) as gradebook:
+        return gradebook.find_submission(small.NAME, student).late_submission_penalty
+
+
+def set_due(made, due):
+    with Gradebook(made.database) as gradebook:
+        gradebook.find_assignment(small.NAME).duedate = due
+        gradebook.db.commit()
+
+
+@pytest.fixture
+def policy():
+    """The policy that one line chooses, as grading finds it."""
+    config = Config()
+    config.AssignLatePenalties.plugin_class = "grader.results.late.PerDay"
+    config.PerDay.percent = 20
+    parent = AssignLatePenalties(config=config)
+    return parent.plugin_class(parent=parent)
+
+
+def test_a_policy_follows_the_time_the_due_date_and_the_scores(made, policy):
+    set_due(made, DUE)
+    writer = GradebookWriter(made.database, "", small.NAME, made.root)
+    for student, when in (("late", DUE + timedelta(hours=1)), ("early", DUE), ("unknown", None)):
+        writer.enter(student, when, {small.NAME: small.source_notebook()}, (), policy)
+    assert [penalty_of(made, each) for each in ("late", "early", "unknown")] == [1, 0, 0]
+    with Gradebook(made.database) as gradebook:  # a person reads the written answer
+        gradebook.find_grade("written-why", small.NAME, small.NAME, "late").manual_score = 3
+        gradebook.db.commit()
+    writer.renew_penalties("late", policy)
+    assert penalty_of(made, "late") == pytest.approx(1.6)
+    set_due(made, DUE + timedelta(days=1))
+    for student in ("late", "nobody"):
+        writer.renew_penalties(student, policy)
+    assert penalty_of(made, "late") == 0
+    writer.close()
