@@ -44,6 +44,7 @@ _DTYPES = {
     )
 }
 _CHARACTERS = 10_000  # of one text in an array
+_STEPS = 100_000  # of a range: three numbers that take whoever goes through it for ever
 _LITERAL = frozenset({type(None), bool, float, str})
 _WORD = 2**63
 
@@ -104,7 +105,7 @@ class Encoder:
             return ["ellipsis"]
         if kind is complex:
             return ["complex", value.real, value.imag]
-        if kind is range:
+        if kind is range and _is_short(value):
             return ["range", *(self.value(each) for each in (value.start, value.stop, value.step))]
         return self._other(value, self, depth)
 
@@ -300,7 +301,15 @@ def _read_complex(rest: list[Any], decoder: Decoder, depth: int) -> complex:
 
 
 def _read_range(rest: list[Any], decoder: Decoder, depth: int) -> range:
-    return range(*(number(each, -_WORD, _WORD) for each in rest))
+    found = range(*(number(each, -_WORD, _WORD) for each in rest))
+    if not _is_short(found):
+        raise ProtocolError("a range that is too long")
+    return found
+
+
+def _is_short(value: range) -> bool:
+    """Whether the other side can go through a range (`len` fails for the very long)."""
+    return not value[_STEPS:]
 
 
 def _read_int(rest: list[Any], decoder: Decoder, depth: int) -> int:

@@ -344,6 +344,7 @@ def test_something_else_altogether_earns_no_property():
     for property in ("values", "shape", "dtype", "purity"):
         assert _message(checks.activation, lambda z: z, "relu", property)
         assert _message(checks.activation, lambda z: 0.5 + 0 * z, "sigmoid", property)
+        assert _message(checks.activation, lambda z: z * np.nan, "sigmoid", property)
 
 
 EARLIER = """

@@ -118,6 +118,11 @@ def test_what_may_not_cross_is_a_name_at_most(value):
     assert type(found) in (str, complex)
 
 
+@pytest.mark.parametrize("value", [range(10**12), range(2**70), range(0, -(10**9), -1)])
+def test_a_range_that_nobody_can_go_through_does_not_cross(value):
+    assert there_and_back(value) == "<range>"
+
+
 def test_a_value_that_is_too_deep_is_cut_by_the_sender_and_refused_by_the_receiver():
     value = []
     for _ in range(DEPTH + 9):
@@ -174,6 +179,8 @@ LIES = [
     (["objects", [2], 1], "size"),
     (["complex", "1", 2.0], "complex"),
     (["range", 0, 5, 0], "no range"),
+    (["range", 0, 10**12, 1], "too long"),
+    (["range", -(2**63), 2**63, 1], "too long"),
     (["range", 0, 2**70, 1], "number"),
     (["int", "9" * 5000], "no int"),
     (["int", 5], "text"),
