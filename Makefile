@@ -8,7 +8,7 @@ LOCK := UV_PYTHON_DOWNLOADS=never .venv/bin/uv pip compile -q $(if $(UPGRADE),--
 LAB_AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .PHONY: help setup lab test check notebooks lessons studies roster rehearse grading-report attack-report \
-	compatibility format \
+	compatibility format site \
 	doctor clean lock student-repo colab-mirror
 
 help: ## List the tasks
@@ -70,6 +70,9 @@ lock: setup ## Renew the locks after a change of pyproject.toml (UPGRADE=1: to t
 
 student-repo: check ## Publish what is open to DEST=folder, as a commit (DAY=2027-03-01 looks ahead)
 	$(PY) -m authoring.publish "$(DEST)" $(if $(DAY),--day $(DAY))
+
+site: setup ## Build the website in build/site/html; lessons that changed are run
+	$(PY) -m authoring.site
 
 colab-mirror: ## Make .colab-mirror: Python 3.13 with Colab's versions
 	@$(PYTHON) -m tools.environment --colab

@@ -7,9 +7,13 @@ when JupyterLab is started here. To work from elsewhere, give ``--course-dir``, 
 
 import contextlib
 import importlib.util
+import json
 import os
+import re
 import sys
 from pathlib import Path
+
+from jupyter_core.paths import jupyter_config_path
 
 c = get_config()  # noqa: F821 -- nbgrader provides it
 HERE = Path(__file__).resolve().parent
@@ -24,9 +28,28 @@ if programs not in os.environ.get("PATH", "").split(os.pathsep):
 
 c.CourseDirectory.course_id = "activation-functions"
 c.CourseDirectory.root = str(HERE)
-c.Exchange.root = str(HERE / "exchange")
-with contextlib.suppress(OSError):  # a read-only checkout can be graded without an exchange
-    (HERE / "exchange").mkdir(exist_ok=True)
+
+
+def site_has_exchange() -> bool:
+    """Whether the site or the user has named an exchange, as on a JupyterHub, or has nbgrader's."""
+    found = Path("/usr/local/share/nbgrader/exchange").is_dir()
+    for folder in jupyter_config_path():
+        for path in Path(folder).glob("nbgrader_config.*"):
+            with contextlib.suppress(OSError, ValueError):
+                text = path.read_text(encoding="utf-8")
+                if path.suffix == ".json":
+                    found = found or bool(json.loads(text).get("Exchange", {}).get("root"))
+                elif path.suffix == ".py" and path.resolve() != HERE / "nbgrader_config.py":
+                    found = found or bool(
+                        re.search(r"^\s*c\.Exchange\.root\s*=", text, re.MULTILINE)
+                    )
+    return found
+
+
+if not site_has_exchange():
+    c.Exchange.root = str(HERE / "exchange")
+    with contextlib.suppress(OSError):  # a read-only checkout can be graded without an exchange
+        (HERE / "exchange").mkdir(exist_ok=True)
 
 # A stub that is valid Python: an unanswered cell runs, and its test says "not attempted".
 c.ClearSolutions.code_stub = {"python": "...  # YOUR CODE HERE"}
@@ -36,6 +59,9 @@ c.ClearMarkScheme.enforce_metadata = False
 
 c.ZipCollectApp.extractor_plugin = "grader.intake.archives.ArchiveExtractor"
 c.ZipCollectApp.collector_plugin = "grader.intake.uploads.UploadCollector"
+
+# What late work costs; without this line, nothing. See docs/grading.md.
+# c.AssignLatePenalties.plugin_class = "grader.results.late.PerDay"
 
 # Grades a batch in sandboxes, several at a time: c.Sandbox.* and c.GradingExecutor.* set how.
 c.Autograde.exporter_class = "grader.run.batch.GradingExporter"

@@ -52,9 +52,15 @@ def lessons_table(unit: Unit, course: Course) -> str:
     for each in (*course.lessons, *course.appendices):
         if each is not unit:
             number = "" if each.number is None else f" {each.number}"
-            goal = _from_front_matter(each, "goal", course)
-            lines.append(f"|{number} | [{each.short}]({each.built_name}.ipynb) | {goal} |")
+            lines.append(
+                f"|{number} | [{each.short}]({each.built_name}.ipynb) | {goal(each, course)} |"
+            )
     return "\n".join(lines)
+
+
+def goal(unit: Unit, course: Course) -> str:
+    """Return what a reader of a lesson or an appendix will do, its links resolved."""
+    return _from_front_matter(unit, "goal", course)
 
 
 def assignments(course: Course) -> str:

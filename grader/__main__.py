@@ -1,4 +1,4 @@
-"""``python -m grader report ASSIGNMENT``, ``autograde ASSIGNMENT`` and ``roster FILE``."""
+"""``python -m grader TASK ...``: autograde, report, insights, roster."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ def main(arguments: list[str] | None = None) -> int:
     asked = tasks.add_parser("report", help="say what happened to the submissions")
     asked.add_argument("assignment", help=name)
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
+    asked = tasks.add_parser("insights", help="write a page on what the class understood")
+    asked.add_argument("assignment", help=name)
+    asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
+    asked.add_argument("--pseudonyms", action="store_true", help="numbers in place of names")
     asked = tasks.add_parser("roster", help="add the class to the gradebook, or renew it")
     asked.add_argument("file", type=Path, help="what Canvas, Moodle or Blackboard exported; a CSV")
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
@@ -37,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _autograde(given.assignment, given.scheduler, more)
     if more:
         parser.error(f"unrecognized arguments: {' '.join(more)}")
+    if given.task == "insights":
+        return _insights(given.course.absolute(), given.assignment, given.pseudonyms)
     if given.task == "roster":
         return _roster(given.course.absolute(), given.file)
     return _report(given.course.absolute(), given.assignment)
@@ -78,6 +84,26 @@ def _report(course: Path, assignment: str) -> int:
         )
         return 1
     print("\n".join(report.lines(found)))
+    if found.graded:
+        print(f"\nWhat the class understood: python -m grader insights {assignment}")
+    return 0
+
+
+def _insights(course: Path, assignment: str, pseudonyms: bool) -> int:
+    from nbgrader.api import MissingEntry
+
+    from grader.insights import files
+
+    try:
+        page, record = files.write(course, assignment, pseudonyms)
+    except MissingEntry:
+        print(
+            f"The gradebook in {course} does not know '{assignment}': is it the right course "
+            f"directory, and was 'nbgrader generate_assignment {assignment}' run?",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"{len(record.graded)} graded submissions: {page}")
     return 0
 
 

@@ -10,7 +10,7 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,17 +60,27 @@ def findings(root: Path) -> Iterator[Finding]:
     yield _program("make", "missing", "runs every task", "make")
     if python:
         yield _venv(python)
-    yield _environment(root)
-    yield _disk(root)
+    yield _readable(".venv", lambda: _environment(root))
+    yield _readable("disk", lambda: _disk(root))
     yield _alembic()
     yield _program("git", "optional", "keeps a contributor's changes", "git")
     yield _program(BROWSERS, "optional", "for the browser tests", "chromium")
-    yield _sandbox()
+    yield _readable("grading", _sandbox)
     try:
         mirror = environment.find_python(environment.COLAB)
         yield Finding("Colab mirror", "ok", f"can be made, with {mirror.path}")
     except environment.SetupError:
         yield Finding("Colab mirror", "optional", "tests on Colab's versions; needs Python 3.13.")
+
+
+def _readable(name: str, look: Callable[[], Finding]) -> Finding:
+    """Look at something, or say what cannot be read and what to do."""
+    try:
+        return look()
+    except OSError as error:
+        where = error.filename or "a file"
+        detail = f"{where} cannot be read ({error.strerror}): see to its owner and permissions."
+        return Finding(name, "missing", detail)
 
 
 def _program(names: str | tuple[str, ...], otherwise: str, use: str, package: str) -> Finding:

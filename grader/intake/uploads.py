@@ -7,6 +7,7 @@ All that came in is looked at together, when nbgrader asks about the first file:
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections import Counter, defaultdict
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -29,6 +30,23 @@ from grader.results.trouble import TROUBLE, explained
 
 #: An archive whose files have times so far apart took them from the LMS, not from its own making.
 _HOUR = 3600.0
+_SAID_OF_EACH_FILE = (
+    "Parsing file: ",
+    "Skipped submission with no match",
+    "Invalid submission notebook name",
+    "Directory not found. Creating: ",
+    "Copying from: ",
+    "  Copying to: ",
+    "Creating timestamp: ",
+)
+
+
+class _Brief(logging.Filter):
+    """Keeps nbgrader's several lines for each file off the console; `--debug` shows them."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record is shown."""
+        return not record.getMessage().startswith(_SAID_OF_EACH_FILE)
 
 
 class UploadCollector(FileNameCollectorPlugin):
@@ -45,6 +63,9 @@ class UploadCollector(FileNameCollectorPlugin):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.log.addFilter(PrintableLog())
+        level = getattr(self.parent, "log_level", logging.INFO)
+        if not self.named_regexp and int(level) > logging.DEBUG:
+            self.log.addFilter(_Brief())
         self._found: dict[Path, dict[str, str]] | None = None
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:

@@ -21,8 +21,6 @@ from grader.lms.rows import Result, find_students, match, results
 
 #: Canvas's student view, which is nobody's work.
 TEST_STUDENT = "Student, Test"
-#: Moodle's title for whether a worksheet's grade may change.
-CLOSED = "Grade can be changed"
 HUNDREDTH = Decimal("0.01")
 
 
@@ -156,7 +154,7 @@ class LmsExporter(ExportPlugin):
             why = f"the line has {len(file.rows[row])} cells and the header {len(file.header)}"
         elif score is None and not self.lms.empty.fullmatch(text):
             why = f"'{text}' stands there"
-        elif CLOSED in file.header and file.value(row, file.header.index(CLOSED)) == "No":
+        elif formats.is_closed(file, self.lms, row):
             why = "the LMS says that the grade cannot be changed"
         else:
             return score
@@ -193,7 +191,9 @@ class LmsExporter(ExportPlugin):
         if points is None:
             return scores
         above = [rows[row].student for row, score in scores.items() if score > points]
-        if above:
+        if above and self.lms.above and (points == most or self.scale):
+            self.log.warning("Extra credit: %s above %s points.", listed(above), written(points))
+        elif above:
             raise Refused(
                 f"the scores of {listed(above)} are above the {written(points)} points of "
                 f"'{title}': change those in the LMS, or scale with "

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from grader.lms import moodle
 from grader.lms.csv_in_place import CsvFile, Refused
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -35,6 +36,10 @@ class LmsFormat:
         Whether a column whose title is written otherwise would not be imported as a score.
     sole : str
         The title of the scores in a file that has an ``Identifier`` and one assignment only.
+    above : bool
+        Whether it takes scores above the points of a column: extra credit.
+    any_language : bool
+        Whether its titles are in the language of the one who exports.
     fold : callable
         What makes two spellings of a student's key the same.
     """
@@ -46,6 +51,8 @@ class LmsFormat:
     names: tuple[tuple[str, ...], ...] = ()
     only_title: bool = False
     sole: str = ""
+    above: bool = False
+    any_language: bool = False
     fold: Callable[[str], str] = str.casefold
 
 
@@ -55,6 +62,7 @@ CANVAS = LmsFormat(
     example="{} (501)",
     empty=re.compile(r"-?"),
     names=(("Student",), ("LastName", "FirstName"), ("Student", "ID")),
+    above=True,
 )
 MOODLE = LmsFormat(
     keys=("Email address", "ID number", "Username", "Identifier"),
@@ -63,6 +71,7 @@ MOODLE = LmsFormat(
     empty=re.compile(r"-?"),
     names=(("Full name", "Identifier"), ("Identifier",)),
     sole="Grade",
+    any_language=True,
     fold=str,  # its import tells ada@ from Ada@
 )
 BLACKBOARD = LmsFormat(
@@ -70,6 +79,7 @@ BLACKBOARD = LmsFormat(
     title=re.compile(r"(?P<name>.+?) *\[Total Pts: (?P<points>[\d.,]+) Score\] *\|\d+"),
     example="{} [Total Pts: 45 Score] |123456",
     empty=re.compile(r"-?|(?:Needs Grading|In Progress) *(?:\([\d.,]*\))?"),
+    above=True,
     only_title=True,  # a column without its number comes in as text, worth 0
 )
 
@@ -141,6 +151,10 @@ def find_column(file: CsvFile, lms: LmsFormat, assignment: str, title: str = "")
     Refused
         If no column fits, or several, or one that takes no scores.
     """
+    place = moodle.columns(file) if lms.any_language else moodle.Columns()
+    if place.grade is not None and title in ("", file.header[place.grade]):
+        points, mark = _points(file, lms, place.grade), _decimal_mark(file, place.grade)
+        return Column(place.grade, file.header[place.grade], points, mark)
     sole = {lms.sole, "Identifier"} <= set(file.header)
     wanted = title or (lms.sole if sole else assignment)
     known = {
@@ -153,6 +167,8 @@ def find_column(file: CsvFile, lms: LmsFormat, assignment: str, title: str = "")
         for index, text in enumerate(file.header)
         if known.get(index) == wanted or (text == wanted and (index in known or not lms.only_title))
     ]
+    if not fitting and lms.any_language:
+        fitting = _in_another_language(file, wanted)
     if len(fitting) == 1:
         index = fitting[0]
         points, mark = _points(file, lms, index), _decimal_mark(file, index)
@@ -177,11 +193,46 @@ def find_column(file: CsvFile, lms: LmsFormat, assignment: str, title: str = "")
     )
 
 
+def _in_another_language(file: CsvFile, name: str) -> list[int]:
+    """Return the columns of scores whose titles are like ``Devoir : NAME (Brut)``."""
+    if "Email address" in file.header or "Identifier" in file.header:  # it is English
+        return []
+    title = re.compile(rf"[^:：]{{1,40}}[:：]\s*{re.escape(name)}\s*[(（][^()]+[)）]")
+    return [
+        index
+        for index, text in enumerate(file.header)
+        if title.fullmatch(text)
+        and all(
+            score in ("", "-") or number(score) is not None
+            for score in (file.value(row, index) for row in range(1, len(file.rows)))
+        )
+    ]
+
+
+def is_closed(file: CsvFile, lms: LmsFormat, row: int) -> bool:
+    """Whether the LMS says that the grade in a row cannot be changed.
+
+    Parameters
+    ----------
+    file : CsvFile
+        What the LMS exported.
+    lms : LmsFormat
+        How it writes.
+    row : int
+        The row of a student.
+    """
+    column = moodle.columns(file).open if lms.any_language else None
+    return column is not None and bool(moodle.is_closed(file.value(row, column)))
+
+
 def _points(file: CsvFile, lms: LmsFormat, index: int) -> Decimal | None:
     title = file.header[index]
     if "points" in lms.title.groupindex:
         found = lms.title.fullmatch(title)
         return number(found["points"]) if found else None
+    most = moodle.columns(file).most if lms.any_language else None
+    if most is not None:
+        return number(file.value(1, most))
     if "Maximum Grade" in file.header and len(file.rows) > 1:
         return number(file.value(1, file.header.index("Maximum Grade")))
     for row in range(1, len(file.rows)):
@@ -196,7 +247,8 @@ def _points(file: CsvFile, lms: LmsFormat, index: int) -> Decimal | None:
 
 
 def _decimal_mark(file: CsvFile, index: int) -> str:
-    columns = [index, *(i for i, title in enumerate(file.header) if title == "Maximum Grade")]
+    most = moodle.columns(file).most
+    columns = [index, *([most] if most is not None else [])]
     texts = [file.value(row, one) for row in range(1, len(file.rows)) for one in columns]
     marks = {mark for text in texts if number(text) is not None for mark in ",." if mark in text}
     if len(marks) > 1:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from nbgrader.api import Gradebook, MissingEntry
 
+from grader.lms import moodle
 from grader.lms.csv_in_place import CsvFile, Refused
 from grader.lms.formats import LmsFormat, listed
 
@@ -98,6 +99,10 @@ def find_students(file: CsvFile, lms: LmsFormat, only: str = "") -> dict[int, se
     """
     keys = [only] if only else lms.keys
     columns = [index for index, title in enumerate(file.header) if title in keys]
+    place = moodle.columns(file) if lms.any_language and not only else moodle.Columns()
+    for index in (place.email, place.id_number, place.identifier):
+        if index is not None and index not in columns:
+            columns.append(index)
     if not columns:
         raise Refused(
             f"{file.path} has no column {listed(keys, 'or')}: take the gradebook that the LMS "
@@ -117,6 +122,11 @@ def find_students(file: CsvFile, lms: LmsFormat, only: str = "") -> dict[int, se
                 _NUMBERED.sub("", "".join(file.value(row, index) for index in indices))
                 for indices in derived
             ]
+            if place.identifier is not None:
+                texts.append(file.value(row, place.identifier))
+                if place.full_name is not None:
+                    number = moodle.number(file.value(row, place.identifier))
+                    texts.append(file.value(row, place.full_name) + number)
             found[row] = values | {_bare(text) for text in texts} - {_bare("")}
     return found
 

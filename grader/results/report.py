@@ -157,7 +157,11 @@ def _uploads(report: Report) -> Iterator[str]:
         yield ""
         yield "Came in, and nobody knows whose it is:"
         yield from (f"  {one.file}: {one.why}" for one in unknown)
-    told = [one for one in report.uploads if one.student and one.why]
+    told = [
+        one
+        for one in report.uploads
+        if one.why and one.student and one.student not in _without_notebook(report.uploads)
+    ]
     if told:
         yield ""
         yield "About what came in:"

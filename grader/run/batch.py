@@ -180,7 +180,7 @@ class Batch:
                 elif not submission.requests:
                     self._refuse(submission)
                     failed.append(student)
-                    show(student, "refused")
+                    show(student, "refused", submission.log.summary)
             if submission is None or not submission.requests:
                 continue
             requests = list(submission.requests.values())
@@ -202,7 +202,7 @@ class Batch:
             with self._one_of_many(submission.student, failed, show):
                 found = map(execution.result, future.result())
                 self._finish(submission, dict(zip(submission.requests, found, strict=True)))
-                show(submission.student, "graded")
+                show(submission.student, "graded", submission.log.summary)
 
     @contextlib.contextmanager
     def _one_of_many(self, student: str, failed: list[str], show: progress.Show) -> Iterator[None]:
@@ -349,11 +349,9 @@ class Batch:
         self._log(submission_log)
 
     def _log(self, submission_log: SubmissionLog) -> None:
-        """Say in one line what became of a submission; the report has the notes."""
+        """Keep the notes off the console, which has a line for each student; the report has all."""
         for note in submission_log.notes:
             self.log.debug("%s, %s: %s", submission_log.student, submission_log.assignment, note)
-        if submission_log.notes:
-            self.log.warning("%s: %s", submission_log.student, submission_log.summary)
 
     def _is_graded(
         self, keys: dict[str, str], earlier: SubmissionLog, handed_in: Container[str]

@@ -21,13 +21,13 @@ from rich.progress import (
 
 from grader.results.printable import printable
 
-Show = Callable[[str, str], None]
+Show = Callable[..., None]
 _ORDER = ("graded", "skipped", "refused", "failed")
 
 
 @contextlib.contextmanager
 def bar(assignment: str, total: int, log: Logger) -> Iterator[Show]:
-    """Yield a function that is told a student and what became of the submission.
+    """Yield a function that is told a student, what became of the submission, and more.
 
     Parameters
     ----------
@@ -54,10 +54,13 @@ def bar(assignment: str, total: int, log: Logger) -> Iterator[Show]:
     with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
         task = progress.add_task(assignment, total=total, student="")
 
-        def show(student: str, what: str) -> None:
+        def show(student: str, what: str, more: str = "") -> None:
             counts[what] += 1
             progress.update(task, advance=1, student=printable(student))
-            log.info("%s: %s", student, what)
+            if more:
+                log.warning("%s: %s; %s", student, what, more)
+            else:
+                log.info("%s: %s", student, what)
 
         yield show
     said = ", ".join(f"{counts[what]} {what}" for what in _ORDER if counts[what]) or "nothing to do"

@@ -1,16 +1,21 @@
 """A figure with sliders of ipywidgets: the kernel redraws it.
 
 `helpers.display.image_slider` draws all pictures beforehand and needs no kernel afterwards, so
-it also works on a web page.
+it also works on a web page. Where a web page is built
+(`WEB_PAGE` is set) `explore` draws its pictures beforehand, too, with `helpers.display.prepared`.
 """
 
 import html
+import os
 import time
 
 import matplotlib.pyplot as plt
 
 from helpers.display.html_image import drawn, image_html, publish
+from helpers.display.prepared import prepared_html
 
+#: The environment variable that says that the outputs become a page without a kernel.
+WEB_PAGE = "COURSE_WEB_PAGE"
 # A figure that takes longer than this to draw would lag behind a moving slider.
 _SMOOTH_SECONDS = 0.25
 
@@ -51,6 +56,12 @@ def explore(draw, /, *, fallback=None, labels=None, **controls):
     A line of slope 1.0.
     """
     start = {name: _start(name, control) for name, control in controls.items()}
+    on_a_page = os.environ.get(WEB_PAGE)
+    if on_a_page:
+        markup, alt = prepared_html(draw, controls, start, labels or {})
+        if markup:
+            publish(markup, alt)
+            return
     began = time.perf_counter()
     first = _picture(draw, start)
     seconds = time.perf_counter() - began
@@ -60,7 +71,7 @@ def explore(draw, /, *, fallback=None, labels=None, **controls):
             first if {**start, **values} == start else _picture(draw, {**start, **values})
             for values in fallback
         ]
-    widgets = _widgets()
+    widgets = None if on_a_page else _widgets()
     formats = None
     if widgets is not None:
         box = _controls_and_figure(

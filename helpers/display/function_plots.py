@@ -54,6 +54,34 @@ def gallery(names=None, low=GALLERY_RANGE[0], high=GALLERY_RANGE[1], columns=4) 
     )
 
 
+def card(name, low=GALLERY_RANGE[0], high=GALLERY_RANGE[1]) -> Picture:
+    """Draw one activation function and its slope, small: the picture of a function card.
+
+    Parameters
+    ----------
+    name : str or Activation
+        Which function.
+    low, high : float
+        From where to where on the z axis.
+
+    Examples
+    --------
+    >>> fig, alt = card("relu")
+    >>> alt.split(",")[0]
+    'ReLU for z from -4 to 4: is flat at first'
+    >>> plt.close(fig)
+    """
+    activation = activations.get(name)
+    fig, ax = plt.subplots(figsize=(3.6, 2.5))
+    _draw_pair(ax, activation, low, high)
+    ax.set_ylim(-2.2, 4.2)
+    ax.set(xlabel="z")
+    ax.tick_params(labelsize=9)
+    ax.legend(loc="upper left", fontsize=9)
+    sentence = _describe(activation, low, high)
+    return fig, f"{activation.title} for z from {short(low)} to {short(high)}: {sentence}"
+
+
 def _draw_pair(ax, activation, low, high):
     z = _axis(activation, low, high)
     value, slope = activation(z), activation.derivative(z)

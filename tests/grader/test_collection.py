@@ -362,6 +362,7 @@ def test_canvas_with_real_mess(made):
     assert not list(made.course.root.parent.glob("*.ipynb"))
     assert uploads[f"submissions/lovelaceada_LATE_4711_816_{small.NAME}-1.ipynb"].late
     assert "6 notebooks of 6 students" in said
+    assert "Parsing file" not in said and "Copying" not in said
     # Once more, into the same folders.
     made.collect("--force")
     assert len(made.uploads) == len(uploads)

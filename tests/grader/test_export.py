@@ -343,12 +343,54 @@ def test_work_that_waits_for_a_person_is_refused_unless_asked_for(course, caplog
     assert '10:00",30,12' in course.export(CanvasExporter, CANVAS, unfinished=True)
 
 
-def test_a_score_above_the_points_is_refused(course, caplog):
+def test_extra_credit_goes_where_the_lms_takes_it(course, caplog):
     course.grade("ada", 40, extra=5.01)
     course.grade("zoe", 40, extra=5)
-    for exporter, text in ((CanvasExporter, CANVAS), (BlackboardExporter, BLACKBOARD)):
-        said = course.refusal(caplog, exporter, text)
-        assert "of 'ada' are above the 45 points" in said and "zoe" not in said
+    assert '10:00",45.01,12' in course.export(CanvasExporter, CANVAS)
+    assert any("Extra credit: 'ada' above 45 points." in said for said in caplog.messages)
+    assert '"ada"\t"45.01"' in course.export(BlackboardExporter, BLACKBOARD)
+    course.grade("ada-lovelace-4711", 40, extra=6)
+    said = course.refusal(caplog, MoodleExporter, WORKSHEET, leave_out=["ada", "zoe"])
+    assert "of 'ada-lovelace-4711' are above the 45 points" in said
+
+
+def test_a_score_above_a_column_of_other_points_is_refused(course, caplog):
+    course.grade("ada", 40)
+    said = course.refusal(caplog, CanvasExporter, CANVAS.replace("45.00", "10.00"))
+    assert "of 'ada' are above the 10 points" in said
+
+
+GERMAN = """\
+ID,"Vollständiger Name",E-Mail-Adresse,Status,Bewertung,Bestwertung,\
+"Bewertung kann geändert werden","Zuletzt geändert (Abgabe)","Feedback als Kommentar"
+Teilnehmer/in1001,"Ada Lovelace",ada@school.example,"Zur Bewertung abgegeben - ",-,"45,00",Ja,-,
+Teilnehmer/in1002,"Zoë O'Neill",zoe@school.example,"Zur Bewertung abgegeben - ",,"45,00",Ja,-,
+Teilnehmer/in1003,"Marie Curie",marie@school.example,"Keine Abgabe - ","12,00","45,00",Nein,-,
+"""
+FRENCH = f"""\
+Prénom;Nom de famille;Numéro d'identification;Adresse de courriel;Devoir : {NAME} (Brut);\
+Devoir : {NAME} (Feedback)
+Ada;Lovelace;S001;ada@school.example;-;Bien
+Zoë;O'Neill;S002;zoe@school.example;"30,50";Très bien
+"""
+
+
+def test_a_worksheet_in_german_is_filled_in(course, caplog):
+    course.grade("ada-lovelace-1001", 38.5)
+    course.grade("zoe", 7, email="zoe@school.example")
+    made = course.export(MoodleExporter, GERMAN)
+    assert made == GERMAN.replace('gegeben - ",-,"45', 'gegeben - ","38,5","45').replace(
+        'gegeben - ",,"45', 'gegeben - ",7,"45'
+    )
+    course.grade("marie@school.example", 1)
+    assert "cannot be changed" in course.refusal(caplog, MoodleExporter, GERMAN)
+
+
+def test_a_grade_export_in_french_is_filled_in(course):
+    course.grade("ada@school.example", 38.5)
+    course.grade("S002", 7)
+    made = course.export(MoodleExporter, FRENCH)
+    assert made == FRENCH.replace("example;-;B", "example;38,5;B").replace('"30,50"', '"7"')
 
 
 def test_scores_are_scaled_only_if_asked(course, caplog):

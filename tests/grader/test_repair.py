@@ -290,7 +290,7 @@ def test_the_console_has_a_line_for_each_student_and_the_report_the_rest(graded)
     told = list(report.lines(report.read(made.root, small.NAME)))
     for student in DAMAGES:
         notes = log.load(made.root, small.NAME, student).notes
-        assert sum(f" {student}: " in line for line in said.splitlines()) == bool(notes)
+        assert sum(f" {student}: " in line for line in said.splitlines()) == 1
         assert not notes or any(student in line for line in told)
 
 
@@ -313,7 +313,7 @@ def test_the_version_with_less_work_is_set_aside_and_reported(graded):
 
 def test_a_refused_file_is_reported_in_one_sentence(graded):
     made, said = graded
-    sentence = f"no-notebook: {small.NAME}.ipynb: the file is not a notebook"
+    sentence = f"no-notebook: refused; {small.NAME}.ipynb: the file is not a notebook"
     assert sentence in said
     assert len(log.load(made.root, small.NAME, "no-notebook").of_kind(REFUSED)) == 1
 

@@ -10,7 +10,6 @@ from helpers.display import function_plots, result_plots, style
 from helpers.lessons.deep_gradients.pictures import by_layer
 from helpers.lessons.history import pictures as history
 from helpers.lessons.intuition import pictures as intuition
-from helpers.lessons.worked_neuron import pictures as worked_neuron
 
 ENTRIES = list(activations.ACTIVATIONS.values())
 
@@ -61,7 +60,6 @@ FIGURES = {
     ),
     "portrait": lambda name: history.portraits([(name, "it")]),
     "neuron": lambda name: intuition.neuron((1, 2), (1, 1), 0.5, name=name),
-    "flow": lambda name: worked_neuron.flow((2, -1), (1, 1), 0.5, activation=name),
 }
 
 

@@ -6,6 +6,7 @@ import pytest
 from helpers import activations
 from helpers.lessons.backpropagation.pictures import graph
 from helpers.nn.one_neuron import neuron_gradients
+from helpers.widgets import chain, playground
 
 
 @pytest.fixture
@@ -101,3 +102,20 @@ def test_a_wrong_gradient_lowers_the_loss_nearly_always_and_learns_less_often():
         found[right] = np.mean(losses[-1] < losses[0]), solved
     assert found[True][0] == 1 and found[False][0] > 0.95
     assert found[True][1] > 0.95 > found[False][1] > 0.6
+
+
+@pytest.mark.parametrize(
+    ("points", "width", "learned"),
+    [("XOR", 2, False), ("XOR", 3, True), ("spirals", 4, False), ("spirals", 10, True)],
+)
+def test_the_playground_gets_stuck_where_the_lesson_says_so(points, width, learned):
+    network, X, y = playground.network(points, "tanh", width)
+    for _ in range(2000 if points == "XOR" else 6000):
+        network.loss_and_gradients(X, y, "binary_crossentropy_from_logits")
+        network.vector -= network.gradient_vector
+    assert (np.mean((network.forward(X) > 0) == (y == 1)) > 0.99) is np.bool_(learned)
+
+
+def test_a_silent_first_neuron_leaves_the_chain_one_slope():
+    _, slopes = chain.passes(1.5, (-1.0, -1.0), (0.25, 0.5), 1.0, "relu")
+    assert [bool(slopes[name]) for name in ("w1", "b1", "w2", "b2")] == [False] * 3 + [True]

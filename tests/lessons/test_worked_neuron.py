@@ -194,8 +194,6 @@ def test_a_dial_of_a_hidden_relu_neuron_changes_nothing():
 def test_pictures_tell_what_they_show():
     import matplotlib.pyplot as plt
 
-    _, flow = pictures.flow((2, -1), (0.5, 1), -0.5)
-    assert "z = -0.5" in flow and "makes 0" in flow
     _, network = pictures.network([4, 10, 5, 1])
     assert "111 parameters" in network
     w, b = _third_neuron()

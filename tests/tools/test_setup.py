@@ -351,6 +351,16 @@ def test_doctor_is_content_with_what_is_optional(checkout, installs, monkeypatch
     assert re.search(r"^(ok|optional) +grading .*apt install bubblewrap", said, flags=re.MULTILINE)
 
 
+def test_doctor_names_what_it_cannot_read(checkout, monkeypatch):
+    def refuse(*arguments):
+        raise PermissionError(13, "Permission denied", "/site/library")
+
+    monkeypatch.setattr(doctor.layers, "find", refuse)
+    found = {each.name: each for each in doctor.findings(checkout)}
+    assert found["grading"].status == "missing"
+    assert "/site/library cannot be read (Permission denied)" in found["grading"].detail
+
+
 def test_doctor_sees_a_full_disk(checkout, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(9e9, 8e9, 1e9))
     [disk] = [each for each in doctor.findings(checkout) if each.name == "disk"]

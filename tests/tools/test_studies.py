@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 
+from authoring.settings import ROOT
 from helpers.studies import replication
 from helpers.studies.seeds import Results, versions
 from tools.studies import __main__ as studies
@@ -45,3 +46,10 @@ def test_values_of_a_run_go_to_their_seeds():
     found = studies.run_all({"dead_units": [7000, 7001]}, workers=1)["dead_units"]
     assert found.seeds == [7000, 7001]
     assert found["he_normal"].shape == (2, 10)
+
+
+def test_no_program_hands_functions_of_its_main_module_to_new_processes():
+    """They would not find them: a spawned process does not load a package's `__main__`."""
+    for path in (ROOT / "tools").rglob("__main__.py"):
+        assert "ProcessPoolExecutor" not in path.read_text(encoding="utf-8"), path
+    assert studies.run_all.__module__ == "tools.studies.running"

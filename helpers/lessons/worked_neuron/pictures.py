@@ -3,60 +3,10 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers import activations
 from helpers.display.diagram import DOWN, UP, arrow, node, push_style, rounded, signed, table
-from helpers.display.function_plots import curve_with_point
 from helpers.display.style import COLORS, MARKERS, Picture
 
 _GRAY = "0.45"
-
-
-def flow(x, w, b, activation="relu") -> Picture:
-    """Draw one neuron as numbers that flow from the inputs to the output.
-
-    Parameters
-    ----------
-    x, w : sequence of float
-        Inputs and weights, as many of one as of the other.
-    b : float
-        Bias.
-    activation : str
-        Name of the activation.
-    """
-    f = activations.get(activation)
-    x, w = np.asarray(x, float), np.asarray(w, float)
-    products, z = w * x, float(w @ x + b)
-    a = float(f(z))
-    fig, (ax, curve) = plt.subplots(1, 2, figsize=(10.5, 3.6), width_ratios=(2.1, 1))
-    ax.set(xlim=(0, 10), ylim=(0, 6))
-    ax.axis("off")
-    # The numbers of one step stand under its heading, the bias below the inputs.
-    for place, text in zip((0.7, 2.7, 4.9, 7.15, 9.3), (
-            "input", "times weight", "push", "sum = z", f"{f.title}(z) = a"), strict=True):
-        ax.text(place, 5.75, text, ha="center", va="center", fontsize=10, color=_GRAY)
-    heights = np.linspace(4.9, 2.4, len(x))
-    for i, height in enumerate(heights):
-        _flow(ax, (1.15, height), (4.3, height), products[i])
-        _number(ax, 0.7, height, f"{x[i]:g}")
-        ax.text(2.7, height + 0.32, f"$w_{i + 1}$ = {w[i]:g}", ha="center", fontsize=11)
-        _number(ax, 4.9, height, signed(products[i]), products[i])
-        _flow(ax, (5.5, height), (6.7, 3.1), products[i])
-    ax.text(2.7, 0.9, "bias, whatever the input", ha="center", va="center", fontsize=10)
-    _number(ax, 4.9, 0.9, signed(b), b)
-    _flow(ax, (5.5, 0.9), (6.7, 2.9), b)
-    _number(ax, 7.15, 3, f"{z:.3g}")
-    _flow(ax, (7.75, 3), (8.75, 3), a)
-    _number(ax, 9.3, 3, f"{a:.3g}", weight="bold")
-    curve_with_point(curve, f, z, a)
-    pushes = ", ".join(
-        f"{xi:g} times {wi:g} pushes {signed(p)}"
-        for xi, wi, p in zip(x, w, products, strict=True)
-    )
-    return fig, (
-        f"A neuron from left to right: input {pushes}, and the bias pushes {signed(b)}. "
-        f"They add up to z = {z:.3g}, of which {f.title} makes {a:.3g}. On the right this point on "
-        f"{f.title}'s curve."
-    )
 
 
 def waterfalls(neurons) -> Picture:
@@ -240,12 +190,6 @@ def _number(ax, x, y, text, value=None, **look):
     edge = {} if value is None else push_style(value)
     shape = "circle,pad=0.35" if value is None else "round,pad=0.4"
     node(ax, x, y, text, shape, fontsize=12, lw=1.6, **edge, **look)
-
-
-def _flow(ax, start, end, value):
-    """An arrow as thick as what it carries is large, gray where that is nothing."""
-    style = push_style(value) if value else {"color": "0.6"}
-    arrow(ax, start, end, lw=0.9 + min(1.2 * abs(value), 4), **style)
 
 
 def _term(value):

@@ -1,0 +1,29 @@
+"""``python -m authoring.site``: builds the website into ``build/site/html``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from authoring.errors import ManuscriptError
+from authoring.settings import ROOT
+from authoring.site.build import SiteError, build
+
+if __name__ == "__main__":
+    program = argparse.ArgumentParser(prog="python -m authoring.site", description=__doc__)
+    program.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "site")
+    program.add_argument(
+        "--day",
+        type=date.fromisoformat,
+        default=date.today(),
+        help="show what is open on this day, such as 2027-03-01; today without it",
+    )
+    said = program.parse_args()
+    try:
+        site = build(ROOT, said.folder.resolve(), day=said.day)
+    except (SiteError, ManuscriptError) as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
+    print(f"The site is in {site}; 'python -m http.server -d {site}' shows it.")

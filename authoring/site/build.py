@@ -1,0 +1,212 @@
+"""``make site``: writes the source of the website, searches it for what is private, runs Sphinx."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from importlib.metadata import files
+from pathlib import Path
+
+import nbformat
+
+from authoring import check, course, links, private
+from authoring.course import Course, Unit
+from authoring.site import cards, front, parts, texts
+from authoring.site.lessons import Maker
+from authoring.site.outputs import PICTURES, Pictures
+
+_HERE = Path(__file__).parent
+_MATHJAX = ("mathjax/tex-chtml.js", "mathjax/output/chtml/fonts/")
+
+
+# The theme loads the icons twice, as a font and as this script, which is half the weight of a page.
+_ICONS = "_static/scripts/fontawesome.js"
+
+
+class SiteError(Exception):
+    """Why there is no website, in a sentence or a few."""
+
+
+def build(
+    root: Path,
+    folder: Path,
+    run: Callable[[str], bool] = lambda name: True,
+    say: Callable[[str], None] = print,
+    day: date | None = None,
+) -> Path:
+    """Build the website.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout, with its notebooks built.
+    folder : Path
+        Where ``source/``, ``doctrees/`` and ``html/`` are made; what is there of an earlier build
+        makes this one faster.
+    run : callable
+        Whether a lesson of some name is to be run; one whose outputs are kept has them in any case.
+    say : callable
+        Called with a line for what takes long.
+    day : date, optional
+        What is open on that day is on the site; without one, everything.
+
+    Returns
+    -------
+    Path
+        The site: a folder to be put on any web server.
+
+    Raises
+    ------
+    SiteError
+        Where something private would get there (then no page is written), or Sphinx warns.
+    """
+    source, extra = folder / "source", folder / "extra"
+    lite = root / "build" / "lite"
+    has_lite = (lite / "lab" / "index.html").exists()
+    pictures = Pictures(extra / PICTURES)
+    order = _open(course.read(root), day)
+    maker = Maker(order, links.read_bank(order), pictures, has_lite, run, say)
+    written = dict(_pages(maker))
+    if found := list(leaks(root, written)):
+        raise SiteError("No site was built:\n" + "\n".join(found))
+    _write(source, written)
+    pictures.drop_others()
+    _downloads(maker, extra / parts.DOWNLOADS)
+    _images(root, source)
+    static = _mathjax(folder / "static")
+    _sphinx(source, folder, extra, static)
+    _without_icons_script(folder / "html")
+    if has_lite:
+        shutil.copytree(lite, folder / "html" / "lite", dirs_exist_ok=True)
+    return folder / "html"
+
+
+def _open(order: Course, day: date | None) -> Course:
+    """The course with what is open on a day."""
+
+    def those(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+        return tuple(unit for unit in units if day is None or unit.is_open(day))
+
+    return replace(
+        order,
+        lessons=those(order.lessons),
+        assignments=those(order.assignments),
+        appendices=those(order.appendices),
+    )
+
+
+def _pages(maker: Maker) -> Iterator[tuple[str, str]]:
+    """Yield the source of every page, by its file."""
+    order = maker.course
+    citation = front.read_citation(order.root)
+    yield "index.md", front.index(order, citation, maker.lite)
+    yield "about.md", front.about(citation)
+    yield "function-cards.md", cards.markdown(maker.pictures)
+    for unit in (*order.lessons, *order.appendices):
+        yield f"course/{unit.built_name}.ipynb", nbformat.writes(maker.lesson(unit))
+    for unit in order.assignments:
+        yield f"assignments/{unit.built_name}.ipynb", nbformat.writes(maker.assignment(unit))
+    for caption in texts.PAGES:
+        for page in texts.there(order.root, caption):
+            yield f"{page.place}.md", texts.markdown(order.root, page)
+
+
+def leaks(root: Path, pages: dict[str, str]) -> Iterator[str]:
+    """Yield a sentence for each private text in the source of the pages.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout, whose manuscript says what is private.
+    pages : dict of str to str
+        The source of every page, by its file.
+    """
+    order = course.read(root)
+    named = {name.replace("assignments/", "release/"): text for name, text in pages.items()}
+    folded = ((name, private.fold(_readable(name, text))) for name, text in named.items())
+    assignments = check.assignments(order)
+    for sentence in private.leaks_in(folded, assignments, links.read_bank(order)):
+        # Pages for contributors tell what the marks around a solution look like.
+        if not (sentence.startswith("contributors/") and "holds '###" in sentence):
+            yield sentence
+
+
+def _readable(name: str, text: str) -> str:
+    if not name.endswith(".ipynb"):
+        return text
+    cells = nbformat.reads(text, as_version=4).cells
+    return "\n".join(f"{cell.source}\n{cell.get('outputs', '')}" for cell in cells)
+
+
+def _write(source: Path, pages: dict[str, str]) -> None:
+    """Write what has changed, so that Sphinx reads no other page again."""
+    for name, text in pages.items():
+        path = source / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for path in [*source.rglob("*.md"), *source.rglob("*.ipynb")]:
+        if path.relative_to(source).as_posix() not in pages:
+            path.unlink()
+
+
+def _downloads(maker: Maker, folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    order = maker.course
+    lessons = [order.root / unit.notebook for unit in (*order.lessons, *order.appendices)]
+    for place, paths in {
+        parts.LESSONS: lessons,
+        parts.ASSIGNMENTS: [maker.released(unit) for unit in order.assignments],
+    }.items():
+        (folder / place).mkdir(parents=True)
+        for path in paths:
+            shutil.copyfile(path, folder / place / path.name)
+
+
+def _images(root: Path, source: Path) -> None:
+    (source / "images").mkdir(exist_ok=True)
+    for caption in texts.PAGES:
+        for page in texts.there(root, caption):
+            for name in texts.pictures(root, page):
+                shutil.copyfile(root / name, source / "images" / Path(name).name)
+
+
+def _mathjax(static: Path) -> Path:
+    """Copy MathJax and its fonts out of the installed package that carries them."""
+    for file in files("sphinx-mathjax-offline") or []:
+        name = file.as_posix().partition("/static/")[2]
+        if name.startswith(_MATHJAX):
+            target = static / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.exists():
+                shutil.copyfile(str(file.locate()), target)
+    return static
+
+
+def _sphinx(source: Path, folder: Path, extra: Path, static: Path) -> None:
+    from sphinx.cmd.build import main
+
+    # What an earlier build left and this one does not write would stay on the site.
+    shutil.rmtree(folder / "html" / PICTURES, ignore_errors=True)
+    own = ["-c", str(_HERE), "-d", str(folder / "doctrees"), "-b", "html"]
+    folders = [
+        f"-Dhtml_static_path={_HERE / 'static'},{static}",
+        f"-Dhtml_extra_path={extra}",
+    ]
+    code = main([*own, *folders, "-q", "-W", "--keep-going", str(source), str(folder / "html")])
+    if code:
+        raise SiteError("Sphinx warns; the lines above say where and of what.")
+
+
+def _without_icons_script(html: Path) -> None:
+    """Take the theme's script of all icons out of the pages: the font has them, too."""
+    for path in html.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        shorter = re.sub(rf'<script[^>]*src="[^"]*{_ICONS}[^"]*"></script>', "", text)
+        if shorter != text:
+            path.write_text(shorter, encoding="utf-8")
+    for path in html.glob(f"{_ICONS}*"):
+        path.unlink()

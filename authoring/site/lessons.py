@@ -1,0 +1,161 @@
+"""Notebooks -> the notebooks that become pages: lessons with outputs, released assignments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from authoring.course import Course, Unit
+from authoring.quizzes import Question, self_check
+from authoring.site import executed, outputs, parts
+from authoring.site.outputs import Pictures
+from authoring.site.parts import Ways, math_in_summaries, quiz, turn_help
+from helpers import turns
+
+#: Every page of a notebook is one folder below the site's root.
+_UP = "../"
+_BADGE = re.compile(r"\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\n*")
+_NOTEBOOK_LINK = re.compile(r"\[([^\[\]]*)\]\(([\w-]+\.ipynb)(?:#[^)\s]*)?\)")
+_SETUP = "# Makes the course's helpers importable"
+_TURN = re.compile(r'^turn\("([^"]+)"\)\.check\(', re.MULTILINE)
+_NEEDS_TENSORFLOW = re.compile(r"^\s*(import|from) (tensorflow|keras)\b", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes pages of notebooks.
+
+    Parameters
+    ----------
+    course : Course
+        The course.
+    bank : dict of str to Question
+        The quiz bank.
+    pictures : Pictures
+        Where pictures go.
+    lite : bool
+        Whether the site has a JupyterLite.
+    run : callable
+        Whether a lesson of some name is to be run where its outputs are not kept.
+    say : callable
+        Called with a line for what takes long.
+    """
+
+    course: Course
+    bank: dict[str, Question]
+    pictures: Pictures
+    lite: bool = False
+    run: Callable[[str], bool] = lambda name: True
+    say: Callable[[str], None] = print
+
+    def lesson(self, unit: Unit) -> NotebookNode:
+        """Return a lesson or an appendix as the notebook that becomes its page.
+
+        Parameters
+        ----------
+        unit : Unit
+            One of the course.
+        """
+        path = self.course.root / unit.notebook
+        if self.run(unit.name) or executed.kept(path, self.course.root).exists():
+            notebook = executed.executed(path, self.course.root, self.say)
+        else:
+            notebook = _read(path)
+        asked = {self_check(question): question for question in self.bank.values()}
+        ways = self._ways(path, parts.LESSONS, notebook)
+        _set_cells(notebook, self._lesson_cells(notebook, ways, asked))
+        return notebook
+
+    def _lesson_cells(
+        self, notebook: NotebookNode, ways: Ways, asked: dict[str, Question]
+    ) -> Iterator[NotebookNode]:
+        for cell in _without_setup(notebook, ways):
+            if cell.cell_type == "code":
+                outputs.fit_for_a_page(cell, self.pictures, _UP)
+            elif cell.source in asked:
+                cell.source = quiz(asked[cell.source])
+            else:
+                cell.source = math_in_summaries(cell.source)
+            if cell.cell_type == "markdown":
+                cell.source = self.linked(cell.source)
+            yield cell
+            found = _TURN.search(cell.source) if cell.cell_type == "code" else None
+            if found and "..." in cell.source:
+                exercise = turns.turn(found[1]).exercise
+                yield _text(f"{cell.id}-help", turn_help(exercise, ways, _UP))
+
+    def linked(self, text: str) -> str:
+        """Return Markdown without the links to lessons that are not open yet.
+
+        Parameters
+        ----------
+        text : str
+            What names notebooks as the lessons do.
+        """
+        units = (*self.course.lessons, *self.course.appendices)
+        there = {unit.notebook.name for unit in units}
+        return _NOTEBOOK_LINK.sub(lambda link: link[0] if link[2] in there else link[1], text)
+
+    def assignment(self, unit: Unit) -> NotebookNode:
+        """Return a released assignment as the notebook that becomes its page.
+
+        Parameters
+        ----------
+        unit : Unit
+            One of the course.
+        """
+        path = self.released(unit)
+        notebook = _read(path)
+        ways = self._ways(path, parts.ASSIGNMENTS, notebook)
+        _set_cells(notebook, _without_setup(notebook, ways))
+        return notebook
+
+    def released(self, unit: Unit) -> Path:
+        """Return the notebook of an assignment that students get.
+
+        Parameters
+        ----------
+        unit : Unit
+            An assignment of the course.
+        """
+        return self.course.root / "release" / unit.built_name / f"{unit.built_name}.ipynb"
+
+    def _ways(self, path: Path, folder: str, notebook: NotebookNode) -> Ways:
+        code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+        lite = self.lite and not _NEEDS_TENSORFLOW.search(code)
+        published = path.relative_to(self.course.root).as_posix()
+        return Ways(path.name, folder, published, self.course.students, lite)
+
+
+def _read(path: Path) -> NotebookNode:
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
+    return notebook
+
+
+def _without_setup(notebook: NotebookNode, ways: Ways) -> Iterator[NotebookNode]:
+    """Put buttons in place of the badge, and leave out the cell that installs the helpers."""
+    first, *others = notebook.cells
+    text = _BADGE.sub("", first.source, count=1)
+    title, _, rest = text.partition("\n\n")
+    facts, _, rest = rest.partition("\n\n")
+    first.source = f"{title}\n\n{facts}\n\n{ways.bar(_UP)}\n\n{rest}".rstrip()
+    yield first
+    for cell in others:
+        if not (cell.cell_type == "code" and _SETUP in cell.source):
+            yield cell
+
+
+def _set_cells(notebook: NotebookNode, cells: Iterator[NotebookNode]) -> None:
+    notebook.cells = list(cells)
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict({})
+
+
+def _text(name: str, source: str) -> NotebookNode:
+    cell: NotebookNode = nbformat.v4.new_markdown_cell(source, id=name[:64])
+    return cell

@@ -1,0 +1,149 @@
+"""The parts of the website: what is run, kept, left out and changed on the way to a page."""
+
+from dataclasses import replace
+from datetime import date
+
+import nbformat
+import pytest
+from matplotlib.figure import Figure
+
+from authoring import course, links
+from authoring.settings import ROOT
+from authoring.site import build, executed, outputs, parts, texts
+from authoring.site.lessons import Maker
+from helpers.display import explore, prepared
+from helpers.display.html_image import image_html
+
+
+def code_cell(markup):
+    output = nbformat.v4.new_output("display_data", {"text/html": markup})
+    return nbformat.v4.new_code_cell("show()", outputs=[output])
+
+
+def test_a_lesson_is_run_once_for_each_content(tmp_path, monkeypatch):
+    (tmp_path / "helpers").mkdir()
+    (tmp_path / "requirements.lock").write_text("")
+    path = tmp_path / "lesson.ipynb"
+    runs = []
+
+    class Done:
+        notebook, seconds = nbformat.v4.new_notebook(), 0.0
+
+    monkeypatch.setattr(executed, "run", lambda *a, **k: runs.append(a) or Done)
+    for text in ("1", "1", "2", "2"):
+        nbformat.write(
+            nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(text, id="a")]), path
+        )
+        executed.executed(path, tmp_path, say=lambda line: None)
+    assert len(runs) == 2
+    assert len(list((tmp_path / executed.FOLDER).iterdir())) == 1, "what is outdated goes"
+
+
+def test_pictures_become_files_that_load_when_they_are_seen(tmp_path):
+    cell = code_cell(image_html(Figure(figsize=(6, 2)), 'A "blank" page.'))
+    pictures = outputs.Pictures(tmp_path)
+    outputs.fit_for_a_page(cell, pictures, "../")
+    markup = cell.outputs[0].data["text/html"]
+    [name] = pictures.names
+    assert (tmp_path / name).read_bytes()[1:4] == b"PNG"
+    assert f'src="../pictures/{name}"' in markup and 'loading="lazy"' in markup
+    assert 'alt="A &quot;blank&quot; page."' in markup and 'height="200"' in markup
+    assert "wide-picture" in markup, "three panels side by side scroll on a phone"
+
+
+def test_widgets_and_terminal_colors_stay_out(tmp_path):
+    summary = (
+        '<pre>Total: <span style="color: #00af00; text-decoration-color: #00af00">7</span></pre>'
+    )
+    cell = code_cell(summary)
+    cell.outputs[0].data["application/vnd.jupyter.widget-view+json"] = {"model_id": "1"}
+    outputs.fit_for_a_page(cell, outputs.Pictures(tmp_path), "")
+    assert list(cell.outputs[0].data) == ["text/html"]
+    assert "#00af00" not in cell.outputs[0].data["text/html"]
+
+
+def test_of_a_progress_bar_the_end_is_left(tmp_path):
+    bar = nbformat.v4.new_output("stream", text="1 of 2\r2 of 2\ndone\r\n")
+    cell = nbformat.v4.new_code_cell("fit()", outputs=[bar])
+    outputs.fit_for_a_page(cell, outputs.Pictures(tmp_path), "")
+    assert cell.outputs[0].text == "2 of 2\ndone\r\n"
+
+
+def draw(**values):
+    return Figure(), f"At {values}."
+
+
+def test_few_settings_are_drawn_in_all_combinations():
+    controls = {"shape": ["a", "b"], "n": (0, 2, 1, 1)}
+    markup, alt = prepared.prepared_html(draw, controls, {"shape": "a", "n": 1}, {})
+    assert markup.count("<img") == 6 and 'data-together="true"' in markup
+    assert alt == "At {'shape': 'a', 'n': 1}."
+
+
+def test_of_many_settings_one_control_moves_at_a_time():
+    controls = {name: (-1.0, 1.0, 0.1, 0.3) for name in "abc"}
+    start = dict.fromkeys("abc", 0.3)
+    markup, alt = prepared.prepared_html(draw, controls, start, {"a": "first_weight"})
+    assert markup.count("<img") < 30 and 'data-together="false"' in markup
+    assert "first weight" in markup and "one control moves at a time" in markup
+    assert "At {&#x27;a&#x27;: -1.0, &#x27;b&#x27;: 0.3" in markup, "the ends can be reached"
+    assert markup.count("<img") - markup.count("hidden src") or alt.startswith("At {'a': 0.3")
+
+
+def test_explore_draws_beforehand_where_a_page_is_built(monkeypatch, capsys):
+    monkeypatch.setenv(explore.WEB_PAGE, "1")
+    explore.explore(draw, n=(0, 2, 1, 1))
+    assert capsys.readouterr().out == "At {'n': 1}.\n"
+
+
+def test_a_quiz_tells_the_page_which_answer_is_right():
+    question = next(q for q in links.read_bank(course.read(ROOT)).values() if q.use == "lesson")
+    text = parts.quiz(question)
+    assert text.count("<details") == 4 and text.count("data-right") == 1
+    right = text[text.index("data-right") :]
+    assert right.startswith(f"data-right><summary><b>{question.key}.</b>")
+
+
+def test_links_of_the_repository_lead_to_pages_or_become_text(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "README.md").write_text(
+        "# Title\n\n## For instructors\n\n### Marks\n\n[g](docs/grading.md), [c](grader/x.py), "
+        "[p](#for-contributors), `[x](y.md)`\n\n## For contributors\n\nText.\n"
+    )
+    (tmp_path / "docs" / "grading.md").write_text("# How\n")
+    page = texts.PAGES["For instructors"][0]
+    text = texts.markdown(tmp_path, page)
+    assert text.startswith("# Teach the course\n") and "\n## Marks\n" in text
+    assert "[g](grading.md), c, [p](../contributors/index.md), `[x](y.md)`" in text
+    assert "Text." not in text
+
+
+@pytest.mark.parametrize("folder", ["course", "assignments"])
+def test_no_site_is_written_where_a_page_holds_an_answer(folder, monkeypatch, tmp_path):
+    solution = "### BEGIN HIDDEN TESTS\nassert True\n### END HIDDEN TESTS"
+    cell = nbformat.v4.new_code_cell(solution)
+    page = nbformat.writes(nbformat.v4.new_notebook(cells=[cell]))
+    monkeypatch.setattr(build, "_pages", lambda maker: [(f"{folder}/01-intuition.ipynb", page)])
+    with pytest.raises(build.SiteError, match="BEGIN HIDDEN TESTS"):
+        build.build(ROOT, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_opens_later_is_not_on_the_site_and_nothing_links_to_it(tmp_path):
+    order = course.read(ROOT)
+    later = order.lessons[3]
+    lessons = tuple(unit for unit in order.lessons if unit is not later)
+    maker = Maker(replace(order, lessons=lessons), {}, outputs.Pictures(tmp_path))
+    text = f"[three]({later.built_name}.ipynb#x) and [one]({lessons[1].built_name}.ipynb#x)"
+    assert maker.linked(text) == f"three and [one]({lessons[1].built_name}.ipynb#x)"
+    day = date(2027, 3, 1)
+    dated = replace(order, assignments=(replace(order.assignments[0], opens=date(2027, 3, 2)),))
+    assert build._open(dated, day).assignments == ()
+    assert build._open(dated, None).assignments == dated.assignments
+
+
+def test_pictures_that_take_too_long_to_draw_stay_still(monkeypatch, capsys):
+    monkeypatch.setenv(explore.WEB_PAGE, "1")
+    monkeypatch.setattr(prepared, "_PATIENCE", 0.0)
+    explore.explore(draw, n=(0, 9, 1, 1), fallback=[{"n": 2}])
+    assert capsys.readouterr().out == "At {'n': 2}.\n"

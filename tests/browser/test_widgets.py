@@ -1,0 +1,84 @@
+"""Moving pictures in Chromium: in a real JupyterLab, and on a page without a kernel."""
+
+import importlib
+
+import nbformat
+import pytest
+
+from helpers.widgets import live
+from tests.helpers.widgets.test_live import PICTURES
+from tests.support import lab
+
+pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
+
+
+def page_with(name, monkeypatch, folder):
+    """Write a page that holds a moving picture and nothing else; return its address."""
+    shown = []
+    monkeypatch.setattr(live, "publish", lambda markup, *more: shown.append(markup))
+    importlib.import_module(f"helpers.widgets.{name}").show()
+    path = folder / f"{name}.html"
+    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A picture</title>'
+    path.write_text(f"{head}<body>{shown[0]}</body></html>", encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def browser_page():
+    with lab.page() as page:
+        yield page
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("width", [360, 800])
+def test_a_picture_answers_to_keys_and_fits_the_page(
+    browser_page, monkeypatch, tmp_path, name, width
+):
+    page, errors, asked = browser_page, [], []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": width, "height": 900})
+    address = page_with(name, monkeypatch, tmp_path)
+    page.goto(address)
+    page.wait_for_selector(".live svg.live-drawing > *")
+    assert page.locator("[data-live] > img").count() == 0, "the still picture has given way"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    text = page.locator(".live-text")
+    before = text.inner_text()
+    for slider in page.locator(".live-range:visible input").all():
+        slider.focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("before => document.querySelector('.live-text').innerText !== before",
+                           arg=before)  # fmt: skip
+    labels = page.evaluate(
+        "[...document.querySelectorAll('.live :is(input, select, button)')].map("
+        "e => e.getAttribute('aria-label') || e.innerText || [...(e.labels ?? [])].length)"
+    )
+    assert all(labels), "every control has a name"
+    assert errors == []
+    assert all(url.startswith(("file:", "data:")) for url in asked)
+
+
+def test_arrow_keys_move_the_slider_and_not_the_notebook(browser_page, tmp_path_factory):
+    page = browser_page
+    page.set_viewport_size({"width": 1280, "height": 1600})
+    folder = tmp_path_factory.mktemp("student")
+    sources = ["from helpers.widgets import neuron\n\nneuron.show()", "1 + 1"]
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
+    nbformat.write(notebook, folder / "live.ipynb")
+    with lab.jupyterlab(folder, tmp_path_factory.mktemp("home")) as address:
+        lab.open_notebook(page, address, "live.ipynb")
+        lab.run_all(page)
+        page.wait_for_selector(".live-text:has-text('z = \u22120.50')")
+        slider = page.get_by_label("bias b")
+        slider.focus()
+        for _ in range(5):
+            page.keyboard.press("ArrowRight")
+        page.wait_for_selector(".live-text:has-text('z = 0.00')")
+        for letter in "ddbx":  # each a command of JupyterLab where a cell has the focus
+            page.keyboard.press(letter)
+        assert page.locator(".jp-Cell").count() == 2
+        assert slider.evaluate("node => node === document.activeElement")
