@@ -47,6 +47,11 @@ def _explain_numbers(answer, target, trial, right, mistake):
     start = f"{_called(answer, z[first], trial)} gave {as_text(found[first])}"
     alone = None if mistake else one_by_one(answer, z[first : first + 1], trial.names)
     if alone is not None and not close(alone, found[first]).all():
+        if close(alone, found[first], np.float32).all():
+            return (
+                f"{start}, which has the digits of float32 alone; a number by itself gives "
+                f"{as_text(alone[0])}. Look for a constant of another precision. {target.where}"
+            )
         return (
             f"In a longer array the place of {as_text(z[first])} got {as_text(found[first])}, but "
             f"{_called(answer, z[first], trial)} is {as_text(alone[0])}: the elements influence "

@@ -109,6 +109,14 @@ def _shape(answer, target, args, names, model):
     else:
         same = right_places(target, model, Trial(seen, args, names, found)).all()
     if not same:
+        if (
+            model.formula is not None
+            and _right(target, replace(model, exact=False), Trial(seen, args, names, found)).all()
+        ):
+            raise CheckFailed(
+                f"{seen} is close to what {show(answer)} gives for the same numbers by themselves, "
+                "but not exact: do they have another precision there?"
+            )
         raise CheckFailed(
             f"{seen} differs from what {show(answer)} gives for the same numbers "
             "by themselves: the elements influence each other, or have changed places."

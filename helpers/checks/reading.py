@@ -204,7 +204,7 @@ def _shape_reason(found, wanted, typed):
         n = found[0]
         return f": shapes ({n},) and ({n}, 1) broadcast to a matrix, each number with each other"
     if len(found) == len(wanted) == 1 and abs(found[0] - wanted[0]) == 1:
-        return ": it is off by one"
+        return f": it holds one number too {'many' if found[0] > wanted[0] else 'few'}"
     if typed:  # nothing was computed along an axis
         return ""
     if len(found) == len(wanted) - 1 and _is_subsequence(found, wanted):

@@ -339,7 +339,7 @@ def stratified_split(y, part, rng):
     return np.array(train), np.array(test)
 
 
-# %% split | wrong | labels-not-rows | fails: partition mix chance | says: list of row numbers
+# %% split | wrong | labels-not-rows | fails: partition mix chance | says: array of row numbers
 def stratified_split(y, part, rng):
     is_test = rng.random(len(y)) < part
     return is_test[:, None], ~is_test[:, None]
@@ -624,7 +624,7 @@ def summary(results):
     return [mean[:, 0], spread, spread / n**0.5]
 
 
-# %% summary | wrong | over-activations | fails: means spreads errors | says: shape
+# %% summary | wrong | over-activations | fails: means spreads errors | says: one number a seed
 def summary(results):
     spreads = results.std(axis=0, ddof=1)
     return results.mean(axis=0), spreads, spreads / np.sqrt(len(results))

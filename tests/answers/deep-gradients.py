@@ -280,7 +280,7 @@ typical_factor = np.median(
 )
 
 
-# %% measure | wrong | all-layers | fails: sizes | says: off by one
+# %% measure | wrong | all-layers | fails: sizes | says: one number too many
 def sizes_of(network):
     network.loss_and_gradients(X_train[:100], y_train[:100], LOSS)
     return np.array([np.sqrt(np.mean(layer.dz**2)) for layer in network.layers])

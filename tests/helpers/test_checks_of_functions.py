@@ -150,6 +150,21 @@ def test_a_slope_that_is_measured_with_the_lent_function_is_none(name):
         checks.activation(names[f"{name}_derivative"], name, "derivative")
 
 
+@pytest.mark.parametrize("body", ["3 * z + 1", "2 / (1 + np.exp(-2 * np.clip(z, -20, 20))) - 1"])
+def test_a_measured_slope_costs_the_values_alone_whether_its_function_is_right_or_wrong(body):
+    names = {"np": np}
+    exec(
+        f"def tanh(z):\n    return {body}\n"
+        "def tanh_derivative(z):\n    return (tanh(z + 1e-4) - tanh(z - 1e-4)) / 2e-4",
+        names,
+    )
+    measured = names["tanh_derivative"]
+    with pytest.raises(checks.CheckFailed):
+        checks.activation(measured, "tanh", "derivative")
+    checks.activation(measured, "tanh_derivative", "stability")
+    checks.activation(measured, "tanh_derivative", "arrays")
+
+
 @pytest.mark.parametrize("property", ["values", "stability", "shape", "dtype", "purity"])
 @pytest.mark.parametrize("z", ["z", "np.clip(z, -500, 500)", "np.clip(z, -80, 80)"])
 def test_a_slope_that_is_derived_may_use_the_lent_function(z, property):
