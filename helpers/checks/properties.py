@@ -4,6 +4,8 @@ The values are judged by comparing them with what is right, the other properties
 the student's own model, so that a slip in the values costs the values.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from helpers.checks.calling import observe_attempted, refuse_changes, refuse_memory
@@ -109,9 +111,10 @@ def _shape(answer, target, args, names, model):
     else:
         same = right_places(target, model, Trial(seen, args, names, found)).all()
     if not same:
+        trial = Trial(seen, args, names, found)
         if (
             model.formula is not None
-            and _right(target, replace(model, exact=False), Trial(seen, args, names, found)).all()
+            and right_places(target, replace(model, exact=False), trial).all()
         ):
             raise CheckFailed(
                 f"{seen} is close to what {show(answer)} gives for the same numbers by themselves, "
