@@ -67,7 +67,7 @@ def _questions(asked: list[Question]) -> Iterator[tuple[float, str]]:
 
 
 def _hardest(items: list[Item]) -> Iterator[str]:
-    scored = [each for each in items if each.mean is not None and not each.is_quiz]
+    scored = [each for each in items if each.students >= STUDENTS and not each.is_quiz]
     if scored:
         hardest = min(scored, key=lambda each: each.mean or 0.0)
         if (hardest.mean or 0.0) < _HARD:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.apps.baseapp import NbGrader
+from nbgrader.api import MissingEntry
 
 from grader.insights import items, mistakes, page, pseudonyms, quizzes, reading, tables
 from grader.insights.reading import ClassRecord
+from grader.results.course_directory import gradebook
 from grader.results.log import write_whole
 
 PAGE = "index.html"
@@ -40,11 +40,11 @@ def write(course: Path, assignment: str, hide_names: bool = False) -> tuple[Path
     nbgrader.api.MissingEntry
         Where the gradebook does not know the assignment.
     """
-    app = NbGrader()
-    with contextlib.chdir(course):  # nbgrader reads the configuration of where it is
-        app.initialize([], root=str(course))
-    directory = app.coursedir
-    record = reading.read(Path(directory.root), assignment, directory.db_url, directory.course_id)
+    opened = gradebook(course)
+    if opened is None:
+        raise MissingEntry(f"there is no gradebook in {course}")
+    with opened:
+        record = reading.read(course, assignment, opened)
     if hide_names:
         record = pseudonyms.without_names(record)
     folder = course / "insights" / (f"{assignment}-pseudonyms" if hide_names else assignment)

@@ -64,7 +64,7 @@ def page(
         *_advice(groups, asked, items),
         *_scores(scores),
         *_exercises(items, scores),
-        *_mistakes(groups, names),
+        *_mistakes(groups, names, bool(record.recorded)),
         *_others(groups, names),
         *_quiz(asked, items),
         *_late_and_repaired(record, names),
@@ -219,11 +219,11 @@ def _meaning(items: list[Item]) -> str:
     return said
 
 
-def _mistakes(groups: list[Group], names: Names) -> Iterator[str]:
+def _mistakes(groups: list[Group], names: Names, recorded: bool) -> Iterator[str]:
     known = [group for group in groups if group.kind == KNOWN]
     yield '<h2 id="mistakes">Known mistakes</h2>'
     if not known:
-        yield "<p>None.</p>"
+        yield "<p>None.</p>" if recorded else "<p>Not recorded.</p>"
         return
     yield (
         "<p class='small'>Each student is counted once per mistake, out of those who wrote "
@@ -266,7 +266,7 @@ def _quiz(asked: list[Question], items: list[Item]) -> Iterator[str]:
     about = {item.exercise: item for item in items}
     yield '<h2 id="quiz">Quiz</h2>'
     if not any(question.answered or question.blank for question in asked):
-        yield "<p>No answers.</p>"
+        yield "<p>No answers are recorded.</p>"
         return
     yield "<p class='small'>The question with the fewest right answers comes first.</p>"
     for question in sorted(asked, key=lambda each: each.right / max(each.answered, 1)):
@@ -284,7 +284,9 @@ def _quiz(asked: list[Question], items: list[Item]) -> Iterator[str]:
         item = about.get(question.exercise)
         if item and item.correlation.value is not None:
             rest.append(f"tells strong from weak: {_correlation(item.correlation)}")
-        yield f"<p class='small'>{'; '.join(rest)}{'.' if rest else ''}</p></section>"
+        if rest:
+            yield f"<p class='small'>{'; '.join(rest)}.</p>"
+        yield "</section>"
 
 
 def _option(option: Option, answered: int) -> str:

@@ -152,7 +152,7 @@ class ClassRecord:
         ]
 
 
-def read(root: Path, assignment: str, database: str, course_id: str) -> ClassRecord:
+def read(root: Path, assignment: str, gradebook: Gradebook) -> ClassRecord:
     """Read all that is known of an assignment.
 
     Parameters
@@ -161,23 +161,21 @@ def read(root: Path, assignment: str, database: str, course_id: str) -> ClassRec
         The course directory.
     assignment : str
         Its name in nbgrader.
-    database, course_id : str
-        nbgrader's ``CourseDirectory.db_url`` and ``course_id``.
+    gradebook : Gradebook
+        An open one.
 
     Raises
     ------
     nbgrader.api.MissingEntry
         Where the gradebook does not know the assignment.
     """
-    with Gradebook(database, course_id) as gradebook:
-        entry = gradebook.find_assignment(assignment)
-        notebooks = {
-            each.name: expected.read(gradebook, assignment, each.name, root)
-            for each in sorted(entry.notebooks, key=lambda each: each.name)
-        }
-        cells = tuple(_cells(notebooks))
-        members = _members(gradebook, entry, root, cells)
-    return ClassRecord(assignment, cells, members, notebooks)
+    entry = gradebook.find_assignment(assignment)
+    notebooks = {
+        each.name: expected.read(gradebook, assignment, each.name, root)
+        for each in sorted(entry.notebooks, key=lambda each: each.name)
+    }
+    cells = tuple(_cells(notebooks))
+    return ClassRecord(assignment, cells, _members(gradebook, entry, root, cells), notebooks)
 
 
 def exercise_name(name: str, notebook: str, notebooks: int) -> str:

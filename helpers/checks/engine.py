@@ -6,8 +6,9 @@ from helpers.checks.calling import attempted, own_work
 from helpers.checks.errors import CheckFailed, NotAttempted
 from helpers.checks.formatting import show
 from helpers.checks.known import TARGETS, activation_target
+from helpers.checks.models import numbers
 from helpers.checks.observe import code_facts, replacing
-from helpers.checks.properties import judge, numbers
+from helpers.checks.properties import judge
 
 #: The properties of an activation function.
 PROPERTIES = ("values", "derivative", "stability", "shape", "dtype", "purity", "arrays")
@@ -144,13 +145,11 @@ def _watched(function, target, drawing, beside):
     for all of them a small step beside measures the slope.
     """
     tries = (each for case in target.cases for each in target.tries(case, *drawing))
-    numbers = np.concatenate([np.abs(np.ravel(args[0])).astype(float) for args, _ in tries])
+    sizes = np.concatenate([np.abs(np.ravel(args[0])).astype(float) for args, _ in tries])
     with np.errstate(over="ignore"):
-        each = [numbers.astype(dtype) for dtype in (np.float16, np.float32, np.float64)]
+        each = [sizes.astype(dtype) for dtype in (np.float16, np.float32, np.float64)]
     # Whether a call leaves traces is seen by one with smaller numbers: see `judge`.
-    asked = np.concatenate([*each, *map(np.tanh, each)])
-
-    known = np.unique(asked.astype(float))
+    known = np.unique(np.concatenate([*each, *map(np.tanh, each)]))
 
     def lent(z, *args, **kwargs):
         size = np.abs(np.ravel(z).astype(float))

@@ -100,17 +100,24 @@ class Target:
     kinks: tuple[float, ...] = ()
     seed: int = 4
     name: str = ""
+    _drawn: dict = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def named(self, mistake):
         """The name of one of the known mistakes; "" for None."""
         return mistake_name(mistake.sentence, self.name) if mistake else ""
 
     def tries(self, case, seed=None, parameters=None):
-        """Draw the arguments of one kind of case: a list of (positional, by name)."""
-        rng = np.random.default_rng(self.seed if seed is None else seed)
-        drawn = [
-            item if isinstance(item[-1], dict) else (*item, {}) for item in self.cases[case](rng)
-        ]
+        """Draw the arguments of one kind of case: a list of (positional, by name).
+
+        They are kept, because each property asks for some of them again.
+        """
+        key = case, self.seed if seed is None else seed
+        if key not in self._drawn:
+            self._drawn[key] = [
+                item if isinstance(item[-1], dict) else (*item, {})
+                for item in self.cases[case](np.random.default_rng(key[1]))
+            ]
+        drawn = self._drawn[key]
         return [(tuple(args), {**names, **(parameters or {})}) for *args, names in drawn]
 
     def computed(self, formula, args, names):

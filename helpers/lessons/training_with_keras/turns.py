@@ -157,8 +157,9 @@ TURNS = [
         "R² = 1 - SSE/SST. SSE adds up (y - prediction)², SST adds up (y - mean of y)².",
         "The mean of y is 4, so SST = 4 + 0 + 4. SSE = 1 + 0 + 4.",
     ), solution=(
-        "y, p = np.array([2.0, 4.0, 6.0]), np.array([3.0, 4.0, 8.0])\n"
-        "r2 = 1 - np.sum((y - p) ** 2) / np.sum((y - y.mean()) ** 2)"
+        "sse = np.sum((np.array([2, 4, 6]) - np.array([3, 4, 8])) ** 2)\n"
+        "sst = np.sum((np.array([2, 4, 6]) - 4) ** 2)  # the mean target is 4\n"
+        "r2 = 1 - sse / sst"
     )),
     Turn("training-with-keras/true-cost", _true_cost, hints=(
         "The matrix has n times n entries. The notebook added them all and divided by n.",

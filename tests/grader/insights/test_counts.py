@@ -8,6 +8,7 @@ from datetime import datetime
 
 import numpy as np
 import pytest
+from nbgrader.api import Gradebook
 from scipy import stats
 
 from grader.insights import files, items, mistakes, progress, quizzes, reading
@@ -36,7 +37,8 @@ CLASS = {
 
 
 def read(made):
-    return reading.read(made.root, simulated.NAME, made.database, "default_course")
+    with Gradebook(made.database) as gradebook:
+        return reading.read(made.root, simulated.NAME, gradebook)
 
 
 @pytest.fixture(scope="module")
@@ -165,3 +167,4 @@ def test_a_record_without_verdicts_still_tells_scores_and_says_what_is_missing(t
     assert items.scores(record).values == (4, 2, 3, 2, 4)
     assert "Mistakes and quiz answers are missing for all of them" in page
     assert mistakes.groups(record) == []
+    assert "<p>Not recorded.</p>" in page

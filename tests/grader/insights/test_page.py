@@ -8,12 +8,16 @@ from random import Random
 
 import nbformat
 import pytest
+from nbgrader.api import Gradebook
 
 from authoring.settings import ROOT
 from grader.__main__ import main
 from grader.cells.expected import ExpectedCell, ExpectedNotebook
 from grader.insights import files, quizzes, reading
+from grader.insights.advice import advice
+from grader.insights.mistakes import Group
 from grader.insights.pseudonyms import without_names
+from grader.insights.quizzes import Option, Question
 from grader.insights.words import marked_up
 from tests.support import simulated_record as simulated
 from tests.support.simulated_record import LEAKS, B, Simulated
@@ -36,9 +40,14 @@ def course(tmp_path_factory):
     return made
 
 
+def read(course):
+    with Gradebook(course.database) as gradebook:
+        return reading.read(course.root, simulated.NAME, gradebook)
+
+
 @pytest.fixture(scope="module")
 def record(course):
-    return reading.read(course.root, simulated.NAME, course.database, "default_course")
+    return read(course)
 
 
 @pytest.fixture(scope="module")
@@ -120,3 +129,20 @@ def test_the_command_writes_the_folder_and_says_where(course, capsys):
 def test_an_unknown_assignment_is_told_in_a_sentence(course, capsys):
     assert main(["insights", "nothing", f"--course={course.root}"]) == 1
     assert "does not know 'nothing'" in capsys.readouterr().err
+
+
+def test_what_most_students_share_comes_first_whether_in_the_quiz_or_in_code():
+    leaks = Group("relu", "relu/x", "known", dict.fromkeys("abcd", "It leaks."), out_of=10)
+    rare = Group("tanh", "tanh/x", "known", dict.fromkeys("ab", "It is rare."), out_of=10)
+    wrong = Option("B", "All of it", "That is the identity.", False, tuple("abcdef"))
+    question = Question("quiz-squash", "What?", (Option("A", "Some", "Yes.", True, ("g",)), wrong))
+    first, second = advice([leaks, rare], [question], [])
+    assert "<strong>6 of 7</strong>" in first and "That is the identity." in first
+    assert "<strong>4 of 10</strong>" in second and "It leaks." in second
+
+
+def test_a_class_without_a_graded_submission_has_a_page(tmp_path):
+    made = Simulated(tmp_path)
+    made.absent("fay", "Fay", "Far")
+    page = files.files(read(made), MADE)["index.html"]
+    assert "0 of 1 student</strong> handed in" in page and "No scores yet." in page
