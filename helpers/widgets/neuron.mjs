@@ -1,5 +1,5 @@
 // One neuron with two inputs: its parts, its activation, and what it says to every pair of inputs.
-// Blue and solid pushes up, vermillion and dashed pushes down, as in all diagrams of the course.
+// Blue and solid is a positive weight, vermillion and dashed a negative one.
 import { ACTIVATIONS } from "./activations.mjs";
 import { component, make, number, snapped } from "./component.mjs";
 import { panel } from "./panel.mjs";
@@ -128,7 +128,7 @@ function plane(state, place, id) {
     axes.inside(...drawn), axes.frame,
     make("circle", { class: "live-handle", "data-drag": "input", r: 8, cx: axes.X(x1), cy: axes.Y(x2) }),
     make("text", { x: where.left + where.width / 2, y: where.top + where.height + 34, "text-anchor": "middle" },
-      "every input: darker, larger a"),
+      "every input: stronger shade, larger a"),
   ];
 }
 
