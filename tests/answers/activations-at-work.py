@@ -1061,3 +1061,10 @@ unknown = ("linear", "well understood, and hard to beat by much")
 
 # %% choose | wrong | invented | fails: unknown | says: not among
 unknown = ("maxout", "well understood, and hard to beat by much")
+
+
+# %% interval | wrong | corrected-for-splits | fails: width | says: correction for splits of the same patients
+def paired_interval(a, b, t):
+    d = a - b
+    reach = t * d.std(ddof=1) * np.sqrt(1 / len(d) + 1 / 3)
+    return d.mean(), d.mean() - reach, d.mean() + reach

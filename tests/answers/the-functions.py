@@ -1584,3 +1584,9 @@ def mish_derivative(z):
     t = np.tanh(softplus(z))
     s = sigmoid(z)
     return t + z * (1 - t**2) * s * (1 - s)
+
+
+# %% gelu-tanh | wrong | single-precision-constants | fails: values | says: the digits of float32 alone
+def gelu_tanh(z):
+    u = np.float32(math.sqrt(2 / math.pi)) * (z + np.float32(0.044715) * z**3)
+    return 0.5 * z * (1 + np.tanh(u))

@@ -1491,3 +1491,18 @@ def early_stop(validation, patience):
         elif i - best >= patience:
             break
     return validation[best], i + 1
+
+
+# %% line | right | scaled-by-the-notebook
+def line_quality():
+    guesses = line_predictions(inputs.apply(X_train), prices.apply(y_train), inputs.apply(X_test))
+    return r_squared(prices.apply(y_test), guesses)
+
+
+# %% judge | wrong | type-error | fails: lengths | says: stops with a TypeError
+def judge(y, predictions):
+    y, predictions = np.reshape(y, -1), np.reshape(predictions, -1)
+    if len(y) != len(predictions):
+        raise TypeError("not as many predictions as targets")
+    errors = y - predictions
+    return np.mean(errors**2), np.argmax(np.abs(errors))
