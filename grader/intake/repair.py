@@ -11,10 +11,11 @@ from grader.cells.expected import ExpectedCell, ExpectedNotebook
 from grader.cells.regions import essence
 from grader.intake import cell_matching, kernels
 from grader.intake.cell_matching import Match, SubmittedCell
-from grader.results.log import REPAIR, Note
+from grader.results.log import LOOK, REPAIR, Note
 
 _CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 _RELEASED_TAGS = {"raises-exception"}
+_QUESTION = "quiz-"
 _LOST = "This answer was not in the file that was handed in."
 
 
@@ -104,7 +105,12 @@ def _differences(
     foreign = sorted(_tags(cell) - _RELEASED_TAGS)
     if foreign:
         changes.append(f"it had the tag {', '.join(foreign)}")
-    if known.nbgrader["locked"] and essence(source) != essence(known.released):
+    changed = known.nbgrader["locked"] and essence(source) != essence(known.released)
+    if changed and known.grade_id.startswith(_QUESTION):
+        # A letter says something about the options that were read, and about no others.
+        sentence = "the question that was answered is not the one of today; read the letter by it."
+        return [Note(LOOK, known.grade_id, sentence, (f"test-{known.grade_id}",))]
+    if changed:
         changes.append("its text had been changed")
     if not changes:
         return []
