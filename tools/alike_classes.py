@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from grader.alike import pairs
-from grader.alike.reading import ClassCode, Exercise, channels
+from grader.alike.reading import ClassCode, Exercise, channels, given_names
 from tests import answers
 from tests.answers import complete
 from tests.answers import running as bank
@@ -168,21 +168,19 @@ def simulate(name: str, students: int, copies: list[float], seed: int) -> Plante
     rng = random.Random(seed)
     exercises = dict(_exercises(name))
     known = defaultdict(list)
+    solutions = {each: exercise.reference for each, exercise in exercises.items()}
     for answer in answers.load(name):
         if answer.exercise in exercises:
-            whole = complete(
-                answer.source, bank.assignment(name).exercises[answer.exercise].solution
-            )
+            whole = complete(answer.source, solutions[answer.exercise])
             known[answer.exercise].append((answer.right, whole))
     people = [f"s{number:03d}" for number in range(students)]
     code: dict[str, dict[str, str]] = {}
     for person in people:
         skill = rng.uniform(0.5, 0.95)
-        code[person] = {
-            each: remarked(renamed(_draw(known[each], bank.assignment(name).exercises[each].solution,
-                                         skill, rng), rng, 0.6), rng)
-            for each in exercises
-        }  # fmt: skip
+        code[person] = {}
+        for each, solution in solutions.items():
+            drawn = _draw(known[each], solution, skill, rng)
+            code[person][each] = remarked(renamed(drawn, rng, 0.6), rng)
     made = Planted(ClassCode(name, tuple(exercises.values()), code))
     there = rng.sample(people, 2 * len(copies))
     for share, owner, taker in zip(copies, there[::2], there[1::2], strict=True):
@@ -199,8 +197,11 @@ def _draw(known: list[tuple[bool, str]], solution: str, skill: float, rng: rando
 
 
 def _exercises(name: str) -> Iterator[tuple[str, Exercise]]:
-    for each in bank.assignment(name).exercises.values():
-        exercise = Exercise(each.name, each.stub, each.solution, frozenset())
+    found = bank.assignment(name)
+    stubs = [each.stub for each in found.exercises.values()]
+    given = given_names([*found.setup, *stubs])
+    for each in found.exercises.values():
+        exercise = Exercise(each.name, each.stub, each.solution, given)
         if exercise.counts:
             yield each.name, exercise
 

@@ -1,10 +1,11 @@
 """How surprising it is that two students share what they share, next to the rest of the class.
 
 For each exercise, every two students get the sum of the fingerprints that they share, each
-weighted by how few people have it. The share of all pairs that are at least as alike there is how
-likely that is for two people of this class; its logarithm to the base of 10, without the sign, is the
-surprise. Surprises of all exercises add up, and comments, names and numbers count as one exercise
-each. What stands out has a sum that the class's own surprises would not reach if they met by chance.
+weighted by how few people have it. How many of all pairs are at least as alike there tells how
+likely that is for two people of this class; its logarithm to the base of 10, without the sign, is
+the surprise. Surprises of all exercises add up, and comments, names and numbers count as one
+exercise each. A pair stands out where its sum is larger than the class's own surprises would give
+if they met by chance.
 """
 
 from __future__ import annotations

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
 import io
 import keyword
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LAYOUT = {
     tokenize.COMMENT,
@@ -61,7 +63,7 @@ def read(source: str, given: frozenset[str] = frozenset()) -> list[Token]:
     ['v', '=', 'np', '.', 'exp', '(', '-', 'v', ')', '*', '1']
     """
     found: list[Token] = []
-    for token in _without_docstrings(list(raw(source))):
+    for token in _without_docstrings(raw(source)):
         if token.type in _LAYOUT:
             continue
         kind = token.string
@@ -77,21 +79,23 @@ def read(source: str, given: frozenset[str] = frozenset()) -> list[Token]:
     return found
 
 
-def raw(source: str) -> Iterator[tokenize.TokenInfo]:
-    """Yield Python's own tokens, up to the place where code cannot be read.
+@lru_cache(maxsize=16)
+def raw(source: str) -> tuple[tokenize.TokenInfo, ...]:
+    """Return Python's own tokens, up to the place where code cannot be read.
 
     Parameters
     ----------
     source : str
         The code.
     """
-    try:
-        yield from tokenize.generate_tokens(io.StringIO(source).readline)
-    except (tokenize.TokenError, SyntaxError):  # an open bracket or indentation that fits nowhere
-        return
+    found: list[tokenize.TokenInfo] = []
+    # An open bracket, or indentation that fits nowhere, ends it.
+    with contextlib.suppress(tokenize.TokenError, SyntaxError):
+        found.extend(tokenize.generate_tokens(io.StringIO(source).readline))
+    return tuple(found)
 
 
-def _without_docstrings(tokens: list[tokenize.TokenInfo]) -> Iterator[tokenize.TokenInfo]:
+def _without_docstrings(tokens: Sequence[tokenize.TokenInfo]) -> Iterator[tokenize.TokenInfo]:
     """Leave out the texts that are statements by themselves."""
     begins = True
     for place, token in enumerate(tokens):
