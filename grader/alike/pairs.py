@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 #: What more than this share of the class has is common; but two people always may.
 COMMON = 0.3
 #: Pairs above the bound that a class without copies would have, at most.
-BY_CHANCE = 0.05
+BY_CHANCE = 0.01
 #: Surprises are counted in steps of this size.
 STEP = 0.02
 
