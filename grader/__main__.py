@@ -1,4 +1,4 @@
-"""``python -m grader TASK ...``: autograde, report, insights, feedback-zip, roster."""
+"""``python -m grader TASK ...``: autograde, report, insights, alike, feedback-zip, roster."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     asked = tasks.add_parser("feedback-zip", help="pack feedback for the LMS that work came from")
     asked.add_argument("assignment", help=name)
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
+    asked = tasks.add_parser("alike", help="write a page on code that is unusually alike")
+    asked.add_argument("assignment", help=name)
+    asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
     asked = tasks.add_parser("roster", help="add the class to the gradebook, or renew it")
     asked.add_argument("file", type=Path, help="what Canvas, Moodle or Blackboard exported; a CSV")
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
@@ -48,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _insights(given.course.absolute(), given.assignment, given.pseudonyms)
     if given.task == "feedback-zip":
         return _feedback_zip(given.course.absolute(), given.assignment)
+    if given.task == "alike":
+        return _alike(given.course.absolute(), given.assignment)
     if given.task == "roster":
         return _roster(given.course.absolute(), given.file)
     return _report(given.course.absolute(), given.assignment)
@@ -112,6 +117,30 @@ def _report(course: Path, assignment: str) -> int:
     return 0
 
 
+def _alike(course: Path, assignment: str) -> int:
+    from nbgrader.api import MissingEntry
+
+    from grader.alike import files
+
+    try:
+        page, compared = files.write(course, assignment)
+    except MissingEntry:
+        return _unknown(course, assignment)
+    count = len(compared.pairs)
+    what = "pair stands" if count == 1 else "pairs stand"
+    print(f"{count} {what} out among {compared.students} students, for a person to look at: {page}")
+    return 0
+
+
+def _unknown(course: Path, assignment: str) -> int:
+    print(
+        f"The gradebook in {course} does not know '{assignment}': is it the right course "
+        f"directory, and was 'nbgrader generate_assignment {assignment}' run?",
+        file=sys.stderr,
+    )
+    return 1
+
+
 def _insights(course: Path, assignment: str, pseudonyms: bool) -> int:
     from nbgrader.api import MissingEntry
 
@@ -120,12 +149,7 @@ def _insights(course: Path, assignment: str, pseudonyms: bool) -> int:
     try:
         page, record = files.write(course, assignment, pseudonyms)
     except MissingEntry:
-        print(
-            f"The gradebook in {course} does not know '{assignment}': is it the right course "
-            f"directory, and was 'nbgrader generate_assignment {assignment}' run?",
-            file=sys.stderr,
-        )
-        return 1
+        return _unknown(course, assignment)
     print(f"{len(record.graded)} graded submissions: {page}")
     return 0
 

@@ -40,7 +40,16 @@ def tables(
     }
 
 
-def _csv(header: str, rows: Iterable[Iterable[object]]) -> str:
+def csv_text(header: str, rows: Iterable[Iterable[object]]) -> str:
+    """Return a table as text that a spreadsheet reads.
+
+    Parameters
+    ----------
+    header : str
+        The titles of the columns, with spaces between.
+    rows : iterable of iterable
+        The values.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(header.split())
@@ -68,7 +77,7 @@ def _cell(value: object) -> object:
 
 def _students(record: ClassRecord) -> str:
     possible = sum(cell.points for cell in record.cells)
-    return _csv(
+    return csv_text(
         "student name handed_in graded score possible waiting late_hours penalty repairs "
         "to_look_at",
         (
@@ -91,7 +100,7 @@ def _students(record: ClassRecord) -> str:
 
 
 def _exercises(items: list[Item]) -> str:
-    return _csv(
+    return csv_text(
         "exercise points by_hand students mean full none blank correlation low high "
         "no_correlation_because",
         (
@@ -115,7 +124,7 @@ def _exercises(items: list[Item]) -> str:
 
 
 def _mistakes(groups: list[Group]) -> str:
-    return _csv(
+    return csv_text(
         "exercise kind mistake students out_of points_lost tests sentence",
         (
             (
@@ -134,7 +143,7 @@ def _mistakes(groups: list[Group]) -> str:
 
 
 def _not_passed(record: ClassRecord) -> str:
-    return _csv(
+    return csv_text(
         "student name exercise test status mistake points possible sentence",
         (
             (
@@ -170,11 +179,11 @@ def _quiz(asked: list[Question]) -> str:
             yield question.exercise, "blank", "no", len(question.blank), "", ""
             yield question.exercise, "no option", "no", len(question.other), "", ""
 
-    return _csv("question option right students text why", rows())
+    return csv_text("question option right students text why", rows())
 
 
 def _by_hand(record: ClassRecord) -> str:
-    return _csv(
+    return csv_text(
         "exercise cell points students done waiting",
         (
             (each.exercise, each.name, each.points, each.students, each.done,

@@ -1,0 +1,246 @@
+"""One HTML page: pairs side by side, exercise by exercise, with what they share marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from grader.alike.fingerprints import LENGTH
+from grader.alike.pairs import BY_CHANCE, COMMON, Comparison, Pair
+from grader.alike.reading import CHANNELS, ClassCode, Exercise
+from grader.alike.signs import Sign, signs
+from grader.alike.tokens import Token
+from grader.insights import page as insights
+from grader.insights.words import counted, escaped, listed, number
+
+_STYLE = (Path(insights.__file__).parent / "page.css").read_text(encoding="utf-8")
+_OWN_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+#: Pairs on the page; the file has all that stand out.
+MOST = 20
+SMALL = 10
+_WHAT = {"comment": "the same comment", "name": "the same name", "number": "the same wrong number"}
+
+
+def page(found: ClassCode, compared: Comparison, made: datetime) -> str:
+    """Return the page.
+
+    Parameters
+    ----------
+    found : ClassCode
+        The class.
+    compared : Comparison
+        Its pairs.
+    made : datetime
+        When it was read.
+    """
+    title = f"{escaped(found.assignment)}: code that is alike"
+    parts = [
+        f"<h1>{title}</h1>",
+        *_head(found, compared, made),
+        *(line for pair in compared.pairs[:MOST] for line in _pair(found, pair)),
+        *_how(found, compared),
+    ]
+    body = "\n".join(parts)
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title><style>\n{_STYLE}{_OWN_STYLE}</style></head>\n"
+        f"<body><main>\n{body}\n</main></body></html>\n"
+    )
+
+
+def _head(found: ClassCode, compared: Comparison, made: datetime) -> Iterator[str]:
+    yield (
+        '<p class="note"><strong>This is something for a person to look at, never a verdict.'
+        "</strong> Two honest answers can be alike: an exercise of a few lines has few sensible "
+        "answers, people learn from the same lesson and make the same mistakes, and friends who "
+        "talked about an exercise write it alike. Nothing here says who wrote first, or that "
+        "anybody copied. Look at the passages, and talk with both before you believe anything.</p>"
+    )
+    count = len(compared.pairs)
+    students = counted(compared.students, "student")
+    total = compared.students * (compared.students - 1) // 2
+    if not count:
+        yield f"<p><strong>No pair stands out</strong> among {students}. As of {made:%Y-%m-%d}.</p>"
+        return
+    stands = "pair stands" if count == 1 else "pairs stand"
+    yield (
+        f"<p><strong>{count} {stands} out</strong> of the {total} pairs of {students}. "
+        f"As of {made:%Y-%m-%d %H:%M}.</p>"
+    )
+    if count > MOST:
+        yield f"<p>Here are the first {MOST}; <code>alike.csv</code> has all of them.</p>"
+    yield (
+        '<table class="pairs"><thead><tr><th scope="col">Pair</th><th scope="col">Surprise</th>'
+        '<th scope="col">Exercises</th></tr></thead><tbody>'
+    )
+    for pair in compared.pairs[:MOST]:
+        shared = sum(pair.by_exercise[each.name] > 0 for each in found.exercises)
+        yield (
+            f'<tr><th scope="row"><a href="#{_anchor(pair)}">{_names(found, pair)}</a></th>'
+            f"<td>{number(pair.surprise)}</td><td>{shared} of {len(found.exercises)}</td></tr>"
+        )
+    yield "</tbody></table>"
+    yield (
+        f"<p class='small'>Surprise: a pair stands out above {number(compared.bound)}; the middle "
+        f"pair of this class has {number(compared.middle)}. Exercises: in how many of them the two "
+        "share something that few others have.</p>"
+    )
+
+
+def _pair(found: ClassCode, pair: Pair) -> Iterator[str]:
+    yield f'<section class="pair" id="{_anchor(pair)}"><h2>{_names(found, pair)}</h2>'
+    yield from _shared_signs(found, pair)
+    others = []
+    for exercise in sorted(found.exercises, key=lambda each: -pair.by_exercise[each.name]):
+        texts = [found.code[one].get(exercise.name, "") for one in (pair.first, pair.second)]
+        surprise = pair.by_exercise[exercise.name]
+        if not surprise:
+            others.append(exercise.name)
+            continue
+        yield (
+            f"<h3><code>{escaped(exercise.name)}</code> <span class='small'>surprise "
+            f"{number(surprise)}: {_one_in(surprise)} as alike here</span></h3>"
+        )
+        yield '<div class="sides">'
+        marks = passages(exercise, texts)
+        for student, text, spans in zip((pair.first, pair.second), texts, marks, strict=True):
+            yield f"<figure><figcaption>{_name(found, student)}</figcaption>"
+            yield f"<pre tabindex='0'>{_marked(text, spans)}</pre></figure>"
+        yield "</div>"
+    if others:
+        shown = listed([f"<code>{escaped(name)}</code>" for name in others])
+        yield f"<p class='small'>Nothing rare is shared in {shown}.</p>"
+    yield "</section>"
+
+
+def _one_in(surprise: float) -> str:
+    """Return how many pairs are as alike.
+
+    Examples
+    --------
+    >>> _one_in(2.0)
+    'one pair in 100 is at least'
+    """
+    return f"one pair in {10**surprise:.0f} is at least"
+
+
+def _shared_signs(found: ClassCode, pair: Pair) -> Iterator[str]:
+    rows = []
+    for exercise in found.exercises:
+        for sign in sorted(shared_signs(found, exercise, pair)):
+            has = sum(sign in signs(code.get(exercise.name, "")) for code in found.code.values())
+            rows.append(
+                f"<li>{_WHAT[sign.kind]} in <code>{escaped(exercise.name)}</code>: "
+                f"<q>{escaped(sign.text)}</q> ({counted(has, 'student has', 'students have')} it "
+                "there)</li>"
+            )
+    if rows:
+        yield f"<p>Both have:</p><ul>{''.join(rows)}</ul>"
+
+
+def shared_signs(found: ClassCode, exercise: Exercise, pair: Pair) -> frozenset[Sign]:
+    """Return the comments, names and wrong numbers that both have in an exercise.
+
+    Parameters
+    ----------
+    found : ClassCode
+        The class.
+    exercise : Exercise
+        One of those that count.
+    pair : Pair
+        Two of the class.
+    """
+    both = [
+        signs(found.code[one].get(exercise.name, ""), (one, exercise.name) in found.passed)
+        for one in (pair.first, pair.second)
+    ]
+    return (both[0] & both[1]) - exercise.known_signs
+
+
+def passages(exercise: Exercise, texts: Sequence[str]) -> list[list[tuple[Token, Token]]]:
+    """Return the first and last tokens of the passages that both texts have.
+
+    What everybody was given, and the reference solution's own phrases, are none.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What both answer.
+    texts : sequence of str
+        Two answers.
+    """
+    runs = [exercise.hashes(text) for text in texts]
+    shared = frozenset(runs[0]) & frozenset(runs[1]) - exercise.known
+    found = []
+    for text, run in zip(texts, runs, strict=True):
+        tokens, spans = exercise.tokens(text), list[list[int]]()
+        for place, key in enumerate(run):
+            if key not in shared:
+                continue
+            if spans and place <= spans[-1][1] + 1:
+                spans[-1][1] = place + LENGTH - 1
+            else:
+                spans.append([place, place + LENGTH - 1])
+        found.append([(tokens[first], tokens[last]) for first, last in spans])
+    return found
+
+
+def _marked(text: str, spans: list[tuple[Token, Token]]) -> str:
+    """Return code with passages marked."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    parts, at = [], 0
+    for first, last in spans:
+        begin = starts[first.first[0] - 1] + first.first[1]
+        end = starts[last.last[0] - 1] + last.last[1]
+        shown = "\n".join(
+            f"<mark>{escaped(part)}</mark>" if part.strip() else part
+            for part in text[begin:end].split("\n")
+        )
+        parts += [escaped(text[at:begin]), shown]
+        at = end
+    return "".join([*parts, escaped(text[at:])])
+
+
+def _names(found: ClassCode, pair: Pair) -> str:
+    return f"{_name(found, pair.first)} and {_name(found, pair.second)}"
+
+
+def _name(found: ClassCode, student: str) -> str:
+    name = found.names.get(student)
+    return escaped(f"{name} ({student})" if name else student)
+
+
+def _anchor(pair: Pair) -> str:
+    return "pair-" + f"{pair.first}\x00{pair.second}".encode().hex()
+
+
+def _how(found: ClassCode, compared: Comparison) -> Iterator[str]:
+    yield "<h2>How this was found</h2>"
+    yield (
+        "<p>Code is compared without comments, docstrings, layout, numbers and the names of "
+        "variables, so a copy in other words is found as well. What everybody was given and the "
+        "reference solution's own phrases do not count, nor does what more than "
+        f"{100 * COMMON:.0f}% of the class have. <mark>Marked</mark> (underlined, in bold) are "
+        f"passages of at least {LENGTH} tokens that both have. Comments, names and wrong numbers "
+        f"that both have are {listed([f'<em>{name}</em>' for name in CHANNELS.values()])} and "
+        "count as one exercise each.</p>"
+        "<p>For each exercise, the surprise says how rare it is in this class that two people are "
+        "as alike there: 1 is one pair in ten, 2 one in a hundred. The surprises are added. A pair "
+        "stands out where the sum is so large that, if exercises had nothing to do with one "
+        f"another, {BY_CHANCE:g} pairs of this class would reach it by chance. People who learned "
+        "together are alike more often than that.</p>"
+        "<p>What copies the reference solution word for word, or copies one exercise alone, is "
+        "not found.</p>"
+    )
+    if found.left_out:
+        yield (
+            "<p>Left out, because their answer is one line: "
+            f"{listed([f'<code>{escaped(name)}</code>' for name in found.left_out])}.</p>"
+        )
+    if compared.students < SMALL:
+        yield "<p>In a class this small, there is little to compare with.</p>"
