@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from grader.lms import csv_in_place, feedback_zip, roster_files
+from grader.lms import csv_in_place, roster_files
 from grader.lms.csv_in_place import Refused
-from grader.results import course_directory, report
+from grader.results import course_directory, feedback_zip, report
 from grader.results.printable import printable
 from grader.results.trouble import TROUBLE, explained
 

@@ -4,7 +4,6 @@
 `uploads`        each upload of an LMS's archive to its owner (``nbgrader zip_collect``)
 `archives`       unpacks within bounds, and nowhere else
 `safe_names`     names of others as names of files here
-`lms_names`      what Canvas, Moodle and Blackboard write into the names of uploads
 `owners`         whose upload it is, by the roster and by the archive's other names
 `beside`         Blackboard's notes and Moodle's worksheets
 `files`          gives a renamed notebook its name back, refuses what is no notebook

@@ -22,11 +22,10 @@ from nbgrader.plugins import ExtractorPlugin
 from traitlets import Integer
 
 from grader.intake import safe_names
+from grader.lms.upload_names import UNPACKED
 from grader.results.collection import Collection, Upload
 from grader.results.printable import PrintableLog
 
-#: What is added to the name of a student's zip for the folder of its files.
-UNPACKED = " unpacked"
 ARCHIVES = (".zip", ".tar", ".gz", ".tgz")
 _OTHERS = (".rar", ".7z", ".xz", ".bz2")
 _BROKEN = (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, tarfile.TarError)

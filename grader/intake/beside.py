@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from grader.intake import archives, lms_names
 from grader.intake.owners import Class
-from grader.lms import csv_in_place, moodle
+from grader.lms import csv_in_place, moodle, upload_names
 from grader.lms.csv_in_place import Refused
 from grader.lms.moodle import Participant
 from grader.lms.roster import Roster
@@ -78,9 +77,9 @@ def _student(one: Participant, roster: Roster) -> str:
 def _receipts(extracted: Path) -> Iterable[tuple[tuple[str, str], str]]:
     """Yield the user names in Blackboard's own notes, by folder and owner."""
     for path in sorted(extracted.rglob("*_attempt_*.txt")):
-        if any(part.endswith(archives.UNPACKED) for part in path.parts):
+        if any(part.endswith(upload_names.UNPACKED) for part in path.parts):
             continue
-        (name,) = lms_names.read_all([PurePosixPath(path.name)])
+        (name,) = upload_names.read_all([PurePosixPath(path.name)])
         if not name.receipt or not path.is_file():
             continue
         with (

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from grader.intake.files import plain_name
-from grader.intake.lms_names import BLACKBOARD, CANVAS, MOODLE, LmsName
 from grader.intake.safe_names import student_id
 from grader.lms.roster import Roster, bare
+from grader.lms.upload_names import BLACKBOARD, CANVAS, MOODLE, LmsName
 
 _DECIDE = "import a roster (python -m grader roster FILE)"
 

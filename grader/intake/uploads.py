@@ -18,11 +18,11 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets import Bool
 
-from grader.intake import archives, beside, lms_names, owners, safe_names
+from grader.intake import archives, beside, owners, safe_names
 from grader.intake.files import plain_name, version_of
-from grader.intake.lms_names import CANVAS, MOODLE
 from grader.intake.owners import Class, Found
-from grader.lms import roster
+from grader.lms import roster, upload_names
+from grader.lms.upload_names import CANVAS, MOODLE
 from grader.results import collection
 from grader.results.collection import Collection, Upload
 from grader.results.printable import PrintableLog, printable
@@ -235,7 +235,7 @@ def _uploads(extracted: Path, archive: Path) -> list[Found]:
     return [
         Found(path, name, folder.as_posix())
         for folder, inside in paths.items()
-        for path, name in zip(inside, lms_names.read_all(inside), strict=True)
+        for path, name in zip(inside, upload_names.read_all(inside), strict=True)
     ]
 
 

@@ -2,9 +2,9 @@
 
 ==============  =================================================================================
 `export`        the plug-ins: ``nbgrader export --exporter=grader.lms.export.CanvasExporter``
-`feedback_zip`  feedback back to the LMS (``python -m grader feedback-zip NAME``)
 `formats`       what Canvas, Moodle and Blackboard write, and which column is the assignment's
 `rows`          who earned what, and which row is theirs
+`upload_names`  what Canvas, Moodle and Blackboard write into the names of uploads
 `roster`        who is in the class, and what they are called elsewhere
 `roster_files`  the class out of what an LMS exported (``python -m grader roster FILE``)
 `moodle`        Moodle's files in any language

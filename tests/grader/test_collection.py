@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 from nbgrader.apps import ZipCollectApp
 
-from grader.intake import lms_names, owners, safe_names
+from grader.intake import owners, safe_names
 from grader.intake.owners import Class, Found
+from grader.lms import upload_names
 from grader.lms.roster import Person, Roster
 from grader.results import collection
 from tests.support import small
@@ -39,7 +40,7 @@ def owners_of(*paths, roster=CLASS, notebooks=(NAME,), **known):
     paths = [PurePosixPath(path) for path in paths]
     uploads = [
         Found(path, name, "submissions")
-        for path, name in zip(paths, lms_names.read_all(paths), strict=True)
+        for path, name in zip(paths, upload_names.read_all(paths), strict=True)
     ]
     found = owners.owners(uploads, Class(roster, NAME, list(notebooks), **known))
     return [each.student or each.remark for each in found]
@@ -94,7 +95,7 @@ def test_without_a_roster_the_name_itself_is_the_student(path, student):
 
 def name_of(path):
     """Return what the LMS wrote into the name of a single upload."""
-    return lms_names.read_all([PurePosixPath(path)])[0]
+    return upload_names.read_all([PurePosixPath(path)])[0]
 
 
 def test_somebody_who_is_not_on_the_roster_is_collected_and_said():

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 
 from authoring.settings import ROOT
-from grader.intake import lms_names, owners
+from grader.intake import owners
 from grader.intake.owners import Class, Found
-from grader.lms import csv_in_place
+from grader.lms import csv_in_place, upload_names
 from grader.lms.export import BlackboardExporter, CanvasExporter, LmsExporter, MoodleExporter
 from grader.lms.roster import Roster
 
@@ -213,7 +213,7 @@ def test_students_collected_from_uploads_are_found_again(course):
         ),
     ):
         path = PurePosixPath(file)
-        (name,) = lms_names.read_all([path])
+        (name,) = upload_names.read_all([path])
         (owner,) = owners.owners([Found(path, name)], Class(Roster(), "x", ["x"]))
         student = owner.student
         course.grade(student, 7)

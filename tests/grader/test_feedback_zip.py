@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from grader.__main__ import main
-from grader.lms import feedback_zip
+from grader.results import feedback_zip
 from grader.results.collection import Collection, Upload
 
 NAME = "03-x"

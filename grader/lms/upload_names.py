@@ -20,8 +20,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from grader.intake.archives import UNPACKED
-
+#: What is added to the name of a student's zip for the folder of its files.
+UNPACKED = " unpacked"
 CANVAS, MOODLE, BLACKBOARD = "Canvas", "Moodle", "Blackboard"
 _CANVAS = re.compile(
     r"(?P<owner>.+?)_(?P<late>LATE_)?(?P<number>\d+)"

@@ -18,8 +18,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from grader.intake import lms_names
-from grader.intake.lms_names import BLACKBOARD, MOODLE, LmsName
+from grader.lms import upload_names
+from grader.lms.upload_names import BLACKBOARD, MOODLE, LmsName
 from grader.results import collection
 from grader.results.collection import Upload
 
@@ -107,7 +107,7 @@ def _archives(uploads: list[Upload]) -> dict[str, dict[str, LmsName]]:
             paths[archive].append((PurePosixPath(*parts), upload))
     found: dict[str, dict[str, LmsName]] = {}
     for archive, each in paths.items():
-        names = lms_names.read_all(path for path, _ in each)
+        names = upload_names.read_all(path for path, _ in each)
         found[archive] = {
             upload.student: name
             for (_, upload), name in zip(each, names, strict=True)
