@@ -73,8 +73,13 @@ c.GenerateFeedback.preprocessors = [
     "grader.results.feedback.HideTests",
     "grader.results.summary.Summarize",
 ]
-# Math in the Formgrader without network: from the Jupyter server, wherever its pages begin.
+# Math in the Formgrader without network: its template is nbgrader's, with another mathjax.html.j2.
 if importlib.util.find_spec("jupyter_server_mathjax"):
-    c.HTMLExporter.mathjax_url = (
-        "../../../static/jupyter_server_mathjax/MathJax.js?config=TeX-AMS-MML_HTMLorMML-full,Safe"
+    ours, theirs = (
+        importlib.util.find_spec(name).submodule_search_locations[0]
+        for name in ("grader", "nbgrader")
     )
+    c.HTMLExporter.extra_template_basedirs = [
+        str(Path(ours, "results", "templates")),
+        str(Path(theirs, "server_extensions", "formgrader", "templates")),
+    ]
