@@ -127,7 +127,7 @@ def channels(found: ClassCode) -> dict[str, Things]:
 
 
 def given_names(sources: Iterable[str]) -> frozenset[str]:
-    """Return the names that the cells of a released notebook bind for everybody.
+    r"""Return the names that the cells of a released notebook bind for everybody.
 
     Examples
     --------

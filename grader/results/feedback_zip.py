@@ -84,6 +84,7 @@ def named(upload: LmsName, page: str) -> str:
 
     Examples
     --------
+    >>> from grader.lms.upload_names import CANVAS
     >>> named(LmsName(CANVAS, "lovelaceada", "4711", "03.ipynb", 815, late=True), "03.html")
     'lovelaceada_LATE_4711_815_03.html'
     >>> named(LmsName(MOODLE, "Ada Lovelace", "4711"), "03.html")

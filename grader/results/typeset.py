@@ -80,7 +80,7 @@ def markdown(
     Examples
     --------
     >>> markdown("# Half\n*z* costs \\$2")
-    '<h3>Half</h3>\n\n<p><em>z</em> costs $2</p>\n'
+    '<h3>Half</h3>\n<p><em>z</em> costs $2</p>\n'
     """
     renderer = IPythonRenderer(
         escape=False, attachments=attachments or {}, exclude_anchor_links=True
