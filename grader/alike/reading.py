@@ -176,7 +176,8 @@ def read(root: Path, assignment: str, gradebook: Gradebook) -> ClassCode:
         path = root / "source" / assignment / f"{name}.ipynb"
         exercises += _exercises(wanted, path, name, len(names))
     code: dict[str, dict[str, str]] = {}
-    for folder in sorted((root / "autograded").glob(f"*/{assignment}")):
+    # A folder whose name begins with a dot holds the logs, and is no student's.
+    for folder in sorted((root / "autograded").glob(f"[!.]*/{assignment}")):
         student = folder.parent.name
         found = [(name, _answers(folder / f"{name}.ipynb")) for name in names]
         code[student] = {
