@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.api import MissingEntry
-
 from grader.alike import page, pairs, reading
 from grader.alike.pairs import Comparison
 from grader.alike.reading import ClassCode
 from grader.insights.tables import csv_text
-from grader.results.course_directory import gradebook
+from grader.results.course_directory import existing_gradebook
 from grader.results.log import write_whole
 
 
@@ -37,10 +35,7 @@ def write(course: Path, assignment: str) -> tuple[Path, Comparison]:
     nbgrader.api.MissingEntry
         Where the gradebook does not know the assignment.
     """
-    opened = gradebook(course)
-    if opened is None:
-        raise MissingEntry(f"there is no gradebook in {course}")
-    with opened:
+    with existing_gradebook(course) as opened:
         found = reading.read(course, assignment, opened)
     compared = pairs.compare(list(found.code), reading.channels(found))
     folder = course / "insights" / f"{assignment}-alike"

@@ -6,11 +6,9 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.api import MissingEntry
-
 from grader.insights import items, mistakes, page, pseudonyms, quizzes, reading, tables
 from grader.insights.reading import ClassRecord
-from grader.results.course_directory import gradebook
+from grader.results.course_directory import existing_gradebook
 from grader.results.log import write_whole
 
 PAGE = "index.html"
@@ -40,10 +38,7 @@ def write(course: Path, assignment: str, hide_names: bool = False) -> tuple[Path
     nbgrader.api.MissingEntry
         Where the gradebook does not know the assignment.
     """
-    opened = gradebook(course)
-    if opened is None:
-        raise MissingEntry(f"there is no gradebook in {course}")
-    with opened:
+    with existing_gradebook(course) as opened:
         record = reading.read(course, assignment, opened)
     if hide_names:
         record = pseudonyms.without_names(record)

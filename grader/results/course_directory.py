@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jupyter_core.application import JupyterApp
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Application
@@ -45,3 +45,27 @@ def gradebook(root: Path, make: bool = False) -> Gradebook | None:
     if database != course.db_url and not make and not Path(database).exists():
         return None
     return Gradebook(course.db_url, course.course_id)
+
+
+def existing_gradebook(root: Path) -> Gradebook:
+    """Open the gradebook of a course, which must be there.
+
+    Parameters
+    ----------
+    root : Path
+        The course directory.
+
+    Returns
+    -------
+    Gradebook
+        To be used in a ``with`` statement.
+
+    Raises
+    ------
+    nbgrader.api.MissingEntry
+        Where there is none.
+    """
+    opened = gradebook(root)
+    if opened is None:
+        raise MissingEntry(f"there is no gradebook in {root}")
+    return opened
