@@ -7,6 +7,7 @@ import logging
 import re
 import time
 from functools import cache
+from pathlib import PurePosixPath
 
 import nbformat
 import pytest
@@ -24,6 +25,7 @@ from traitlets.config import Config
 
 from grader.cells.expected import ExpectedCell, ExpectedNotebook
 from grader.intake.safe_names import student_id
+from grader.lms import upload_names
 from grader.results import report
 from grader.results.log import LOOK, Note
 from grader.results.markup import clean_html, clean_markdown
@@ -394,9 +396,10 @@ def test_names_of_files_do_not_reach_the_terminal_or_the_graded_folder(tmp_path)
 
 
 def test_the_name_of_a_student_cannot_be_markup():
-    name = student_id('"><img src=x onerror=1>\x1b[2J')
-    assert not set('"<>=\x1b[]') & set(name)
-    assert name.startswith("img")
+    upload = PurePosixPath('"><img src=x onerror=1>\x1b[2J_LATE_4711_815_98-small.ipynb')
+    (name,) = upload_names.read_all([upload])
+    assert student_id(name.owner) == "img srcx onerror12J"
+    assert name.file == f"{small.NAME}.ipynb"
 
 
 def test_a_notebook_of_slow_markup_does_not_hold_up_the_others():
