@@ -28,6 +28,14 @@ from authoring.settings import ROOT
 # The list of files that were written; a folder with it may be written to again.
 MANIFEST = ".published"
 _TEMPLATES = Path(__file__).parent / "student"
+# What they get of tools/ -> how it is called there; the list of their tasks is their own.
+_TASKS = {
+    "__main__.py": "__main__.py",
+    "clean.py": "clean.py",
+    "environment.py": "environment.py",
+    "for_students.py": "tasks.py",
+    "task.py": "task.py",
+}
 _COPIED = ("environment.yml", "LICENSE", "LICENSE-CONTENT.md")
 _LOCK = "requirements-students.lock"  # they get it as requirements.lock
 
@@ -133,8 +141,8 @@ def _fill(root: Path, stage: Path, day: date | None) -> None:
     shutil.copyfile(root / _LOCK, stage / "requirements.lock")
     (stage / "wheel").mkdir()
     built = wheel.build(root, stage / "wheel")
-    shutil.copyfile(ROOT / "tools" / "environment.py", stage / "environment.py")
-    shutil.copyfile(_TEMPLATES / "Makefile", stage / "Makefile")
+    shutil.copyfile(ROOT / "Makefile", stage / "Makefile")
+    _tasks(stage / "tools")
     shutil.copyfile(_TEMPLATES / "gitignore", stage / ".gitignore")
     conda = stage / "environment.yml"
     text = conda.read_text(encoding="utf-8")
@@ -146,6 +154,14 @@ def _fill(root: Path, stage: Path, day: date | None) -> None:
         wheel=built.name,
     )
     (stage / "README.md").write_text(readme, encoding="utf-8")
+
+
+def _tasks(folder: Path) -> None:
+    """Write what sets up and opens the course, with or without make."""
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    for name, theirs in _TASKS.items():
+        shutil.copyfile(ROOT / "tools" / name, folder / theirs)
 
 
 def badges(kind: str, folder: Path, pattern: str, students: Repository) -> str:

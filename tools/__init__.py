@@ -1,8 +1,12 @@
 """Programs that people run; ``python -m tools.NAME --help`` says how.
 
+``python -m tools`` lists the tasks, which `tasks` names and `task` runs; the Makefile asks them.
+Students have those of `for_students`.
+
 ================  ==================================================  ============================
 `environment`     makes ``.venv`` and ``.colab-mirror``               ``make setup``, every task
 `doctor`          says what this machine lacks and how to get it      ``make doctor``
+`clean`           removes environments and caches                     ``make clean``
 `run_lessons`     runs every lesson, writes how long each takes       ``make lessons``
 `studies`         do the findings hold on new seeds                   ``make studies``
 `rehearsal`       a simulated class plays a term with nbgrader        ``make rehearse``
@@ -14,7 +18,7 @@
 `screenshots`     takes the pictures of the README anew
 ================  ==================================================  ============================
 
-The first two need the standard library alone. The others play the answers of ``tests/answers/`` or
-run notebooks as tests do (``tests/support/``): evidence is kept once, with the tests, and programs
-read it there. Tests in turn try the programs, in ``tests/tools/``.
+The first three need the standard library alone. The others play the answers of ``tests/answers/``
+or run notebooks as tests do (``tests/support/``): evidence is kept once, with the tests, and
+programs read it there. Tests in turn try the programs, in ``tests/tools/``.
 """

@@ -1,6 +1,6 @@
 """Says what this machine lacks for the course and how to get it; needs the standard library alone.
 
-Run it with ``make doctor``; it works before ``.venv`` is there.
+Run it with ``make doctor`` or ``python -m tools doctor``; it works before ``.venv`` is there.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def findings(root: Path) -> Iterator[Finding]:
         yield Finding("Python", "missing", str(error))
     if reason := environment.platform_trouble():
         yield Finding("TensorFlow", "missing", reason)
-    yield _program("make", "missing", "runs every task", "make")
+    yield _program("make", "optional", "'python -m tools NAME' does what 'make NAME' does", "make")
     if python:
         yield _venv(python)
     yield _readable(".venv", lambda: _environment(root))
@@ -102,7 +102,7 @@ def _venv(python: environment.Python) -> Finding:
 def _environment(root: Path) -> Finding:
     wrong = environment.trouble(root, environment.COURSE)
     if wrong:
-        return Finding(".venv", "optional", f"It {wrong}; the next 'make lab' sees to that.")
+        return Finding(".venv", "optional", f"It {wrong}; the next task sees to that.")
     return Finding(".venv", "ok", "complete, and fits requirements.lock")
 
 
@@ -131,7 +131,7 @@ def _alembic() -> Finding:
     path = shutil.which("alembic")
     if path:
         return Finding("PATH", "ok", f"nbgrader finds {path}")
-    detail = "To run nbgrader by hand: source .venv/bin/activate. The tasks of make do without."
+    detail = "To run nbgrader by hand: source .venv/bin/activate. Tasks do without."
     return Finding("PATH", "optional", detail)
 
 

@@ -2,7 +2,7 @@
 
 ``python3 -m tools.environment`` makes ``.venv`` from ``requirements.lock``, and
 with ``--colab`` it makes ``.colab-mirror`` from ``requirements-colab.txt``.
-Either returns at once where the environment is complete. The Makefile calls it before every task.
+Either returns at once where the environment is complete. Every task begins with it.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def find_python(kind: Kind, wanted: str | None = None) -> Python:
             return found
     raise SetupError(
         f"{kind.folder} needs Python {names}, but none is on PATH (python3 here is "
-        f"{platform.python_version()}); install one of these, then run make again."
+        f"{platform.python_version()}); install one of these, then run this again."
     )
 
 
@@ -200,7 +200,7 @@ def ensure(root: Path, kind: Kind, wanted: str | None = None) -> None:
         Where that does not work.
     """
     if not (root / kind.lock).exists():
-        raise SetupError(f"{kind.lock} is not in {root}; run make in the folder of the Makefile.")
+        raise SetupError(f"{kind.lock} is not in {root}; run this in the folder that has it.")
     with _alone(root):
         wrong = trouble(root, kind)
         asked = find_python(kind, wanted) if wanted else None
@@ -227,7 +227,7 @@ def ensure(root: Path, kind: Kind, wanted: str | None = None) -> None:
         _install(root, kind)
         version = _version_in(root, kind)
         if version is None:
-            raise SetupError(f"{kind.folder} {BROKEN} while it was made; run make again.")
+            raise SetupError(f"{kind.folder} {BROKEN} while it was made; run this again.")
         (folder / STAMP).write_text(stamp_text(root, kind, version), encoding="utf-8")
         print(f"{kind.folder} is complete.", flush=True)
 
@@ -273,7 +273,7 @@ def _borrowed_pip(python: Python, folder: Path, scratch: Path) -> list[str]:
     version = "{}.{}".format(*python.version)
     raise SetupError(
         f"Python {version} here has neither ensurepip nor pip, so it cannot make {folder.name}; "
-        f"install them (Debian: apt install python3-venv), then run make again."
+        f"install them (Debian: apt install python3-venv), then run this again."
     )
 
 
@@ -327,7 +327,7 @@ def _run(command: list[str], what: str) -> None:
     environment = dict(os.environ, UV_PYTHON_DOWNLOADS="never", PIP_DISABLE_PIP_VERSION_CHECK="1")
     if subprocess.run(command, env=environment).returncode != 0:
         raise SetupError(
-            f"Could not {what} (the reason is above); see 'make doctor', then run make again: "
+            f"Could not {what} (the reason is above); once that is mended, run this again: "
             "it starts afresh by itself."
         )
 
@@ -341,7 +341,7 @@ def _succeeds(command: list[str], cwd: Path | None = None) -> bool:
 
 @contextlib.contextmanager
 def _alone(root: Path) -> Iterator[None]:
-    """Keep a second make in the same folder waiting: it would take this one's work for a ruin."""
+    """Keep a second set-up in the same folder waiting: it would take this one's work for a ruin."""
     try:
         import fcntl
     except ModuleNotFoundError:  # Windows
@@ -361,7 +361,9 @@ def _alone(root: Path) -> Iterator[None]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Make or repair an environment of the current folder; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.environment", description=__doc__.partition("\n")[0]
+    )
     parser.add_argument("--colab", action="store_true", help="the Colab mirror")
     kind = COLAB if parser.parse_args(arguments).colab else COURSE
     # The mirror has a Python of its own, whatever the course runs on.
@@ -372,7 +374,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nInterrupted; run make again and it starts afresh by itself.", file=sys.stderr)
+        print("\nInterrupted; run this again, and it starts afresh by itself.", file=sys.stderr)
         return 130
     return 0
 

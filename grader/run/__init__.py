@@ -8,6 +8,7 @@
 `processes`         the processes that run them here: one that answers, one that checks
 `fingerprint`       a key of the tests, the software and the settings, by which work is graded anew
 `nbgrader_options`  what nbgrader's own options ask for
+`on_windows`        says where to grade instead
 `progress`          the bar, and the summary in the log
 ==================  ==============================================================================
 """

@@ -41,6 +41,13 @@ _LOSSES = {
 }
 
 
+#: What to do where there is nothing to build the walls with.
+NO_WALLS = {
+    "darwin": "macOS has no walls for student code: grade in a container with Linux.",
+    "win32": "Windows has no walls for student code: grade in WSL or in a container with Linux.",
+}
+
+
 class FloorError(RuntimeError):
     """What must be kept from student code cannot be kept on the machine."""
 
@@ -126,8 +133,7 @@ def find(without: Iterable[str] = ()) -> Layers:
 @lru_cache(maxsize=1)
 def _offered() -> Layers:
     if sys.platform != "linux":
-        system = {"darwin": "macOS", "win32": "Windows"}.get(sys.platform, sys.platform)
-        reason = f"{system} has none of the walls; grade on Linux, in WSL or in a container."
+        reason = NO_WALLS.get(sys.platform, "Grade on Linux.")
         return Layers(rlimits=sys.platform != "win32", reasons=(reason,))
     from grader.sandbox import permissions  # needs modules that Windows has not
 

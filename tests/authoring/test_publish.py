@@ -15,6 +15,7 @@ from authoring import commits, course_file, publish, wheel
 from authoring.publish import PublishError
 from authoring.settings import ROOT
 
+TASKS = ("__init__", "__main__", "clean", "environment", "task", "tasks")
 LESSON = "course/00-intuition.ipynb"
 ASSIGNMENT = "release/00-intuition/00-intuition.ipynb"
 
@@ -58,11 +59,11 @@ def test_students_get_lessons_assignments_helpers_and_a_set_up(course, students)
         "LICENSE-CONTENT.md",
         "Makefile",
         "README.md",
-        "environment.py",
         "environment.yml",
         "requirements.lock",
         LESSON,
         ASSIGNMENT,
+        *(f"tools/{name}.py" for name in TASKS),
         f"wheel/{wheel.name()}",
     }
 

@@ -12,6 +12,7 @@ from time import monotonic
 
 import pytest
 
+from authoring.settings import ROOT
 from grader.checker.execution import ERROR, LOST, OK, Cell, Environment, ExecutionRequest
 from grader.run import processes
 from grader.sandbox import filesystem, layers, outputs, permissions
@@ -115,12 +116,44 @@ def test_without_a_layer_its_reason_is_told(monkeypatch):
     assert "Sandbox.without leaves out namespaces." in left.reasons
 
 
-@pytest.mark.parametrize(("system", "word"), [("darwin", "macOS"), ("win32", "Windows")])
-def test_other_systems_have_no_walls_and_say_so(monkeypatch, system, word):
+@pytest.mark.parametrize(
+    ("system", "name", "ways"),
+    [("darwin", "macOS", ["container"]), ("win32", "Windows", ["WSL", "container"])],
+)
+def test_other_systems_have_no_walls_and_say_where_to_grade(monkeypatch, system, name, ways):
     monkeypatch.setattr(sys, "platform", system)
     offered = layers._offered.__wrapped__()
-    assert word in offered.reasons[0]
+    [sentence] = offered.reasons
+    assert sentence.startswith(f"{name} has no walls") and sentence.count(".") == 1
+    assert [way for way in ("WSL", "container") if way in sentence] == ways
     assert "files" not in offered.kept()
+    with pytest.raises(FloorError, match=sentence):
+        offered.require(layers.PROTECTIONS)
+
+
+# What runs where there is no `fcntl` and no `resource`, as on Windows.
+ON_WINDOWS = """
+import sys
+from jupyter_core.paths import jupyter_config_path
+sys.modules.update(fcntl=None, resource=None)
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
+from traitlets.config import Config
+sys.platform = "win32"
+config, get_config = Config(), lambda: config
+exec(compile(open("nbgrader_config.py").read(), "nbgrader_config.py", "exec"))
+sys.platform = "linux"
+try:
+    Autograde(config=Config(Autograde=config.Autograde)).exporter_class()
+except NbGraderException as reason:
+    print(reason)
+"""
+
+
+def test_windows_is_told_where_to_grade_and_shown_no_traceback():
+    command = [sys.executable, "-c", f"__file__ = 'nbgrader_config.py'{ON_WINDOWS}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == layers.NO_WALLS["win32"], done.stderr
 
 
 def test_a_machine_without_bubblewrap_says_how_to_get_it(monkeypatch):

@@ -60,6 +60,7 @@ NEEDS: dict[str, Callable[[], str]] = {
     ),
     "git": _program("git", "Debian: apt install git"),
     "landlock": _layer("landlock"),
+    "make": _program("make", "Debian: apt install make"),
     "nbgrader-source": lambda: (
         ""
         if compatibility.ARCHIVE.exists()
