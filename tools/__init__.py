@@ -8,6 +8,7 @@ Students have those of `for_students`.
 `doctor`          says what this machine lacks and how to get it      ``make doctor``
 `clean`           removes environments and caches                     ``make clean``
 `run_lessons`     runs every lesson, writes how long each takes       ``make lessons``
+`run_lite`        runs every notebook of ``build/lite`` in a browser
 `studies`         do the findings hold on new seeds                   ``make studies``
 `rehearsal`       a simulated class plays a term with nbgrader        ``make rehearse``
 `grading_report`  what the tests accept and reject, both ways         ``make grading-report``

@@ -77,6 +77,12 @@ GROUPS = {
             "Build the website in build/site/html; lessons that changed are run",
             runs(["authoring.site"]),
         ),
+        Task(
+            "lite",
+            "Build the course that runs in a browser, in build/lite; 'site' takes it along",
+            lambda values: [["authoring.lite", *values.values()]],
+            takes={"PYODIDE": "a folder; else .pyodide"},
+        ),
     ),
     "For contributors": (
         Task("test", "Run all tests", runs(["pytest"])),

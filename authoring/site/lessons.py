@@ -126,10 +126,26 @@ class Maker:
         return self.course.root / "release" / unit.built_name / f"{unit.built_name}.ipynb"
 
     def _ways(self, path: Path, folder: str, notebook: NotebookNode) -> Ways:
-        code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
-        lite = self.lite and not _NEEDS_TENSORFLOW.search(code)
+        lite = self.lite and not needs_tensorflow(notebook)
         published = path.relative_to(self.course.root).as_posix()
         return Ways(path.name, folder, published, self.course.students, lite)
+
+
+def needs_tensorflow(notebook: NotebookNode) -> bool:
+    """Return whether a notebook does nothing without TensorFlow, which no browser has."""
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    return _NEEDS_TENSORFLOW.search(code) is not None
+
+
+def without_badge(text: str) -> str:
+    """Return the first cell of a notebook without the badge that opens it in Colab.
+
+    Examples
+    --------
+    >>> without_badge("# Title\\n\\n[![Open](a.svg)](b)\\n\\nText")
+    '# Title\\n\\nText'
+    """
+    return _BADGE.sub("", text, count=1)
 
 
 def _read(path: Path) -> NotebookNode:
@@ -140,7 +156,7 @@ def _read(path: Path) -> NotebookNode:
 def _without_setup(notebook: NotebookNode, ways: Ways) -> Iterator[NotebookNode]:
     """Put buttons in place of the badge, and leave out the cell that installs the helpers."""
     first, *others = notebook.cells
-    text = _BADGE.sub("", first.source, count=1)
+    text = without_badge(first.source)
     title, _, rest = text.partition("\n\n")
     facts, _, rest = rest.partition("\n\n")
     first.source = f"{title}\n\n{facts}\n\n{ways.bar(_UP)}\n\n{rest}".rstrip()

@@ -16,6 +16,7 @@ from functools import cache
 
 import pytest
 
+from authoring.lite import distribution
 from authoring.settings import ROOT
 from grader.sandbox import layers
 from tests.support import lab, postgresql
@@ -69,6 +70,11 @@ NEEDS: dict[str, Callable[[], str]] = {
     "node": _program("node", "Debian: apt install nodejs"),
     "openssl": _program("openssl", "Debian: apt install openssl"),
     "postgresql": postgresql.trouble,
+    "pyodide": lambda: (
+        "There is no Pyodide here; 'python -m authoring.lite --fetch' gets it."
+        if next(distribution.trouble(distribution.PLACE), "")
+        else ""
+    ),
     "root": lambda: "" if _is_root() else "Only root can do what this needs.",
     "seccomp": _layer("seccomp"),
     "setpriv": _program("setpriv", "Debian: apt install util-linux"),

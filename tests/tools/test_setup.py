@@ -445,7 +445,7 @@ class TestContinuousIntegration:
         there = "git python3 chromium bwrap pg_ctl node openssl python3.11 python3.12 python3.13"
         told = 'case "$*" in *test) echo "missing: $MAY_BE_MISSING.";; esac'
         done, _ = bare(make=told, **dict.fromkeys(there.split(), ""))
-        assert done.stdout == "missing: nbgrader-source.\n"  # which no command here fetches
+        assert done.stdout == "missing: nbgrader-source pyodide.\n"  # which no command here fetches
 
     def test_a_bubblewrap_that_makes_no_namespaces_is_missing(self, bare):
         told = 'case "$*" in *test) echo "$MAY_BE_MISSING";; esac'
@@ -470,7 +470,8 @@ class TestContinuousIntegration:
         missing = done.stdout.split()
         pythons = ["python3.11", "python3.12", "python3.13"]
         assert missing == [
-            "chromium", "bubblewrap", "postgresql", "node", "openssl", "nbgrader-source", *pythons,
+            "chromium", "bubblewrap", "postgresql", "node", "openssl", "nbgrader-source",
+            "pyodide", *pythons,
         ]  # fmt: skip
         assert set(missing) <= set(machine.NEEDS)
         assert "the browser tests are skipped" in done.stderr

@@ -1,0 +1,99 @@
+"""The course in JupyterLite, in a headless Chromium: open a notebook, run it, read it."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+_CONFIG = "jupyter-config-data"
+#: So that a test sees whole notebooks and may ask for their content.
+_FOR_TESTS = {
+    "exposeAppInBrowser": True,
+    "settingsOverrides": {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}},
+}
+# The page says "idle" before there is a kernel, and forgets what is run until then.
+_READY = """async () => {
+    const context = jupyterapp.shell.currentWidget.sessionContext;
+    await context.ready;
+    await context.session.kernel.info;
+}"""
+_CONTENT = "() => jupyterapp.shell.currentWidget.content.model.toJSON()"
+#: On a busy machine.
+TIMEOUT = 600_000
+
+
+def open_notebook(page, address: str, path: str) -> float:
+    """Open a notebook and wait for its kernel; return the seconds until the notebook was visible.
+
+    Parameters
+    ----------
+    page : playwright.sync_api.Page
+        The browser's.
+    address : str
+        Of the JupyterLite.
+    path : str
+        Of the notebook in it.
+    """
+    page.route(f"{address}/jupyter-lite.json", _for_tests)
+    began = time.monotonic()
+    page.goto(f"{address}/lab/index.html?path={path}")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=TIMEOUT)
+    visible = time.monotonic() - began
+    page.evaluate(_READY)
+    return visible
+
+
+def _for_tests(route) -> None:
+    answer = route.fetch()
+    config = answer.json()
+    config[_CONFIG].update(_FOR_TESTS)
+    route.fulfill(response=answer, body=json.dumps(config))
+
+
+def run_all(page) -> dict[str, Any]:
+    """Run every cell; return the notebook, when the last one is done."""
+    page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    return content(page)
+
+
+def run_cell(page, cell_id: str, source: str) -> list[dict[str, Any]]:
+    """Write into a cell and run it; return its outputs.
+
+    Parameters
+    ----------
+    page : playwright.sync_api.Page
+        The browser's.
+    cell_id : str
+        The cell.
+    source : str
+        What to write.
+    """
+    number = [cell["id"] for cell in content(page)["cells"]].index(cell_id)
+    editor = page.locator(".jp-Notebook .jp-Cell").nth(number).locator(".cm-content")
+    editor.scroll_into_view_if_needed()
+    editor.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(source)
+    page.evaluate("() => jupyterapp.commands.execute('notebook:run-cell')")
+    return content(page)["cells"][number]["outputs"]
+
+
+def content(page) -> dict[str, Any]:
+    """Return the notebook that is open."""
+    return page.evaluate(_CONTENT)
+
+
+def failures(notebook: dict[str, Any]) -> list[str]:
+    """Return the errors among the outputs of a notebook, each by its cell."""
+    return [
+        f"{cell['id']}: {output['ename']}: {output['evalue']}"
+        for cell in notebook["cells"]
+        for output in cell.get("outputs", [])
+        if output["output_type"] == "error"
+    ]
+
+
+def is_outside(url: str, address: str) -> bool:
+    """Return whether a request asks another host than that of the JupyterLite."""
+    return not url.startswith((f"{address}/", "data:", "blob:"))
