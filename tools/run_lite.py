@@ -106,8 +106,8 @@ def table(runs: Sequence[Run]) -> str:
     lines = [
         "# How long notebooks take in a browser",
         "",
-        "Seconds from opening a notebook of `build/lite` in Chromium, each in a new browser with an",
-        "empty cache, on a machine with two cores; `python -m tools.run_lite` measures again.",
+        "Seconds from opening a notebook of `build/lite` in Chromium, each in a new browser with",
+        "an empty cache, on a machine with two cores; `python -m tools.run_lite` measures again.",
         "",
         "| notebook | visible | kernel ready | all run | MB loaded | cells of code |",
         "|---|---:|---:|---:|---:|---:|",

@@ -1,4 +1,4 @@
-"""The notebooks of a JupyterLite: lessons, and below ``assignments/`` what students get released."""
+"""The notebooks of a JupyterLite: lessons, and released assignments below ``assignments/``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JupyterLite is put together from checked parts; nothing private and no other host gets into it."""
+"""JupyterLite is put together from checked parts; nothing private gets into it."""
 
 import hashlib
 import json

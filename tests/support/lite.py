@@ -18,6 +18,18 @@ _READY = """async () => {
     await context.ready;
     await context.session.kernel.info;
 }"""
+# JupyterLite stops at any error, whether or not a cell is tagged as one that may raise.
+_RUN_ALL = """async () => {
+    const notebook = jupyterapp.shell.currentWidget.content;
+    const waiting = () => notebook.widgets.findIndex(
+        (cell) => cell.model.type === 'code' && !cell.model.executionCount);
+    let last = -1;
+    await jupyterapp.commands.execute('notebook:run-all-cells');
+    for (let next = waiting(); next > last; next = waiting()) {
+        last = notebook.activeCellIndex = next;
+        await jupyterapp.commands.execute('notebook:run-all-below');
+    }
+}"""
 _CONTENT = "() => jupyterapp.shell.currentWidget.content.model.toJSON()"
 #: On a busy machine.
 TIMEOUT = 600_000
@@ -53,7 +65,7 @@ def _for_tests(route) -> None:
 
 def run_all(page) -> dict[str, Any]:
     """Run every cell; return the notebook, when the last one is done."""
-    page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.evaluate(_RUN_ALL)
     return content(page)
 
 
