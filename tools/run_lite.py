@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from authoring.settings import ROOT
-from tests.support import lab, lite, site
+from tests.support import lab, lite
 
 LITE = ROOT / "build" / "lite"
 TABLE = ROOT / "docs" / "lite-timings.md"
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     files = LITE / "files"
     paths = only or sorted(path.relative_to(files).as_posix() for path in files.rglob("*.ipynb"))
     runs = []
-    with site.served(LITE) as address:
+    with lite.served(LITE) as address:
         for path in paths:
             with lab.page() as page:
                 runs.append(_run(page, address, path))
@@ -73,8 +73,10 @@ def _run(page: Any, address: str, path: str) -> Run:
     page.on("request", lambda request: asked.append(request.url))
     began = time.monotonic()
     visible = lite.open_notebook(page, address, path)
+    lite.wait_for_kernel(page)
     ready = time.monotonic() - began
-    notebook = lite.run_all(page)
+    lite.run_all(page)
+    notebook = lite.run_on(page)
     done = time.monotonic() - began
     failures = [f"asks {url}" for url in asked if lite.is_outside(url, address)]
     failures += [

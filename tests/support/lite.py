@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
+from pathlib import Path
 from typing import Any
+
+from tests.support import site
 
 _CONFIG = "jupyter-config-data"
 #: So that a test sees whole notebooks and may ask for their content.
@@ -19,12 +23,11 @@ _READY = """async () => {
     await context.session.kernel.info;
 }"""
 # JupyterLite stops at any error, whether or not a cell is tagged as one that may raise.
-_RUN_ALL = """async () => {
+_RUN_ON = """async () => {
     const notebook = jupyterapp.shell.currentWidget.content;
     const waiting = () => notebook.widgets.findIndex(
         (cell) => cell.model.type === 'code' && !cell.model.executionCount);
     let last = -1;
-    await jupyterapp.commands.execute('notebook:run-all-cells');
     for (let next = waiting(); next > last; next = waiting()) {
         last = notebook.activeCellIndex = next;
         await jupyterapp.commands.execute('notebook:run-all-below');
@@ -32,11 +35,31 @@ _RUN_ALL = """async () => {
 }"""
 _CONTENT = "() => jupyterapp.shell.currentWidget.content.model.toJSON()"
 #: On a busy machine.
-TIMEOUT = 600_000
+TIMEOUT = 240_000
+
+
+class _Handler(site.Quiet):
+    """Serves a JupyterLite with what tests need in its settings."""
+
+    def do_GET(self) -> None:
+        if self.path.partition("?")[0] != "/jupyter-lite.json":
+            super().do_GET()
+            return
+        config = json.loads(Path(self.directory, "jupyter-lite.json").read_text("utf-8"))
+        config[_CONFIG].update(_FOR_TESTS)
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(json.dumps(config).encode())
+
+
+def served(folder: Path) -> contextlib.AbstractContextManager[str]:
+    """Serve a JupyterLite, and yield its address."""
+    return site.served(folder, _Handler)
 
 
 def open_notebook(page, address: str, path: str) -> float:
-    """Open a notebook and wait for its kernel; return the seconds until the notebook was visible.
+    """Open a notebook; return the seconds until it was visible.
 
     Parameters
     ----------
@@ -47,25 +70,26 @@ def open_notebook(page, address: str, path: str) -> float:
     path : str
         Of the notebook in it.
     """
-    page.route(f"{address}/jupyter-lite.json", _for_tests)
     began = time.monotonic()
     page.goto(f"{address}/lab/index.html?path={path}")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=TIMEOUT)
-    visible = time.monotonic() - began
+    return time.monotonic() - began
+
+
+def wait_for_kernel(page) -> None:
+    """Wait until the kernel of the notebook that is open answers."""
     page.evaluate(_READY)
-    return visible
-
-
-def _for_tests(route) -> None:
-    answer = route.fetch()
-    config = answer.json()
-    config[_CONFIG].update(_FOR_TESTS)
-    route.fulfill(response=answer, body=json.dumps(config))
 
 
 def run_all(page) -> dict[str, Any]:
-    """Run every cell; return the notebook, when the last one is done."""
-    page.evaluate(_RUN_ALL)
+    """Run every cell, up to the first that fails; return the notebook."""
+    page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    return content(page)
+
+
+def run_on(page) -> dict[str, Any]:
+    """Run what has not run yet, past every cell that fails; return the notebook."""
+    page.evaluate(_RUN_ON)
     return content(page)
 
 

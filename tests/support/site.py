@@ -40,22 +40,28 @@ def built(folder: Path) -> Path:
     return build(ROOT, folder, run=lambda name: name in RUN, say=lambda line: None)
 
 
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server of files that says nothing, not even that a browser went away."""
+
+    def log_message(self, *arguments) -> None:
+        pass
+
+    def copyfile(self, source, outputfile) -> None:
+        with contextlib.suppress(ConnectionError):
+            super().copyfile(source, outputfile)
+
+
 @contextlib.contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder, and yield its address."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    serving = functools.partial(handler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serving) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}"
         finally:
             server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments) -> None:
-        pass
 
 
 class Page(HTMLParser):
