@@ -107,9 +107,10 @@ def statements(results):
         Statement(
             "no activation can be told from relu on the tumors",
             f"None of eleven activations can be told from ReLU on the tumors: the smallest p, "
-            f"corrected for re-splits and for eleven comparisons, is {p:.2f} ({name}; {what}).",
+            f"corrected for re-splits and for eleven comparisons, is {p:.2f} "
+            f"({'' if p == 1 else f'{name}; '}{what}).",
             inside(results) and p > 0.05,
-            f"smallest corrected p {p:.2f} ({name})",
+            f"smallest corrected p {p:.2f}{'' if p == 1 else f' ({name})'}",
         ),
         Statement(
             "nine are level with relu on the tumors",
