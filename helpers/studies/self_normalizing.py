@@ -13,6 +13,7 @@ Values, one number a layer, counted from the input (place 0) to layer 50:
 
 import numpy as np
 
+from helpers.display.bounds import at_least
 from helpers.nn.network import Dense, Network
 from helpers.studies.statements import Statement
 
@@ -84,11 +85,11 @@ def statements(results):
             "relu drifts and selu with the wrong weights explodes",
             f"After {depth} layers of ReLU with He's weights the largest variance of {n} networks "
             f"is {relu.max() / relu.min():.0f} times the smallest, and the median is "
-            f"{np.median(relu):.2f}. SELU with He's weights is above {np.floor(wrong.min()):.0f} "
-            f"in each.",
+            f"{np.median(relu):.2f}. SELU with He's weights is above {at_least(wrong.min())} in "
+            f"each.",
             bool(relu.max() > 5 * relu.min() and wrong.min() > 10),
             f"ReLU's largest over smallest {relu.max() / relu.min():.0f}, median "
-            f"{np.median(relu):.2f}; SELU with He's at least {np.floor(wrong.min()):.0f}",
+            f"{np.median(relu):.2f}; SELU with He's at least {at_least(wrong.min())}",
         ),
         Statement(
             "relu makes answers alike and selu does not",
