@@ -8,7 +8,6 @@ import pytest
 
 from helpers import activations, datasets
 from helpers.datasets.housing import generate
-from helpers.lessons.training_with_keras import pictures
 from helpers.lessons.training_with_keras.bends import compare, near_the_city
 from helpers.nn.losses import accuracy, r_squared
 from helpers.nn.network import Dense, Network, fit
@@ -116,12 +115,6 @@ def test_the_sum_over_pairs_is_m_times_too_large_if_targets_and_predictions_do_n
     assert np.ptp(abs(y - constant)) > 3 and factor(constant) == pytest.approx(500)
     alike = y + rng.choice([-0.1, 0.1], 500)
     assert np.ptp(abs(y - alike)) < 1e-12 and factor(alike) > 50_000
-
-
-def test_the_picture_of_the_stall_says_what_a_logarithmic_axis_leaves_out():
-    _, alt = pictures.stall([90.0, 95.0], [-3.0, 0.5, 20.0, 30.0], [2.0, 2.0, 20.0, 30.0])
-    plt.close("all")
-    assert "50% of them before, 0% after" in alt
 
 
 def test_the_published_weights_all_moved_by_a_third():
