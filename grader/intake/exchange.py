@@ -82,7 +82,6 @@ class OwnWorkCollector(ExchangeCollect):
             except _Changed as file:
                 self._tell(src, f"skipped: {file} was changed while it was collected.")
                 return
-            own.chmod(0o755)  # in the exchange everybody may write in it
             # Until now the student could write another time into it, or none.
             (own / "timestamp.txt").write_text(time, encoding="utf-8")
             super().do_copy(str(own), dest, log)

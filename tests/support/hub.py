@@ -31,6 +31,7 @@ USERS = {name: 61001 + number for number, name in enumerate((TEACHER, *STUDENTS)
 COURSE = "/home/teacher/activation-functions"
 EXCHANGE = "/srv/nbgrader/exchange"
 PROXY = "configurable-http-proxy"
+_LAID_OVER = [Path(path) for path in ("/home", "/opt", "/srv", "/usr/local/etc")]
 _PROGRAMS = Path(sys.executable).parent
 # What the test has instead of the passwords of the system, and of the ports that the page names.
 _IN_A_TEST = """
@@ -103,13 +104,14 @@ class Server:
         mounts = ["--dev-bind", "/", "/", "--proc", "/proc"]
         # Users must reach Python and the helpers, and nothing else of what lies around them.
         base = Path(sys.base_prefix).resolve()
-        hidden = sorted({ROOT, *_private(base), *_private(ROOT)})
-        for path in (*hidden, *map(Path, ("/home", "/srv", "/opt", "/usr/local/etc"))):
+        hidden = sorted({ROOT, *_private(base), *_private(ROOT), *_LAID_OVER})
+        for path in hidden:
             mounts += [*_ways_to(path, hidden), "--tmpfs", str(path)]
         for path in (base, ROOT / ".venv", ROOT / "helpers"):
             mounts += [*_ways_to(path, hidden), "--ro-bind", str(path), str(path)]
         mounts += ["--perms", "0755", "--dir", "/opt/course"]
-        mounts += ["--bind", f"{place}/home", "/home", "--bind", f"{place}/srv", "/srv"]
+        for folder in (*(f"/home/{name}" for name in USERS), "/srv/jupyterhub", EXCHANGE):
+            mounts += [*_ways_to(Path(folder), hidden), "--bind", f"{place}{folder}", folder]
         mounts += ["--ro-bind", f"{place}/etc/jupyter", "/usr/local/etc/jupyter"]
         mounts += ["--symlink", str(ROOT / ".venv"), "/opt/course/.venv"]
         for name in ("passwd", "group"):
