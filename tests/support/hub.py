@@ -110,8 +110,8 @@ class Server:
         for path in (base, ROOT / ".venv", ROOT / "helpers"):
             mounts += [*_ways_to(path, hidden), "--ro-bind", str(path), str(path)]
         mounts += ["--perms", "0755", "--dir", "/opt/course"]
-        for folder in (*(f"/home/{name}" for name in USERS), "/srv/jupyterhub", EXCHANGE):
-            mounts += [*_ways_to(Path(folder), hidden), "--bind", f"{place}{folder}", folder]
+        for own in (*(f"/home/{name}" for name in USERS), "/srv/jupyterhub", EXCHANGE):
+            mounts += [*_ways_to(Path(own), hidden), "--bind", f"{place}{own}", own]
         mounts += ["--ro-bind", f"{place}/etc/jupyter", "/usr/local/etc/jupyter"]
         mounts += ["--symlink", str(ROOT / ".venv"), "/opt/course/.venv"]
         for name in ("passwd", "group"):
