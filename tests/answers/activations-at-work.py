@@ -213,7 +213,7 @@ def standardize(X_train, X_test):
     return (X_train - X_train.mean(axis=0)) / np.where(spread > 0, spread, 1), X_test.copy()
 
 
-# %% standardize | wrong | divides-by-zero | fails: constant | says: divided by its spread
+# %% standardize | wrong | divides-by-zero | fails: constant | says: a division by 0 gives such numbers
 def standardize(X_train, X_test):
     mean, spread = X_train.mean(axis=0), X_train.std(axis=0)
     return (X_train - mean) / spread, (X_test - mean) / spread
@@ -339,7 +339,7 @@ def stratified_split(y, part, rng):
     return np.array(train), np.array(test)
 
 
-# %% split | wrong | labels-not-rows | fails: partition mix chance | says: array of row numbers
+# %% split | wrong | labels-not-rows | fails: partition mix | says: array of row numbers
 def stratified_split(y, part, rng):
     is_test = rng.random(len(y)) < part
     return is_test[:, None], ~is_test[:, None]

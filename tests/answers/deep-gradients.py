@@ -614,7 +614,7 @@ def unit_report(a):
     return (~fires).any(axis=0).sum(), fires.all(axis=0).sum(), np.mean(a == 0)
 
 
-# %% unit-report | wrong | rows | fails: dead always-on | says: rows, which are samples
+# %% unit-report | wrong | rows | fails: dead | says: rows, which are samples
 def unit_report(a):
     fires = a > 0
     return (~fires.any(axis=1)).sum(), fires.all(axis=1).sum(), np.mean(a == 0)
@@ -626,7 +626,7 @@ def unit_report(a):
     return (~fires.any(axis=0)).sum(), fires.any(axis=0).sum(), np.mean(a == 0)
 
 
-# %% unit-report | wrong | shares | fails: dead always-on | says: is a share
+# %% unit-report | wrong | shares | fails: dead | says: is a share
 def unit_report(a):
     fires = a > 0
     return (~fires.any(axis=0)).mean(), fires.all(axis=0).mean(), np.mean(a == 0)
@@ -656,7 +656,7 @@ def unit_report(a):
     return fires.all(axis=0).sum(), (~fires.any(axis=0)).sum(), np.mean(a == 0)
 
 
-# %% unit-report | wrong | column-sums-with-tolerance | fails: always-on | says: always_on
+# %% unit-report | wrong | column-sums-with-tolerance | fails: dead always-on | says: always_on
 def unit_report(a):
     fires = a > 0.01
     return (~fires.any(axis=0)).sum(), fires.all(axis=0).sum(), np.mean(a == 0)
@@ -699,12 +699,12 @@ def clip(gradients, limit):
     return tuple(g / np.maximum(1, length / limit) for g in gradients)
 
 
-# %% clip | wrong | each-number | fails: length direction | says: cut off for itself
+# %% clip | wrong | each-number | fails: direction | says: cut off for itself
 def clip(gradients, limit):
     return [np.clip(g, -limit, limit) for g in gradients]
 
 
-# %% clip | wrong | each-array | fails: length direction | says: scaled for itself
+# %% clip | wrong | each-array | fails: direction | says: scaled for itself
 def clip(gradients, limit):
     return [g * min(1, limit / np.linalg.norm(g)) if g.any() else g for g in gradients]
 
@@ -721,13 +721,13 @@ def clip(gradients, limit):
     return [g / length if length > limit else g for g in gradients]
 
 
-# %% clip | wrong | no-root | fails: length short | says: The length after clipping
+# %% clip | wrong | no-root | fails: length | says: The length after clipping
 def clip(gradients, limit):
     length = sum(np.sum(g**2) for g in gradients)
     return [g * limit / length if length > limit else g for g in gradients]
 
 
-# %% clip | wrong | sum-of-lengths | fails: length short | says: too small
+# %% clip | wrong | sum-of-lengths | fails: length | says: too small
 def clip(gradients, limit):
     length = sum(np.linalg.norm(g) for g in gradients)
     return [g * limit / length if length > limit else g for g in gradients]
