@@ -392,7 +392,7 @@ def train_classifier():
     return model, history
 
 
-# %% fit | wrong | labels-turned | fails: accuracy unseen | says: at least 0.90
+# %% fit | wrong | labels-turned | fails: accuracy | says: at least 0.90
 def train_classifier():
     keras.utils.set_random_seed(1)
     model = build_classifier()
@@ -456,7 +456,7 @@ def train_classifier():
     return other, history
 
 
-# %% fit | wrong | model-only | fails: trained accuracy unseen | says: must return 2 things
+# %% fit | wrong | model-only | fails: trained | says: must return 2 things
 def train_classifier():
     keras.utils.set_random_seed(1)
     model = build_classifier()
@@ -661,7 +661,7 @@ def judge(y, predictions):
     return losses.mse(predictions, y), np.argmax(np.abs(y - predictions))
 
 
-# %% judge | wrong | cost-only | fails: equal-shapes mixed-shapes worst lengths | says: must return 2 things
+# %% judge | wrong | cost-only | fails: worst | says: must return 2 things
 def judge(y, predictions):
     return np.mean((np.ravel(y) - np.ravel(predictions)) ** 2)
 
@@ -1237,17 +1237,17 @@ def predict_prices(X):
     return network_run[0](inputs.apply(X)).numpy()
 
 
-# %% network | wrong | unscaled-question | fails: dollars beats-the-line | says: Scale what goes in
+# %% network | wrong | unscaled-question | fails: dollars | says: Scale what goes in
 def predict_prices(X):
     return prices.undo(network_run[0](X).numpy())
 
 
-# %% network | wrong | undone-with-the-inputs | fails: dollars beats-the-line | says: returns shape
+# %% network | wrong | undone-with-the-inputs | fails: dollars | says: returns shape
 def predict_prices(X):
     return inputs.undo(network_run[0](inputs.apply(X)).numpy())
 
 
-# %% network | wrong | model-only | fails: sizes bend trained validation beats-the-line | says: must return 2 things
+# %% network | wrong | model-only | fails: trained validation | says: must return 2 things
 def train_network():
     keras.utils.set_random_seed(0)
     model = keras.Sequential([
@@ -1436,7 +1436,7 @@ def early_stop(validation, patience):
     return int(np.argmin(validation)) + 1, len(validation)
 
 
-# %% early-stopping | wrong | from-zero | fails: best last | says: count from 1
+# %% early-stopping | wrong | from-zero | fails: best | says: count from 1
 def early_stop(validation, patience):
     best = 0
     for i in range(len(validation)):
