@@ -1978,3 +1978,23 @@ d_o1 = 2 * (2 * 0.6 - 1)
 d_o2 = 2 * (-0.6 - 1)
 d_h = sum(weight * slope for weight, slope in ((2, d_o1), (-1, d_o2)))
 d_w = np.where(0.6 > 0, d_h, 0) * 1.5
+
+
+# %% neuron | wrong | true-steps-after-a-slip | fails: z | says: negative in z
+z = 1.5
+a = math.tanh(-0.5)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [2 * dz, -dz]
+db = dz
+w_new = [0.5 - 0.2 * dz, 1 + 0.1 * dz]
+
+
+# %% neuron | wrong | each-step-true-but-da | fails: da | says: da lacks a factor
+z = -0.5
+a = math.tanh(-0.5)
+da = a - 0.5
+dz = 2 * (a - 0.5) * (1 - a**2)
+dw = [2 * dz, -dz]
+db = dz
+w_new = [0.5 - 0.2 * dz, 1 + 0.1 * dz]

@@ -1109,3 +1109,12 @@ v = (
 c = (
     1
 )
+
+
+# %% drawn-neuron | wrong | true-steps-after-a-slip | fails: sum | says: z subtracts the bias
+from_x1 = 1.5
+from_x2 = -4
+z = -3.5
+a_relu = 0
+a_step = 0
+a_sigmoid = 1 / (1 + np.exp(1.5))

@@ -2299,3 +2299,20 @@ m_1, v_1 = 0.001 * 4, 0.1 * 16
 m_2, v_2 = 0.999 * m_1 - 0.001 * 2, 0.9 * v_1 + 0.1 * 4
 m_hat, v_hat = m_2 / (1 - 0.999**2), v_2 / (1 - 0.9**2)
 change = -0.01 * m_hat / math.sqrt(v_hat)
+
+
+# %% adam-by-hand | wrong | true-steps-after-a-slip | fails: first | says: m_1 is the slope itself
+m_1 = 4
+v_1 = 0.016
+m_2 = 0.16
+v_2 = 0.019984
+m_hat = 0.16 / 0.19
+v_hat = 0.019984 / 0.001999
+change = -0.01 * m_hat / math.sqrt(v_hat)
+
+
+# %% counting | wrong | true-steps-after-a-slip | fails: batches | says: the samples that do not fill a batch
+batches = 20
+last_batch = 40
+updates = 210
+spread = 1 / 3

@@ -1523,3 +1523,27 @@ def judge(y, predictions):
         raise TypeError("not as many predictions as targets")
     errors = y - predictions
     return np.mean(errors**2), np.argmax(np.abs(errors))
+
+
+# %% by-hand | wrong | true-steps-after-a-slip | fails: layers | says: lacks the biases
+first_layer = 84
+second_layer = 75
+last_layer = 6
+all_parameters = 179
+with_slopes = 198
+first_limit = (6 / 20) ** 0.5
+epoch_steps = 32
+bias_moved = 0.96
+
+
+# %% by-hand | wrong | total-slips-alone | fails: total | says: leaves the last layer out
+all_parameters = 98 + 75
+with_slopes = 198
+
+
+# %% broadcast | wrong | true-steps-after-a-slip | fails: shape | says: of one side only
+errors_shape = (2500, 1)
+errors_count = 6_250_000
+errors_megabytes = 50
+times_too_large = 2500
+about_true_cost = 9.6e9
