@@ -23,6 +23,9 @@ class KnownMistake(NamedTuple):
     minor : bool
         True if one step of the right idea went wrong, so that vectorization, dtype and the like
         are still worth points; False for something else altogether.
+    is_another : bool
+        True if what it gives is another function of the lesson, too: it is a slip only where
+        something else shows that the idea is right.
 
     Notes
     -----
@@ -32,6 +35,7 @@ class KnownMistake(NamedTuple):
     gives: object
     sentence: str
     minor: bool = True
+    is_another: bool = False
 
 
 def minor(gives, sentence):
