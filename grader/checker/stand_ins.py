@@ -137,6 +137,10 @@ class Model(_Thing):
         """How many parameters it has."""
         return self._ask("count_params")
 
+    def weights_of_fits(self) -> Any:
+        """The weights before and after each call of fit, which a set-up cell notes."""
+        return self._ask("weights_of_fits")
+
     def evaluate(self, *args: Any, **kwargs: Any) -> Any:
         """Its loss and metrics."""
         return self._ask("evaluate", *args, **kwargs)

@@ -39,6 +39,7 @@ START = -1
 #: What can be asked about a Keras model; there is no other way to look into one.
 ABOUT_MODELS = (
     "call", "get_weights", "set_weights", "count_params", "evaluate", "optimizer", "from_logits",
+    "weights_of_fits",
 )  # fmt: skip
 
 

@@ -371,7 +371,7 @@ def train_classifier():
     return model, model.fit(X_dots, y_dots, epochs=2, batch_size=10, verbose=0)
 
 
-# %% fit | wrong | set-by-hand | fails: trained | says: hardly learned
+# %% fit | wrong | set-by-hand | fails: trained accuracy unseen | says: no call of fit has moved
 def train_classifier():
     model = build_classifier()
     W1 = np.zeros((2, 4))
@@ -432,7 +432,7 @@ def train_classifier():
     return model, model.fit(X_dots, y_dots, epochs=30, batch_size=10, verbose=0)
 
 
-# %% fit | wrong | claims | fails: trained accuracy unseen | says: cannot be computed from its weights
+# %% fit | wrong | claims | fails: trained accuracy unseen | says: that no call of fit has trained
 class Claims(keras.Model):
     def __init__(self):
         super().__init__()
@@ -1647,3 +1647,41 @@ network_run = train_network()
 
 def predict_prices(X):
     return prices.undo(network_run[0].predict(inputs.apply(X), verbose=0)).ravel()
+
+
+# %% fit | wrong | history-by-hand | fails: trained accuracy unseen | says: that no call of fit has trained
+def train_classifier():
+    model = build_classifier()
+    W = np.array([[20.0, 20, 0, 0], [20, 20, 0, 0]])
+    model.set_weights([W, np.array([-20.0, 0, 0, 0]), np.eye(4)[:, :1] * 4, np.array([-0.01])])
+    model.optimizer.iterations.assign(100)
+    history = keras.callbacks.History()
+    history.set_model(model)
+    history.history = {"loss": [1.0, 0.1]}
+    return model, history
+
+
+# %% fit | wrong | right-before-training | fails: accuracy unseen | says: right before fit has trained it
+def train_classifier():
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    W1 = np.zeros((2, 4))
+    W1[:, 0] = 1
+    model.set_weights([W1, np.zeros(4), np.array([[5.0], [0], [0], [0]]), np.array([-5.0])])
+    return model, model.fit(X_dots, y_dots, epochs=20, batch_size=10, verbose=0)
+
+
+# %% network | wrong | one-price | fails: dollars | says: gives every house one price
+def predict_prices(X):
+    return np.full(len(X), 98_000.0)
+
+
+# %% r-squared | wrong | zero | fails: formula shapes | says: its formula comes first
+def r_squared(y, predictions):
+    return 0.0
+
+
+# %% activation | wrong | identity | fails: values slope | says: nothing bends
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    return keras.ops.convert_to_tensor(z)
