@@ -41,7 +41,8 @@ class Unit:
     about : dict
         Its front matter.
     number : int, optional
-        Its number; an assignment has that of the lesson it closes, an appendix none.
+        Its number; an assignment has that of the lesson it closes, an appendix none, nor has a
+        lesson that the order file calls unnumbered.
     minutes : int, optional
         About how long it takes; None where the course leaves it out.
     opens, due : date, optional
@@ -151,7 +152,7 @@ class Course:
 
     def after(self, lesson: Unit) -> Unit | None:
         """Return what a reader opens after a lesson: the next lesson or the first appendix."""
-        following = [*self.lessons, *self.appendices[:1]][(lesson.number or 0) + 1 :]
+        following = [*self.lessons, *self.appendices[:1]][self.lessons.index(lesson) + 1 :]
         return following[0] if following else None
 
     def closing(self, lesson: Unit) -> list[Unit]:
@@ -164,10 +165,10 @@ class Course:
 
     def problems(self) -> Iterator[str]:
         """Yield a sentence for each lesson that builds on a later one."""
-        for lesson in self.lessons:
+        for place, lesson in enumerate(self.lessons):
             for need in lesson.needs:
                 other = self.known["lesson", need]
-                if other.used and (other.number or 0) >= (lesson.number or 0):
+                if other.used and other not in self.lessons[:place]:
                     where = Position(lesson.path)
                     yield f"{where}: builds on '{need}', which does not come before."
 
@@ -187,6 +188,7 @@ class Course:
         told |= {key: unit.about[key] for key in ("question", "part") if key in unit.about}
         told["minutes"] = unit.minutes
         if unit.kind == "lesson":
+            told["number"] = unit.number
             told["needs"] = [need for need in unit.needs if self.known["lesson", need].used]
             told["assignments"] = [each.built_name for each in self.closing(unit)]
         return told
@@ -211,8 +213,9 @@ def read(root: Path) -> Course:
     """
     written = {(unit.kind, unit.name): unit for unit in _units(root)}
     listed = course_file.read(root)
-    numbers = {entry.name: number for number, entry in enumerate(listed.lessons)}
-    lessons = [_used(written, "lesson", entry, numbers[entry.name]) for entry in listed.lessons]
+    numbered = [entry.name for entry in listed.lessons if entry.numbered]
+    numbers = {name: number for number, name in enumerate(numbered)}
+    lessons = [_used(written, "lesson", entry, numbers.get(entry.name)) for entry in listed.lessons]
     assignments = [
         _used(written, "assignment", entry, numbers[entry.closes])
         for entry in sorted(listed.assignments, key=lambda entry: numbers[entry.closes])

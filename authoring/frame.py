@@ -25,7 +25,7 @@ def facts(unit: Unit, course: Course) -> list[str]:
         The course.
     """
     needed = [course.known["lesson", name] for name in unit.needs]
-    needs = [f"[lesson {each.number}]({each.built_name}.ipynb)" for each in needed if each.used]
+    needs = [f"[{_called(each)}]({each.built_name}.ipynb)" for each in needed if each.used]
     return [f"About {unit.minutes} minutes"] + ([f"builds on {', '.join(needs)}"] if needs else [])
 
 
@@ -112,8 +112,14 @@ def _with_what_comes_next(source: str, unit: Unit, course: Course) -> str:
 def _teaser(unit: Unit, course: Course) -> str:
     if "teaser" in unit.about:
         return _from_front_matter(unit, "teaser", course)
-    label = f"lesson {unit.number}, {unit.short}" if unit.kind == "lesson" else unit.short
+    numbered = unit.kind == "lesson" and unit.number is not None
+    label = f"{_called(unit)}, {unit.short}" if numbered else unit.short
     return f"Next comes [{label}]({unit.built_name}.ipynb)."
+
+
+def _called(lesson: Unit) -> str:
+    """What a text calls a lesson: by its number, or by its title where it has none."""
+    return f"“{lesson.short}”" if lesson.number is None else f"lesson {lesson.number}"
 
 
 def _from_front_matter(unit: Unit, key: str, course: Course) -> str:

@@ -61,6 +61,15 @@ def test_another_organization_is_one_line(built, tmp_path):
             "lessons:\n  intuition: {minutes: 20, opens: soon}\n",
             "line 2: 'opens:' of 'intuition' must be a day, such as 2027-03-01",
         ),
+        (
+            "lessons:\n  intuition: {minutes: 20, numbered: 7}\n",
+            "line 2: 'numbered:' of 'intuition' must be true or false",
+        ),
+        (
+            LESSONS.replace("20", "20, numbered: false")
+            + "assignments:\n  intuition: {closes: intuition, minutes: 5}\n",
+            "line 4: the course has no numbered lesson 'intuition' for 'intuition' to close",
+        ),
         ("lessons:\n  intuition: {minutes: 20, due: 2027-03-01}\n", "followed by {minutes: ...}"),
         (LESSONS + "  intuition: {minutes: 30}\n", "line 3: 'intuition' stands here twice"),
         (LESSONS + LESSONS, "line 3: 'lessons' stands here twice"),
@@ -70,8 +79,8 @@ def test_another_organization_is_one_line(built, tmp_path):
         ),
         (
             LESSONS + "assignments:\n  intuition: {closes: intuitions, minutes: 5}\n",
-            "line 4: the course has no lesson 'intuitions' for 'intuition' to close; did you mean "
-            "'intuition'?",
+            "line 4: the course has no numbered lesson 'intuitions' for 'intuition' to close; did "
+            "you mean 'intuition'?",
         ),
         (
             LESSONS + "assignments:\n  intuition: intuition\n",

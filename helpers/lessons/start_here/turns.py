@@ -6,16 +6,18 @@ from helpers import checks, course
 from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
-_COUNT = len(course.LESSONS)
+_COUNT = sum(lesson.number is not None for lesson in course.LESSONS)
 _LAST = _COUNT - 1
+_BOXES = len(course.LESSONS)
 
 
 def _count_lessons(lessons):
     checks.number(lessons, _COUNT, name="lessons", known_mistakes=[
+        *[(_BOXES, f"{_BOXES} counts the lesson without a number, too; here only those from "
+                   f"number 0 to number {_LAST} count.")] * (_BOXES > _COUNT),
         (_LAST, f"{_LAST} is the number of the last lesson, but the first one has number 0; "
                 "count it too."),
         (_LAST - 1, f"both ends count: lesson 0 and lesson {_LAST}."),
-        (_COUNT + 1, "that is one too many; write the numbers down and count them."),
     ])  # fmt: skip
 
 
