@@ -7,12 +7,13 @@ import nbformat
 import pytest
 from matplotlib.figure import Figure
 
-from authoring import course, links
+from authoring import course, links, quizzes
 from authoring.settings import ROOT
 from authoring.site import build, executed, outputs, parts, texts
 from authoring.site.lessons import Maker
 from helpers.display import explore, prepared
 from helpers.display.html_image import image_html
+from tests.support import small_course
 
 
 def code_cell(markup):
@@ -27,7 +28,8 @@ def test_a_lesson_is_run_once_for_each_content(tmp_path, monkeypatch):
     runs = []
 
     class Done:
-        notebook, seconds = nbformat.v4.new_notebook(), 0.0
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1", id="a")])
+        seconds = 0.0
 
     monkeypatch.setattr(executed, "run", lambda *a, **k: runs.append(a) or Done)
     for text in ("1", "1", "2", "2"):
@@ -40,7 +42,7 @@ def test_a_lesson_is_run_once_for_each_content(tmp_path, monkeypatch):
 
 
 def test_pictures_become_files_that_load_when_they_are_seen(tmp_path):
-    cell = code_cell(image_html(Figure(figsize=(6, 2)), 'A "blank" page.'))
+    cell = code_cell(image_html(Figure(figsize=(6, 2), dpi=100), 'A "blank" page.'))
     pictures = outputs.Pictures(tmp_path)
     outputs.fit_for_a_page(cell, pictures, "../")
     markup = cell.outputs[0].data["text/html"]
@@ -147,3 +149,12 @@ def test_pictures_that_take_too_long_to_draw_stay_still(monkeypatch, capsys):
     monkeypatch.setattr(prepared, "_PATIENCE", 0.0)
     explore.explore(draw, n=(0, 9, 1, 1), fallback=[{"n": 2}])
     assert capsys.readouterr().out == "At {'n': 2}.\n"
+
+
+def test_an_option_with_markdown_is_html_inside_its_summary(tmp_path):
+    quiz = small_course.QUIZ.replace("text: A line", "text: The `a < b` *line*")
+    root = small_course.write(tmp_path, quiz=quiz)
+    bank = quizzes.read_bank(root / "manuscript" / "quizzes")
+    text = parts.quiz(bank["what-bends"])
+    assert "The <code>a &lt; b</code> <i>line</i></summary>" in text
+    assert text.count("<details data-right>") == 1
