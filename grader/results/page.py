@@ -100,7 +100,7 @@ def lesson_of(assignment: str) -> dict[str, str]:
     """
     for lesson in course.LESSONS:
         if assignment in lesson.assignments:
-            words = f"lesson {lesson.number}, {lesson.title}"
+            words = f"lesson {lesson.label}, {lesson.title}"
             return {"words": words, "address": course.address(lesson)}
     return {}
 
