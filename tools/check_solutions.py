@@ -5,9 +5,10 @@ A mistake in a reference solution or in a test would otherwise be found by a cla
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 WANTED = {"right": 3, "wrong": 5}  # answers to each exercise that its author writes beside it
 
@@ -73,8 +74,11 @@ def too_few(where: str, right: int, wrong: int) -> Iterator[str]:
         )
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is wrong; return the exit code."""
+    argparse.ArgumentParser(prog="python -m tools.check_solutions", description=__doc__).parse_args(
+        arguments
+    )
     found = list(problems())
     for line in found:
         print(line, file=sys.stderr)

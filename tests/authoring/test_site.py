@@ -27,7 +27,8 @@ def test_a_lesson_is_run_once_for_each_content(tmp_path, monkeypatch):
     runs = []
 
     class Done:
-        notebook, seconds = nbformat.v4.new_notebook(), 0.0
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1", id="a")])
+        seconds = 0.0
 
     monkeypatch.setattr(executed, "run", lambda *a, **k: runs.append(a) or Done)
     for text in ("1", "1", "2", "2"):
@@ -40,7 +41,7 @@ def test_a_lesson_is_run_once_for_each_content(tmp_path, monkeypatch):
 
 
 def test_pictures_become_files_that_load_when_they_are_seen(tmp_path):
-    cell = code_cell(image_html(Figure(figsize=(6, 2)), 'A "blank" page.'))
+    cell = code_cell(image_html(Figure(figsize=(6, 2), dpi=100), 'A "blank" page.'))
     pictures = outputs.Pictures(tmp_path)
     outputs.fit_for_a_page(cell, pictures, "../")
     markup = cell.outputs[0].data["text/html"]

@@ -93,7 +93,7 @@ def play(
         assignment,
         f"--Execute.timeout={seconds}",
         fails=any(submission.scores is None for submission in handed_in),
-        watch=_follow(tell, "autograding", r"INFO\] ([^ :]+): \w+$"),
+        watch=_follow(tell, "autograding", r"\] ([^ :]+): \w+(?:;.*)?$"),
     )
     tell("writing feedback")
     course.nbgrader(
