@@ -133,8 +133,7 @@ def _item(
 ) -> Item:
     possible = sum(cell.points for cell in cells)
     known = [
-        name not in each.excused
-        and all(each.marks[cell.key].score is not None for cell in cells)
+        name not in each.excused and all(each.marks[cell.key].score is not None for cell in cells)
         for each in record.graded
     ]
     members = [member for member, there in zip(record.graded, known, strict=True) if there]

@@ -44,7 +44,9 @@ def by_hand(record: ClassRecord) -> list[HandGraded]:
     """
     found = []
     for cell in record.cells:
-        marks = [each.marks[cell.key] for each in record.graded if cell.exercise not in each.excused]
+        marks = [
+            each.marks[cell.key] for each in record.graded if cell.exercise not in each.excused
+        ]
         waiting = sum(mark.waits for mark in marks)
         if cell.by_hand or waiting:
             students = len(marks) if cell.by_hand else waiting

@@ -116,9 +116,7 @@ def _is_fresh(
         return False
     except MissingEntry:  # nbgrader says so itself
         return True
-    return found is not None and found[1].decode() == key_of(
-        entry, graded, settings, let_off
-    )
+    return found is not None and found[1].decode() == key_of(entry, graded, settings, let_off)
 
 
 @lru_cache(maxsize=1)

@@ -278,9 +278,7 @@ class Summarize(Preprocessor):
             summary = Summary(
                 title=_first(_TITLE, nb) or about["notebook"],
                 student=" ".join(filter(None, names)) or about["student"],
-                exercises=list(
-                    exercises(nb, grades, written, resources.get("excused", ()))
-                ),
+                exercises=list(exercises(nb, grades, written, resources.get("excused", ()))),
                 score=entry.score,
                 most=entry.max_score,
                 penalty=entry.late_submission_penalty or 0,

@@ -153,7 +153,9 @@ def test_the_page_of_the_class_and_its_files_name_it(played):
     assert "Excused: <code>double</code> for ada; <code>why</code> for everybody." in text
     assert "Not graded yet" not in text
     with open(page.parent / "students.csv", encoding="utf-8-sig", newline="") as file:
-        told = {row["student"]: (row["excused"], float(row["score"])) for row in csv.DictReader(file)}
+        told = {
+            row["student"]: (row["excused"], float(row["score"])) for row in csv.DictReader(file)
+        }
     assert told["ada"] == ("double; why", MOST)
     assert told["ben"] == ("why", MOST - 1)
 
