@@ -154,7 +154,8 @@ def test_the_class_has_everything_that_goes_wrong(whole):
 
 
 def test_what_is_not_as_it_was_put_in_is_found(whole):
-    student, waiting = next(iter(whole.by_hand.items()))
+    student = next(each.student for each in whole.roster if each.student in whole.by_hand)
+    waiting = whole.by_hand[student]
     changed = replace(
         whole,
         by_hand=whole.by_hand | {student: {name: points + 1 for name, points in waiting.items()}},

@@ -16,9 +16,9 @@ _NAMES = """
 Ada Lovelace; Zoë O'Neill; Jane Smith j_smith; Sam Smith smith; Li Wang; Li Wang liwang2;
 Amir Haddad; Grace Hopper; Émilie Noether; Sofía Núñez; Jürgen Groß; Ana-María Peña; Bo Å;
 Chidi Okafor; Dmitri Sokolov; Elif Yılmaz; Fatima Zahra; Goran Petrović; Hana Suzuki;
-Ivo Novák; Jomo Mwangi; Kofi Mensah; Lars Sørensen; Maja Kowalska; Nils Berg;
-Olga Ivanova; Priya Raman; Quinn Taylor; Rosa Ferrari; Sven Lindqvist; Tariq Aziz;
-Uma Patel; Viktor Horvat; Wei Chen; Ximena Rojas; Yusuf Demir; Zainab Bello; Aoife Byrne; Bruno Costa; Clara Weber
+Ivo Novák; Jomo Mwangi; Kofi Mensah; Lars Sørensen; Maja Kowalska; Nils Berg; Olga Ivanova;
+Priya Raman; Quinn Taylor; Rosa Ferrari; Sven Lindqvist; Tariq Aziz; Uma Patel; Viktor Horvat;
+Wei Chen; Ximena Rojas; Yusuf Demir; Zainab Bello; Aoife Byrne; Bruno Costa; Clara Weber
 """
 
 
