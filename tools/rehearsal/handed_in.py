@@ -99,7 +99,9 @@ def handed_in(
     for _ in range(2):
         late = _made(next(makers), "late", paper.solved(), paper.points(), paper, late=True)
         found.append(replace(late, time=LATE))
-    rest = [work for work in works if work.scores is not None and work is not copied]
+    # One that runs out of time is run twice; each assignment has one of its own in the term.
+    others = [work for work in works if work.student != "slow" and work is not copied]
+    rest = [work for work in others if work.scores is not None]
     for work, pupil in zip(cycle(rest), makers, strict=False):
         found.append(_made(pupil, work.story, work.content, work.scores, paper))
     stranger = Pupil(STRANGER, "John", "Doe", _STRANGERS_NUMBER, "")

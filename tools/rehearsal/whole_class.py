@@ -25,10 +25,7 @@ from tools.rehearsal.pupils import Pupil
 from tools.rehearsal.students import simulated_class
 
 DUE = datetime(2026, 11, 30, 23, 59, tzinfo=UTC)
-SETTINGS = """
-c.AssignLatePenalties.plugin_class = "grader.results.late.PerDay"
-c.Execute.timeout = 12
-"""
+POLICY = '\nc.AssignLatePenalties.plugin_class = "grader.results.late.PerDay"\n'
 DIFFERENT = 9  # notebooks of right and of wrong answers, at most so many of each
 PERCENT = 10  # what a day costs, without another setting
 
@@ -122,7 +119,7 @@ def play(
     """
     tell("releasing, with a late policy")
     with open(course.root / "nbgrader_config.py", "a", encoding="utf-8") as config:
-        config.write(SETTINGS)
+        config.write(POLICY)
     source = course.root / "source" / assignment / f"{assignment}.ipynb"
     paper = read_paper(assignment, course.release(assignment), source)
     course.nbgrader("db", "assignment", "add", assignment, f"--duedate={DUE:%Y-%m-%d %H:%M} UTC")
