@@ -170,7 +170,7 @@ def _uploads(report: Report) -> Iterator[str]:
     unknown = [one for one in report.uploads if not one.student]
     if unknown:
         yield ""
-        yield "Came in, and nobody knows whose it is:"
+        yield "Came in, and was left where it is:"
         yield from (f"  {one.file}: {one.why}" for one in unknown)
     told = [
         one
