@@ -180,10 +180,15 @@ def _mistakes(played: Played) -> Iterator[str]:
 
 
 def _alike(played: Played) -> Iterator[str]:
-    """Who has copied is shown; an assignment with too little code to compare shows nobody."""
+    """Who has copied is shown first, where there is enough code to compare.
+
+    Others may be shown after them: the answers of a bank come from few hands.
+    """
     rows = _rows(played, "alike.csv", f"{played.paper.name}-alike")
-    pairs = {frozenset((row["student"], row["other"])) for row in rows}
-    yield from _differ("the pairs that are alike", pairs, {played.copied} if rows else set())
+    if rows or played.compares:
+        first = max(rows, key=lambda row: float(row["surprise"]), default={})
+        pair = {first.get("student"), first.get("other")}
+        yield from _differ("the pair that is most alike", pair, {*played.copied})
 
 
 def _exports(played: Played) -> Iterator[str]:

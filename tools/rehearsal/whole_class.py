@@ -72,6 +72,12 @@ class Played:
         """The two of whom one has copied."""
         return frozenset(name for name, work in self.works.items() if work.copied)
 
+    @property
+    def compares(self) -> bool:
+        """Whether the assignment has enough code for a copy of all of it to stand out."""
+        long = [code for code in self.paper.solutions.values() if len(code.splitlines()) > 3]
+        return len(long) >= 5
+
     def is_excused(self, student: str, grade_id: str) -> bool:
         """Whether a graded cell is excused for a student."""
         marker = next(each for each in self.paper.graded if each.grade_id == grade_id)
