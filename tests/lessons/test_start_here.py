@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 import yaml
@@ -80,6 +81,30 @@ def test_a_text_names_a_lesson_by_number_or_by_name_where_there_is_none(monkeypa
     assert course.mention("intuition") == f"lesson {NUMBERS['intuition']}"
     monkeypatch.setattr(course, "LESSONS", (dataclasses.replace(LESSONS[0], name="other"),))
     assert course.mention("deep-gradients") == "lesson “deep gradients”"
+
+
+def test_tensorflow_is_needed_where_lesson_0_says_and_nowhere_else():
+    needed = re.compile(r"^(import|from) (tensorflow|keras)\b", re.MULTILINE)
+    for folder in ("lessons", "exercises"):
+        texts = {path.stem: path.read_text(encoding="utf-8")
+                 for path in (ROOT / "manuscript" / folder).glob("*.md")}  # fmt: skip
+        assert "keras" in texts["training-with-keras"]
+        others = texts.keys() - {"training-with-keras"}
+        assert not [name for name in others if needed.search(texts[name])]
+    last = (ROOT / "manuscript" / "lessons" / "activations-at-work.md").read_text(encoding="utf-8")
+    assert "keras_or_none" not in last
+
+
+def test_the_everyday_view_has_up_to_three_deeper_ones_below():
+    told = (ROOT / "manuscript" / "lessons" / "start-here.md").read_text(encoding="utf-8")
+    assert "up to three deeper ones fold open" in told
+    level = re.compile(r"<details><summary><b>(?:Student|Practitioner|Researcher)\b")
+    counts = [
+        len(level.findall(cell))
+        for path in (ROOT / "manuscript" / "lessons").glob("*.md")
+        for cell in path.read_text(encoding="utf-8").split("\n+++\n")
+    ]
+    assert max(counts) == 3 and min(filter(None, counts)) < 3
 
 
 def test_meet_tells_the_value_it_draws():
