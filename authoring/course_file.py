@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,10 @@ _FACTS: dict[str, dict[str, type]] = {
     "appendices": {"minutes": int},
     "assignments": {"closes": str, "minutes": int},
 }
-#: What may be said besides: days, such as 2027-03-01, and of a lesson that it has no number.
+#: What may be said besides: days, such as 2027-03-01, and of a lesson that it has no number, or
+#: that it continues the one before.
 _MORE: dict[str, dict[str, type]] = {
-    "lessons": {"opens": date, "numbered": bool},
+    "lessons": {"opens": date, "numbered": bool, "continues": bool},
     "appendices": {},
     "assignments": {"opens": date, "due": date},
 }
@@ -56,6 +58,8 @@ class Entry:
         Of an assignment: the last day on which it can be handed in.
     numbered : bool
         Of a lesson: whether it has a number. One that readers may skip needs none.
+    continues : bool
+        Of a lesson: whether it shares the number of the one before. A letter then tells them apart.
     """
 
     name: str
@@ -65,6 +69,7 @@ class Entry:
     opens: date | None = None
     due: date | None = None
     numbered: bool = True
+    continues: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,7 @@ def read(root: Path) -> CourseFile:
     if not lists.get("lessons"):
         problem = "the course has no lesson; list one in 'lessons:'."
         raise ManuscriptError(Position(path), problem)
+    _check_continued(lists["lessons"])
     _check_closed(lists)
     return CourseFile(
         lessons=lists["lessons"],
@@ -152,6 +158,15 @@ def _entries(key: str, node: Node, path: Path) -> Iterator[Entry]:
                 problem = f"'{fact}:' of '{name}' must be {_MEANT[_MORE[key][fact]]}."
                 raise ManuscriptError(position, problem)
         yield Entry(name, position, **said, **more)
+
+
+def _check_continued(lessons: tuple[Entry, ...]) -> None:
+    """What continues a lesson comes after one that has a number, and has one itself."""
+    for before, entry in pairwise((None, *lessons)):
+        if entry and entry.continues and not (before and before.numbered and entry.numbered):
+            raise ManuscriptError(
+                entry.position, f"'{entry.name}' must follow the numbered lesson that it continues."
+            )
 
 
 def _check_closed(lists: dict[str, tuple[Entry, ...]]) -> None:

@@ -51,7 +51,7 @@ def lessons_table(unit: Unit, course: Course) -> str:
     lines = ["| | lesson | you will |", "|---|---|---|"]
     for each in (*course.lessons, *course.appendices):
         if each is not unit:
-            number = "" if each.number is None else f" {each.number}"
+            number = f" {each.label}" if each.label else ""
             lines.append(
                 f"|{number} | [{each.short}]({each.built_name}.ipynb) | {goal(each, course)} |"
             )
@@ -119,7 +119,7 @@ def _teaser(unit: Unit, course: Course) -> str:
 
 def _called(lesson: Unit) -> str:
     """What a text calls a lesson: by its number, or by its title where it has none."""
-    return f"“{lesson.short}”" if lesson.number is None else f"lesson {lesson.number}"
+    return f"“{lesson.short}”" if lesson.number is None else f"lesson {lesson.label}"
 
 
 def _from_front_matter(unit: Unit, key: str, course: Course) -> str:

@@ -41,6 +41,8 @@ class Lesson:
         The names of the lessons it builds on.
     assignments : tuple of str
         The names of the assignments that close it, such as "03-the-functions".
+    letter : str
+        Where lessons share a number, the one that tells this from the others: 3a, 3b.
     """
 
     number: int | None
@@ -51,6 +53,12 @@ class Lesson:
     minutes: int
     needs: tuple[str, ...] = ()
     assignments: tuple[str, ...] = ()
+    letter: str = ""
+
+    @property
+    def label(self):
+        """Its number and letter, such as "3" or "3b"; "" where it has none."""
+        return "" if self.number is None else f"{self.number}{self.letter}"
 
 
 @dataclass(frozen=True)
@@ -126,7 +134,7 @@ def mention(name):
     lesson = find(name)
     if lesson is None or lesson.number is None:
         return f"lesson “{lesson.title if lesson else name.replace('-', ' ')}”"
-    return f"lesson {lesson.number}"
+    return f"lesson {lesson.label}"
 
 
 def hours():
@@ -166,5 +174,5 @@ def address(lesson):
     if not published:
         return ""
     place = f"https://github.com/{published['repository']}/blob/{published['branch']}"
-    number = "" if lesson.number is None else f"{lesson.number:02d}-"
+    number = "" if lesson.number is None else f"{lesson.number:02d}{lesson.letter}-"
     return f"{place}/course/{number}{lesson.name}.ipynb"

@@ -86,9 +86,8 @@ def _lessons(course: Course) -> Iterator[str]:
     for unit in course.lessons:
         # Nothing to click inside a goal: the way into a lesson is its title.
         goal = _LINK.sub(r"\1", frame.goal(unit, course))
-        number = "" if unit.number is None else unit.number
         yield (
-            f"| {number} | [{unit.short}](course/{unit.built_name}.ipynb) | {goal} "
+            f"| {unit.label} | [{unit.short}](course/{unit.built_name}.ipynb) | {goal} "
             f"| {unit.minutes} |"
         )
 

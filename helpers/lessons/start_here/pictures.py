@@ -46,7 +46,7 @@ def _told(lessons, appendices, parts):
     names = {lesson.name: _name(lesson) for lesson in lessons}
     hours = sum(each.minutes for each in (*lessons, *appendices)) / 60
     told = "; ".join(
-        (lesson.title if lesson.number is None else f"{lesson.number} {lesson.title}")
+        f"{lesson.label} {lesson.title}".strip()
         + (f" builds on {_and([names[need] for need in lesson.needs])}" if lesson.needs else "")
         for lesson in lessons
     )
@@ -58,7 +58,7 @@ def _told(lessons, appendices, parts):
 
 
 def _name(lesson):
-    return lesson.title if lesson.number is None else str(lesson.number)
+    return lesson.label or lesson.title
 
 
 def _corners(lessons, parts):
@@ -75,8 +75,8 @@ def _corners(lessons, parts):
 def _draw(ax, lesson, x, y):
     box(ax, x, y, _WIDTH, _HEIGHT, fill="white" if lesson.number else "#E8F1F8")
     left = x + 0.17
-    if lesson.number is not None:
-        ax.text(left, y + 0.65, f"{lesson.number}", fontsize=18, weight="bold", va="center",
+    if lesson.label:
+        ax.text(left, y + 0.65, lesson.label, fontsize=18, weight="bold", va="center",
                 color=COLORS[0])
         left = x + 0.84
     ax.text(left, y + 0.88, lesson.title, fontsize=9.8, weight="bold", va="center")

@@ -7,8 +7,8 @@ from authoring.settings import ROOT
 from tests.lessons.turns import Evidence
 
 LESSONS = course.read(ROOT).lessons
-COUNT = sum(lesson.number is not None for lesson in LESSONS)
-BOXES = len(LESSONS)  # of the map: with those that have no number
+COUNT = 1 + max(lesson.number for lesson in LESSONS if lesson.label)
+BOXES = len(LESSONS)  # of the map: with those that have no number of their own
 
 
 def _prints(z):
@@ -46,8 +46,8 @@ BANK = {
         wrong={
             "takes the last number for the count": (COUNT - 1, "count it too"),
             "leaves out both ends": (COUNT - 2, "both ends"),
-            "counts the boxes of the map": (BOXES, "without a number"),
-            "counts two too many": (COUNT + 2, "too large"),
+            "counts the boxes of the map": (BOXES, "boxes of the map"),
+            "counts ten too many": (COUNT + 10, "too large"),
             "answers in words": ("twelve", "text"),
         },
     ),
