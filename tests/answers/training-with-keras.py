@@ -1573,18 +1573,6 @@ def build_classifier():
     return m
 
 
-# %% fit | right | tf-dataset
-def train_classifier():
-    keras.utils.set_random_seed(8)
-    data = tf.data.Dataset.from_tensor_slices((X_dots, y_dots)).shuffle(100, seed=8).batch(10)
-    model = build_classifier()
-    history = model.fit(data, epochs=60, verbose=0)
-    return model, history
-
-
-classifier_run = train_classifier()
-
-
 # %% fit | right | one-batch
 def train_classifier():
     keras.utils.set_random_seed(3)
