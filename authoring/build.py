@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 
-from authoring import course, links, notebooks
+from authoring import course, links, notebooks, quizzes
 from authoring.errors import ManuscriptError, Position
 from authoring.settings import ROOT
 
@@ -31,7 +31,7 @@ def build(root: Path, destination: Path, say: Callable[[str], None] = print) -> 
     Returns
     -------
     list of Path
-        What was built, relative to `destination`: the notebooks and `course.DATA`.
+        What was built, relative to `destination`: the notebooks, `course.DATA` and `quizzes.DATA`.
 
     Raises
     ------
@@ -68,6 +68,7 @@ def _lessons_and_sources(root: Path) -> Iterator[tuple[Path, str]]:
         made = notebooks.assignment(links.read(unit, order), unit, order, bank)
         yield unit.notebook, _text(made)
     yield course.DATA, order.data()
+    yield quizzes.DATA, quizzes.data(bank, [unit.name for unit in order.lessons])
 
 
 def _release(root: Path, scratch: Path, name: str) -> Path:
@@ -96,7 +97,8 @@ def _text(notebook: nbformat.NotebookNode) -> str:
 
 def built(destination: Path) -> set[Path]:
     """Return the built files that a folder holds now, relative to it."""
-    patterns = ("course/*.ipynb", "source/*/*.ipynb", "release/*/*.ipynb", str(course.DATA))
+    notebooks_built = ("course/*.ipynb", "source/*/*.ipynb", "release/*/*.ipynb")
+    patterns = (*notebooks_built, str(course.DATA), str(quizzes.DATA))
     return {
         path.relative_to(destination) for pattern in patterns for path in destination.glob(pattern)
     }
@@ -119,5 +121,5 @@ def main() -> int:
     except ManuscriptError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{len(built) - 1} notebooks are up to date.")
+    print(f"{len(built) - 2} notebooks are up to date.")
     return 0

@@ -66,8 +66,10 @@ def lesson(
     for cell in manuscript.cells:
         source = cell.source
         if cell.marker:
-            source = quizzes.self_check(_question(cell, cell.marker, bank, "lesson"))
-        elif cell.cell_type == "markdown":
+            asked, answer = quizzes.self_check(_question(cell, cell.marker, bank, "lesson"))
+            cells += [_new_cell("markdown", asked), _new_cell("code", answer)]
+            continue
+        if cell.cell_type == "markdown":
             source = frame.composed(source, unit, course)
         cells.append(_new_cell(cell.cell_type, source, metadata=cell.metadata))
     facts = frame.facts(unit, course)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
+import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from authoring.errors import ManuscriptError, Position
 from grader.cells import regions
 
 LETTERS = "ABCD"
+DATA = Path("helpers", "questions.json")
 _KEYS = {"id", "source", "stem", "options"}
 _USES = ("lesson", "assignment")
 
@@ -57,6 +59,11 @@ class Question:
         return next(
             letter for letter, option in zip(LETTERS, self.options, strict=True) if option.correct
         )
+
+    @property
+    def turn(self) -> str:
+        """What the exercise is called in a lesson, such as "deep-gradients/same-units"."""
+        return f"{self.position.file.stem}/{self.name.removeprefix('self-')}"
 
     @property
     def variable(self) -> str:
@@ -162,27 +169,45 @@ def _option(item: Any, name: str, refuse: Any) -> Option:
     )
 
 
-def self_check(question: Question) -> str:
-    """Return the Markdown of a question in a lesson: each option folds open to its explanation."""
-    lines = [f"**Check yourself.** {question.stem}", ""]
-    for letter, option in zip(LETTERS, question.options, strict=True):
-        verdict = "Yes." if option.correct else "No."
-        # The blank lines let Markdown and math inside the fold be rendered.
-        lines += [
-            f"<details><summary><b>{letter}.</b> {_as_html(option.text)}</summary>",
-            "",
-            f"**{verdict}** {option.why}",
-            "",
-            "</details>",
-        ]
+def self_check(question: Question) -> tuple[str, str]:
+    """Return the two cells of a question in a lesson: itself, and the one for the answer."""
+    answer = [
+        '# Your answer: replace the dots with a letter in quotes, such as "A".',
+        "choice = ...",
+        f'turn("{question.turn}").check(choice)',
+    ]
+    return f"**Check yourself.** {_asked(question)}", "\n".join(answer)
+
+
+def data(bank: dict[str, Question], lessons: Iterable[str]) -> str:
+    """Return the questions of lessons as JSON for the helpers, which tell students why.
+
+    Parameters
+    ----------
+    bank : dict of str to Question
+        The quiz bank.
+    lessons : iterable of str
+        The names of the course's lessons.
+    """
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in lessons}
+    for question in bank.values():
+        lesson, _, words = question.turn.partition("/")
+        if question.use == "lesson" and lesson in found:
+            why = {
+                letter: option.why for letter, option in zip(LETTERS, question.options, strict=True)
+            }
+            found[lesson].append({"name": words, "key": question.key, "why": why})
+    built = {"built": "from manuscript/quizzes; edit that", "lessons": found}
+    return json.dumps(built, indent=1, ensure_ascii=False) + "\n"
+
+
+def _asked(question: Question) -> str:
+    lines = [question.stem, ""]
+    lines += [
+        f"- **{letter}.** {option.text}"
+        for letter, option in zip(LETTERS, question.options, strict=True)
+    ]
     return "\n".join(lines)
-
-
-def _as_html(text: str) -> str:
-    """Return `text` with its Markdown marks as HTML: nothing renders Markdown inside a summary."""
-    text = re.sub(r"`([^`]+)`", lambda match: f"<code>{html.escape(match[1])}</code>", text)
-    text = re.sub(r"\*\*([^*]+)\*\*", r"<b>\1</b>", text)
-    return re.sub(r"(?<!\*)\*([^*\s][^*]*)\*(?!\*)", r"<i>\1</i>", text)
 
 
 def graded_cells(question: Question) -> list[tuple[str, str]]:
@@ -198,11 +223,7 @@ def graded_cells(question: Question) -> list[tuple[str, str]]:
     list of (str, str)
         The question, the answer cell and its test.
     """
-    stem = [f"<!-- QUIZ: {question.name} -->", f"**Question.** {question.stem}", ""]
-    stem += [
-        f"- **{letter}.** {option.text}"
-        for letter, option in zip(LETTERS, question.options, strict=True)
-    ]
+    stem = [f"<!-- QUIZ: {question.name} -->", f"**Question.** {_asked(question)}"]
     answer = [
         f"# EXERCISE: quiz-{question.name}",
         '# One letter in quotes, such as "A".',

@@ -18,6 +18,8 @@ import importlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpers.display.verdict import show_verdict
+from helpers.lessons.questions import questions_of
 from helpers.lessons.turn import Turn
 
 __all__ = ["StudentTurn", "UnknownTurn", "lessons", "turn", "turns_of"]
@@ -63,7 +65,7 @@ class StudentTurn:
         *answers : object
             Your answer, or answers.
         """
-        print(self.exercise.verdict(*answers))
+        show_verdict(self.exercise.verdict(*answers))
 
     def hint(self, number=None):
         """Print the next hint, or a certain one.
@@ -74,10 +76,16 @@ class StudentTurn:
             Which hint, counted from 1. Without it each call tells a little more.
         """
         hints = self.exercise.hints
+        if not hints:
+            print(f'There are no hints here; turn("{self.name}").solution() shows the answer.')
+            return
         if number is None:
             number = _HINTS_GIVEN.get(self.name, 0) + 1
             if number > len(hints):
-                print(f'That was the last hint; turn("{self.name}").solution() shows one way.')
+                print(
+                    f'That was the last hint; turn("{self.name}").solution() shows one way, and '
+                    f"hint(1) to hint({len(hints)}) show the hints again."
+                )
                 return
             _HINTS_GIVEN[self.name] = number
         if not isinstance(number, int) or not 1 <= number <= len(hints):
@@ -128,11 +136,11 @@ def turn(name):
     'StudentTurn'
     """
     lesson, _, words = str(name).partition("/")
-    known = {each.name: each for each in turns_of(lesson)}
+    known = {each.name: each for each in (*turns_of(lesson), *questions_of(lesson))}
     if name in known:
         return StudentTurn(known[name])
     near = difflib.get_close_matches(lesson, lessons(), n=1, cutoff=0.6)
-    there = [each.name for each in turns_of(near[0])] if near else []
+    there = [each.name for each in (*turns_of(near[0]), *questions_of(near[0]))] if near else []
     close = difflib.get_close_matches("/".join([*near, words]), there, n=1, cutoff=0.4)
     if close:
         raise UnknownTurn(f'There is no exercise "{name}"; did you mean "{close[0]}"?')

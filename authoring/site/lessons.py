@@ -66,7 +66,12 @@ class Maker:
             notebook = executed.executed(path, self.course.root, self.say)
         else:
             notebook = _read(path)
-        asked = {self_check(question): question for question in self.bank.values()}
+        asked = {
+            source: question
+            for question in self.bank.values()
+            for source in self_check(question)
+            if question.use == "lesson"
+        }
         ways = self._ways(path, parts.LESSONS, notebook)
         _set_cells(notebook, self._lesson_cells(notebook, ways, asked))
         return notebook
@@ -76,6 +81,8 @@ class Maker:
     ) -> Iterator[NotebookNode]:
         for cell in _without_setup(notebook, ways):
             if cell.cell_type == "code":
+                if cell.source in asked:  # a page takes the answer itself
+                    continue
                 outputs.fit_for_a_page(cell, self.pictures, _UP)
             elif cell.source in asked:
                 cell.source = quiz(asked[cell.source])
@@ -109,21 +116,11 @@ class Maker:
         unit : Unit
             One of the course.
         """
-        path = self.released(unit)
+        path = self.course.root / unit.for_students
         notebook = _read(path)
         ways = self._ways(path, parts.ASSIGNMENTS, notebook)
         _set_cells(notebook, _without_setup(notebook, ways))
         return notebook
-
-    def released(self, unit: Unit) -> Path:
-        """Return the notebook of an assignment that students get.
-
-        Parameters
-        ----------
-        unit : Unit
-            An assignment of the course.
-        """
-        return self.course.root / "release" / unit.built_name / f"{unit.built_name}.ipynb"
 
     def _ways(self, path: Path, folder: str, notebook: NotebookNode) -> Ways:
         code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from authoring.addresses import Repository
-from authoring.quizzes import Question, self_check
+from authoring.quizzes import LETTERS, Question
+from helpers.display.verdict import inline_html
 from helpers.lessons.turn import Turn
 
 #: Where JupyterLite opens a notebook, from the site's root; `make lite` builds it.
@@ -91,18 +92,26 @@ def _buttons(links: list[tuple[str, str, str]]) -> str:
 def quiz(question: Question) -> str:
     """Return a question as Markdown; the page's script makes it one that waits for an answer.
 
-    Without the script the options fold open, as in the notebook.
+    Without the script the options fold open.
 
     Parameters
     ----------
     question : Question
         One for a lesson.
     """
-    text = self_check(question)
-    key = question.key
-    right = f"<details><summary><b>{key}.</b>"
-    text = text.replace(right, right.replace("<details", "<details data-right"))
-    return f'<div class="quiz">\n\n{math_in_summaries(text)}\n\n</div>'
+    lines = [f"**Check yourself.** {question.stem}", ""]
+    for letter, option in zip(LETTERS, question.options, strict=True):
+        fold, verdict = ("details data-right", "Yes.") if option.correct else ("details", "No.")
+        # The blank lines let Markdown and math inside the fold be rendered.
+        lines += [
+            f"<{fold}><summary><b>{letter}.</b> {inline_html(option.text)}</summary>",
+            "",
+            f"**{verdict}** {option.why}",
+            "",
+            "</details>",
+        ]
+    text = math_in_summaries("\n".join(lines))
+    return f'<div class="quiz">\n\n{text}\n\n</div>'
 
 
 def math_in_summaries(text: str) -> str:

@@ -67,10 +67,31 @@ def quiz(answer, key, why, name="the answer"):
     >>> quiz("c", "C", {"A": "No.", "C": "The slope there is zero."})
     Correct. The slope there is zero.
     """
+    print(f"Correct. {judged_letter(answer, key, why, name)}")
+
+
+def judged_letter(answer, key, why, name="the answer"):
+    """Return why a multiple-choice answer is right.
+
+    Parameters
+    ----------
+    answer, key, why, name
+        As for `quiz`.
+
+    Raises
+    ------
+    NotAttempted, CheckFailed
+        As for `quiz`.
+
+    Examples
+    --------
+    >>> judged_letter("c", "C", {"A": "No.", "C": "The slope there is zero."})
+    'The slope there is zero.'
+    """
     chosen = _letter(answer, name)
     if chosen != key:
         raise CheckFailed(f"{chosen} is not right. {why[chosen]}", chosen)
-    print(f"Correct. {why[chosen]}")
+    return why[chosen]
 
 
 def chosen(answer, *options, key=None, known_mistakes=(), name="the answer"):

@@ -189,7 +189,7 @@ def _packages():
 
 def _how_to_install(needed):
     lesson = course.mention("training-with-keras")
-    later = f" (needed from {lesson} on; before, comparisons with Keras are skipped)"
+    later = f" (needed in {lesson}; elsewhere, comparisons with Keras are skipped)"
     return (
         f'run %pip install "{needed}" in a cell, then restart the kernel'
         f"{later if needed.name == 'tensorflow' else ''}."

@@ -1,5 +1,6 @@
 """The manuscript is the only source: building is deterministic, and changes what it must."""
 
+import json
 import shutil
 
 import nbformat
@@ -27,7 +28,12 @@ def cells(root, name):
 def test_second_build_writes_the_same_three_notebooks_and_changes_nothing(built):
     said = []
     built_files = [str(path) for path in build.build(built, built, said.append)]
-    assert built_files == [NAMES[0], "helpers/course.json", *NAMES[1:]]
+    assert built_files == [
+        NAMES[0],
+        "helpers/course.json",
+        "helpers/questions.json",
+        *NAMES[1:],
+    ]
     assert all((built / name).is_file() for name in NAMES)
     assert said == []
 
@@ -70,13 +76,6 @@ def test_run_all_goes_on_past_a_failed_test(built):
     assert released["test-double"].metadata.tags == ["raises-exception"]
 
 
-def test_lesson_question_folds_open_to_every_explanation(built):
-    text = "\n".join(cell.source for cell in cells(built, NAMES[0]).values())
-    assert text.count("<details>") == 4
-    assert "**Yes.** It turns at zero" in text
-    assert "**No.** A plane is flat" in text
-
-
 def test_points_that_do_not_add_up_are_refused(tmp_path):
     text = small_course.ASSIGNMENT.replace("points: 8", "points: 9")
     root = small_course.write(tmp_path, assignment=text)
@@ -106,12 +105,14 @@ def test_cell_ids_are_unique_and_come_from_names(built):
         nbformat.validate(notebook)
 
 
-def test_option_with_markdown_is_html_inside_the_summary(tmp_path):
-    quiz = small_course.QUIZ.replace("text: A line", "text: The `a < b` *line*")
-    root = small_course.write(tmp_path, quiz=quiz)
-    bank = quizzes.read_bank(root / "manuscript" / "quizzes")
-    text = quizzes.self_check(bank["what-bends"])
-    assert "The <code>a &lt; b</code> <i>line</i></summary>" in text
+def test_a_question_of_a_lesson_waits_for_a_letter_and_does_not_show_it(built):
+    lesson = nbformat.read(built / NAMES[0], as_version=4)
+    at = next(i for i, cell in enumerate(lesson.cells) if "**Check yourself.**" in cell.source)
+    question, answer = lesson.cells[at : at + 2]
+    assert "- **B.** A hinge" in question.source and "details" not in question.source
+    assert answer.source.endswith('choice = ...\nturn("intuition/what-bends").check(choice)')
+    kept = json.loads((built / quizzes.DATA).read_text())["lessons"]["intuition"]
+    assert [(each["name"], each["key"]) for each in kept] == [("what-bends", "B")]
 
 
 def test_title_cell_says_minutes_and_opens_in_colab(built):

@@ -7,12 +7,13 @@ import nbformat
 import pytest
 from matplotlib.figure import Figure
 
-from authoring import course, links
+from authoring import course, links, quizzes
 from authoring.settings import ROOT
 from authoring.site import build, executed, outputs, parts, texts
 from authoring.site.lessons import Maker
 from helpers.display import explore, prepared
 from helpers.display.html_image import image_html
+from tests.support import small_course
 
 
 def code_cell(markup):
@@ -148,3 +149,12 @@ def test_pictures_that_take_too_long_to_draw_stay_still(monkeypatch, capsys):
     monkeypatch.setattr(prepared, "_PATIENCE", 0.0)
     explore.explore(draw, n=(0, 9, 1, 1), fallback=[{"n": 2}])
     assert capsys.readouterr().out == "At {'n': 2}.\n"
+
+
+def test_an_option_with_markdown_is_html_inside_its_summary(tmp_path):
+    quiz = small_course.QUIZ.replace("text: A line", "text: The `a < b` *line*")
+    root = small_course.write(tmp_path, quiz=quiz)
+    bank = quizzes.read_bank(root / "manuscript" / "quizzes")
+    text = parts.quiz(bank["what-bends"])
+    assert "The <code>a &lt; b</code> <i>line</i></summary>" in text
+    assert text.count("<details data-right>") == 1

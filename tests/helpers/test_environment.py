@@ -84,7 +84,7 @@ def test_ranges_are_read_from_the_installed_distribution(monkeypatch):
     ({"pandas": None}, 'pandas is not installed: run %pip install "pandas>=2.2,<4" in a cell'),
     ({"matplotlib": "4.0.0rc1"}, "matplotlib is 4.0.0rc1"),
     ({"tensorflow": None, "tensorflow-cpu": None, "tensorflow-macos": None, "tf-nightly": None},
-     "needed from lesson 9 on"),
+     "needed in lesson 9"),
 ])  # fmt: skip
 def test_a_missing_or_wrong_package_is_named_with_the_remedy(monkeypatch, capsys, installed, said):
     not_installed(monkeypatch)

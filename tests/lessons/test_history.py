@@ -106,6 +106,42 @@ def test_the_family_of_act_five_is_z_times_its_gate(name, gate):
     np.testing.assert_allclose(activations.get(name)(z), z * gate(z), atol=1e-12)
 
 
+def test_mish_dips_deeper_than_swish_and_bends_more_sharply():
+    z = np.linspace(-5, 5, 10_001)
+    sharpest = {
+        name: np.abs(np.gradient(activations.get(name).derivative(z), z)).max()
+        for name in ("swish", "mish")
+    }
+    assert sharpest["mish"] > 1.2 * sharpest["swish"]
+    assert activations.get("mish").minimum[1] < activations.get("swish").minimum[1]
+    told = {milestone.what: milestone.problem for milestone in MILESTONES}
+    assert told["Mish"] == "a deeper dip"
+
+
+def test_a_silent_unit_behind_a_layer_that_learns_can_fire_again():
+    X = np.random.default_rng(0).normal(size=(100, 2))
+    y = np.sin(2 * X[:, :1]) + X[:, 1:] ** 2
+    again = 0
+    for seed in range(5):
+        rng = np.random.default_rng(seed)
+        W, b = rng.normal(size=(2, 16)), np.zeros(16)
+        V, c = rng.normal(scale=0.35, size=(16, 16)), rng.normal(scale=0.5, size=16) - 1
+        u, d, silent = rng.normal(scale=0.35, size=(16, 1)), 0.0, np.zeros(16, bool)
+        for _ in range(1000):
+            h = np.maximum(0, X @ W + b)
+            a = np.maximum(0, h @ V + c)
+            fires = (a > 0).any(axis=0)
+            again += int(np.sum(silent & fires))
+            silent = ~fires
+            dy = 2 * (a @ u + d - y) / len(X)
+            da = (dy @ u.T) * (a > 0)
+            dh = (da @ V.T) * (h > 0)
+            u, d = u - 0.02 * a.T @ dy, d - 0.02 * dy.sum()
+            V, c = V - 0.02 * h.T @ da, c - 0.02 * da.sum(axis=0)
+            W, b = W - 0.02 * X.T @ dh, b - 0.02 * dh.sum(axis=0)
+    assert again
+
+
 def test_prelu_starts_at_a_quarter_and_leaky_relu_at_a_hundredth():
     assert activations.get("prelu").parameters["alpha"] == 0.25
     assert activations.get("leaky_relu").parameters["alpha"] == 0.01

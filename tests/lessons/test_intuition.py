@@ -7,12 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from helpers import activations
+from helpers import activations, datasets
 from helpers.lessons.intuition import pictures
 from helpers.nn.piecewise import bends
 
 LESSONS = Path(__file__).parents[2] / "manuscript" / "lessons"
 CORNERS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+TEXT = " ".join(
+    (Path(__file__).parents[2] / "manuscript" / "lessons" / "intuition.md")
+    .read_text(encoding="utf-8")
+    .split()
+)
 
 
 def relu(z):
@@ -113,7 +118,10 @@ def test_one_step_neuron_makes_14_of_16_truth_tables_and_never_xor():
 
 @pytest.mark.parametrize(
     ("f", "name"),
-    [(lambda s: 1.0 - np.abs(s - 1.0), "tent"), (lambda s: np.sin(np.pi * s / 2), "sine")],
+    [
+        (lambda s: (2 * relu(s) - 4 * relu(s - 1) + 2 * relu(s - 2)) / 2, "half the lesson's tent"),
+        (lambda s: np.sin(np.pi * s / 2), "sine"),
+    ],
 )
 def test_a_function_that_goes_up_and_down_does_xor_alone(f, name):
     np.testing.assert_allclose(f(CORNERS.sum(axis=1)), [0, 1, 1, 0], atol=1e-12)
@@ -122,6 +130,22 @@ def test_a_function_that_goes_up_and_down_does_xor_alone(f, name):
 def test_the_dip_of_swish_does_xor_behind_a_threshold():
     z = 2.4 * (CORNERS.sum(axis=1) - 1.0) - 1.278
     assert (activations.get("swish")(z) < -0.25).astype(int).tolist() == [0, 1, 1, 0]
+
+
+def test_the_inner_class_is_a_ring_with_a_hole_and_no_disk():
+    X, y = datasets.circles(4000, noise=0.12, rng=0)
+    radius = np.linalg.norm(X[y == 1], axis=1)
+    filled = (0.25 / np.quantile(radius, 0.95)) ** 2  # what a disk would have this near the middle
+    assert np.mean(radius < 0.25) < filled / 5
+    cuts = {name: lambda X: 0.6 - X[:, 0] for name in ("a cut", "the same cut")}
+    _, alt = pictures.boundaries(X, y, cuts)
+    assert "around a small ring of the other" in alt
+
+
+def test_the_best_straight_cut_of_two_rings_is_better_than_a_coin():
+    X, y = datasets.circles(4000, noise=0.12, rng=0)
+    assert 0.6 < np.mean((X[:, 0] < 0.6) == y) < 0.7
+    assert "The best of all straight cuts does a little better" in TEXT
 
 
 def test_two_xor_networks_disagree_in_the_middle():

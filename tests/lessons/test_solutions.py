@@ -10,6 +10,7 @@ import pytest
 from authoring import course
 from authoring.settings import ROOT
 from helpers import turns
+from helpers.lessons.questions import questions_of
 
 LESSONS = [unit for unit in course.read(ROOT).lessons if unit.name in turns.lessons()]
 MARKS = {"training-with-keras": pytest.mark.keras}
@@ -27,6 +28,7 @@ def test_a_lesson_with_all_its_solutions_pasted_in_runs_to_its_end(lesson):
     )  # fmt: skip
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["errors"] == []
-    assert set(told["verdicts"]) == {each.name for each in turns.turns_of(lesson.name)}
+    asked = (*turns.turns_of(lesson.name), *questions_of(lesson.name))
+    assert set(told["verdicts"]) == {each.name for each in asked}
     wrong = {k: said for k, said in told["verdicts"].items() if not said.startswith("Correct.")}
     assert wrong == {}

@@ -237,6 +237,32 @@ def test_the_bars_say_every_cost_in_words():
     assert [label.get_text() for label in fig.axes[0].get_yticklabels()] == ["Tanh", "ReLU"]
 
 
+@pytest.mark.parametrize("name", ["gelu", "swish"])
+def test_half_of_the_outputs_of_a_self_gated_function_are_negative_and_the_mean_is_not(name):
+    z = np.random.default_rng(0).normal(size=20_000)
+    a = activations.get(name)(z)
+    np.testing.assert_array_equal(np.sign(a), np.sign(z))
+    assert a.mean() > 0.2
+    assert "their mean output is positive" in TEXT
+
+
+@pytest.mark.parametrize(("form", "low", "high"), [
+    ("gelu_tanh", 5e-5, 3e-3), ("gelu_sigmoid", 5e-3, 1e-1),
+])  # fmt: skip
+def test_in_which_digit_another_form_of_gelu_changes_a_network_s_answers(form, low, high):
+    for depth in (1, 12):
+        rng = np.random.default_rng(0)
+        X, weights = rng.normal(size=(200, 64)), rng.normal(size=(depth, 64, 64)) * (2 / 64) ** 0.5
+        answers = {}
+        for name in ("gelu", form):
+            a = X
+            for W in weights:
+                a = activations.get(name)(a @ W)
+            answers[name] = a.sum(axis=1)
+        apart = np.abs(answers[form] / answers["gelu"] - 1)
+        assert low < np.median(apart) < high
+
+
 def test_the_largest_slope_of_gelu_cannot_explode_in_ten_layers():
     z = np.linspace(-10, 10, 200_001)
     slope = activations.get("gelu").derivative(z)

@@ -11,6 +11,7 @@ import pytest
 
 from helpers import turns
 from helpers.checks import CheckFailed
+from helpers.lessons.questions import questions_of
 from helpers.lessons.turn import Turn
 from helpers.turns import turn, turns_of
 
@@ -158,7 +159,8 @@ def test_hints_tell_more_each_time_and_then_point_to_the_solution(sample, capsys
     assert (
         lines[2]
         == lines[3]
-        == ('That was the last hint; turn("lines/slope").solution() shows one way.')
+        == 'That was the last hint; turn("lines/slope").solution() shows one way, and '
+        "hint(1) to hint(2) show the hints again."
     )
 
 
@@ -187,3 +189,43 @@ def test_check_never_raises(sample, capsys):
     for answers in [(), (...,), (None,), ("text",), (0.25, 1), (object(),)]:
         turn("lines/slope").check(*answers)
     assert len(capsys.readouterr().out.splitlines()) == 6
+
+
+QUESTIONS = {each.name: each for lesson in LESSONS for each in questions_of(lesson)}
+
+
+def test_questions_and_exercises_have_names_of_their_own():
+    assert not set(QUESTIONS) & set(TURNS)
+    assert len(QUESTIONS) >= 30
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS))
+def test_a_question_explains_the_letter_that_was_chosen(name):
+    question = turn(name).exercise
+    said = [question.verdict(letter) for letter in "ABCD"]
+    assert sorted(each.partition(":")[0].partition(".")[0] for each in said) == [
+        "Correct",
+        *["Not yet"] * 3,
+    ]
+    assert len(set(said)) == 4
+    assert question.verdict(...).startswith("Not attempted")
+    kept = {}
+    exec(question.solution, kept)
+    assert question.verdict(kept["choice"]).startswith("Correct.")
+
+
+def test_a_question_has_no_hints_and_says_so(capsys):
+    turn(next(iter(QUESTIONS))).hint()
+    assert "no hints here" in capsys.readouterr().out
+
+
+def test_after_the_last_hint_the_way_back_is_told(capsys):
+    name = next(name for name in TURNS if name.startswith("intuition/"))
+    for _ in range(len(TURNS[name].hints) + 1):
+        turn(name).hint()
+    assert "hint(1) to hint(" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_what_a_cell_explains_holds_no_formula_that_it_cannot_show():
+    for question in QUESTIONS.values():
+        assert not any("$" in question.verdict(letter) for letter in "ABCD"), question.name

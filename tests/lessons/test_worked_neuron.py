@@ -56,9 +56,9 @@ def test_the_third_neuron_with_four_digits():
     w, b = _third_neuron()
     first, second = w * np.array([0.5, -1.2])
     _says(
-        f"${w[0]:.4f} \\cdot 0.5 = {first:.4f}$",
-        f"${w[1]:.4f} \\cdot (-1.2) = {second:.4f}$",
-        f"${first:.4f} + {second:.4f} + {b:.4f} = {first + second + b:.4f}$",
+        f"${w[0]:.4f} \\cdot 0.5 \\approx {first:.4f}$",
+        f"${w[1]:.4f} \\cdot (-1.2) \\approx {second:.4f}$",
+        f"${first:.4f} + {second:.4f} + {b:.4f} \\approx {first + second + b:.4f}$",
     )
 
 
@@ -173,6 +173,24 @@ def test_the_85_of_the_first_seed_comes_from_one_dead_neuron(cell):
     assert first.all()
     assert (~second).sum() == 1
     _says("$96 - 11 = 85$")
+
+
+def test_two_neurons_that_never_fire_together_hide_a_weight(cell):
+    _says("two connected neurons never fired at the same input")
+    fired = []
+
+    def watching_relu(z):
+        fired.append(z.real > 0)
+        return cell["complex_relu"](z)
+
+    rng = np.random.default_rng(9)
+    theta, X = rng.normal(scale=0.7, size=111), rng.normal(size=(1500, 4))
+    cell["output"](theta, X, watching_relu)
+    first, second = fired
+    for layer in fired:  # nobody is silent, or always on, for nearly all of the inputs
+        assert 0.03 < layer.mean(axis=0).min() and layer.mean(axis=0).max() < 0.95
+    assert (first.T.astype(int) @ second == 0).sum() == 96 - 95
+    assert cell["freedoms"](cell["complex_relu"], 9, 1500) == 95
 
 
 def test_a_dial_of_a_hidden_relu_neuron_changes_nothing():

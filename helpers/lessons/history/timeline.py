@@ -42,7 +42,8 @@ MILESTONES = (
     Milestone(1991, "Hochreiter", "vanishing gradients", "obstacle", "why deep nets stall"),
     Milestone(1993, "Leshno et al.", "non-polynomial: all that is needed", "theory",
               "which functions are universal?"),
-    Milestone(1998, "LeCun et al.", "scaled tanh", "function", "signals that drift from zero"),
+    Milestone(1998, "LeCun et al.", "scaled tanh, advised", "function",
+              "signals that drift from zero"),
     Milestone(2001, "Dugas et al.", "softplus", "function", "prices that must rise"),
     Milestone(2010, "Glorot & Bengio", "why deep nets stall, measured", "theory",
               "signals that fade by layer"),
@@ -56,6 +57,6 @@ MILESTONES = (
     Milestone(2017, "Klambauer et al.", "SELU", "function", "layers that normalize themselves"),
     Milestone(2017, "Ramachandran et al.", "Swish", "function", "let a search decide"),
     Milestone(2019, "Roy et al.", "LiSHT", "function", "use the negative side too"),
-    Milestone(2019, "Misra", "Mish", "function", "smoother still"),
+    Milestone(2019, "Misra", "Mish", "function", "a deeper dip"),
     Milestone(2020, "Shazeer", "SwiGLU", "function", "a gate with weights of its own"),
 )

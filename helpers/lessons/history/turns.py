@@ -56,7 +56,7 @@ def _features_of_a_square(building_blocks):
 def _sigmoid_layers(layers):
     checks.number(layers, 10, name="layers", tolerance=1e-9, known_mistakes=[
         (9, "0.25 to the power 9 is 3.8e-06, still more than a millionth."),
-        (6, "that would be so if the best slope were 0.1; it is 0.25."),
+        (6, "six factors of 0.1 make a millionth, but the best slope is 0.25."),
         (20, "that would be so if the best slope were 0.5; it is 0.25."),
         (11, "11 layers are more than enough; fewer will do."),
     ])  # fmt: skip

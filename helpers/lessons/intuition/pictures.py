@@ -252,6 +252,6 @@ def boundaries(X, y, deciders) -> Picture:
         told.append(f"{name} gets {share:.0%} right")
     axes[0].set_ylabel("$x_2$")
     return fig, (
-        "A ring of points of one class around a disk of the other, and where each classifier "
+        "A ring of points of one class around a small ring of the other, and where each classifier "
         "draws its boundary: " + "; ".join(told) + "."
     )

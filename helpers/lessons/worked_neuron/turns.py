@@ -11,7 +11,8 @@ def _by_hand(z, a):
         (0.0, "z_by_hand has the bias with the wrong sign: b = -0.5 is added, so it takes away."),
         (3.0, "In the second product, the weight 1 meets the input -2, so it is -2."),
         (0.5, "This adds up inputs and bias only; each input is multiplied by its weight first."),
-        (2.0, "The weights have changed places: 0.5 belongs to the first input, 3."),
+        (1.5, "The weights have changed places: 0.5 belongs to the first input, 3."),
+        (2.0, "The weights have changed places, and the bias -0.5 is missing."),
     ])
     checks.number(a, 0.0, name="a_by_hand", known_mistakes=[
         (-1.0, "a_by_hand is z itself; ReLU turns every negative number into something else."),

@@ -38,7 +38,7 @@ BANK = {
         right=[10, 10.0, math.ceil(math.log(1e-6) / math.log(0.25))],
         wrong={
             "stops one short": (9, "3.8e-06"),
-            "counts powers of ten": (6, "0.1"),
+            "counts powers of ten": (6, "make a millionth"),
             "takes the slope for a half": (20, "0.5"),
             "goes one too far": (11, "fewer will do"),
             "forgets to round up": (math.log(1e-6) / math.log(0.25), "layers"),
