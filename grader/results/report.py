@@ -31,7 +31,7 @@ class Report:
     look, repairs : dict of str to list of Note
         What a person should look at, and what was put right.
     uploads : list of Upload
-        What came in through ``nbgrader zip_collect``.
+        What came in through ``nbgrader zip_collect`` and what the exchange had to tell.
     missing : list of str
         The names of the students who handed nothing in.
     names : dict of str to str
@@ -152,11 +152,17 @@ def _called(report: Report, student: str) -> str:
 
 def _uploads(report: Report) -> Iterator[str]:
     """Yield what came in and was not collected as it is, and what was late."""
-    unknown = [one for one in report.uploads if not one.student]
+    nobodys = [one for one in report.uploads if not one.student]
+    unknown = [one for one in nobodys if not one.exchange]
     if unknown:
         yield ""
         yield "Came in, and nobody knows whose it is:"
         yield from (f"  {one.file}: {one.why}" for one in unknown)
+    told = [one for one in nobodys if one.exchange]
+    if told:
+        yield ""
+        yield "In the exchange:"
+        yield from (f"  {one.file}: {one.why}" for one in told)
     told = [
         one
         for one in report.uploads
