@@ -15,7 +15,10 @@ from grader.protocol.messages import ABOUT_MODELS
 
 
 def library(name: str) -> Any:
-    """Return a library that student code has imported; None if it has not, or it is empty."""
+    """Return a library that student code has imported; None if it has not, or it is empty.
+
+    What has no ``__spec__`` is something else that student code has put in its place.
+    """
     found = sys.modules.get(name)
     loaded = found is not None and not isinstance(found, EmptyModule)
     return found if loaded and hasattr(found, "__spec__") else None
@@ -57,7 +60,10 @@ def written(value: Any, add: Callable[[Any], int], encoder: Any, depth: int) -> 
 
 
 def registered_name(function: Any) -> str:
-    """Return the name under which Keras saves a function; "" if it was not registered."""
+    """Return the name under which Keras saves a function; "" if it was not registered.
+
+    The checker registers its stand-in under the same, so that Keras finds it there, too.
+    """
     keras = library("keras")
     if keras is None or not isinstance(function, types.FunctionType):
         return ""

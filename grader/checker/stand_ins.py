@@ -111,7 +111,10 @@ class _Thing:
 
 
 class Model(_Thing):
-    """A Keras model: the questions that can be asked about one, and no others."""
+    """A Keras model: the questions that can be asked about one, and no others.
+
+    Tests ask whether it is a ``keras.Model``, and `isinstance` believes `__class__`.
+    """
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:

@@ -139,7 +139,7 @@ def variance(values, expected, known_mistakes=(), name="the weights", relative=V
     name : str
         What they are called.
     relative : float
-        Greatest relative difference allowed.
+        Largest relative difference allowed.
 
     Raises
     ------

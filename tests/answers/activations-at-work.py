@@ -624,7 +624,7 @@ def summary(results):
     return [mean[:, 0], spread, spread / n**0.5]
 
 
-# %% summary | wrong | over-activations | fails: means spreads errors | says: one number a seed
+# %% summary | wrong | over-activations | fails: means spreads errors | says: one number per seed
 def summary(results):
     spreads = results.std(axis=0, ddof=1)
     return results.mean(axis=0), spreads, spreads / np.sqrt(len(results))

@@ -207,7 +207,7 @@ def gradient_sizes(dz_last, weights, slopes):
     return np.array(sizes)
 
 
-# %% gradient-sizes | wrong | constant | fails: size chain order | says: greatest number
+# %% gradient-sizes | wrong | constant | fails: size chain order | says: largest number
 def gradient_sizes(dz_last, weights, slopes):
     return np.full(len(weights) + 1, np.abs(dz_last).max())
 

@@ -47,7 +47,7 @@ all_parameters = first_layer + second_layer
 # %% by-hand | wrong | inputs-too | fails: total | says: counts the inputs
 all_parameters = first_layer + second_layer + last_layer + 6
 
-# %% by-hand | wrong | one-slope-a-layer | fails: slopes | says: one slope a layer
+# %% by-hand | wrong | one-slope-a-layer | fails: slopes | says: one slope per layer
 with_slopes = all_parameters + 2
 
 # %% by-hand | wrong | slope-for-the-output | fails: slopes | says: gives the output a slope
@@ -76,7 +76,7 @@ bias_moved = 15 * epoch_steps * 0.002
 # %% by-hand | wrong | one-epoch | fails: moved | says: counts one epoch
 bias_moved = epoch_steps * 0.002
 
-# %% by-hand | wrong | one-step-an-epoch | fails: moved | says: one step an epoch
+# %% by-hand | wrong | one-step-an-epoch | fails: moved | says: one step per epoch
 bias_moved = 15 * 0.002
 
 # %% by-hand | wrong | all-the-way | fails: moved | says: the whole way
@@ -1571,18 +1571,6 @@ def build_classifier():
     m = keras.models.Model(inp, x)
     m.compile(keras.optimizers.Adam(3e-2), "binary_crossentropy", ["accuracy"])
     return m
-
-
-# %% fit | right | tf-dataset
-def train_classifier():
-    keras.utils.set_random_seed(8)
-    data = tf.data.Dataset.from_tensor_slices((X_dots, y_dots)).shuffle(100, seed=8).batch(10)
-    model = build_classifier()
-    history = model.fit(data, epochs=60, verbose=0)
-    return model, history
-
-
-classifier_run = train_classifier()
 
 
 # %% fit | right | one-batch

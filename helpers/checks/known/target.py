@@ -130,7 +130,7 @@ class Target:
             return np.asarray(formula(*args, **{**self.parameters, **names}))
 
     def bounds(self, formula, args, names):
-        """The least and the greatest acceptable values; they differ at kinks only."""
+        """The least and the largest acceptable values; they differ at kinks only."""
         value = self.computed(formula, args, names)
         if not self.kinks:
             return value, value
