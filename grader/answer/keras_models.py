@@ -72,7 +72,7 @@ def registered_name(function: Any) -> str:
 
 
 def ask(model: Any, what: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    """Answer a question about a model by Keras' own methods, whatever a class of the student's has."""
+    """Answer a question about a model by Keras' own methods, not those of the student's class."""
     if what not in ABOUT_MODELS:
         raise ValueError(f"{what} is no question about a model")
     with warnings.catch_warnings():
