@@ -233,11 +233,7 @@ def name_of(name: str, has: Callable[[str], bool], otherwise: str) -> str:
     >>> name_of("leak_731", lambda word: False, "object"), name_of("dict", lambda word: False, "")
     ('object', 'dict')
     """
-    return (
-        name
-        if name == "<lambda>" or (is_name(name) and _is_public(name, has))
-        else (otherwise)
-    )
+    return name if name == "<lambda>" or (is_name(name) and _is_public(name, has)) else (otherwise)
 
 
 def kind_of(raised: Raised, has: Callable[[str], bool]) -> str:

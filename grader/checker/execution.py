@@ -179,7 +179,9 @@ def result(data: Any) -> ExecutionResult:
         Where it is anything else.
     """
     try:
-        _fields(data, "results", "stopped", "stopped_at", "asked_at", "ran_out", "seconds", "graders")
+        _fields(
+            data, "results", "stopped", "stopped_at", "asked_at", "ran_out", "seconds", "graders"
+        )
         found = _a(dict, data["results"])
         return ExecutionResult(
             {int(_a(str, position)): _cell_result(each) for position, each in found.items()},

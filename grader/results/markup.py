@@ -25,12 +25,16 @@ from grader.results.printable import without_codes
 # Markdown that is rendered; more of it is shown as it is. Renderers take time that grows with the
 # square of these.
 _LONGEST, _MOST_LINES, _MOST_OPENERS = 10_000, 1_000, 100
-# Braces in braces, and cells of tables: with hundreds and thousands, MathJax takes the page down.
-_DEEPEST, _MOST_CELLS = 30, 500
+# Braces in braces, cells of tables, characters of a formula: with more, MathJax takes many seconds,
+# or the page down.
+_DEEPEST, _MOST_CELLS, _LONGEST_FORMULA = 30, 500, 2_000
 _CELLS = re.compile(r"&(?!#?\w{1,10};)|\\\\")
 _NESTING = re.compile(
     r"\\[\\{}]|(?P<opens>\{|\\(?:left|begin)(?![a-zA-Z]))"
     r"|(?P<closes>\}|\\(?:right|end)(?![a-zA-Z]))"
+)
+_EDGE = re.compile(
+    r"\\\$|(?P<both>\$\$?)|(?P<opens>\\(?:[(\[]|begin\{))|\\(?:[)\]]|end\{)|\n\s*\n|\Z"
 )
 _OPENER = re.compile(r"\\\\[(\[]|\\begin\{|\$\$")
 # Tags that a parser opens again in every paragraph until they are closed.
@@ -192,7 +196,7 @@ def as_text(source: str) -> str:
 
 
 def is_unreadable(source: str) -> bool:
-    r"""Whether a text has math as deep or as wide as nobody would read.
+    r"""Whether a text has math as deep, as wide or as long as nobody would read.
 
     Parameters
     ----------
@@ -204,13 +208,25 @@ def is_unreadable(source: str) -> bool:
     >>> [is_unreadable(text) for text in (r"$\frac{1}{1 + \frac{1}{x}}$", "x^{" * 31, "a & " * 501)]
     [False, True, True]
     """
-    if len(_CELLS.findall(source)) > _MOST_CELLS:
+    if len(_CELLS.findall(source)) > _MOST_CELLS or _has_long_formula(source):
         return True
     depth = 0
     for found in _NESTING.finditer(source):
         depth = max(depth + bool(found["opens"]) - bool(found["closes"]), 0)
         if depth > _DEEPEST:
             return True
+    return False
+
+
+def _has_long_formula(source: str) -> bool:
+    inside, start = False, 0
+    for edge in _EDGE.finditer(source):
+        if edge[0] == r"\$":
+            continue
+        if inside and edge.start() - start > _LONGEST_FORMULA:
+            return True
+        inside = not inside if edge["both"] else bool(edge["opens"])
+        start = edge.end()
     return False
 
 
