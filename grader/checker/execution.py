@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 OK, ERROR, LOST = "ok", "error", "lost"
@@ -179,9 +179,7 @@ def result(data: Any) -> ExecutionResult:
         Where it is anything else.
     """
     try:
-        _fields(
-            data, "results", "stopped", "stopped_at", "asked_at", "ran_out", "seconds", "graders"
-        )
+        _fields(data, *(each.name for each in fields(ExecutionResult)))
         found = _a(dict, data["results"])
         return ExecutionResult(
             {int(_a(str, position)): _cell_result(each) for position, each in found.items()},

@@ -371,10 +371,7 @@ def _said(cell: NotebookNode) -> tuple[str, str]:
         return message, ""
     lines = _ARROW.findall("\n".join(frames))
     if not lines:  # no line of the student's led there: it is the test that stopped
-        return (
-            f"The test cannot use what your code gave it. It stopped with {message.rstrip('.')}.",
-            "",
-        )
+        return f"The test stopped at what your code gave it: {message.rstrip('.')}.", ""
     return f"Your code raised {message.rstrip('.')}.", lines[-1].strip()
 
 

@@ -390,7 +390,7 @@ def test_both_pages_hold_what_a_cell_shows_inside_the_cell():
     """What a student wrote stands in one of these and nowhere else."""
     cells = [
         new_markdown_cell("MINE"),
-        new_markdown_cell("MINE", metadata={"nbgrader": WRITTEN}),
+        new_markdown_cell("MINE", metadata={"nbgrader": WRITTEN | {"points": 3}}),
         new_code_cell("MINE = 1", outputs=[new_output("stream", text="MINE")]),
         new_code_cell("MINE", outputs=[new_output("display_data", {"text/markdown": "MINE"})]),
     ]

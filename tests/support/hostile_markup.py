@@ -224,6 +224,8 @@ MARKDOWN = {
         "\n\n"
         r"$$\smash{\begin{array}{c}\color{green}{\text{Score: 3 of 3}}\\[18em] \ \end{array}}$$"
     ),
+    "marks": " ".join(["Z" + "\u0300\u0301\u0302\u0336\u035b" * 200] * 4),
+    "wide-word": "W" * 4000,
     "math-bar": r"$$\genfrac{}{}{30000px}{0}{\phantom{MMMMMMMM}}{}$$",
     "math-redefined": "$\\def\\frac#1#2{5} \\renewcommand{\\sum}{9}$",
     "math-macro": "$\\let\\x\\href \\x{javascript:top.ran=1}{y}$",
