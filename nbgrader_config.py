@@ -70,6 +70,9 @@ c.ClearMarkScheme.enforce_metadata = False
 c.ZipCollectApp.extractor_plugin = "grader.intake.archives.ArchiveExtractor"
 c.ZipCollectApp.collector_plugin = "grader.intake.uploads.UploadCollector"
 
+# All grades in one CSV file, in which no name is a formula.
+c.ExportApp.plugin_class = "grader.results.grades.GradesExporter"
+
 # What late work costs; without this line, nothing. See docs/grading.md.
 # c.AssignLatePenalties.plugin_class = "grader.results.late.PerDay"
 

@@ -213,6 +213,7 @@ class Session:
                 turn: int | None = None
                 while waiting and here():
                     last, test = waiting.pop(0)
+                    self.result.asked_at = test.position
                     group = [test, *(each for other, each in waiting if other == last)]
                     found = self._test(test, last, group if last != turn else [])
                     self.result.results[test.position] = found

@@ -228,7 +228,7 @@ class StandIns:
         return self._kept(handle, types.FunctionType)
 
     def _model(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
-        handle, name = number(rest[0], 0), text(rest[1])[:_LONGEST]
+        handle, name = number(rest[0], 0), discreet.shown_name(text(rest[1]))
         if handle not in self._things:
             self._things[handle] = type(name, (Model,), {})(self._answer, handle)
         return self._kept(handle, Model)
@@ -244,7 +244,7 @@ class StandIns:
         return history
 
     def _optimizer(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
-        handle, name = number(rest[0], 0), text(rest[1])[:_LONGEST]
+        handle, name = number(rest[0], 0), discreet.shown_name(text(rest[1]))
         optimizer = type(name, (_Thing,), {})(self._answer, handle)
         optimizer.learning_rate = decoder.value(rest[2], depth)
         optimizer.iterations = number(rest[3], 0, 2**62)

@@ -13,9 +13,7 @@ from grader.insights.progress import LOOK, REPAIR
 from grader.insights.quizzes import Question
 from grader.insights.reading import ClassRecord
 from grader.results.log import RIGHT
-from grader.results.printable import printable
-
-_FORMULA = ("=", "+", "-", "@")
+from grader.results.printable import no_formula
 
 
 def tables(
@@ -70,8 +68,7 @@ def _cell(value: object) -> object:
     if isinstance(value, float):
         return int(value) if value.is_integer() else round(value, 4)
     if isinstance(value, str):
-        value = printable(value)
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return no_formula(value)
     return value
 
 

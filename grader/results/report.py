@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,8 @@ from grader.results.excused import EVERYBODY
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog, load
 from grader.results.printable import printable
 from grader.results.trouble import TROUBLE
+
+_PLACE = re.compile(r" \(cell \d+\)")
 
 
 @dataclass
@@ -142,7 +144,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield "For a person to look at:"
         for student, notes in report.look.items():
             yield f"  {_called(report, student)}"
-            yield from (f"    {note}" for note in notes)
+            yield from (f"    {line}" for line in _grouped(notes))
     if report.repairs:
         yield ""
         yield "Put right without you:"
@@ -198,10 +200,12 @@ def _uploads(report: Report) -> Iterator[str]:
 
 def _grouped(notes: list[Note]) -> Iterator[str]:
     """Yield a line a note, but one line for what happened to many cells alike."""
-    many = {text for text, count in Counter(note.text for note in notes).items() if count > 3}
-    for text in sorted(many):
-        cells = sum(note.text == text for note in notes)
-        yield f"{cells} cells: {text}"
+    alike: dict[str, list[Note]] = {}
     for note in notes:
-        if note.text not in many:
+        alike.setdefault(_PLACE.sub("", note.text), []).append(note)
+    for text, group in sorted(alike.items()):
+        if len(group) > 3:
+            yield f"{len(group)} cells, from {group[0].where} to {group[-1].where}: {text}"
+    for note in notes:
+        if len(alike[_PLACE.sub("", note.text)]) <= 3:
             yield str(note)

@@ -370,7 +370,9 @@ def _said(cell: NotebookNode) -> tuple[str, str]:
     if own or message.startswith("'"):  # a name without a value is explained in full
         return message, ""
     lines = _ARROW.findall("\n".join(frames))
-    return f"Your code raised {message.rstrip('.')}.", lines[-1].strip() if lines else ""
+    if not lines:  # no line of the student's led there: it is the test that stopped
+        return f"The test stopped at what your code gave it: {message.rstrip('.')}.", ""
+    return f"Your code raised {message.rstrip('.')}.", lines[-1].strip()
 
 
 def duration(seconds: float) -> str:
