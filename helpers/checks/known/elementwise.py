@@ -27,6 +27,8 @@ _ORDER = (
     "gelu", "gelu_tanh", "gelu_sigmoid", "swish", "lisht", "mish",
 )  # fmt: skip
 _WITHOUT = {"tanh": ("tanh",)}
+# The lesson "the functions" tells of these, "gates and choosing" of the others.
+_CLASSICS = ("step", "linear", "sigmoid", "tanh", "relu", "leaky_relu", "prelu", "elu")
 
 
 @cache
@@ -57,10 +59,11 @@ def activation_target(name):
     elif name != base:
         reference, other, parameters = activations.prelu_alpha_gradient, None, {}
     known_mistakes = tuple(KNOWN_MISTAKES.get(name, ()))
+    told = mention("the-functions" if base in _CLASSICS else "gates-and-choosing")
     return Target(
         reference,
         _cases(parameters, kinks, _zero_cases(reference, parameters)),
-        f"(See {mention('the-functions')}, {entry.title}.)",
+        f"(See {told}, {entry.title}.)",
         (*known_mistakes, *_usual_mistakes(reference, other, parameters, is_slope)),
         earlier=_earlier(name, base),
         without=_WITHOUT.get(name, ()),
