@@ -19,6 +19,7 @@ _SYMMETRY = {
     "gate": "f(z) − f(−z) = z",
     "none": "none",
 }
+_BESIDE = "flex: 1 1 18em; min-width: 0;"
 
 
 def card(name):
@@ -64,30 +65,32 @@ def card_html(entry):
     Examples
     --------
     >>> markup = card_html(activations.get("tanh"))
-    >>> "<td>(-1, 1)</td>" in markup, 'alt="Tanh for z from -4 to 4' in markup
+    >>> ">(-1, 1)</td>" in markup, 'alt="Tanh for z from -4 to 4' in markup
     (True, True)
     """
     fig, alt = function_plots.card(entry)
     picture = image_html(fig, alt)
     plt.close(fig)
     rows = "".join(
-        f'<tr><th scope="row" style="text-align: left; padding: 0.1em 0.8em 0.1em 0;">{name}</th>'
+        f'<tr><th scope="row" style="text-align: left; vertical-align: top; '
+        f'padding: 0.1em 0.8em 0.1em 0; white-space: nowrap;">{name}</th>'
         f'<td style="text-align: left;">{inline_html(value)}</td></tr>'
         for name, value in facts(entry)
     )
     lists = _list("For it", entry.pros) + _list("Against it", entry.cons)
     row = "display: flex; flex-wrap: wrap; gap: 0.5em 1.5em; align-items: flex-start;"
+    # What stands beside the picture may shrink to 18em before it goes below it.
     return (
         '<div style="border: 1px solid #888888; border-radius: 6px; padding: 0.6em 1em;">'
-        f'<div style="{row}"><div>{picture}</div>'
-        f'<table aria-label="{html.escape(entry.title)}: the facts">{rows}</table></div>'
+        f'<div style="{row}"><div>{picture}</div><div style="{_BESIDE}">'
+        f'<table aria-label="{html.escape(entry.title)}: the facts">{rows}</table></div></div>'
         f'<div style="{row}">{lists}</div></div>'
     )
 
 
 def _list(title, texts):
     items = "".join(f"<li>{inline_html(text)}</li>" for text in texts)
-    return f"<div><b>{title}</b><ul>{items}</ul></div>"
+    return f'<div style="{_BESIDE}"><b>{title}</b><ul>{items}</ul></div>'
 
 
 def facts(entry):
