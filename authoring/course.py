@@ -89,6 +89,13 @@ class Unit:
         return Path("course", f"{self.built_name}.ipynb")
 
     @property
+    def for_students(self) -> Path:
+        """Where the notebook is built that students get; of an assignment, without answers."""
+        if self.kind == "assignment":
+            return Path("release", self.built_name, f"{self.built_name}.ipynb")
+        return self.notebook
+
+    @property
     def title(self) -> str:
         """Its title."""
         return str(self.about["title"])

@@ -285,12 +285,15 @@ class AnswerProcess:
             raise OutOfTime
         own = self._raised.get(raised.lent)
         kind = discreet.kind_of(raised, self.code.has)
-        said = discreet.repeated(raised.text, self.code.has, known)
+        # What a lent function said stayed on this side; it is repeated by the same rules.
+        text = raised.text if own is None else str(own)
+        said = discreet.repeated(text, self.code.has, known)
         return observing.Raised(
             kind,
             said or " ".join(raised.text.split()),
             self.code.line(raised.cell, raised.line),
-            raised.by_hand or not said,  # it may say anything, and is for the instructor only
+            (raised.by_hand and own is None)
+            or not said,  # it may say anything, and is for the instructor only
             raised.base == "NotImplementedError",
             own if isinstance(own, CheckFailed) else None,
         )

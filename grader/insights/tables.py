@@ -79,7 +79,7 @@ def _students(record: ClassRecord) -> str:
     possible = sum(cell.points for cell in record.cells)
     return csv_text(
         "student name handed_in graded score possible waiting late_hours penalty repairs "
-        "to_look_at",
+        "to_look_at excused",
         (
             (
                 member.id,
@@ -93,6 +93,7 @@ def _students(record: ClassRecord) -> str:
                 member.penalty,
                 progress.count(member, REPAIR),
                 progress.count(member, LOOK),
+                "; ".join(sorted(member.excused)),
             )
             for member in record.members
         ),

@@ -216,6 +216,21 @@ def test_an_error_of_a_lent_function_is_the_checkers_own_again(answer):
     assert answer.get(["said"]) == {"said": [""]}
 
 
+def test_what_numpy_says_in_a_lent_function_is_told_and_nothing_else(answer):
+    """A correct dense in place of the student's fails for what the student's network gives it."""
+    run(answer, "def f(g):\n    return g()")
+    f = answer.get(["f"])["f"]
+    seen = observe(f, (lambda: np.zeros((4, 3)) @ np.zeros((2, 5)),))
+    assert seen.raised.text.startswith("matmul: Input operand 1 has a mismatch")
+    assert not seen.raised.by_hand
+
+    def lent():
+        raise LookupError("hidden")
+
+    seen = observe(f, (lent,))
+    assert seen.raised.text == "" and seen.raised.by_hand
+
+
 def test_errors_come_with_the_line_that_was_handed_in(answer):
     run(answer, "def f(z):\n    y = 1\n    return missing + y", number=4)
     with pytest.raises(NameError, match="name 'missing' is not defined") as caught:
