@@ -47,7 +47,8 @@ class Count:
     code : int
         Lines of code to read.
     turns, lines, questions, predictions, figures, pondered, exercises : int
-        How many of each; `lines` are turns that ask for what a function returns, `pondered` are the questions at the end, to think about.
+        How many of each; `lines` are turns that ask for what a
+        function returns, `pondered` the questions at the end, to think about.
     """
 
     words: int = 0

@@ -38,7 +38,7 @@ def card(name):
     --------
     >>> card("relu")
     ReLU: range [0, ∞), monotonic, not zero-centered, saturates on the left, not smooth
-    from: Fukushima 1969, ...
+    from: Fukushima 1969; ...
     """
     entry = activations.get(name)
     # Colab sets formulas in Markdown alone; a plot and a table side by side need HTML.

@@ -31,7 +31,7 @@ def nudge(f, z, h=1e-5):
 
     Examples
     --------
-    >>> round(nudge(np.square, 3.0), 6)
+    >>> round(float(nudge(np.square, 3.0)), 6)
     6.0
     """
     return (f(z + h) - f(z - h)) / (2 * h)

@@ -56,7 +56,7 @@ BANK = {
         wrong={
             "no lambda on the right": (
                 lambda z: np.where(z > 0, z, LAMBDA * ALPHA * (np.exp(z) - 1)),
-                "right",
+                "missing on the positive side",
             ),
             "no minus 1": (
                 lambda z: LAMBDA * np.where(z > 0, z, ALPHA * np.exp(z)),
