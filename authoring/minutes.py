@@ -20,6 +20,8 @@ from authoring.course import Course
 WORDS_PER_MINUTE = 150
 CODE_LINES_PER_MINUTE = 13
 TURN, EXERCISE = 5.0, 8.0
+#: A turn that asks for one line, whose formula stands above.
+LINE = 2.5
 QUESTION, PREDICTION, FIGURE, PONDERED = 1.5, 1.0, 1.0, 2.0
 #: Of what folds open: every second fold is read.
 FOLDS_READ = 0.5
@@ -30,6 +32,7 @@ _FOLD = re.compile(r"<details>.*?</details>", re.DOTALL)
 _FENCE = re.compile(r"```.*?```", re.DOTALL)
 _SKIPPED = ("## References", "## Terms added")
 _SETUP = re.compile(r"^# Makes the course's helpers.*?(?=^# |\Z)", re.MULTILINE | re.DOTALL)
+_LINE = re.compile(r"^# Your turn.*?^    return \.\.\.$", re.MULTILINE | re.DOTALL)
 _FIGURE = re.compile(r"\b(show|explore|card)\(")
 
 
@@ -43,14 +46,16 @@ class Count:
         Words that stand open, and in folds.
     code : int
         Lines of code to read.
-    turns, questions, predictions, figures, pondered, exercises : int
-        How many of each; `pondered` are the questions at the end, to think about.
+    turns, lines, questions, predictions, figures, pondered, exercises : int
+        How many of each; `lines` are turns that ask for what a
+        function returns, `pondered` the questions at the end, to think about.
     """
 
     words: int = 0
     folded: int = 0
     code: int = 0
     turns: int = 0
+    lines: int = 0
     questions: int = 0
     predictions: int = 0
     figures: int = 0
@@ -70,6 +75,7 @@ class Count:
             (self.words + FOLDS_READ * self.folded) / WORDS_PER_MINUTE
             + self.code / CODE_LINES_PER_MINUTE
             + TURN * self.turns
+            + LINE * self.lines
             + QUESTION * self.questions
             + PREDICTION * self.predictions
             + FIGURE * self.figures
@@ -123,12 +129,14 @@ def count(notebook: NotebookNode) -> Count:
     joined, cells = "\n".join(text), "\n".join(code)
     folds = " ".join(_FOLD.findall(joined))
     questions = len(re.findall(r"^# Your answer", cells, re.MULTILINE))
+    one_line = sum(bool(_LINE.search(cell)) for cell in code)
     quizzes = len(re.findall(r"^# EXERCISE: quiz-", cells, re.MULTILINE))
     return Count(
         words=_words(_FOLD.sub(" ", joined)),
         folded=_words(folds),
         code=sum(1 for line in _lines(cells) if line.strip() and not line.lstrip().startswith("#")),
-        turns=len(re.findall(r"^# Your turn", cells, re.MULTILINE)),
+        turns=len(re.findall(r"^# Your turn", cells, re.MULTILINE)) - one_line,
+        lines=one_line,
         questions=questions + quizzes,
         predictions=len(re.findall(r"^guess = \.\.\.", cells, re.MULTILINE)),
         figures=len(_FIGURE.findall(cells)),

@@ -33,6 +33,12 @@ def test_everything_to_do_is_counted():
     assert (found.figures, found.pondered, found.code) == (1, 2, 6)
 
 
+def test_a_turn_of_one_line_is_counted_as_such():
+    fill_in = "# Your turn: replace the dots.\ndef f(z):\n    return ...\n\n\nturn('a/b').check(f)"
+    found = minutes.count(notebook(("c", fill_in), ("c", "# Your turn\nx = ...\nf(x)")))
+    assert (found.turns, found.lines) == (1, 1)
+
+
 def test_minutes_that_are_far_off_are_told(monkeypatch):
     order = course.read(ROOT)
     monkeypatch.setattr(minutes, "count", lambda notebook: minutes.Count(words=150 * 1000))

@@ -30,6 +30,8 @@ _ORDER = (
     "gelu", "gelu_tanh", "gelu_sigmoid", "swish", "lisht", "mish",
 )  # fmt: skip
 _WITHOUT = {"tanh": ("tanh",)}
+# The lesson "the functions" tells of these, "gates and choosing" of the others.
+_CLASSICS = ("step", "linear", "sigmoid", "tanh", "relu", "leaky_relu", "prelu", "elu")
 
 
 @cache
@@ -63,11 +65,12 @@ def activation_target(name):
         *KNOWN_MISTAKES.get(name, ()),
         *_usual_mistakes(reference, other, parameters, is_slope),
     )
+    told = mention("the-functions" if base in _CLASSICS else "gates-and-choosing")
     others = tuple(_other_functions(name, reference, parameters))
     return Target(
         reference,
         _cases(parameters, kinks, _zero_cases(reference, parameters)),
-        f"(See {mention('the-functions')}, {entry.title}.)",
+        f"(See {told}, {entry.title}.)",
         (*(_by_what_it_is(each, others, parameters) for each in known_mistakes), *others),
         earlier=_earlier(name, base),
         without=_WITHOUT.get(name, ()),

@@ -11,7 +11,7 @@ softmax, log_softmax = activations.softmax, activations.log_softmax
 sigmoid, softplus = activations.get("sigmoid"), activations.get("softplus")
 _categorical = losses.get("categorical_crossentropy_from_logits")
 _binary = losses.get("binary_crossentropy_from_logits")
-_FUNCTIONS = mention("the-functions")
+_GATES = mention("gates-and-choosing")
 _SOFTMAX = mention("softmax-and-outputs")
 _PAIRS = f"(See {_SOFTMAX}, Which output, which loss.)"
 _SIGNAL = f"(See {_SOFTMAX}, Four derivations, one answer.)"
@@ -259,7 +259,7 @@ LOSSES = {
         _BINARY,
         {"batch": _BINARY_TABLES},
         f"Write the loss in terms of z before you compute. (See {_SOFTMAX}, One line behind all "
-        f"four, and softplus in {_FUNCTIONS}.)",
+        f"four, and softplus in {_GATES}.)",
         {},
     ),
 }
