@@ -9,7 +9,8 @@ from helpers.lessons.turn import Turn
 
 def _bias_for_one(bias):
     checks.number(bias, 1.0, name="bias", known_mistakes=[
-        (1.5, "1.5 is how much the bias has to grow by, starting from -0.5; which value does it reach?"),
+        (1.5, "1.5 is how much the bias has to grow by, starting from -0.5; which value "
+              "does it reach?"),
         (0.0, "with b = 0 the sum is exactly 0, and ReLU answers 0; the answer should be 1."),
         (-0.5, "-0.5 is the bias from before, and it gives the answer 0."),
         (-1.0, "the second product is 1 times -1, so it already lowers the sum; "
