@@ -173,6 +173,8 @@ def request(data: dict[str, Any], environment: Environment) -> ExecutionRequest:
 def result(data: Any) -> ExecutionResult:
     """Return the result that plain data describes, with every type looked at.
 
+    A checker has handled what student code gave, so the coordinator does not just believe it.
+
     Raises
     ------
     RuntimeError

@@ -130,7 +130,7 @@ def run(
 
 @contextlib.contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """End what the checker computes inside, after so much processor time of its own."""
+    """End what the checker computes inside, after processor time of its own; 0 is no limit."""
 
     def stop(*_: Any) -> None:
         raise TooSlow

@@ -111,7 +111,10 @@ class _Thing:
 
 
 class Model(_Thing):
-    """A Keras model: the questions that can be asked about one, and no others."""
+    """A Keras model: the questions that can be asked about one, and no others.
+
+    Tests ask whether it is a ``keras.Model``, and `isinstance` believes `__class__`.
+    """
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
@@ -136,6 +139,10 @@ class Model(_Thing):
     def count_params(self) -> Any:
         """How many parameters it has."""
         return self._ask("count_params")
+
+    def weights_of_fits(self) -> Any:
+        """The weights before and after each call of fit, which a set-up cell notes."""
+        return self._ask("weights_of_fits")
 
     def evaluate(self, *args: Any, **kwargs: Any) -> Any:
         """Its loss and metrics."""

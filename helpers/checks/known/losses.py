@@ -101,7 +101,7 @@ _CROSS_ENTROPY_BATCH = (
 
 _CROSS_ENTROPY_SOFT = (
     minor(lambda z, y: _categorical(z, np.eye(y.shape[-1])[y.argmax(-1)]),
-          "it looks at the greatest entry of each target only; y may spread over several classes"),
+          "it looks at the largest entry of each target only; y may spread over several classes"),
 )  # fmt: skip
 
 
@@ -128,7 +128,7 @@ _GRADIENT = (
     minor(lambda z, y: (softmax(z) - y).mean(axis=0),
           "the signals are averaged over the examples; every example keeps a row of its own"),
     minor(lambda z, y: _categorical.derivative(z, _winners(y)),
-          "it looks at the greatest entry of each target only; y may spread over several classes"),
+          "it looks at the largest entry of each target only; y may spread over several classes"),
     minor(lambda z, y: -_categorical.derivative(z, y),
           "this is the way downhill; the gradient points to more loss, and the minus sign comes "
           "with the step"),

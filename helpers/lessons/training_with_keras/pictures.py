@@ -72,7 +72,7 @@ def stall(prices, before, after) -> Picture:
 
 
 def predicted_against_true(y, models) -> Picture:
-    """Draw predictions against targets, one panel a model.
+    """Draw predictions against targets, one panel per model.
 
     Parameters
     ----------

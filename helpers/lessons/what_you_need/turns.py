@@ -158,7 +158,7 @@ def _spread_and_error(spread, error):
             (16, "16 is the variance; the standard deviation is its square root."),
             (
                 8,
-                "8 is the distance from the least to the greatest; each number is 4 from the mean.",
+                "8 is the distance from the least to the largest; each number is 4 from the mean.",
             ),
             (0, "differences from the mean always add up to 0; square them before you average."),
             (6, "6 is the mean; the spread is about the distances from it."),

@@ -8,7 +8,7 @@ import pytest
 from grader.answer.shell import NO_SHELL
 from grader.checker.answer import Died
 from grader.checker.clock import OutOfTime
-from grader.checker.execution import Environment
+from grader.checker.execution import Cell, Environment
 from grader.protocol import messages
 from grader.protocol.values import ProtocolError
 from helpers.checks import replacing
@@ -272,6 +272,38 @@ def test_a_child_that_dies_is_noticed_and_the_next_one_goes_on(answer):
         answer.get(["f"])["f"]()
     with answer.child():
         assert answer.get(["g"])["g"]() == 1
+
+
+def test_a_child_that_ends_when_it_is_interrupted_has_died(answer):
+    run(answer, "import signal\ndef f():\n    signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+                "    while True: pass\ndef g():\n    return 1")  # fmt: skip
+    with answer.child() as there:
+        answer.clock.start(0.3)
+        with pytest.raises(OutOfTime):
+            answer.get(["f"])["f"]()
+        with pytest.raises(Died):
+            answer.interrupt()
+        assert not there()
+    answer.clock.start(60)
+    with answer.child():
+        assert answer.get(["g"])["g"]() == 1
+
+
+def test_a_cell_that_nothing_ends_is_where_the_run_stopped(monkeypatch):
+    """What comes before it can be run again, so that earlier tests keep their points."""
+    monkeypatch.setattr("grader.checker.answer.GRACE", 0.5)
+    endless = (
+        "import os, signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "if os.fork() == 0:\n    while True: signal.pause()\n"  # is ended in its parent's place
+        "while True: pass"
+    )
+    cells = (Cell(0, "def f(z): return z"), Cell(1, "f(1)", "test-f"), Cell(2, endless))
+    environment = Environment(("numpy",), (), (("test-f", ""),), ("f",))
+    with wall.answering(environment) as (answer, course):
+        limits = wall.LIMITS | {"cell_seconds": 1}
+        result = wall.Begun(course, answer, limits).run(cells, None)
+    assert "could not be stopped" in result.stopped
+    assert result.stopped_at == 2
 
 
 def test_a_function_that_never_returns_can_be_stopped(answer):
