@@ -63,9 +63,9 @@ def quiet(line):
 def order(*lessons, assignments=(), appendices=()):
     listed = {
         "published": {"repository": "somebody/course", "branch": "main"},
-        "lessons": {name: {"minutes": 20} for name in lessons},
+        "lessons": {name: {"minutes": 5} for name in lessons},
         "appendices": {name: {"minutes": 5} for name in appendices},
-        "assignments": {name: {"closes": name, "minutes": 20} for name in assignments},
+        "assignments": {name: {"closes": name, "minutes": 10} for name in assignments},
     }
     return yaml.safe_dump(listed, sort_keys=False)
 
@@ -147,7 +147,7 @@ def test_a_lesson_added_in_the_middle_moves_the_later_ones(small, tmp_path):
     ]
     assert_links_lead_somewhere(after)
     curves = after["course/03-curves.ipynb"]
-    assert curves.startswith("# 3. Curves: a lesson\n\nAbout 20 minutes · builds on [lesson 2]")
+    assert curves.startswith("# 3. Curves: a lesson\n\nAbout 5 minutes · builds on [lesson 2]")
     assert "Recall [lesson 2](02-corners.ipynb)." in curves
     assert "So much for Curves. The [Glossary](glossary.ipynb) has all terms." in curves
     assert after["course/glossary.ipynb"].startswith("# Glossary\n\nAbout 5 minutes\n")
@@ -197,7 +197,7 @@ def test_a_lesson_without_a_number_shifts_none_and_is_called_by_its_title(small,
         "release/01-curves/01-curves.ipynb",
     ]
     assert_links_lead_somewhere(after)
-    assert after["course/corners.ipynb"].startswith("# Corners: a lesson\n\nAbout 20 minutes\n")
+    assert after["course/corners.ipynb"].startswith("# Corners: a lesson\n\nAbout 5 minutes\n")
     assert "builds on [“Corners”](corners.ipynb)" in after["course/01-curves.ipynb"]
     assert "Recall [lesson “Corners”](corners.ipynb)." in after["course/01-curves.ipynb"]
     assert "| | [Corners](corners.ipynb) | see it |\n| 1 |" in after["course/00-start.ipynb"]
@@ -267,7 +267,7 @@ def test_the_course_itself_with_a_lesson_more_one_less_and_three_assignments(tmp
     listed = yaml.safe_load(path.read_text(encoding="utf-8"))
     names = [name for name in listed["lessons"] if name != "history"]
     names.insert(names.index("the-functions") + 1, "lines")
-    said = {name: listed["lessons"].get(name, {"minutes": 30}) for name in names}
+    said = {name: listed["lessons"].get(name, {"minutes": 5}) for name in names}
     listed["lessons"] = {
         name: {fact: value for fact, value in facts.items() if fact != "continues"}
         for name, facts in said.items()

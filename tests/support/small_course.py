@@ -10,7 +10,7 @@ from authoring.settings import ROOT
 ORDER = """\
 published: {repository: somebody/course, branch: main}
 lessons:
-  intuition: {minutes: 10}
+  intuition: {minutes: 5}
 assignments:
   intuition: {closes: intuition, minutes: 15}
 """
