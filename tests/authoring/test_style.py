@@ -9,7 +9,8 @@ from authoring.settings import ROOT
 
 PAGE = (ROOT / "docs" / "style.md").read_text(encoding="utf-8")
 #: What stands on the left of the page's table, word for word, and the pattern of its first row.
-RULED_OUT = re.findall(r"^\| ([^|]+?) \| [^|]+ \|$", PAGE.partition("## Names")[0], re.MULTILINE)[2:]
+TABLE = PAGE.partition("## Names")[0]
+RULED_OUT = re.findall(r"^\| ([^|]+?) \| [^|]+ \|$", TABLE, re.MULTILINE)[2:]
 PER = re.compile(r"\bone (?:entry|column|row|weight|bias|slope|output|number|score|sample) an? \w+")
 
 
