@@ -30,26 +30,36 @@ c.CourseDirectory.course_id = "activation-functions"
 c.CourseDirectory.root = str(HERE)
 
 
-def site_has_exchange() -> bool:
-    """Whether the site or the user has named an exchange, as on a JupyterHub, or has nbgrader's."""
-    found = Path("/usr/local/share/nbgrader/exchange").is_dir()
+def of_the_site() -> dict[Path, str]:
+    """Return the configuration of the site and the user, as on a JupyterHub: texts by path."""
+    found = {}
     for folder in jupyter_config_path():
         for path in Path(folder).glob("nbgrader_config.*"):
-            with contextlib.suppress(OSError, ValueError):
-                text = path.read_text(encoding="utf-8")
-                if path.suffix == ".json":
-                    found = found or bool(json.loads(text).get("Exchange", {}).get("root"))
-                elif path.suffix == ".py" and path.resolve() != HERE / "nbgrader_config.py":
-                    found = found or bool(
-                        re.search(r"^\s*c\.Exchange\.root\s*=", text, re.MULTILINE)
-                    )
+            if path.suffix in (".json", ".py") and path.resolve() != HERE / "nbgrader_config.py":
+                with contextlib.suppress(OSError, ValueError):
+                    found[path] = path.read_text(encoding="utf-8")
     return found
 
 
-if not site_has_exchange():
+def names_exchange(path: Path, text: str) -> bool:
+    """Whether a configuration says where the exchange is."""
+    with contextlib.suppress(ValueError, AttributeError):
+        if path.suffix == ".json":
+            return bool(json.loads(text).get("Exchange", {}).get("root"))
+    return bool(re.search(r"^\s*c\.Exchange\.root\s*=", text, re.MULTILINE))
+
+
+site = of_the_site()
+has_exchange = Path("/usr/local/share/nbgrader/exchange").is_dir()
+if not has_exchange and not any(names_exchange(*each) for each in site.items()):
     c.Exchange.root = str(HERE / "exchange")
     with contextlib.suppress(OSError):  # a read-only checkout can be graded without an exchange
         (HERE / "exchange").mkdir(exist_ok=True)
+# What students put into it is looked at first, unless the site has an exchange of another kind.
+another_kind = re.compile(r"^[^#\n]*(ExchangeFactory|configureExchange)", re.MULTILINE)
+if not any(map(another_kind.search, site.values())):
+    c.ExchangeFactory.collect = "grader.intake.exchange.OwnWorkCollector"
+    c.ExchangeFactory.release_feedback = "grader.results.release.FeedbackRelease"
 
 # A stub that is valid Python: an unanswered cell runs, and its test says "not attempted".
 c.ClearSolutions.code_stub = {"python": "...  # YOUR CODE HERE"}
@@ -59,6 +69,9 @@ c.ClearMarkScheme.enforce_metadata = False
 
 c.ZipCollectApp.extractor_plugin = "grader.intake.archives.ArchiveExtractor"
 c.ZipCollectApp.collector_plugin = "grader.intake.uploads.UploadCollector"
+
+# All grades in one CSV file, in which no name is a formula.
+c.ExportApp.plugin_class = "grader.results.grades.GradesExporter"
 
 # What late work costs; without this line, nothing. See docs/grading.md.
 # c.AssignLatePenalties.plugin_class = "grader.results.late.PerDay"

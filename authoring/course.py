@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from authoring import course_file, manuscript
@@ -41,7 +42,10 @@ class Unit:
     about : dict
         Its front matter.
     number : int, optional
-        Its number; an assignment has that of the lesson it closes, an appendix none.
+        Its number; an assignment has that of the lesson it closes, an appendix none, nor has a
+        lesson that the order file calls unnumbered.
+    letter : str
+        Where lessons share a number, the one that tells this from the others: 3a, 3b.
     minutes : int, optional
         About how long it takes; None where the course leaves it out.
     opens, due : date, optional
@@ -53,6 +57,7 @@ class Unit:
     path: Path
     about: dict[str, Any]
     number: int | None = None
+    letter: str = ""
     minutes: int | None = None
     opens: date | None = None
     due: date | None = None
@@ -69,7 +74,12 @@ class Unit:
     @property
     def built_name(self) -> str:
         """The name of its notebook, such as "03-the-functions", and of the assignment."""
-        return self.name if self.number is None else f"{self.number:02d}-{self.name}"
+        return self.name if self.number is None else f"{self.number:02d}{self.letter}-{self.name}"
+
+    @property
+    def label(self) -> str:
+        """Its number and letter, such as "3" or "3b"; "" where it has none."""
+        return "" if self.number is None else f"{self.number}{self.letter}"
 
     @property
     def notebook(self) -> Path:
@@ -77,6 +87,13 @@ class Unit:
         if self.kind == "assignment":
             return Path("source", self.built_name, f"{self.built_name}.ipynb")
         return Path("course", f"{self.built_name}.ipynb")
+
+    @property
+    def for_students(self) -> Path:
+        """Where the notebook is built that students get; of an assignment, without answers."""
+        if self.kind == "assignment":
+            return Path("release", self.built_name, f"{self.built_name}.ipynb")
+        return self.notebook
 
     @property
     def title(self) -> str:
@@ -91,7 +108,7 @@ class Unit:
     @property
     def heading(self) -> str:
         """What its notebook is headed with, such as "3. The functions"."""
-        return self.title if self.number is None else f"{self.number}. {self.title}"
+        return f"{self.label}. {self.title}" if self.label else self.title
 
     @property
     def needs(self) -> list[str]:
@@ -151,7 +168,7 @@ class Course:
 
     def after(self, lesson: Unit) -> Unit | None:
         """Return what a reader opens after a lesson: the next lesson or the first appendix."""
-        following = [*self.lessons, *self.appendices[:1]][(lesson.number or 0) + 1 :]
+        following = [*self.lessons, *self.appendices[:1]][self.lessons.index(lesson) + 1 :]
         return following[0] if following else None
 
     def closing(self, lesson: Unit) -> list[Unit]:
@@ -164,10 +181,10 @@ class Course:
 
     def problems(self) -> Iterator[str]:
         """Yield a sentence for each lesson that builds on a later one."""
-        for lesson in self.lessons:
+        for place, lesson in enumerate(self.lessons):
             for need in lesson.needs:
                 other = self.known["lesson", need]
-                if other.used and (other.number or 0) >= (lesson.number or 0):
+                if other.used and other not in self.lessons[:place]:
                     where = Position(lesson.path)
                     yield f"{where}: builds on '{need}', which does not come before."
 
@@ -187,6 +204,7 @@ class Course:
         told |= {key: unit.about[key] for key in ("question", "part") if key in unit.about}
         told["minutes"] = unit.minutes
         if unit.kind == "lesson":
+            told |= {"number": unit.number, "letter": unit.letter}
             told["needs"] = [need for need in unit.needs if self.known["lesson", need].used]
             told["assignments"] = [each.built_name for each in self.closing(unit)]
         return told
@@ -211,11 +229,12 @@ def read(root: Path) -> Course:
     """
     written = {(unit.kind, unit.name): unit for unit in _units(root)}
     listed = course_file.read(root)
-    numbers = {entry.name: number for number, entry in enumerate(listed.lessons)}
-    lessons = [_used(written, "lesson", entry, numbers[entry.name]) for entry in listed.lessons]
+    labels = dict(_labels(listed.lessons))
+    lessons = [_used(written, "lesson", entry, *labels[entry.name]) for entry in listed.lessons]
+    order = [entry.name for entry in listed.lessons]
     assignments = [
-        _used(written, "assignment", entry, numbers[entry.closes])
-        for entry in sorted(listed.assignments, key=lambda entry: numbers[entry.closes])
+        _used(written, "assignment", entry, labels[entry.closes][0])
+        for entry in sorted(listed.assignments, key=lambda entry: order.index(entry.closes))
     ]
     appendices = [_used(written, "appendix", entry) for entry in listed.appendices]
     used = {(unit.kind, unit.name): unit for unit in (*lessons, *assignments, *appendices)}
@@ -234,8 +253,28 @@ def read(root: Path) -> Course:
     return made
 
 
+def _labels(lessons: Sequence[Entry]) -> Iterator[tuple[str, tuple[int | None, str]]]:
+    """Yield each lesson's name with its number and letter."""
+    number = -1
+    for place, entry in enumerate(lessons):
+        if not entry.numbered:
+            yield entry.name, (None, "")
+            continue
+        number += not entry.continues
+        begins = place
+        while lessons[begins].continues:
+            begins -= 1
+        goes_on = place + 1 < len(lessons) and lessons[place + 1].continues
+        letter = ascii_lowercase[place - begins] if goes_on or entry.continues else ""
+        yield entry.name, (number, letter)
+
+
 def _used(
-    written: dict[tuple[str, str], Unit], kind: str, entry: Entry, number: int | None = None
+    written: dict[tuple[str, str], Unit],
+    kind: str,
+    entry: Entry,
+    number: int | None = None,
+    letter: str = "",
 ) -> Unit:
     """What the manuscript holds under a name that the course lists, with what is said of it."""
     if (kind, entry.name) not in written:
@@ -248,6 +287,7 @@ def _used(
     return replace(
         written[kind, entry.name],
         number=number,
+        letter=letter,
         minutes=entry.minutes,
         opens=entry.opens,
         due=entry.due,
@@ -274,7 +314,7 @@ def unnumbered(built_name: str) -> str:
 
     Examples
     --------
-    >>> unnumbered("03-the-functions")
-    'the-functions'
+    >>> unnumbered("03-the-functions"), unnumbered("03b-gates")
+    ('the-functions', 'gates')
     """
-    return re.sub(r"^\d+-", "", built_name)
+    return re.sub(r"^\d+[a-z]?-", "", built_name)

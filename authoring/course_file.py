@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,14 @@ _FACTS: dict[str, dict[str, type]] = {
     "appendices": {"minutes": int},
     "assignments": {"closes": str, "minutes": int},
 }
-#: What may be said besides: days, such as 2027-03-01.
-_DAYS: dict[str, dict[str, type]] = {
-    "lessons": {"opens": date},
+#: What may be said besides: days, such as 2027-03-01, and of a lesson that it has no number, or
+#: that it continues the one before.
+_MORE: dict[str, dict[str, type]] = {
+    "lessons": {"opens": date, "numbered": bool, "continues": bool},
     "appendices": {},
     "assignments": {"opens": date, "due": date},
 }
+_MEANT = {date: "a day, such as 2027-03-01", bool: "true or false"}
 _FORM = {key: f"{{{', '.join(f'{fact}: ...' for fact in facts)}}}" for key, facts in _FACTS.items()}
 
 
@@ -53,6 +56,10 @@ class Entry:
         The day from which students get it; without one they have it from the beginning.
     due : date, optional
         Of an assignment: the last day on which it can be handed in.
+    numbered : bool
+        Of a lesson: whether it has a number. One that readers may skip needs none.
+    continues : bool
+        Of a lesson: whether it shares the number of the one before. A letter then tells them apart.
     """
 
     name: str
@@ -61,6 +68,8 @@ class Entry:
     closes: str = ""
     opens: date | None = None
     due: date | None = None
+    numbered: bool = True
+    continues: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,7 @@ def read(root: Path) -> CourseFile:
     if not lists.get("lessons"):
         problem = "the course has no lesson; list one in 'lessons:'."
         raise ManuscriptError(Position(path), problem)
+    _check_continued(lists["lessons"])
     _check_closed(lists)
     return CourseFile(
         lessons=lists["lessons"],
@@ -140,24 +150,33 @@ def _entries(key: str, node: Node, path: Path) -> Iterator[Entry]:
         said = _plain(facts)
         if not isinstance(said, dict):
             said = {}
-        days = {fact: said.pop(fact) for fact in _DAYS[key] if fact in said}
+        more = {fact: said.pop(fact) for fact in _MORE[key] if fact in said}
         if not _are(said, _FACTS[key]):
             raise ManuscriptError(position, f"'{name}' must be followed by {_FORM[key]}.")
-        for fact, day in days.items():
-            if type(day) is not date:
-                problem = f"'{fact}:' of '{name}' must be a day, such as 2027-03-01."
+        for fact, value in more.items():
+            if type(value) is not _MORE[key][fact]:
+                problem = f"'{fact}:' of '{name}' must be {_MEANT[_MORE[key][fact]]}."
                 raise ManuscriptError(position, problem)
-        yield Entry(name, position, **said, **days)
+        yield Entry(name, position, **said, **more)
+
+
+def _check_continued(lessons: tuple[Entry, ...]) -> None:
+    """What continues a lesson comes after one that has a number, and has one itself."""
+    for before, entry in pairwise((None, *lessons)):
+        if entry and entry.continues and not (before and before.numbered and entry.numbered):
+            raise ManuscriptError(
+                entry.position, f"'{entry.name}' must follow the numbered lesson that it continues."
+            )
 
 
 def _check_closed(lists: dict[str, tuple[Entry, ...]]) -> None:
-    """Each assignment closes a lesson of the course."""
-    names = sorted(entry.name for entry in lists["lessons"])
+    """Each assignment closes a lesson of the course, and one whose number it can bear."""
+    names = sorted(entry.name for entry in lists["lessons"] if entry.numbered)
     for entry in lists.get("assignments", ()):
         if entry.closes not in names:
             raise ManuscriptError(
                 entry.position,
-                f"the course has no lesson '{entry.closes}' for '{entry.name}' to close"
+                f"the course has no numbered lesson '{entry.closes}' for '{entry.name}' to close"
                 f"{suggestion(entry.closes, names)}",
             )
 

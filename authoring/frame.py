@@ -25,7 +25,7 @@ def facts(unit: Unit, course: Course) -> list[str]:
         The course.
     """
     needed = [course.known["lesson", name] for name in unit.needs]
-    needs = [f"[lesson {each.number}]({each.built_name}.ipynb)" for each in needed if each.used]
+    needs = [f"[{_called(each)}]({each.built_name}.ipynb)" for each in needed if each.used]
     return [f"About {unit.minutes} minutes"] + ([f"builds on {', '.join(needs)}"] if needs else [])
 
 
@@ -51,7 +51,7 @@ def lessons_table(unit: Unit, course: Course) -> str:
     lines = ["| | lesson | you will |", "|---|---|---|"]
     for each in (*course.lessons, *course.appendices):
         if each is not unit:
-            number = "" if each.number is None else f" {each.number}"
+            number = f" {each.label}" if each.label else ""
             lines.append(
                 f"|{number} | [{each.short}]({each.built_name}.ipynb) | {goal(each, course)} |"
             )
@@ -112,8 +112,14 @@ def _with_what_comes_next(source: str, unit: Unit, course: Course) -> str:
 def _teaser(unit: Unit, course: Course) -> str:
     if "teaser" in unit.about:
         return _from_front_matter(unit, "teaser", course)
-    label = f"lesson {unit.number}, {unit.short}" if unit.kind == "lesson" else unit.short
+    numbered = unit.kind == "lesson" and unit.number is not None
+    label = f"{_called(unit)}, {unit.short}" if numbered else unit.short
     return f"Next comes [{label}]({unit.built_name}.ipynb)."
+
+
+def _called(lesson: Unit) -> str:
+    """What a text calls a lesson: by its number, or by its title where it has none."""
+    return f"“{lesson.short}”" if lesson.number is None else f"lesson {lesson.label}"
 
 
 def _from_front_matter(unit: Unit, key: str, course: Course) -> str:

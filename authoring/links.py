@@ -77,7 +77,7 @@ def _resolved(match: re.Match[str], here: Position, course: Course, linked: bool
 
 def _filled(text: str, unit: Unit) -> str:
     # Quotes that neither Markdown nor a Python string takes for its own.
-    number = f"“{unit.short}”" if unit.number is None else str(unit.number)
+    number = unit.label or f"“{unit.short}”"
     return text.replace("{number}", number).replace("{title}", unit.short)
 
 

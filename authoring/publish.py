@@ -21,7 +21,6 @@ import nbformat
 
 from authoring import check, commits, course, course_file, links, private, wheel
 from authoring.addresses import Repository
-from authoring.course import Unit
 from authoring.errors import ManuscriptError
 from authoring.settings import ROOT
 
@@ -118,15 +117,8 @@ def notebooks_of(order: course.Course, day: date | None) -> list[Path]:
         The day; without one, everything is open.
     """
     units = [*order.lessons, *order.appendices, *order.assignments]
-    paths = [released(unit) for unit in units if day is None or unit.is_open(day)]
+    paths = [unit.for_students for unit in units if day is None or unit.is_open(day)]
     return [path for path in paths if (order.root / path).exists()]
-
-
-def released(unit: Unit) -> Path:
-    """Return the notebook that students get of a lesson or an assignment."""
-    if unit.kind == "assignment":
-        return Path("release", unit.built_name, f"{unit.built_name}.ipynb")
-    return unit.notebook
 
 
 def _fill(root: Path, stage: Path, day: date | None) -> None:

@@ -1,4 +1,4 @@
-"""``python -m grader TASK ...``: autograde, report, insights, alike, feedback-zip, roster."""
+"""``python -m grader TASK ...``, where nbgrader has no command of its own for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader.lms import csv_in_place, roster_files
 from grader.lms.csv_in_place import Refused
-from grader.results import course_directory, feedback_zip, report
+from grader.results import course_directory, excuse, feedback_zip, report
 from grader.results.printable import printable
 from grader.results.trouble import TROUBLE, explained
 
@@ -30,6 +30,12 @@ def main(arguments: list[str] | None = None) -> int:
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
     asked = tasks.add_parser("alike", help="write a page on code that is unusually alike")
     asked.add_argument("assignment", help=name)
+    asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
+    asked = tasks.add_parser("excuse", help="let an exercise count in full, whatever was done")
+    asked.add_argument("assignment", help=name)
+    asked.add_argument("exercise", help="its name, such as relu or quiz-dying-relu")
+    asked.add_argument("--student", default="", help="for this one alone; for everybody without it")
+    asked.add_argument("--undo", action="store_true", help="take it back")
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
     asked = tasks.add_parser("roster", help="add the class to the gradebook, or renew it")
     asked.add_argument("file", type=Path, help="what Canvas, Moodle or Blackboard exported; a CSV")
@@ -53,6 +59,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _feedback_zip(given.course.absolute(), given.assignment)
     if given.task == "alike":
         return _alike(given.course.absolute(), given.assignment)
+    if given.task == "excuse":
+        return _excuse(given)
     if given.task == "roster":
         return _roster(given.course.absolute(), given.file)
     return _report(given.course.absolute(), given.assignment)
@@ -129,6 +137,30 @@ def _alike(course: Path, assignment: str) -> int:
     count = len(compared.pairs)
     what = "pair stands" if count == 1 else "pairs stand"
     print(f"{count} {what} out among {compared.students} students, for a person to look at: {page}")
+    return 0
+
+
+def _excuse(given: argparse.Namespace) -> int:
+    from nbgrader.api import MissingEntry
+
+    course, assignment, exercise = given.course.absolute(), given.assignment, given.exercise
+    try:
+        points, graded = excuse.excuse(course, assignment, exercise, given.student, given.undo)
+    except MissingEntry:
+        return _unknown(course, assignment)
+    except excuse.Refused as refused:
+        print(f"Nothing was changed, because {refused}", file=sys.stderr)
+        return 1
+    except TROUBLE as trouble:
+        print(f"Not all was changed: {explained(trouble)}", file=sys.stderr)
+        return 1
+    whom = given.student or "everybody"
+    count = f"{graded} graded submission{'s' * (graded != 1)}"
+    if given.undo:
+        print(f"{exercise} is no longer excused for {whom}; {count} got their own points again.")
+    else:
+        print(f"{exercise} is excused for {whom}: {count} got all {points:g} points of it.")
+    print(f"For new pages: nbgrader generate_feedback {assignment}")
     return 0
 
 

@@ -25,8 +25,8 @@ class Lesson:
 
     Parameters
     ----------
-    number : int
-        Its number, counted from 0.
+    number : int or None
+        Its number, counted from 0; None for one that has no number.
     name : str
         Its name, such as "the-functions".
     title : str
@@ -41,9 +41,11 @@ class Lesson:
         The names of the lessons it builds on.
     assignments : tuple of str
         The names of the assignments that close it, such as "03-the-functions".
+    letter : str
+        Where lessons share a number, the one that tells this from the others: 3a, 3b.
     """
 
-    number: int
+    number: int | None
     name: str
     title: str
     question: str
@@ -51,6 +53,12 @@ class Lesson:
     minutes: int
     needs: tuple[str, ...] = ()
     assignments: tuple[str, ...] = ()
+    letter: str = ""
+
+    @property
+    def label(self):
+        """Its number and letter, such as "3" or "3b"; "" where it has none."""
+        return "" if self.number is None else f"{self.number}{self.letter}"
 
 
 @dataclass(frozen=True)
@@ -73,15 +81,14 @@ class Appendix:
     minutes: int
 
 
-def _lesson(number, told):
-    told = told | {key: tuple(told[key]) for key in ("needs", "assignments")}
-    return Lesson(number=number, **told)
+def _lesson(told):
+    return Lesson(**told | {key: tuple(told[key]) for key in ("needs", "assignments")})
 
 
 _TOLD = json.loads((Path(__file__).parent / "course.json").read_text(encoding="utf-8"))
 
 #: Every lesson, in order.
-LESSONS = tuple(_lesson(number, told) for number, told in enumerate(_TOLD["lessons"]))
+LESSONS = tuple(_lesson(told) for told in _TOLD["lessons"])
 #: Every appendix, in order.
 APPENDICES = tuple(Appendix(**told) for told in _TOLD["appendices"])
 
@@ -108,7 +115,7 @@ def find(name):
 
 
 def mention(name):
-    """How a text names a lesson: by its number, or by its name where the course lacks it.
+    """How a text names a lesson: by its number, or by its name where it has none.
 
     Parameters
     ----------
@@ -125,7 +132,9 @@ def mention(name):
     'lesson 0'
     """
     lesson = find(name)
-    return f"lesson {lesson.number}" if lesson else f"lesson “{name.replace('-', ' ')}”"
+    if lesson is None or lesson.number is None:
+        return f"lesson “{lesson.title if lesson else name.replace('-', ' ')}”"
+    return f"lesson {lesson.label}"
 
 
 def hours():
@@ -165,4 +174,5 @@ def address(lesson):
     if not published:
         return ""
     place = f"https://github.com/{published['repository']}/blob/{published['branch']}"
-    return f"{place}/course/{lesson.number:02d}-{lesson.name}.ipynb"
+    number = "" if lesson.number is None else f"{lesson.number:02d}{lesson.letter}-"
+    return f"{place}/course/{number}{lesson.name}.ipynb"

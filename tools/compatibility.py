@@ -38,6 +38,8 @@ MODULES = {
     "test_nbgrader_generate_feedback": "generate_feedback",
     "test_nbgrader_export": "export",
     "test_nbgrader_zip_collect": "zip_collect",
+    "test_nbgrader_collect": "collect",
+    "test_nbgrader_releasefeedback": "release_feedback",
     "test_api": "the API, which the Formgrader uses",
 }
 _NOT_RUN = (

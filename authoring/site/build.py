@@ -159,7 +159,7 @@ def _downloads(maker: Maker, folder: Path) -> None:
     lessons = [order.root / unit.notebook for unit in (*order.lessons, *order.appendices)]
     for place, paths in {
         parts.LESSONS: lessons,
-        parts.ASSIGNMENTS: [maker.released(unit) for unit in order.assignments],
+        parts.ASSIGNMENTS: [order.root / unit.for_students for unit in order.assignments],
     }.items():
         (folder / place).mkdir(parents=True)
         for path in paths:

@@ -8,18 +8,11 @@ from authoring.site.outputs import PICTURES, Pictures
 from helpers import activations
 from helpers.activations.entry import Activation
 from helpers.display import function_plots
+from helpers.display.function_cards import facts
 from helpers.display.html_image import png, to_img
 from helpers.display.image_slider import fewer_colors
 from helpers.display.style import use_style
 
-_SATURATES = {"both": "on both sides", "left": "on the left", "none": "nowhere"}
-_SYMMETRY = {
-    "odd": "half a turn about the origin",
-    "even": "a mirror at z = 0",
-    "point": "half a turn about (0, 1/2)",
-    "gate": "f(z) − f(−z) = z",
-    "none": "none",
-}
 _OPENING = """\
 # Function cards
 
@@ -58,7 +51,7 @@ def _card(entry: Activation, pictures: Pictures) -> Iterator[str]:
     yield image.replace("data:image/png;base64,", source) + "\n"
     yield f"$$f(z) = {entry.latex}$$\n\n$$f'(z) = {entry.derivative_latex}$$\n"
     yield "| fact | value |\n|---|---|"
-    yield from (f"| {name} | {value} |" for name, value in facts(entry))
+    yield from (f"| {name} | {_cell(value)} |" for name, value in facts(entry))
     yield "\n**For it**\n"
     yield from (f"- {text}" for text in entry.pros)
     yield "\n**Against it**\n"
@@ -66,29 +59,5 @@ def _card(entry: Activation, pictures: Pictures) -> Iterator[str]:
     yield ""
 
 
-def facts(entry: Activation) -> list[tuple[str, str]]:
-    """Return the facts on a card, each with its name.
-
-    Parameters
-    ----------
-    entry : Activation
-        One of the registry.
-    """
-    parameters = ", ".join(f"{name} = {value:g}" for name, value in entry.parameters.items())
-    found = [
-        ("in code", f"`{entry.name}`"),
-        ("range", str(entry.range)),
-        ("monotonic", "yes" if entry.monotonic else "no"),
-        ("zero-centered", "yes" if entry.zero_centered else "no"),
-        ("saturates", _SATURATES[entry.saturates]),
-        ("smooth", "yes" if entry.smooth else "no"),
-        ("symmetry", _SYMMETRY[entry.symmetry]),
-        ("parameters", parameters or "none"),
-        ("in Keras", f"`{entry.keras}`" if entry.keras else "no"),
-        ("used for", entry.used_for),
-        ("from", entry.origin),
-    ]
-    if entry.minimum:
-        place, value = entry.minimum
-        found.insert(6, ("lowest point", f"{value:.3f} at z = {place:.3f}".replace("-", "−")))
-    return [(name, value.replace("|", "\\|")) for name, value in found]
+def _cell(value: str) -> str:
+    return value.replace("|", "\\|")

@@ -43,7 +43,8 @@ def index(course: Course, citation: dict[str, Any], lite: bool) -> str:
     lite : bool
         Whether the site has a JupyterLite.
     """
-    first, second = course.lessons[0], course.lessons[:2][-1]
+    first = course.lessons[0]
+    second = next((unit for unit in course.lessons[1:] if unit.number is not None), first)
     hours = sum(unit.minutes or 0 for unit in course.lessons) / 60
     browser = (
         "“Run in this browser” opens it without an account or installation; “Open in Colab” wants a"
@@ -86,7 +87,7 @@ def _lessons(course: Course) -> Iterator[str]:
         # Nothing to click inside a goal: the way into a lesson is its title.
         goal = _LINK.sub(r"\1", frame.goal(unit, course))
         yield (
-            f"| {unit.number} | [{unit.short}](course/{unit.built_name}.ipynb) | {goal} "
+            f"| {unit.label} | [{unit.short}](course/{unit.built_name}.ipynb) | {goal} "
             f"| {unit.minutes} |"
         )
 

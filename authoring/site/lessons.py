@@ -116,21 +116,11 @@ class Maker:
         unit : Unit
             One of the course.
         """
-        path = self.released(unit)
+        path = self.course.root / unit.for_students
         notebook = _read(path)
         ways = self._ways(path, parts.ASSIGNMENTS, notebook)
         _set_cells(notebook, _without_setup(notebook, ways))
         return notebook
-
-    def released(self, unit: Unit) -> Path:
-        """Return the notebook of an assignment that students get.
-
-        Parameters
-        ----------
-        unit : Unit
-            An assignment of the course.
-        """
-        return self.course.root / "release" / unit.built_name / f"{unit.built_name}.ipynb"
 
     def _ways(self, path: Path, folder: str, notebook: NotebookNode) -> Ways:
         lite = self.lite and not needs_tensorflow(notebook)

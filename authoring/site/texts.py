@@ -47,6 +47,7 @@ PAGES = {
     "For instructors": [
         Page("instructors/index", "README.md", "For instructors", "Teach the course"),
         Page("instructors/grading", "docs/grading.md"),
+        Page("instructors/jupyterhub", "docs/jupyterhub.md"),
         Page("instructors/grading-at-scale", "docs/grading-at-scale.md"),
         Page("instructors/compatibility", "docs/compatibility.md"),
     ],

@@ -53,7 +53,7 @@ def serve(fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Beg
 
 
 class _TooLarge:
-    """Stands for what does not fit into a message."""
+    """Stands for what does not fit into a message: the checker gets its name as `Opaque`."""
 
 
 class _Answers:
@@ -64,7 +64,9 @@ class _Answers:
         self.shell, self.outputs = shell, outputs
         self.handles = Handles(self.call_back)
         self.names: dict[str, Any] = shell.user_ns
-        self.after: dict[int, dict[str, Any]] = {}  # the names, by the number of the cell
+        # The names, by the number of the cell: tests share a process with the inert cells behind
+        # them. Other cells run in a child, so what they change in a list is not seen here.
+        self.after: dict[int, dict[str, Any]] = {}
         self.cells: dict[int, int] = {}  # by Jupyter's count of what has run
         self.child = 0
         self.busy = False  # with student code, which alone may be interrupted
@@ -93,7 +95,7 @@ class _Answers:
             pass
         changed = type(getattr(message, "changed", []))()
         empty = {"value": _TooLarge(), "outputs": [], "seen": [], "changed": changed}
-        if isinstance(message, messages.Got):
+        if isinstance(message, messages.Got):  # any of them may be the large one
             empty["names"] = dict.fromkeys(message.names, _TooLarge())
         known = {each.name for each in dataclasses.fields(message)}
         self._send(dataclasses.replace(message, **{k: v for k, v in empty.items() if k in known}))
@@ -115,7 +117,7 @@ class _Answers:
             self.handles[handle].bit_generator.state = rng.bit_generator.state
         self.busy = busy
         if answer.raised is not None:
-            error = getattr(__import__("builtins"), answer.raised.base)(answer.raised.text)
+            error: Any = _BUILTIN[answer.raised.base](answer.raised.text)
             error._lent = answer.raised.lent
             raise error
         return answer.value
@@ -124,7 +126,7 @@ class _Answers:
 
     def interrupt(self, *_: Any) -> None:
         """Stop the student code that runs; an order that comes too late does nothing."""
-        if self.child:
+        if self.child:  # macOS tells the supervisor of no children, so it orders the oldest
             os.kill(self.child, signal.SIGINT)
         elif self.busy:
             self.busy = False
@@ -176,10 +178,7 @@ class _Answers:
         self.child = os.fork()
         if self.child == 0:
             return messages.Done()
-        while True:
-            with contextlib.suppress(InterruptedError):
-                _, status = os.waitpid(self.child, 0)
-                break
+        _, status = os.waitpid(self.child, 0)
         self.child = 0
         return messages.Ended(os.waitstatus_to_exitcode(status))
 
@@ -259,7 +258,7 @@ class _Answers:
             if isinstance(after, np.random.Generator)
             or (
                 isinstance(after, np.ndarray)
-                and not np.array_equal(cast(Any, old), after, _has_nan(after))
+                and not np.array_equal(cast(Any, old), after, _may_hold_nan(after))
             )
         }
         warned = [(each.category.__name__, str(each.message)[:_TEXT]) for each in caught[:_TEXTS]]
@@ -317,5 +316,5 @@ class _Answers:
         return found
 
 
-def _has_nan(array: np.ndarray) -> bool:
+def _may_hold_nan(array: np.ndarray) -> bool:
     return array.dtype.kind in "fc"

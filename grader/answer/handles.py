@@ -18,7 +18,11 @@ from grader.protocol.values import Decoder, Encoder, ProtocolError
 
 
 class CarefulEncoder(Encoder):
-    """Writes what student code made: what raises when it is looked at does not cross the wall."""
+    """Writes what student code made: what raises when it is looked at does not cross the wall.
+
+    To look may run code of the student's, such as ``__array__``. No interrupt stops that; the clock
+    of the checker ends the child.
+    """
 
     def value(self, value: Any, depth: int = 0) -> Any:
         """Write a value, or the name of its type."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.checker import discreet
+from grader.checker import discreet, tensors
 from grader.checker.clock import GRACE, Clock, OutOfTime
 from grader.checker.code import SubmittedCode
 from grader.checker.stand_ins import Names, StandIns, show_source
@@ -85,11 +85,9 @@ class AnswerProcess:
             message = self._receive()
             if type(message) is expected:
                 return message
+            self._notice_end(message)
             if type(message) is messages.CallBack:
                 self._return(self._lent(message))
-            elif type(message) is messages.Ended and self.children:
-                self.children -= 1
-                raise Died
             else:
                 raise ProtocolError("a reply to another question")
 
@@ -103,6 +101,12 @@ class AnswerProcess:
         self._stand_ins.generators = {}
         return messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
 
+    def _notice_end(self, message: Any) -> None:
+        """Raise `Died` where the child is gone, and nobody has asked it to go."""
+        if type(message) is messages.Ended and self.children:
+            self.children -= 1
+            raise Died
+
     def _return(self, answer: messages.Return) -> None:
         try:
             self._send(answer)
@@ -112,7 +116,7 @@ class AnswerProcess:
 
     def _lent(self, call: messages.CallBack) -> messages.Return:
         """Call a function of the checker's for student code."""
-        generators, self._stand_ins.generators = self._stand_ins.generators, {}
+        generators = self._stand_ins.generators  # before the function asks for more
         try:
             function = self._stand_ins.lent(call.number)
             if call.chance:
@@ -157,13 +161,29 @@ class AnswerProcess:
             self.end()
 
     def interrupt(self) -> Any:
-        """Stop what runs; return what the process says then."""
+        """Stop what runs; return what the process says then.
+
+        Raises
+        ------
+        OutOfTime
+            Where it says nothing.
+        Died
+            Where the child that answers ends of it.
+        """
         self.clock.start(GRACE)
         self.clock.order(INTERRUPT)
-        return self._receive()
+        message = self._receive()
+        self._notice_end(message)
+        return message
 
     def end_child(self) -> None:
-        """End the child that answers, whatever it does."""
+        """End the child that answers, whatever it does.
+
+        Raises
+        ------
+        OutOfTime
+            Where there is no child, or it does not end.
+        """
         if not self.children:
             raise OutOfTime
         self.clock.start(GRACE)
@@ -235,10 +255,8 @@ class AnswerProcess:
 
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""
-        from grader.checker import tensors
-
         if tensors.has_one(args):
-            return tensors.call(self, function, *args)
+            return tensors.call(lambda asked: self.result(self.ask(asked)), function, *args)
         done = self.ask(
             messages.Call(
                 function, args, kwargs, {kind: str(how) for kind, how in np.geterr().items()}
@@ -285,12 +303,15 @@ class AnswerProcess:
             raise OutOfTime
         own = self._raised.get(raised.lent)
         kind = discreet.kind_of(raised, self.code.has)
-        said = discreet.repeated(raised.text, self.code.has, known)
+        # What a lent function said stayed on this side; it is repeated by the same rules.
+        text = raised.text if own is None else str(own)
+        said = discreet.repeated(text, self.code.has, known)
         return observing.Raised(
             kind,
             said or " ".join(raised.text.split()),
             self.code.line(raised.cell, raised.line),
-            raised.by_hand or not said,  # it may say anything, and is for the instructor only
+            (raised.by_hand and own is None)
+            or not said,  # it may say anything, and is for the instructor only
             raised.base == "NotImplementedError",
             own if isinstance(own, CheckFailed) else None,
         )

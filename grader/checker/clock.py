@@ -1,6 +1,7 @@
 """How much time the answer process has used, and may.
 
-Limits count its processor time, which its supervisor knows, so that a busy machine costs nobody
+Limits count its processor time and that of all that it has started, which its supervisor
+(`grader.sandbox.fork_server`) looks up, so that a busy machine costs nobody
 points. The clock on the wall goes on longer, and stops what sleeps: for one cell or test, and for
 the whole submission. Where a submission runs alone, it has no reason to wait, and so less of it.
 """
@@ -70,7 +71,8 @@ class Clock:
             self._look()
         self._base, self._seconds = self._used, seconds
         self._end = now + self._wall.each * seconds
-        self._due = now + min(seconds, max(0.0, self.left))  # not before can it be too much
+        self._due = now + min(seconds, max(0.0, self.left))
+        # When it may be too much; what computes on several processors at once is found out later.
 
     def more(self, seconds: float, grace: float = 0.0) -> None:
         """Give more processor time, beyond what has been used; and a moment on the wall."""

@@ -110,7 +110,6 @@ class SubmittedCode:
             self._make(name, arguments, [ast.Return(value)])
 
     def _make(self, name: str, arguments: ast.arguments, body: list[ast.stmt]) -> None:
-        every = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
         plain = ast.arguments(
             posonlyargs=[ast.arg(each.arg) for each in arguments.posonlyargs],
             args=[ast.arg(each.arg) for each in arguments.args],
@@ -120,8 +119,6 @@ class SubmittedCode:
             kwarg=arguments.kwarg and ast.arg(arguments.kwarg.arg),
             defaults=[],
         )
-        if any(each.arg.startswith("__debug__") for each in every):
-            return
         made = ast.FunctionDef(name, plain, body, [], None, None)
         if sys.version_info >= (3, 12):
             made.type_params = []
@@ -152,7 +149,7 @@ def _statements(source: str) -> Iterator[ast.stmt]:
             continue
         yield node
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            inside = [each for each in ast.iter_child_nodes(node)]
+            inside = [*ast.iter_child_nodes(node)]
             inside += [each for handler in getattr(node, "handlers", []) for each in handler.body]
             waiting += reversed(inside)
 

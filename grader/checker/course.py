@@ -6,15 +6,13 @@ import builtins
 import contextlib
 import io
 import linecache
-import signal
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from grader.cells import code_facts
-from grader.checker.clock import OutOfTime
 from grader.checker.execution import Environment
-from grader.checker.running import COURSE
+from grader.checker.running import COURSE, TooSlow, limited
 
 _UNFORKABLE = {"tensorflow", "keras"}
 _PYTHONS = frozenset(dir(builtins))
@@ -28,7 +26,7 @@ class Course:
     environment : Environment
         They stand in it.
     seconds : float, optional
-        Processor time that each of its cells may take.
+        Processor time that each of its cells may take; 0 is no limit.
     """
 
     def __init__(self, environment: Environment, seconds: float = 0) -> None:
@@ -80,29 +78,10 @@ class Course:
             contextlib.redirect_stdout(io.StringIO()),
             contextlib.redirect_stderr(io.StringIO()),
             # A cell that calls what students write cannot run here, and names what it makes of it.
-            contextlib.suppress(Exception, OutOfTime),
-            _limited(self._seconds),
+            contextlib.suppress(Exception, TooSlow),
+            limited(self._seconds),
         ):
             exec(compile(source, file, "exec", dont_inherit=True), self.names)
-
-
-@contextlib.contextmanager
-def _limited(seconds: float) -> Iterator[None]:
-    """End what takes longer; 0 is no limit."""
-
-    def stop(*_: Any) -> None:
-        raise OutOfTime
-
-    if not seconds:
-        yield
-        return
-    earlier = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, earlier)
 
 
 def _nothing(*_: Any, **__: Any) -> None:

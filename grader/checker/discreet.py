@@ -84,8 +84,6 @@ _PARTS = {
     "NUM": r"\d{1,6}",
     "SIGN": r"\(n\?,k\),\(k,m\?\)->\(n\?,m\?\)",
 }
-
-
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 
 
@@ -102,14 +100,13 @@ _WORD = re.compile(r"'([^']*)'")
 _NUMBER = re.compile(r"(?<![\w.'])\d+(?:\.\d+)?(?![\w.])")
 _SHAPE = re.compile(r"\([\d, ]*\)")
 _NAMES, _AXES = 4, 4  # in one message; of one shape
+_LONGEST = 40  # characters of the name of one thing
+NO_NAME = "a name that is no name"
 _ELEMENTS = 1_000_000
 _TYPES = {
     *("NoneType", "function", "method", "module", "numpy", "ndarray", "ufunc", "list", "Module"),
     *("scalar", "cast", "reduce", "accumulate", "same_kind", "safe", "unsafe", "<locals>"),
-    *(
-        "<lambda>",
-        "_TooLarge",
-    ),
+    *("<lambda>", "_TooLarge"),  # the last one is `grader.answer.answers._TooLarge`
 }
 
 
@@ -199,6 +196,30 @@ def without_odd_shapes(sentence: str) -> str:
     return re.sub(r"(?<=shape )\([\d, ]*\)", shape, sentence)
 
 
+def is_name(name: str) -> bool:
+    """Whether a name is one that code could use, so that no sentence can be hidden in it.
+
+    Classes can be given any text as a name while a notebook runs.
+
+    Examples
+    --------
+    >>> is_name("Adam"), is_name("Adam; all tests passed"), is_name("A" * 41)
+    (True, False, False)
+    """
+    return name.isidentifier() and len(name) <= _LONGEST
+
+
+def shown_name(name: str) -> str:
+    """Return the name that a class of the student's has; a sentence gives way.
+
+    Examples
+    --------
+    >>> shown_name("SGD"), shown_name("SGD, which is right")
+    ('SGD', 'a name that is no name')
+    """
+    return name if is_name(name) else NO_NAME
+
+
 def name_of(name: str, has: Callable[[str], bool], otherwise: str) -> str:
     """Return the name of a function or of a type where the student could know it before.
 
@@ -207,16 +228,13 @@ def name_of(name: str, has: Callable[[str], bool], otherwise: str) -> str:
     >>> name_of("leak_731", lambda word: False, "object"), name_of("dict", lambda word: False, "")
     ('object', 'dict')
     """
-    return (
-        name
-        if name == "<lambda>" or (name.isidentifier() and _is_public(name, has))
-        else (otherwise)
-    )
+    known = name == "<lambda>" or (is_name(name) and _is_public(name, has))
+    return name if known else otherwise
 
 
 def kind_of(raised: Raised, has: Callable[[str], bool]) -> str:
     """Return the name of an exception's class, or of the built-in class behind it."""
-    known = hasattr(builtins, raised.kind) or (raised.kind.isidentifier() and has(raised.kind))
+    known = hasattr(builtins, raised.kind) or (is_name(raised.kind) and has(raised.kind))
     if known or raised.kind == "NotHere":
         return raised.kind
     return raised.base if hasattr(builtins, raised.base) else "Exception"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 OK, ERROR, LOST = "ok", "error", "lost"
@@ -127,6 +127,8 @@ class ExecutionResult:
         Why it ended early; "" if it did not.
     stopped_at : int
         The position of the cell that ran then; -1 if none did.
+    asked_at : int
+        The position of the test that was run last; -1 if none was.
     ran_out : list of str
         Which cells and tests ran out of time or memory, a sentence each.
     seconds : float
@@ -138,6 +140,7 @@ class ExecutionResult:
     results: dict[int, CellResult] = field(default_factory=dict)
     stopped: str = ""
     stopped_at: int = -1
+    asked_at: int = -1
     ran_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
     graders: bool = False
@@ -170,18 +173,21 @@ def request(data: dict[str, Any], environment: Environment) -> ExecutionRequest:
 def result(data: Any) -> ExecutionResult:
     """Return the result that plain data describes, with every type looked at.
 
+    A checker has handled what student code gave, so the coordinator does not just believe it.
+
     Raises
     ------
     RuntimeError
         Where it is anything else.
     """
     try:
-        _fields(data, "results", "stopped", "stopped_at", "ran_out", "seconds", "graders")
+        _fields(data, *(each.name for each in fields(ExecutionResult)))
         found = _a(dict, data["results"])
         return ExecutionResult(
             {int(_a(str, position)): _cell_result(each) for position, each in found.items()},
             _a(str, data["stopped"]),
             _a(int, data["stopped_at"]),
+            _a(int, data["asked_at"]),
             [_a(str, sentence) for sentence in _a(list, data["ran_out"])],
             float(_a((int, float), data["seconds"])),
             _a(bool, data["graders"]),

@@ -16,6 +16,7 @@ from typing import Any
 import helpers
 from grader.checker import discreet
 from grader.checker.execution import ERROR, OK, CellResult
+from grader.results.printable import without_directions
 from grader.sandbox.outputs import failure, stream
 from helpers.checks.errors import CheckFailed, NotAttempted, mistake_name, without_numbers
 
@@ -129,7 +130,7 @@ def run(
 
 @contextlib.contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """End what the checker computes inside, after so much processor time of its own."""
+    """End what the checker computes inside, after processor time of its own; 0 is no limit."""
 
     def stop(*_: Any) -> None:
         raise TooSlow
@@ -180,12 +181,13 @@ def _described(error: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:
         name = trace.tb_frame.f_code.co_filename
         own = own and (name in (file, __file__) or name.startswith((_HELPERS, COURSE)))
         trace = trace.tb_next
-    kind, text = type(error).__name__, discreet.without_odd_shapes(str(error)[:_TEXT])
+    kind = type(error).__name__
+    text = without_directions(discreet.without_odd_shapes(str(error)[:_TEXT]))
     lines = []
     if raised is not None and raised.line:
         cell, number = error.place
         where = f"Cell In[{counts.get(cell)}], line {number}"
-        lines.append(f"{where}\n----> {number} {raised.line}\n")
+        lines.append(f"{where}\n----> {number} {without_directions(raised.line)}\n")
     return {
         "ename": kind,
         "evalue": text,

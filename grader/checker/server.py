@@ -48,12 +48,9 @@ def main(control_fd: int) -> None:
         course.prepare()
     talk.send({"threads": threads(), "modules": [*sys.modules]})
     control = socket.socket(fileno=control_fd)
-    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # ignored, children would leave no status
     while True:
-        try:
-            order, descriptors, _, _ = socket.recv_fds(control, 1, 3)
-        except InterruptedError:
-            continue
+        order, descriptors, _, _ = socket.recv_fds(control, 1, 3)
         reap()
         if not order:
             return

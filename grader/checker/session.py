@@ -136,7 +136,7 @@ class Session:
             self._run_point()
         for test in tests:
             if test.shown:
-                self._run_cell(Cell(-1 - test.position, test.shown, given=True))
+                self._run_cell(Cell(_shown(test.position), test.shown, given=True))
 
     def _run_cell(self, cell: Cell) -> None:
         if parsing.too_deep(cell.source):  # whoever compiles it would end
@@ -182,7 +182,8 @@ class Session:
         try:
             ran = self.answer.interrupt()
         except OutOfTime:
-            self.answer.end_child()
+            with _told():  # where that fails, too, nobody answers any more
+                self.answer.end_child()
             raise
         if type(ran) is not messages.Ran:
             raise ProtocolError("a reply to another question")
@@ -212,6 +213,7 @@ class Session:
                 turn: int | None = None
                 while waiting and here():
                     last, test = waiting.pop(0)
+                    self.result.asked_at = test.position
                     group = [test, *(each for other, each in waiting if other == last)]
                     found = self._test(test, last, group if last != turn else [])
                     self.result.results[test.position] = found
@@ -222,7 +224,7 @@ class Session:
         seconds = self.limits["test_seconds"]
         self.answer.clock.start(seconds)
         try:
-            with running.limited(2 * seconds):
+            with running.limited(2 * seconds):  # the checker's own, which no clock of theirs counts
                 if group:
                     self._give_names(group, last)
                 names = self.course.names
@@ -258,16 +260,22 @@ class Session:
         except OutOfTime:
             raise Stopped("a test could not be ended") from None
         except Died:
-            return
+            pass
 
 
 def _named(cell: Cell) -> str:
     """Say which cell it is, by the name that its first line gives it where it does."""
-    place = f"the cell at place {cell.position + 1}"
+    position = cell.position if cell.position >= 0 else _shown(cell.position)
+    place = f"the cell at place {position + 1}"
     with contextlib.suppress(ValueError):
         marker = markers.parse(cell.source.lstrip().partition("\n")[0], "code")
         return f"{place} ({marker.grade_id})" if marker else place
     return place
+
+
+def _shown(position: int) -> int:
+    """Number the released part of a test: below all cells and `START`. The same leads back."""
+    return -2 - position
 
 
 def _yes() -> bool:

@@ -111,7 +111,10 @@ class _Thing:
 
 
 class Model(_Thing):
-    """A Keras model: the questions that can be asked about one, and no others."""
+    """A Keras model: the questions that can be asked about one, and no others.
+
+    Tests ask whether it is a ``keras.Model``, and `isinstance` believes `__class__`.
+    """
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
@@ -136,6 +139,10 @@ class Model(_Thing):
     def count_params(self) -> Any:
         """How many parameters it has."""
         return self._ask("count_params")
+
+    def weights_of_fits(self) -> Any:
+        """The weights before and after each call of fit, which a set-up cell notes."""
+        return self._ask("weights_of_fits")
 
     def evaluate(self, *args: Any, **kwargs: Any) -> Any:
         """Its loss and metrics."""
@@ -221,7 +228,7 @@ class StandIns:
         return self._kept(handle, types.FunctionType)
 
     def _model(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
-        handle, name = number(rest[0], 0), text(rest[1])[:_LONGEST]
+        handle, name = number(rest[0], 0), discreet.shown_name(text(rest[1]))
         if handle not in self._things:
             self._things[handle] = type(name, (Model,), {})(self._answer, handle)
         return self._kept(handle, Model)
@@ -237,7 +244,7 @@ class StandIns:
         return history
 
     def _optimizer(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
-        handle, name = number(rest[0], 0), text(rest[1])[:_LONGEST]
+        handle, name = number(rest[0], 0), discreet.shown_name(text(rest[1]))
         optimizer = type(name, (_Thing,), {})(self._answer, handle)
         optimizer.learning_rate = decoder.value(rest[2], depth)
         optimizer.iterations = number(rest[3], 0, 2**62)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
 from grader.protocol import messages
-
-if TYPE_CHECKING:
-    from grader.checker.answer import AnswerProcess
 
 
 def has_one(args: tuple[Any, ...]) -> bool:
@@ -20,13 +18,13 @@ def has_one(args: tuple[Any, ...]) -> bool:
     return loaded and len(args) == 1 and bool(tensorflow.is_tensor(args[0]))
 
 
-def call(answer: AnswerProcess, function: Any, z: Any) -> Any:
+def call(result_of: Callable[[Any], Any], function: Any, z: Any) -> Any:
     """Call a function with a tensor, such that gradients flow back through it.
 
     Parameters
     ----------
-    answer : AnswerProcess
-        Where the function is.
+    result_of : callable
+        Asks a question where the function is, and returns the result or raises the exception.
     function : function
         A stand-in.
     z : tensor
@@ -35,7 +33,7 @@ def call(answer: AnswerProcess, function: Any, z: Any) -> Any:
     import tensorflow as tf
 
     if not hasattr(z, "numpy"):  # call when there are numbers
-        out = tf.py_function(lambda x: call(answer, function, x), [z], z.dtype)
+        out = tf.py_function(lambda x: call(result_of, function, x), [z], z.dtype)
         out.set_shape(z.shape)
         return out
 
@@ -47,11 +45,10 @@ def call(answer: AnswerProcess, function: Any, z: Any) -> Any:
             {},
             {kind: str(how) for kind, how in np.geterr().items()},
         )
-        value = tf.convert_to_tensor(answer.result(answer.ask(given)))
+        value = tf.convert_to_tensor(result_of(given))
 
         def gradient(upstream: Any) -> Any:
-            asked = messages.Gradient(function, x.numpy(), upstream.numpy())
-            found = answer.result(answer.ask(asked))
+            found = result_of(messages.Gradient(function, x.numpy(), upstream.numpy()))
             return None if found is None else tf.convert_to_tensor(found)
 
         return value, gradient

@@ -52,7 +52,7 @@ class Item:
     by_hand : bool
         Whether a person grades it.
     students : int
-        How many of the students have their points for it.
+        How many of the students have their points for it; those who are excused are left out.
     mean : float or None
         The mean share of its points; None without students.
     full, none, blank : int
@@ -133,7 +133,8 @@ def _item(
 ) -> Item:
     possible = sum(cell.points for cell in cells)
     known = [
-        all(each.marks[cell.key].score is not None for cell in cells) for each in record.graded
+        name not in each.excused and all(each.marks[cell.key].score is not None for cell in cells)
+        for each in record.graded
     ]
     members = [member for member, there in zip(record.graded, known, strict=True) if there]
     own = np.array([_sum(member, cells) for member in members])

@@ -63,7 +63,7 @@ def page(
         _CONTENTS,
         *_advice(groups, asked, items),
         *_scores(scores),
-        *_exercises(items, scores),
+        *_exercises(items, scores, record, names),
         *_mistakes(groups, names, bool(record.recorded)),
         *_others(groups, names),
         *_quiz(asked, items),
@@ -159,7 +159,9 @@ def tenths(scores: Scores) -> list[int]:
     return counts
 
 
-def _exercises(items: list[Item], scores: Scores) -> Iterator[str]:
+def _exercises(
+    items: list[Item], scores: Scores, record: ClassRecord, names: Names
+) -> Iterator[str]:
     yield '<h2 id="exercises">Exercises</h2>'
     shown = [item for item in items if not item.is_quiz]
     yield (
@@ -183,11 +185,35 @@ def _exercises(items: list[Item], scores: Scores) -> Iterator[str]:
         "bars, the filled part has all of them, the hatched part some, the empty part none. "
         f"{_meaning(shown)}</p>"
     )
-    waiting = [item.exercise for item in shown if item.by_hand and item.students == 0]
+    yield from _excused(record, names)
+    waiting = [
+        item.exercise
+        for item in shown
+        if item.by_hand
+        and item.students == 0
+        and not all(item.exercise in member.excused for member in record.graded)
+    ]
     if waiting and scores.values:
         yield (
             "<p class='small'>Not graded yet: "
             f"{listed([f'<code>{escaped(name)}</code>' for name in waiting])}.</p>"
+        )
+
+
+def _excused(record: ClassRecord, names: Names) -> Iterator[str]:
+    whom: dict[str, list[str]] = {}
+    for member in record.graded:
+        for exercise in member.excused:
+            whom.setdefault(exercise, []).append(member.id)
+    told = [
+        f"<code>{escaped(exercise)}</code> for "
+        f"{'everybody' if len(some) == len(record.graded) else names.some(some)}"
+        for exercise, some in sorted(whom.items())
+    ]
+    if told:
+        yield (
+            f"<p class='small'>Excused: {'; '.join(told)}. They count in full in the scores, and "
+            "are left out of all that is said of exercises, mistakes and questions.</p>"
         )
 
 

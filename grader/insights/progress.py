@@ -21,7 +21,7 @@ class HandGraded:
     points : float
         What it is worth.
     students, done : int
-        How many have work in it, and how many of these are done with.
+        How many have work in it and are not excused, and how many of these are done with.
     by_hand : bool
         Whether it is always graded by a person; False for a test that some should look at.
     """
@@ -44,9 +44,12 @@ def by_hand(record: ClassRecord) -> list[HandGraded]:
     """
     found = []
     for cell in record.cells:
-        waiting = sum(member.marks[cell.key].waits for member in record.graded)
+        marks = [
+            each.marks[cell.key] for each in record.graded if cell.exercise not in each.excused
+        ]
+        waiting = sum(mark.waits for mark in marks)
         if cell.by_hand or waiting:
-            students = len(record.graded) if cell.by_hand else waiting
+            students = len(marks) if cell.by_hand else waiting
             found.append(
                 HandGraded(
                     cell.exercise,

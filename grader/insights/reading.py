@@ -22,7 +22,7 @@ from sqlalchemy import func
 
 from grader.cells import expected
 from grader.cells.expected import ExpectedNotebook
-from grader.results import log
+from grader.results import excused, log
 from grader.results.log import Note, Verdict
 
 QUIZ = "quiz-"
@@ -93,6 +93,8 @@ class Member:
         Whether there are verdicts at all; records of earlier versions have none.
     notes : tuple of Note
         What was done to the submission.
+    excused : frozenset of str
+        The exercises that count in full, whatever was done; how their tests ended is left out.
     """
 
     id: str
@@ -104,6 +106,7 @@ class Member:
     verdicts: tuple[tuple[str, Verdict], ...] = ()
     recorded: bool = False
     notes: tuple[Note, ...] = ()
+    excused: frozenset[str] = frozenset()
 
     @property
     def graded(self) -> bool:
@@ -229,6 +232,7 @@ def _members(
     marks = _marks(session, entry.id, cells)
     handed_in = {folder.parent.name for folder in (root / "submitted").glob(f"*/{assignment}")}
     everybody = sorted({*names, *handed_in})
+    rules = excused.read(root, assignment)
     return tuple(
         _with_log(
             Member(
@@ -238,6 +242,7 @@ def _members(
                 marks.get(student, {}),
                 late.get(student, 0.0),
                 float(penalties.get(student) or 0),
+                excused=_excused(rules.of(student), cells),
             ),
             root,
             assignment,
@@ -245,6 +250,10 @@ def _members(
         )
         for student in everybody
     )
+
+
+def _excused(names: frozenset[str], cells: tuple[GradedCell, ...]) -> frozenset[str]:
+    return frozenset(cell.exercise for cell in cells if cell.exercise.split(": ")[-1] in names)
 
 
 def _seconds_late(timestamp: Any, due: Any, extension: Any) -> float:
@@ -291,5 +300,7 @@ def _with_log(member: Member, root: Path, assignment: str, notebooks: int) -> Me
         for name, found in record.verdicts.items()
         for verdict in found
     )
-    about = {"verdicts": verdicts, "recorded": bool(verdicts), "notes": tuple(record.notes)}
+    recorded = bool(verdicts)
+    verdicts = tuple(each for each in verdicts if each[0] not in member.excused)
+    about = {"verdicts": verdicts, "recorded": recorded, "notes": tuple(record.notes)}
     return Member(**{**vars(member), **about})

@@ -13,9 +13,7 @@ from grader.insights.progress import LOOK, REPAIR
 from grader.insights.quizzes import Question
 from grader.insights.reading import ClassRecord
 from grader.results.log import RIGHT
-from grader.results.printable import printable
-
-_FORMULA = ("=", "+", "-", "@")
+from grader.results.printable import no_formula
 
 
 def tables(
@@ -70,8 +68,7 @@ def _cell(value: object) -> object:
     if isinstance(value, float):
         return int(value) if value.is_integer() else round(value, 4)
     if isinstance(value, str):
-        value = printable(value)
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return no_formula(value)
     return value
 
 
@@ -79,7 +76,7 @@ def _students(record: ClassRecord) -> str:
     possible = sum(cell.points for cell in record.cells)
     return csv_text(
         "student name handed_in graded score possible waiting late_hours penalty repairs "
-        "to_look_at",
+        "to_look_at excused",
         (
             (
                 member.id,
@@ -93,6 +90,7 @@ def _students(record: ClassRecord) -> str:
                 member.penalty,
                 progress.count(member, REPAIR),
                 progress.count(member, LOOK),
+                "; ".join(sorted(member.excused)),
             )
             for member in record.members
         ),

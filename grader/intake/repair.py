@@ -147,8 +147,10 @@ def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: M
                 if not known.nbgrader["grade"]:
                     continue
                 source = f"# {_LOST}"
-            elif known.is_answer and found.strangers:  # the released text would be worth 0
-                source = f"{known.released}\n\n<!-- {_LOST} -->"
+            elif known.is_answer:  # never the source: its marking scheme is not for students
+                source = known.released
+                if found.strangers:  # the released text alone would be worth 0
+                    source += f"\n\n<!-- {_LOST} -->"
             if not known.is_answer:
                 notes.append(Note(REPAIR, known.grade_id, "the cell was missing; put back."))
             before: int | None = None if previous is None else _index(cells, previous)

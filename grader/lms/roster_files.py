@@ -25,8 +25,8 @@ from grader.lms.roster import Person, Roster, bare, composed, read
 
 #: What people call the columns of a table of their own, without blanks and signs.
 _TITLES = {
-    "id": "id studentid username user login loginid netid account benutzername anmeldename "
-    "identifiant usuario nomeutente gebruikersnaam",
+    "id": "id identifier studentid username user login loginid netid account benutzername "
+    "anmeldename githubusername identifiant usuario nomeutente gebruikersnaam",
     "first_name": "firstname first givenname forename vorname prénom prenom nombre nome voornaam",
     "last_name": "lastname last surname familyname nachname familienname nom apellidos apellido "
     "cognome sobrenome achternaam",

@@ -214,6 +214,7 @@ def match(
     if wrong:
         raise Refused(
             f"in {file.path} {', '.join(wrong)}: give the gradebook their id in the LMS "
-            "(column lms_user_id of 'nbgrader db student import'), or name them with 'leave_out'."
+            "('make roster' with its export, or the column lms_user_id), or name them with "
+            "'leave_out'."
         )
     return {row: one for row, (one,) in owners.items()}

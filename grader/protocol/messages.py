@@ -23,6 +23,11 @@ question           reply            what it asks for
 =================  ===============  ===============================================================
 
 An `Ended` that nobody has asked for says that the child has died.
+
+One more kind of message needs a class here, a place in `QUESTIONS` or `REPLIES`, and in `EXPECTED`;
+for a question, a method of its name in `grader.answer.answers._Answers` (``_observeall``), and one
+in `grader.checker.answer.AnswerProcess` that asks it. A field of a reply that may grow too large is
+emptied in `_Answers.send`.
 """
 
 from __future__ import annotations
@@ -36,9 +41,11 @@ from grader.protocol.values import Decoder, Encoder, ProtocolError
 
 #: Stands for the number of a cell before the first one.
 START = -1
-#: What can be asked about a Keras model; there is no other way to look into one.
+#: What can be asked about a Keras model; there is no other way to look into one. It is asked by
+#: `grader.checker.stand_ins.Model`, and answered by `grader.answer.keras_models.ask`.
 ABOUT_MODELS = (
     "call", "get_weights", "set_weights", "count_params", "evaluate", "optimizer", "from_logits",
+    "weights_of_fits",
 )  # fmt: skip
 
 
@@ -289,6 +296,7 @@ def write(message: Any, encoder: Encoder) -> list[Any]:
 
 
 def _written(message: Any, encoder: Encoder) -> list[Any]:
+    """Write the fields; a message in a message is a tuple of its own."""
     found = []
     for each in fields(message):
         value = getattr(message, each.name)

@@ -18,6 +18,9 @@ tag            what it is
 ``network``    a network of the course's engine: layers, and the vector of its parameters
 =============  ====================================================================================
 
+The last two are in `rebuilt`. One more plain type needs its line here, what writes it in
+`Encoder.value`, and what reads it in `_READERS`: both sides use the same.
+
 From the answer process come, besides: ``function``, ``model``, ``history`` and ``optimizer``, which
 are *handles* of what stays there, ``callback``, a function of the checker's that it was given, and
 ``opaque``, the name of a type that may not cross. To the answer process go handles and call-backs
@@ -34,8 +37,7 @@ from typing import Any
 
 import numpy as np
 
-DEPTH = 16
-KINDS = "biufcU"
+DEPTH = 16  # of values in values
 _DTYPES = {
     np.dtype(name).str: np.dtype(name)
     for name in (

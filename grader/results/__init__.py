@@ -19,6 +19,7 @@
 `late`              late policies
 `collection`        what became of each upload
 `course_directory`  nbgrader's configuration, and where the gradebook is
+`grades`            all grades in one CSV file (``nbgrader export``)
 `feedback_zip`      pages back to the LMS (``python -m grader feedback-zip NAME``)
 `report`            everything above on one page for the instructor
 ==================  ==============================================================================

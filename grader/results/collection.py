@@ -1,4 +1,4 @@
-"""What ``nbgrader zip_collect`` made of each upload, kept for the report."""
+"""What became of each upload, and what is to be told of the exchange, kept for the report."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class Upload:
         When it was handed in, where that is known: ISO 8601, with the offset from UTC.
     late : bool
         Whether the LMS says that it was late.
+    exchange : bool
+        Whether it is a folder of nbgrader's exchange.
     """
 
     file: str
@@ -36,6 +38,7 @@ class Upload:
     why: str = ""
     time: str = ""
     late: bool = False
+    exchange: bool = False
 
 
 @dataclass

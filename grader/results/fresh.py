@@ -12,11 +12,14 @@ import hashlib
 import json
 import re
 import shutil
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
+
+from grader.results import excused
 
 # nbconvert writes the attributes in an order of its own.
 _KEY = re.compile(rb'<meta (?=[^>]*name="key")[^>]*content="([0-9a-f]+)"')
@@ -24,7 +27,9 @@ _HEAD = 4_096  # bytes of a page in which its key stands
 _HERE = Path(__file__).parent
 
 
-def key_of(entry: SubmittedNotebook, graded: Path, settings: object = None) -> str:
+def key_of(
+    entry: SubmittedNotebook, graded: Path, settings: object = None, let_off: Iterable[str] = ()
+) -> str:
     """Return a key of all that a page is made of.
 
     Parameters
@@ -35,11 +40,14 @@ def key_of(entry: SubmittedNotebook, graded: Path, settings: object = None) -> s
         The notebook in ``autograded/``.
     settings : object
         What else the page depends on; JSON can hold it.
+    let_off : iterable of str
+        The exercises that are excused for the student.
     """
     submission, student = entry.assignment, entry.student
     content: list[Any] = [
         _code(),
         settings,
+        sorted(let_off),
         hashlib.sha256(graded.read_bytes()).hexdigest(),
         [student.first_name, student.last_name],
         [str(submission.timestamp), str(submission.duedate), entry.late_submission_penalty],
@@ -74,10 +82,11 @@ def take_away_stale(converter: Any, settings: object = None) -> list[Path]:
             pages = [place / f"{Path(name).stem}.html" for name in notebooks]
             if excluded or not place.exists():
                 continue
+            let_off = excused.read(Path(course.root), assignment).of(student)
             old = [
                 page
                 for page, name in zip(pages, notebooks, strict=True)
-                if not _is_fresh(book, page, Path(name), student, assignment, settings)
+                if not _is_fresh(book, page, Path(name), student, assignment, settings, let_off)
             ]
             if not old:
                 continue
@@ -91,7 +100,13 @@ def take_away_stale(converter: Any, settings: object = None) -> list[Path]:
 
 
 def _is_fresh(
-    book: Gradebook, page: Path, graded: Path, student: str, assignment: str, settings: object
+    book: Gradebook,
+    page: Path,
+    graded: Path,
+    student: str,
+    assignment: str,
+    settings: object,
+    let_off: Iterable[str],
 ) -> bool:
     try:
         with open(page, "rb") as file:
@@ -101,7 +116,7 @@ def _is_fresh(
         return False
     except MissingEntry:  # nbgrader says so itself
         return True
-    return found is not None and found[1].decode() == key_of(entry, graded, settings)
+    return found is not None and found[1].decode() == key_of(entry, graded, settings, let_off)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook, MissingEntry, SubmittedNotebook
+from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment, SubmittedNotebook
 from nbgrader.plugins import BasePlugin
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
@@ -19,6 +19,7 @@ from traitlets.log import get_logger
 
 from grader.cells import expected
 from grader.cells.expected import ExpectedNotebook
+from grader.results import excused
 from grader.results.scoring import is_test
 
 #: Seconds to wait, all in all, for another program that holds the gradebook.
@@ -55,7 +56,7 @@ class GradebookWriter:
     """
 
     def __init__(self, db_url: str, course_id: str, assignment: str, root: Path) -> None:
-        self.assignment = assignment
+        self.assignment, self.root = assignment, root
         _patiently(lambda: self._open(db_url, course_id, root))
 
     def _open(self, db_url: str, course_id: str, root: Path) -> None:
@@ -139,6 +140,51 @@ class GradebookWriter:
         if penalty is not None and self.knows(student):
             _patiently(lambda: self._renew_penalties(student, penalty))
 
+    def settle_excused(
+        self,
+        student: str,
+        doubtful: Container[tuple[str, str]],
+        penalty: BasePlugin | None,
+    ) -> bool:
+        """Give full points for what is excused, in a graded submission, and take others back.
+
+        Parameters
+        ----------
+        student : str
+            nbgrader's name of the student.
+        doubtful : container of (str, str)
+            As in `enter`.
+        penalty : nbgrader plug-in, optional
+            What computes a penalty for late work.
+
+        Returns
+        -------
+        bool
+            Whether anything is excused for the student.
+        """
+        return _patiently(lambda: self._settle_excused(student, doubtful, penalty))
+
+    def _settle_excused(
+        self, student: str, doubtful: Container[tuple[str, str]], penalty: BasePlugin | None
+    ) -> bool:
+        with self._one_transaction():
+            submission = self.gradebook.find_submission(self.assignment, student)
+            found = self._settle(submission, doubtful)
+            if penalty is not None:
+                self._enter_penalties(student, penalty, self.expected)
+        return found
+
+    def _settle(
+        self, submission: SubmittedAssignment, doubtful: Container[tuple[str, str]]
+    ) -> bool:
+        """Settle what is excused; read and kept while nobody else can write the gradebook."""
+        rules = excused.read(self.root, self.assignment)
+        found = excused.settle(submission, self.expected, rules, doubtful)
+        rules.save()
+        self.gradebook.db.flush()
+        self.gradebook.db.expire_all()  # scores are sums that the database computes
+        return found
+
     def _renew_penalties(self, student: str, penalty: BasePlugin) -> None:
         with self._one_transaction(), contextlib.suppress(MissingEntry):
             self._enter_penalties(student, penalty, self.expected)
@@ -166,9 +212,8 @@ class GradebookWriter:
                         grade.auto_score, grade.needs_manual_grade = 0, False
                     continue
                 self._enter_cells(entry, graded, doubtful, executed, unchanged)
+            self._settle(submission, doubtful)
             if penalty is not None:
-                book.db.flush()
-                book.db.expire_all()  # scores are sums that the database computes
                 self._enter_penalties(student, penalty, notebooks)
 
     def _enter_cells(

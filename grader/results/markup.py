@@ -25,6 +25,17 @@ from grader.results.printable import without_codes
 # Markdown that is rendered; more of it is shown as it is. Renderers take time that grows with the
 # square of these.
 _LONGEST, _MOST_LINES, _MOST_OPENERS = 10_000, 1_000, 100
+# Braces in braces, cells of tables, characters of a formula: with more, MathJax takes many seconds,
+# or the page down.
+_DEEPEST, _MOST_CELLS, _LONGEST_FORMULA = 30, 500, 2_000
+_CELLS = re.compile(r"&(?!#?\w{1,10};)|\\\\")
+_NESTING = re.compile(
+    r"\\[\\{}]|(?P<opens>\{|\\(?:left|begin)(?![a-zA-Z]))"
+    r"|(?P<closes>\}|\\(?:right|end)(?![a-zA-Z]))"
+)
+_EDGE = re.compile(
+    r"\\\$|(?P<both>\$\$?)|(?P<opens>\\(?:[(\[]|begin\{))|\\(?:[)\]]|end\{)|\n\s*\n|\Z"
+)
 _OPENER = re.compile(r"\\\\[(\[]|\\begin\{|\$\$")
 # Tags that a parser opens again in every paragraph until they are closed.
 _FORMATTING = re.compile(
@@ -60,6 +71,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:[\w-][\w .-]*/)*[\w-][\w .-]*\.(?:png|jpe?g|gif|webp)", re.IGNORECASE)
+_FAR_PICTURE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?(?:https?:)?//[^)\n]*\)", re.IGNORECASE)
 _SMALL_NUMBER = re.compile(r"\d{1,4}%?")
 _STYLE_VALUE = re.compile(r"(?!.*url\()[\w\s#%.,:;()-]*", re.IGNORECASE)
 # Macros of MathJax that make links, styles and identifiers, that put something where it is not
@@ -129,7 +141,8 @@ def clean_html(markup: str) -> str:
     """
     markup = without_codes(markup)
     tags = markup.count("<")
-    if tags > _MOST_TAGS or tags * len(_FORMATTING.findall(markup)) > _MOST_REOPENED:
+    many = tags > _MOST_TAGS or tags * len(_FORMATTING.findall(markup)) > _MOST_REOPENED
+    if many or is_unreadable(markup):
         return as_text(markup)
     return without_macros(_cleaner().clean(markup))
 
@@ -150,6 +163,22 @@ def without_macros(text: str) -> str:
     return _MACROS.sub("", text)
 
 
+def without_far_pictures(source: str) -> str:
+    """Return Markdown of the instructor's with the words of pictures that stand on other sites.
+
+    Parameters
+    ----------
+    source : str
+        Markdown.
+
+    Examples
+    --------
+    >>> without_far_pictures("[![Open](https://example.org/badge.svg)](https://example.org/a)")
+    '[Open](https://example.org/a)'
+    """
+    return _FAR_PICTURE.sub(r"\1", source)
+
+
 def as_text(source: str) -> str:
     """Return HTML that shows a text as it is.
 
@@ -166,9 +195,45 @@ def as_text(source: str) -> str:
     return f"<pre>{html.escape(source, quote=False)}</pre>"
 
 
+def is_unreadable(source: str) -> bool:
+    r"""Whether a text has math as deep, as wide or as long as nobody would read.
+
+    Parameters
+    ----------
+    source : str
+        TeX, or text with math in it.
+
+    Examples
+    --------
+    >>> [is_unreadable(text) for text in (r"$\frac{1}{1 + \frac{1}{x}}$", "x^{" * 31, "a & " * 501)]
+    [False, True, True]
+    """
+    if len(_CELLS.findall(source)) > _MOST_CELLS or _has_long_formula(source):
+        return True
+    depth = 0
+    for found in _NESTING.finditer(source):
+        depth = max(depth + bool(found["opens"]) - bool(found["closes"]), 0)
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def _has_long_formula(source: str) -> bool:
+    inside, start = False, 0
+    for edge in _EDGE.finditer(source):
+        if edge[0] == r"\$":
+            continue
+        if inside and edge.start() - start > _LONGEST_FORMULA:
+            return True
+        inside = not inside if edge["both"] else bool(edge["opens"])
+        start = edge.end()
+    return False
+
+
 def _is_long(source: str) -> bool:
     return (
-        len(source) > _LONGEST
+        is_unreadable(source)
+        or len(source) > _LONGEST
         or source.count("\n") > _MOST_LINES
         or len(_OPENER.findall(source)) > _MOST_OPENERS
     )

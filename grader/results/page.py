@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from traitlets.config import Config
 
-from grader.results import fresh, typeset
+from grader.results import excused, fresh, typeset
 from grader.results.scoring import is_test
 from grader.results.summary import number
 from helpers import course
@@ -77,11 +77,15 @@ class FeedbackExporter(HTMLExporter):
         graded = Path(about["student"], about["assignment"], f"{about['notebook']}.ipynb")
         coursedir = self._converter.coursedir
         folder = coursedir.format_path(coursedir.autograded_directory, *graded.parts[:2])
+        let_off = excused.read(Path(coursedir.root), graded.parts[1]).of(graded.parts[0])
+        resources["excused"] = let_off
         with Gradebook(about["db_url"]) as book:
             entry = book.find_submission_notebook(
                 about["notebook"], about["assignment"], about["student"]
             )
-            resources["key"] = fresh.key_of(entry, Path(folder, graded.name), self._settings())
+            resources["key"] = fresh.key_of(
+                entry, Path(folder, graded.name), self._settings(), let_off
+            )
         return super().from_notebook_node(nb, resources, **kwargs)
 
     def _settings(self) -> list[Any]:
@@ -100,7 +104,7 @@ def lesson_of(assignment: str) -> dict[str, str]:
     """
     for lesson in course.LESSONS:
         if assignment in lesson.assignments:
-            words = f"lesson {lesson.number}, {lesson.title}"
+            words = f"lesson {lesson.label}, {lesson.title}"
             return {"words": words, "address": course.address(lesson)}
     return {}
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.lms import roster
-from grader.results import collection, course_directory
+from grader.results import collection, course_directory, excused
 from grader.results.collection import Upload
+from grader.results.excused import EVERYBODY
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog, load
 from grader.results.printable import printable
 from grader.results.trouble import TROUBLE
+
+_PLACE = re.compile(r" \(cell \d+\)")
 
 
 @dataclass
@@ -31,11 +34,13 @@ class Report:
     look, repairs : dict of str to list of Note
         What a person should look at, and what was put right.
     uploads : list of Upload
-        What came in through ``nbgrader zip_collect``.
+        What came in through ``nbgrader zip_collect`` and what the exchange had to tell.
     missing : list of str
         The names of the students who handed nothing in.
     names : dict of str to str
         What people call the students, where the gradebook says.
+    excused : dict of str to list of str
+        By exercise, who is excused; ``"*"`` is everybody.
     """
 
     assignment: str
@@ -46,6 +51,7 @@ class Report:
     uploads: list[Upload] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    excused: dict[str, list[str]] = field(default_factory=dict)
 
 
 def read(root: Path, assignment: str) -> Report:
@@ -76,6 +82,7 @@ def read(root: Path, assignment: str) -> Report:
     for student, files in _without_notebook(report.uploads).items():
         if student not in report.graded and student not in report.refused:
             report.refused[student] = f"no notebook was handed in, only {', '.join(files)}"
+    report.excused = excused.read(root, assignment).exercises
     _read_class(root, report)
     return report
 
@@ -125,6 +132,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         yield f"Handed nothing in ({len(report.missing)}):"
         yield from (f"  {_called(report, student)}" for student in report.missing)
+    yield from _excused(report)
     yield from _uploads(report)
     if report.refused:
         yield ""
@@ -136,13 +144,22 @@ def _lines(report: Report) -> Iterator[str]:
         yield "For a person to look at:"
         for student, notes in report.look.items():
             yield f"  {_called(report, student)}"
-            yield from (f"    {note}" for note in notes)
+            yield from (f"    {line}" for line in _grouped(notes))
     if report.repairs:
         yield ""
         yield "Put right without you:"
         for student, notes in report.repairs.items():
             yield f"  {_called(report, student)}"
             yield from (f"    {line}" for line in _grouped(notes))
+
+
+def _excused(report: Report) -> Iterator[str]:
+    if report.excused:
+        yield ""
+        yield "Excused, and counted in full:"
+    for exercise, whom in sorted(report.excused.items()):
+        called = ["everybody" if each == EVERYBODY else _called(report, each) for each in whom]
+        yield f"  {exercise}: {', '.join(called)}"
 
 
 def _called(report: Report, student: str) -> str:
@@ -152,11 +169,17 @@ def _called(report: Report, student: str) -> str:
 
 def _uploads(report: Report) -> Iterator[str]:
     """Yield what came in and was not collected as it is, and what was late."""
-    unknown = [one for one in report.uploads if not one.student]
+    nobodys = [one for one in report.uploads if not one.student]
+    unknown = [one for one in nobodys if not one.exchange]
     if unknown:
         yield ""
-        yield "Came in, and nobody knows whose it is:"
+        yield "Came in, and was left where it is:"
         yield from (f"  {one.file}: {one.why}" for one in unknown)
+    told = [one for one in nobodys if one.exchange]
+    if told:
+        yield ""
+        yield "In the exchange:"
+        yield from (f"  {one.file}: {one.why}" for one in told)
     told = [
         one
         for one in report.uploads
@@ -177,10 +200,12 @@ def _uploads(report: Report) -> Iterator[str]:
 
 def _grouped(notes: list[Note]) -> Iterator[str]:
     """Yield a line a note, but one line for what happened to many cells alike."""
-    many = {text for text, count in Counter(note.text for note in notes).items() if count > 3}
-    for text in sorted(many):
-        cells = sum(note.text == text for note in notes)
-        yield f"{cells} cells: {text}"
+    alike: dict[str, list[Note]] = {}
     for note in notes:
-        if note.text not in many:
+        alike.setdefault(_PLACE.sub("", note.text), []).append(note)
+    for text, group in sorted(alike.items()):
+        if len(group) > 3:
+            yield f"{len(group)} cells, from {group[0].where} to {group[-1].where}: {text}"
+    for note in notes:
+        if len(alike[_PLACE.sub("", note.text)]) <= 3:
             yield str(note)

@@ -50,15 +50,20 @@ def apply(notebook: NotebookNode, outcome: ExecutionResult) -> list[Note]:
         why = outcome.stopped or ENDED_ITSELF
         cell.outputs = settle(cell.outputs, result.status, result.value, why)
         if result.status == LOST:
-            lost.append(cell.metadata.nbgrader["grade_id"])
+            lost.append(place)
     if lost:
+        names = [notebook.cells[place].metadata.nbgrader["grade_id"] for place in lost]
         why = outcome.stopped or ENDED_ITSELF
-        sentence = f"{why}; {len(lost)} test cells did not run to their end."
+        sentence = f"{why}; {len(names)} test cells did not run to their end"
         if outcome.graders:
-            notes.append(Note(LOOK, lost[0], sentence, tuple(lost)))
+            notes.append(Note(LOOK, names[0], f"{sentence}.", tuple(names)))
+        elif outcome.stopped and outcome.asked_at in lost:
+            # What it tests did it, or what runs beside that.
+            name = names[lost.index(outcome.asked_at)]
+            sentence = f"while this was tested, {sentence} and give no points."
+            notes.append(Note(LOOK, name, sentence))
         else:
-            sentence = sentence.replace("end.", "end and give no points.")
-            notes.append(Note(LOOK, lost[0], sentence))
+            notes.append(Note(LOOK, names[0], f"{sentence} and give no points."))
     elif outcome.stopped:
         notes.append(Note(REPAIR, "last cells", f"{outcome.stopped}, after the tests."))
     for sentence in outcome.ran_out:

@@ -23,6 +23,8 @@ from grader.results.markup import (
     clean_html,
     clean_markdown,
     frozen,
+    is_unreadable,
+    without_far_pictures,
     without_macros,
 )
 from grader.results.pictures import RASTER, drawing, raster
@@ -40,7 +42,8 @@ _NOTEBOOK_METADATA = {
 def clean(notebook: NotebookNode, wanted: ExpectedNotebook) -> NotebookNode:
     """Return a graded notebook as it can be shown.
 
-    The instructor's own cells and all code stay as they are: pages show code as text.
+    The instructor's own cells stay as they are, but for pictures of other sites, which would tell
+    those who opens which page; and all code does: pages show code as text.
 
     Parameters
     ----------
@@ -111,7 +114,10 @@ def _cell(cell: NotebookNode, wanted: ExpectedNotebook, effort: Effort) -> dict[
         shown["execution_count"] = count if isinstance(count, int) else None
         shown["source"] = _quick(cell.source)
         shown["outputs"] = [clean_output(output, effort) for output in cell.get("outputs", ())]
-    elif not _is_instructors(cell, wanted):
+    elif _is_instructors(cell, wanted):
+        if cell.cell_type == "markdown":
+            shown["source"] = without_far_pictures(cell.source)
+    else:
         if cell.cell_type == "markdown":
             shown["source"] = effort.markdown(cell.source, attachments_of(cell))
         else:
@@ -193,7 +199,7 @@ def _bundle(data: Mapping[str, Any], effort: Effort) -> dict[str, str]:
             found[kind] = effort.html(value)
         elif kind == "text/markdown":
             found[kind] = effort.markdown(value)
-        elif kind == "text/latex":
+        elif kind == "text/latex" and not is_unreadable(value):
             found[kind] = without_macros(without_codes(value))
     shown = {kind: value for kind, value in found.items() if value is not None}
     if data and not shown:

@@ -6,8 +6,8 @@ Made from the notebook after hidden tests were taken out, and from the gradebook
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -52,6 +52,8 @@ class Item:
         What its check says; "" where it passed.
     line : str
         The line of the student's own code that raised an error.
+    excused : bool
+        Whether it counts in full, whatever was done.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Item:
     extra: float = 0
     sentence: str = ""
     line: str = ""
+    excused: bool = False
 
     @property
     def full(self) -> bool:
@@ -134,6 +137,11 @@ class Exercise:
     def marked(self) -> float:
         """What was to earn in what has been marked."""
         return sum(item.points for item in self.items if not item.unread)
+
+    @property
+    def excused(self) -> bool:
+        """Whether it counts in full, whatever was done."""
+        return any(item.excused for item in self.items)
 
     @property
     def full(self) -> bool:
@@ -220,6 +228,11 @@ class Summary:
         return [each for each in self.exercises if any(item.checked for item in each.items)]
 
     @property
+    def excused(self) -> list[Exercise]:
+        """What counts in full, whatever was done."""
+        return [exercise for exercise in self.exercises if exercise.excused]
+
+    @property
     def extra(self) -> float:
         """The extra credit."""
         return sum(exercise.extra for exercise in self.exercises)
@@ -265,7 +278,7 @@ class Summarize(Preprocessor):
             summary = Summary(
                 title=_first(_TITLE, nb) or about["notebook"],
                 student=" ".join(filter(None, names)) or about["student"],
-                exercises=list(exercises(nb, grades, written)),
+                exercises=list(exercises(nb, grades, written, resources.get("excused", ()))),
                 score=entry.score,
                 most=entry.max_score,
                 penalty=entry.late_submission_penalty or 0,
@@ -278,7 +291,10 @@ class Summarize(Preprocessor):
 
 
 def exercises(
-    nb: NotebookNode, grades: dict[str, Grade], comments: dict[str, str | None]
+    nb: NotebookNode,
+    grades: dict[str, Grade],
+    comments: dict[str, str | None],
+    excused: Container[str] = (),
 ) -> Iterator[Exercise]:
     """Yield the exercises of a graded notebook.
 
@@ -290,6 +306,8 @@ def exercises(
         What the gradebook says, by cell.
     comments : dict of str to str
         What graders wrote, by cell.
+    excused : container of str
+        The exercises that are excused.
     """
     found: dict[str, Exercise] = {}
     part = ""
@@ -309,7 +327,10 @@ def exercises(
         exercise = found.setdefault(key, Exercise(called, kind, part, name))
         if name in grades:
             tested = (marker.tested or "") if marker else name
-            exercise.items.append(_item(cell, tested.replace("-", " "), grades[name]))
+            item = _item(cell, tested.replace("-", " "), grades[name])
+            if called in excused and item.full:  # a person may have given less since
+                item = replace(item, excused=True)
+            exercise.items.append(item)
             exercise.empty |= by_hand and grades[name].auto_score == 0
         if comments.get(name):
             exercise.comments.append(comments[name] or "")
@@ -349,7 +370,9 @@ def _said(cell: NotebookNode) -> tuple[str, str]:
     if own or message.startswith("'"):  # a name without a value is explained in full
         return message, ""
     lines = _ARROW.findall("\n".join(frames))
-    return f"Your code raised {message.rstrip('.')}.", lines[-1].strip() if lines else ""
+    if not lines:  # no line of the student's led there: it is the test that stopped
+        return f"The test stopped at what your code gave it: {message.rstrip('.')}.", ""
+    return f"Your code raised {message.rstrip('.')}.", lines[-1].strip()
 
 
 def duration(seconds: float) -> str:

@@ -56,12 +56,9 @@ def main(control_fd: int) -> None:
     load(about["imports"])
     talk.send({"threads": threads()})
     control = socket.socket(fileno=control_fd)
-    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # ignored, children would leave no status
     while True:
-        try:
-            order, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
-        except InterruptedError:
-            continue
+        order, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
         reap()
         if not order:
             return

@@ -46,7 +46,7 @@ SOFTPLUS = Activation(
     origin="Dugas, Bengio, Bélisle, Nadeau and Garcia 2001",
     used_for="outputs that must be positive, such as a variance",
     pros=("smooth", "never exactly flat: its slope is the sigmoid"),
-    cons=("never 0, so it makes no sparse outputs", "dearer than ReLU and seldom better"),
+    cons=("never 0, so it makes no sparse outputs", "more expensive than ReLU and seldom better"),
     keras="softplus",
 )  # fmt: skip
 

@@ -164,7 +164,7 @@ PRELU = Activation(
     kinks=(0.0,), kink_note="At 0 it has a corner; slope alpha is used there.",
     origin="He, Zhang, Ren and Sun 2015",
     used_for="image networks that can afford to learn the slope",
-    pros=("the data choose the slope", "one more parameter a channel is nearly free"),
+    pros=("the data choose the slope", "one more parameter per channel is nearly free"),
     cons=("can overfit on small data", "monotonic only while the learned alpha is not negative"),
     defaults_note="alpha starts at 0.25 in He et al. and PyTorch and at 0 in "
                   "keras.layers.PReLU, which is a layer because it learns.",

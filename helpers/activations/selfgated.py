@@ -50,7 +50,7 @@ SWISH = Activation(
            "Ramachandran, Zoph and Le 2017",
     used_for="EfficientNet and other image networks; inside SwiGLU in large language models",
     pros=("smooth", "beta moves it between a line and ReLU"),
-    cons=("dearer than ReLU", "not monotonic", "gains vary with network and task"),
+    cons=("more expensive than ReLU", "not monotonic", "gains vary with network and task"),
     keras="silu", aliases=("silu",),
     defaults_note="Keras' silu (also called swish) and PyTorch's SiLU fix beta at 1.",
 )  # fmt: skip
@@ -136,7 +136,7 @@ MISH = Activation(
     origin="Misra 2019",
     used_for="image networks such as YOLOv4",
     pros=("smooth", "close to Swish, with a slightly deeper dip"),
-    cons=("dearer than ReLU", "not monotonic", "gains vary with network and task"),
+    cons=("more expensive than ReLU", "not monotonic", "gains vary with network and task"),
     keras="mish",
 )  # fmt: skip
 

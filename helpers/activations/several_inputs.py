@@ -41,7 +41,7 @@ def _read(z, axis, name):
 
 
 def _shifted(scores, axis):
-    """Scores less the greatest of their axis; infinite ones that tie for it become 0."""
+    """Scores less the largest of their axis; infinite ones that tie for it become 0."""
     top = np.max(scores, axis=axis, keepdims=True)
     with np.errstate(invalid="ignore"):
         return np.where(scores == top, 0, scores - top)
@@ -69,7 +69,7 @@ def softmax(z, axis=-1):
 
     Notes
     -----
-    The greatest score is subtracted first: shifting all scores changes nothing, and then e^z
+    The largest score is subtracted first: shifting all scores changes nothing, and then e^z
     cannot overflow.
 
     References
@@ -276,7 +276,7 @@ SWIGLU = SeveralInputs(swiglu, "SwiGLU", r"u\,v\,\sigma(v)", "Shazeer 2020")
 
 
 def maxout(z, axis=-1):
-    """Maxout: the greatest of several linear pieces.
+    """Maxout: the largest of several linear pieces.
 
     Parameters
     ----------

@@ -22,7 +22,7 @@ leaves no value, which nbgrader would take for a score.
 `parts`          the several results of a function
 `quiz`           whether a multiple-choice answer is right, and why
 `random_draws`   a module: what random weights must have in common
-`replacing`      puts other functions in the place of a student's earlier ones
+`replacing`      puts other functions in place of a student's earlier ones
 `values_of`      a student's own values, for steps that build on them
 ===============  =================================================================================
 

@@ -28,9 +28,9 @@ _MEANINGS = {
     "has no len()": "A single number has no length; do not loop over z, compute with all of it.",
     "is not iterable": "A single number cannot be looped over; compute with all of z at once.",
     "zero-size array": (
-        "An empty array has no greatest or smallest element; work element by element."
+        "An empty array has no largest or smallest element; work element by element."
     ),
-    "empty sequence": "An empty list has no greatest or smallest element; is it filled first?",
+    "empty sequence": "An empty list has no largest or smallest element; is it filled first?",
     "could not be broadcast": (
         "Two shapes do not fit together; print them. A sum or a maximum along an axis keeps its "
         "place with keepdims=True."

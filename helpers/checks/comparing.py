@@ -74,7 +74,7 @@ def within(tolerance):
     Parameters
     ----------
     tolerance : float, (float, float) or `ABOUT`
-        The greatest difference allowed; relative and absolute; or one in the second digit.
+        The largest difference allowed; relative and absolute; or one in the second digit.
 
     Returns
     -------

@@ -11,10 +11,10 @@ from helpers.checks.observe import code_facts, replacing
 from helpers.checks.properties import judge
 
 #: The properties of an activation function.
-PROPERTIES = ("values", "derivative", "stability", "shape", "dtype", "purity", "arrays")
+PROPERTIES = ("values", "derivative", "stability", "shape", "dtype", "purity", "arrays", "idea")
 
 
-def activation(function, name, property, seed=None, **parameters):
+def activation(function, name, property, seed=None, *, beside=None, **parameters):
     """Check one property of an activation function or of its derivative.
 
     Parameters
@@ -24,15 +24,19 @@ def activation(function, name, property, seed=None, **parameters):
     name : str
         What it should be: a name of the registry ("relu"), the same with `_derivative`, or
         "prelu_alpha_gradient".
-    property : {"values", "derivative", "stability", "shape", "dtype", "purity", "arrays"}
+    property : {"values", "derivative", "stability", "shape", "dtype", "purity", "arrays", "idea"}
         "values" compares with the reference, on numbers one at a time where the function cannot
         take arrays; "derivative" does so for the slope and accepts any slope between the two
         sides' at a kink. "stability" asks for finite values without warnings from -1000 to 1000,
         "shape" for numbers and arrays of any number of axes, "dtype" for float32 to stay float32,
         "purity" for the input to stay as it was; "arrays" is the last three at once. They are
-        judged on their own where the values are right or show a single minor known mistake.
+        judged on their own where the values tell that the idea is right, which is all that "idea"
+        asks for: they show a single minor known mistake, half of them are right, or all nearly so.
     seed : int, optional
         Chooses the inputs that are drawn at random.
+    beside : callable, optional
+        The student's derivative of the same function; or the function, where its derivative is
+        checked. Where one has values of its own, the other may show that the idea is right.
     **parameters : float
         Parameters by name; without them the defaults and another value are tried.
 
@@ -61,7 +65,24 @@ drops the positive one. (See lesson ..., ReLU.)
     _known_property(name, property, PROPERTIES)
     if property == "derivative":
         name, property = f"{name}_derivative", "values"
-    _check(function, activation_target(name), name, property, seed, parameters)
+
+    def is_right_idea():
+        return beside is not None and _is_recognized(beside, _name_beside(name))
+
+    _check(function, activation_target(name), name, property, seed, parameters, is_right_idea)
+
+
+def _name_beside(name):
+    own = name.removesuffix("_derivative").removesuffix("_alpha_gradient")
+    return f"{own}_derivative" if name == own else own
+
+
+def _is_recognized(function, name):
+    try:
+        activation(function, name, "idea")
+    except CheckFailed:
+        return False
+    return True
 
 
 def function(answer, name, property, seed=None):
@@ -109,7 +130,7 @@ def _known_property(name, property, known):
         raise ValueError(f"{name} has no property {property!r}; use one of {', '.join(known)}.")
 
 
-def _check(answer, target, name, property, seed, parameters):
+def _check(answer, target, name, property, seed, parameters, is_right_idea=lambda: False):
     attempted(answer, show(answer) if callable(answer) else name)
     if callable(answer):
         own_work(answer, name, target.without, besides=tuple(target.earlier))
@@ -124,7 +145,7 @@ def _check(answer, target, name, property, seed, parameters):
         return lent
 
     def test():
-        judge(answer, target, property, seed, parameters)
+        judge(answer, target, property, seed, parameters, is_right_idea)
         # That is an idea about values alone; what else is asked for holds for measured slopes, too.
         if beside and property == "values":
             raise CheckFailed(

@@ -10,7 +10,7 @@ from helpers.checks.observe import foresee, observe
 from helpers.checks.values import array
 from helpers.course import mention
 
-_FUNCTIONS = mention("the-functions")
+_NUMERICS = mention("gates-and-choosing")
 
 
 def explain(answer, target, trial, right, mistake):
@@ -134,7 +134,7 @@ def stability_problem(answer, target, trial, found, wrong):
                 f"gives something else: digits or a whole number were lost. {target.hint}"
             )
         return
-    about = f"(See {_FUNCTIONS} on numerical stability.)"
+    about = f"(See {_NUMERICS} on numerical stability.)"
     if trial.warned:
         raise CheckFailed(
             f"{_who_warned(answer, trial)} in {z.dtype}: a step leaves the range of numbers. "

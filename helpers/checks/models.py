@@ -24,6 +24,10 @@ from helpers.checks.observe import Observation, foresee, observe
 from helpers.checks.reading import real_array
 
 _FAR = 40
+# Where functions differ most. Farther out, many of them have the same limits.
+_ORDINARY = 5
+# The root mean square of what is off may be this part of how much the right values vary.
+_ROUGHLY = 0.05
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ def _form(value):
     return kind(value)
 
 
-def model_of(answer, target, parameters):
+def model_of(answer, target, parameters, is_right_idea=lambda: False):
     """Find out what a function computes, or say what is wrong with its values.
 
     Parameters
@@ -100,6 +104,8 @@ def model_of(answer, target, parameters):
         What it should be.
     parameters : dict of str to float
         Passed by name.
+    is_right_idea : callable
+        Whether something else shows that the idea is right; asked where the values do not.
 
     Returns
     -------
@@ -116,17 +122,52 @@ def model_of(answer, target, parameters):
     if not wrong:
         return reference
     mistake = _recognize(target, "values", trials, reference)
-    if mistake and mistake.minor:
+    if mistake and mistake.minor and (not mistake.is_another or is_right_idea()):
         return Model(mistake.gives)
     if target.elementwise and all(np.isnan(each.found).all() for each in trials):
         raise CheckFailed(f"{show(answer)} gives NaN whatever z is, and NaN is no number.")
     near = Model(target.reference, exact=False)
     if mistake is None and all(right_places(target, near, each).all() for each in trials):
         return near
-    if target.elementwise and mistake is None and not _says_nothing(answer, trials):
+    if (
+        target.elementwise
+        and mistake is None
+        and not _says_nothing(answer, trials)
+        and (_is_recognizable(answer, target, trials) or is_right_idea())
+    ):
         return Model(None, exact=False)
     reason = explain(answer, target, wrong[0], right_places(target, reference, wrong[0]), mistake)
-    raise CheckFailed(f"The values come first. {reason}", target.named(mistake))
+    raise CheckFailed(
+        f"The values come first, and this point waits for them. {reason}", target.named(mistake)
+    )
+
+
+def _is_recognizable(answer, target, trials):
+    """Whether what was found is the right idea with a slip, and not another function altogether.
+
+    Half of the values are right, or all nearly so, or all but for a factor and something added.
+    An array that mixes its numbers costs "arrays" alone, so each number may show it by itself.
+    """
+
+    def alone(trial):
+        found = one_by_one(answer, *trial.args, trial.names)
+        return trial if found is None else replace(trial, found=found)
+
+    return all(_resembles(target, each) or _resembles(target, alone(each)) for each in trials)
+
+
+def _resembles(target, trial):
+    ordinary = np.abs(trial.args[0]) <= _ORDINARY
+    right = right_places(target, Model(target.reference), trial)
+    if right[ordinary].mean() >= 0.5:
+        return True
+    found = trial.found[ordinary].astype(float)
+    expected = target.computed(target.reference, trial.args, trial.names)[ordinary]
+    if not np.isfinite(found).all():
+        return False
+    factor, added = np.polyfit(expected, found, 1)
+    moved = close(found, factor * expected + added).all() and abs(factor) > _ROUGHLY
+    return bool(moved or np.sqrt(np.mean((found - expected) ** 2)) <= _ROUGHLY * expected.std())
 
 
 def _says_nothing(answer, trials):

@@ -10,7 +10,7 @@ a student's function, but for its name and for calling it in a test.
 `foresee`         says which calls will be observed next
 `code_facts`      what can be read in its code: the names and the libraries that it uses
 `is_blank`        whether an answer, a function or a value, is still as it was released
-`replacing`       puts other functions in the place of earlier ones that it may call
+`replacing`       puts other functions in place of earlier ones that it may call
 `describe_error`  an exception as plain data
 ================  ================================================================================
 """
@@ -322,7 +322,7 @@ def is_blank(answer):
 
 @contextlib.contextmanager
 def replacing(function, **others):
-    """Put other functions in the place of earlier ones that a student's function may call.
+    """Put other functions in place of earlier ones that a student's function may call.
 
     Parameters
     ----------

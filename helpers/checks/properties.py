@@ -29,7 +29,7 @@ from helpers.checks.observe import foresee, observe
 from helpers.checks.reading import as_array, real_array
 
 
-def judge(answer, target, property, seed, parameters):
+def judge(answer, target, property, seed, parameters, is_right_idea=lambda: False):
     """Judge one property.
 
     Parameters
@@ -39,12 +39,15 @@ def judge(answer, target, property, seed, parameters):
     target : Target
         What it should be.
     property : str
-        One of the target's cases, or "arrays", which is shape, dtype and purity at once. One that
+        One of the target's cases; or "arrays", which is shape, dtype and purity at once; or "idea",
+        which asks for no more than all but "values" do: something like the right values. One that
         has no judge of its own asks for the right values in its cases.
     seed : int or None
         Chooses the random inputs.
     parameters : dict of str to float
         Passed by name.
+    is_right_idea : callable
+        As for `model_of`.
 
     Raises
     ------
@@ -52,7 +55,9 @@ def judge(answer, target, property, seed, parameters):
     """
     model = Model(target.reference)
     if property != "values":
-        model = model_of(answer, target, parameters)
+        model = model_of(answer, target, parameters, is_right_idea)
+    if property == "idea":
+        return
     for part in ("shape", "dtype", "purity") if property == "arrays" else (property,):
         tries = target.tries(part if part in target.cases else property, seed, parameters)
         if part not in _JUDGES:

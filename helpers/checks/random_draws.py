@@ -116,10 +116,7 @@ from the rng that comes in, not from np.random.
         raise CheckFailed(
             "Two layers drawn from one rng got the same weights: it must be used as it comes in."
         )
-    if len(np.unique(first)) < first.size / 2:
-        raise CheckFailed(
-            "Many weights are the same number: draw one for each place, and do not round."
-        )
+    _refuse_repeated(first)
     # The mean square of so few random numbers is up to chance, too.
     if np.isclose(np.square(first).mean(), np.square(other).mean(), rtol=1e-9, atol=0):
         raise CheckFailed(
@@ -142,7 +139,7 @@ def variance(values, expected, known_mistakes=(), name="the weights", relative=V
     name : str
         What they are called.
     relative : float
-        Greatest relative difference allowed.
+        Largest relative difference allowed.
 
     Raises
     ------
@@ -159,6 +156,7 @@ def variance(values, expected, known_mistakes=(), name="the weights", relative=V
     found, mean = float(np.mean(np.square(values))), float(np.mean(values))
     # The mean of n weights strays by about sqrt(expected / n); six times that is no chance.
     if abs(mean) > 6 * np.sqrt(found / values.size) and found:
+        _refuse_repeated(values)
         raise CheckFailed(f"{name} have mean {as_text(round(mean, 4))}; they should lie around 0.")
     if abs(found / expected - 1) <= relative:
         return
@@ -167,6 +165,13 @@ def variance(values, expected, known_mistakes=(), name="the weights", relative=V
             raise CheckFailed(sentence, mistake_name(sentence))
     size = "large" if found > expected else "small"
     raise CheckFailed(f"{name} have variance {found:.4g}, which is too {size}.")
+
+
+def _refuse_repeated(values):
+    if len(np.unique(values)) < values.size / 2:
+        raise CheckFailed(
+            "Many weights are the same number: draw one for each place, and do not round."
+        )
 
 
 def spread(values, limit, name="the weights"):

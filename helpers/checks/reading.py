@@ -211,8 +211,6 @@ def _shape_reason(found, wanted, typed):
         return ": one axis is missing, so a sum, a mean or an index has removed it"
     if len(found) == len(wanted) and len(found) > 1 and sorted(found) == sorted(wanted):
         return ": the axes are in the wrong order"
-    if len(found) == len(wanted):
-        return ": look at the axis along which you compute"
     return ""
 
 

@@ -33,7 +33,7 @@ def number(answer, expected=None, name="the answer", tolerance=None, known_mista
     name : str
         What the student calls it.
     tolerance : float, (float, float) or `ABOUT`, optional
-        Greatest difference allowed; relative and absolute; or one in the second digit, where the
+        Largest difference allowed; relative and absolute; or one in the second digit, where the
         text says "about". By default a millionth of the expected value (at least 1e-9), which
         allows for another order of computing but not for rounding by hand.
     known_mistakes : sequence of (float or callable, str)
@@ -226,7 +226,7 @@ def no_known_mistake(found, known_mistakes, tolerance=KNOWN_MISTAKE):
     known_mistakes : sequence of (array_like, str)
         Wrong results, each with its sentence. One that has another shape cannot be meant.
     tolerance : float
-        Greatest difference, relative and absolute.
+        Largest difference, relative and absolute.
 
     Raises
     ------
@@ -263,7 +263,7 @@ def gradient(claimed, function, point, name="the gradient", tolerance=GRADIENT, 
     name : str
         What the student calls the gradient.
     tolerance : float
-        Greatest difference allowed, relative to the largest slope.
+        Largest difference allowed, relative to the largest slope.
     any_factor : bool
         Whether only the direction is looked at.
 

@@ -201,3 +201,28 @@ def publish(markup, text, formats=None):
         print(text)
     else:
         display({"text/html": markup, "text/plain": text, **(formats or {})}, raw=True)
+
+
+def publish_markdown(text):
+    """Display Markdown in a notebook, formulas and all; elsewhere do nothing.
+
+    Parameters
+    ----------
+    text : str
+        The Markdown.
+
+    Returns
+    -------
+    None
+
+    Examples
+    --------
+    >>> publish_markdown("**42**")
+    """
+    try:
+        from IPython import get_ipython
+        from IPython.display import display
+    except ImportError:
+        return
+    if get_ipython() is not None:
+        display({"text/markdown": text, "text/plain": text}, raw=True)

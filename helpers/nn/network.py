@@ -41,7 +41,8 @@ class Network(ParameterVector):
     Raises
     ------
     ValueError
-        If there is no layer, if two neighbors do not fit, or if a layer has a network already.
+        If there is no layer, if two neighbors do not fit, or if a layer has a network already or
+        stands in two places.
 
     Examples
     --------
@@ -153,3 +154,5 @@ def _check_layers(layers):
             )
     if any(hasattr(layer, name) for layer in layers for name in layer.names):
         raise ValueError("One of these layers is in a network already; make new ones for this.")
+    if len(set(map(id, layers))) < len(layers):
+        raise ValueError("One layer stands in several places; make a new one for each place.")

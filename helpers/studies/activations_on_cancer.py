@@ -12,6 +12,7 @@ Values, one entry a learning rate: `validation_<activation>_<epochs>` (loss) and
 """
 
 from helpers import datasets
+from helpers.display.bounds import at_most
 from helpers.nn.optimizers import Adam
 from helpers.studies.controlled_training import TEST_TO_TRAIN, network, scores_by_epoch, three_sets
 from helpers.studies.statements import Statement
@@ -107,14 +108,15 @@ def statements(results):
         Statement(
             "no activation can be told from relu on the tumors",
             f"None of eleven activations can be told from ReLU on the tumors: the smallest p, "
-            f"corrected for re-splits and for eleven comparisons, is {p:.2f} ({name}; {what}).",
+            f"corrected for re-splits and for eleven comparisons, is {p:.2f} "
+            f"({'' if p == 1 else f'{name}; '}{what}).",
             inside(results) and p > 0.05,
-            f"smallest corrected p {p:.2f} ({name})",
+            f"smallest corrected p {p:.2f}{'' if p == 1 else f' ({name})'}",
         ),
         Statement(
             "nine are level with relu on the tumors",
             f"Nine of them, the linear network among them, are level with ReLU to within 4 points: "
-            f"no corrected interval reaches farther than {100 * far:.1f} ({what}).",
+            f"no corrected interval reaches farther than {at_most(100 * far, 1)} ({what}).",
             inside(results) and are_level,
             f"farthest end of an interval {100 * far:.1f} points",
         ),

@@ -8,6 +8,7 @@ Values, one entry a learning rate: `validation_<activation>_<epochs>` (loss) and
 `test_<activation>_<epochs>` (accuracy).
 """
 
+from helpers.display.bounds import at_most
 from helpers.studies.activations_on_cancer import SETTINGS as ON_CANCER
 from helpers.studies.activations_on_cancer import compare, inside, level, smallest_p
 from helpers.studies.controlled_training import digit_sets
@@ -45,7 +46,7 @@ def statements(results):
         Statement(
             "all but lisht are level with relu on the digits",
             f"All but LiSHT are level with ReLU to within 3 points: no corrected interval reaches "
-            f"farther than {100 * far:.1f} ({what}).",
+            f"farther than {at_most(100 * far, 1)} ({what}).",
             inside(results) and are_level,
             f"farthest end of an interval {100 * far:.1f} points",
         ),

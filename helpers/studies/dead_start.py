@@ -11,6 +11,7 @@ start.
 
 
 from helpers import datasets
+from helpers.display.bounds import at_least
 from helpers.nn.dead_units import is_dead
 from helpers.nn.network import Dense, Network, fit
 from helpers.nn.optimizers import Adam
@@ -59,7 +60,7 @@ def statements(results):
             "any slope gets away and ReLU does not",
             f"From a start with every unit dead, on two moons with Adam: in all {n} runs ReLU was "
             f"still guessing in the end ({percent(relu.max())}), and leaky ReLU, ELU and Swish "
-            f"reached at least {percent(min(worst.values()))}.",
+            f"reached at least {at_least(100 * min(worst.values()))} %.",
             bool((results["dead"] == 16).all() and (relu <= 0.5).all())
             and min(worst.values()) > 0.75,
             f"ReLU at most {percent(relu.max())}, worst of the others "

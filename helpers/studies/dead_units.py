@@ -4,7 +4,8 @@ Ten layers of ReLU units get 2,000 made-up pictures of 784 pixels, with brightne
 unit is dead if it answers 0 to every picture. Only the starting weights differ:
 
 - `torch_default`: weights and biases uniform up to 1/sqrt(fan_in), the default in PyTorch;
-- `torch_zero_bias`: the very same weights, with biases 0;
+- `torch_zero_bias`: weights drawn in the same way, with biases 0 (in layer 1 the same numbers, then
+  others, since in the first start the biases are drawn in between);
 - `he_normal`: He's weights, with biases 0.
 
 (Other *uniform* weights with biases 0, He's or Glorot's, would repeat `torch_zero_bias` unit by
@@ -60,7 +61,7 @@ def build(start, sizes, rng):
 def run(seed, widths, samples, inputs):
     """Dead units in every layer for every start, with one seed."""
     X = pictures(np.random.default_rng([seed, 0]), samples, inputs)
-    # The same stream for each start: same random numbers, differently scaled.
+    # The same stream for each start. Where biases are drawn, later weights are other numbers.
     return {
         start: dead_percent(build(start, [inputs, *widths], np.random.default_rng([seed, 1])), X)
         for start in STARTS
@@ -79,7 +80,7 @@ def statements(results):
         Statement(
             "random biases kill many units and depth alone few",
             f"Random biases kill: {mean['torch_default']:.0f} % of the units are dead with them, "
-            f"{mean['torch_zero_bias']:.0f} % with the very same weights and biases 0, a "
+            f"{mean['torch_zero_bias']:.0f} % with weights drawn in the same way and biases 0, a "
             f"difference of {bias.mean:.0f} points ({bias.low:.0f} to {bias.high:.0f}; {what}). "
             f"In layer 1 none of the starts kills any.",
             bias.low > 25 and 3 < mean["torch_zero_bias"] < 20 and first == 0,

@@ -13,6 +13,7 @@ import itertools
 
 import numpy as np
 
+from helpers.display.bounds import at_least, at_most
 from helpers.nn.network import Dense, Network
 from helpers.nn.optimizers import SGD, AdaGrad, Adam, AdamW, RMSprop
 from helpers.studies.controlled_training import TEST_TO_TRAIN, digit_sets, scores_by_epoch
@@ -94,7 +95,7 @@ def statements(results):
             "at their own rates the optimizers are level",
             f"Each at its own rate, any two of the seven optimizers are level to within 3 points: "
             f"the largest mean difference is {100 * farthest:.1f} points, and no 95 % interval "
-            f"reaches farther than {100 * widest:.1f} ({what}).",
+            f"reaches farther than {at_most(100 * widest, 1)} ({what}).",
             inside and all(pair.within(0.03) for pair in pairs),
             f"largest mean difference {100 * farthest:.1f}, farthest end of an interval "
             f"{100 * widest:.1f} points",
@@ -102,7 +103,7 @@ def statements(results):
         Statement(
             "a rate ten times too small costs more than the wrong optimizer",
             f"A rate ten times smaller than its best costs every one of the seven at least "
-            f"{100 * costs[least]:.1f} points (medians; {what}).",
+            f"{at_least(100 * costs[least], 1)} points (medians; {what}).",
             costs[least] > farthest,
             f"least cost {100 * costs[least]:.1f} ({least}), largest difference between "
             f"optimizers {100 * farthest:.1f} points",

@@ -13,6 +13,7 @@ Values, one number a layer, counted from the input (place 0) to layer 50:
 
 import numpy as np
 
+from helpers.display.bounds import at_least
 from helpers.nn.network import Dense, Network
 from helpers.studies.statements import Statement
 
@@ -68,10 +69,10 @@ def statements(results):
     return [
         Statement(
             "selu holds mean and variance",
-            f"After {depth} layers nine in ten of {2 * n} SELU networks with LeCun's weights, half "
-            f"of them on shifted inputs, have means between {middle['mean'][0]:+.2f} and "
-            f"{middle['mean'][1]:+.2f} and variances between {middle['variance'][0]:.2f} and "
-            f"{middle['variance'][1]:.2f}.",
+            f"After {depth} layers of SELU with LeCun's weights ({n} networks, each on standard "
+            f"and on shifted inputs) nine in ten of the means lie between "
+            f"{middle['mean'][0]:+.2f} and {middle['mean'][1]:+.2f}, and nine in ten of the "
+            f"variances between {middle['variance'][0]:.2f} and {middle['variance'][1]:.2f}.",
             bool(
                 np.abs(middle["mean"]).max() < 0.15
                 and middle["variance"][0] > 0.75
@@ -84,10 +85,11 @@ def statements(results):
             "relu drifts and selu with the wrong weights explodes",
             f"After {depth} layers of ReLU with He's weights the largest variance of {n} networks "
             f"is {relu.max() / relu.min():.0f} times the smallest, and the median is "
-            f"{np.median(relu):.2f}. SELU with He's weights is above {wrong.min():.0f} in each.",
+            f"{np.median(relu):.2f}. SELU with He's weights is above {at_least(wrong.min())} in "
+            f"each.",
             bool(relu.max() > 5 * relu.min() and wrong.min() > 10),
             f"ReLU's largest over smallest {relu.max() / relu.min():.0f}, median "
-            f"{np.median(relu):.2f}; SELU with He's at least {wrong.min():.0f}",
+            f"{np.median(relu):.2f}; SELU with He's at least {at_least(wrong.min())}",
         ),
         Statement(
             "relu makes answers alike and selu does not",

@@ -9,6 +9,7 @@ Values, one entry a learning rate: `validation_<activation>_<batch size>` (loss)
 `test_<activation>_<batch size>` (accuracy).
 """
 
+from helpers.display.bounds import at_most
 from helpers.nn.optimizers import Adam
 from helpers.studies.controlled_training import TEST_TO_TRAIN, digit_sets, network, scores_by_epoch
 from helpers.studies.statements import Statement
@@ -83,7 +84,7 @@ def statements(results):
         Statement(
             "swish and relu are level at every batch size tried",
             f"At each of these batch sizes the two are level to within 4 points: no 95 % interval "
-            f"reaches farther than {100 * far:.1f} ({what}).",
+            f"reaches farther than {at_most(100 * far, 1)} ({what}).",
             inside and all(each.within(0.04) for each in found.values()),
             f"farthest end of an interval {100 * far:.1f} points",
         ),

@@ -142,7 +142,7 @@ def measures(found, missed, false_alarms, cleared):
     return found / (found + missed), cleared / (cleared + false_alarms), (missed + false_alarms) / everybody
 
 
-# %% measures | wrong | percent | fails: sensitivity specificity accuracy | says: 100 times too large
+# %% measures | wrong | percent | fails: sensitivity | says: 100 times too large
 def measures(found, missed, false_alarms, cleared):
     everybody = found + missed + false_alarms + cleared
     return 100 * found / (found + missed), 100 * cleared / (cleared + false_alarms), 100 * (found + cleared) / everybody
@@ -189,7 +189,7 @@ def standardize(X_train, X_test):
     return factor * (X_train - mean), factor * (X_test - mean)
 
 
-# %% standardize | wrong | everybody | fails: training test | says: come from all patients
+# %% standardize | wrong | everybody | fails: training | says: come from all patients
 def standardize(X_train, X_test):
     both = np.vstack([X_train, X_test])
     mean, spread = both.mean(0), both.std(0)
@@ -198,7 +198,7 @@ def standardize(X_train, X_test):
     return (X_train - mean) / spread, (X_test - mean) / spread
 
 
-# %% standardize | wrong | each-its-own | fails: test constant | says: their own mean
+# %% standardize | wrong | each-its-own | fails: test | says: their own mean
 def standardize(X_train, X_test):
     def by_itself(A):
         spread = A.std(axis=0)
@@ -207,13 +207,13 @@ def standardize(X_train, X_test):
     return by_itself(X_train), by_itself(X_test)
 
 
-# %% standardize | wrong | test-untouched | fails: test constant | says: came back as they were
+# %% standardize | wrong | test-untouched | fails: test | says: came back as they were
 def standardize(X_train, X_test):
     spread = X_train.std(axis=0)
     return (X_train - X_train.mean(axis=0)) / np.where(spread > 0, spread, 1), X_test.copy()
 
 
-# %% standardize | wrong | divides-by-zero | fails: constant | says: divided by its spread
+# %% standardize | wrong | divides-by-zero | fails: constant | says: a division by 0 gives such numbers
 def standardize(X_train, X_test):
     mean, spread = X_train.mean(axis=0), X_train.std(axis=0)
     return (X_train - mean) / spread, (X_test - mean) / spread
@@ -339,7 +339,7 @@ def stratified_split(y, part, rng):
     return np.array(train), np.array(test)
 
 
-# %% split | wrong | labels-not-rows | fails: partition mix chance | says: array of row numbers
+# %% split | wrong | labels-not-rows | fails: partition mix | says: array of row numbers
 def stratified_split(y, part, rng):
     is_test = rng.random(len(y)) < part
     return is_test[:, None], ~is_test[:, None]
@@ -624,7 +624,7 @@ def summary(results):
     return [mean[:, 0], spread, spread / n**0.5]
 
 
-# %% summary | wrong | over-activations | fails: means spreads errors | says: one number a seed
+# %% summary | wrong | over-activations | fails: means spreads errors | says: one number per seed
 def summary(results):
     spreads = results.std(axis=0, ddof=1)
     return results.mean(axis=0), spreads, spreads / np.sqrt(len(results))

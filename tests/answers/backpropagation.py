@@ -1077,19 +1077,19 @@ def learn_xor(seed):
     ], losses
 
 
-# %% learn-xor | wrong | weights-by-hand | fails: seeds | says: do not begin with that of start
+# %% learn-xor | wrong | weights-by-hand | fails: learns seeds | says: not trained on y_xor
 def learn_xor(seed):
     W1 = np.array([[1.0, 1.0], [1.0, 1.0]])
     return [W1, np.array([0.0, -1.0]), np.array([[20.0], [-40.0]]), np.array([-10.0])], [0.7, 0.01]
 
 
-# %% learn-xor | wrong | start-returned | fails: learns seeds | says: that it started from
+# %% learn-xor | wrong | start-returned | fails: learns | says: that it started from
 def learn_xor(seed):
     begin = start(seed, 16)
     return begin, train(begin, X_xor, y_xor, backward, 0.5, 1000)[1]
 
 
-# %% learn-xor | wrong | parameters-only | fails: learns seeds | says: 2 things
+# %% learn-xor | wrong | parameters-only | fails: learns | says: 2 things
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.5, 1000)[0]
 
@@ -1103,3 +1103,912 @@ def learn_xor(seed):
     network = Network([Dense(2, 16, "relu"), Dense(16, 1, "sigmoid")], rng=seed)
     history = fit(network, X_xor, y_xor, "binary_crossentropy", SGD(0.5), epochs=1000)
     return network.parameters, history.loss
+
+
+# %% activations | right | lambdas
+relu_backward = lambda da, z: da * (z > 0)
+sigmoid_backward = lambda da, a: da * a * (1 - a)
+tanh_backward = lambda da, a: da * (1 - a * a)
+
+
+# %% activations | wrong | corner-two | fails: relu | says: relu_backward at z = 0: the slope there must lie between those of the
+def relu_backward(da, z):
+    return da * ((z >= 0).astype(da.dtype) + (z == 0).astype(da.dtype))
+
+
+# %% activations | wrong | sigmoid-of-a | fails: sigmoid | says: sigmoid_backward(da, a) differs from the measured slope in 4 of 4
+def sigmoid_backward(da, a):
+    s = 1 / (1 + np.exp(-a))
+    return da * s * (1 - s)
+
+
+# %% activations | wrong | sigmoid-negative | fails: sigmoid | says: sigmoid_backward(da, a) has the right sizes but the wrong sign
+def sigmoid_backward(da, a):
+    return da * a * (a - 1)
+
+
+# %% activations | wrong | sigmoid-rows-only | fails: arrays | says: sigmoid_backward(np.array([-0.707239, 0.346, 0.243696, -0.222277]),
+def sigmoid_backward(da, a):
+    out = np.zeros_like(da)
+    for i in range(da.shape[0]):
+        for j in range(da.shape[1]):
+            out[i, j] = da[i, j] * a[i, j] * (1 - a[i, j])
+    return out
+
+
+# %% activations | wrong | tanh-of-a | fails: tanh | says: tanh_backward(da, a) differs from the measured slope in 4 of 4
+def tanh_backward(da, a):
+    return da * (1 - np.tanh(a) ** 2)
+
+
+# %% activations | wrong | tanh-summed | fails: tanh arrays | says: tanh_backward(da, a) has shape (2,), but (2, 2) is wanted: one axis
+def tanh_backward(da, a):
+    return (da * (1 - a**2)).sum(axis=0)
+
+
+# %% activations | right | nan-gradient-behind-closed-switch
+def relu_backward(da, z):
+    return np.where(z < 0, da * 0, da)
+
+
+# %% activations | right | plain-numbers-only-arrays
+def relu_backward(da, z):
+    return (da * (z > 0)).astype(da.dtype)
+
+
+# %% output-slope | wrong | squared-error-too | fails: direction | says: output_slope belongs to the squared error; this loss is the
+def output_slope(a, y):
+    return 2 * (a - y) * a * (1 - a) / len(a)
+
+
+# %% output-slope | wrong | m-squared | fails: mean | says: output_slope is divided by the number of samples twice.
+def output_slope(a, y):
+    m = len(a)
+    return (a - y) / m / m
+
+
+# %% output-slope | wrong | flat | fails: direction | says: output_slope(a, y) has shape (3,), but (3, 1) is wanted: the same
+def output_slope(a, y):
+    return (a - y).ravel() / len(a)
+
+
+# %% output-slope | right | through-dJda
+def output_slope(a, y):
+    da = (-y / a + (1 - y) / (1 - a)) / len(a)
+    return da * a * (1 - a)
+
+
+# %% output-slope | right | clipped
+def output_slope(a, y):
+    a = np.clip(a, 1e-12, 1 - 1e-12)
+    return (a - y) / len(a)
+
+
+# %% layer | wrong | mean-twice-in-dW | fails: weights | says: dW is divided by m once more: the 1/m came with the loss and is in dA
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = dA * (1 - A**2)
+    return dZ, X.T @ dZ / len(X), dZ.sum(axis=0), dZ @ W.T
+
+
+# %% layer | wrong | dW-from-dA | fails: weights | says: dW starts from dA; it must start from dZ, one link further back.
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = dA * (1 - A**2)
+    return dZ, X.T @ dA, dZ.sum(axis=0), dZ @ W.T
+
+
+# %% layer | wrong | db-mean | fails: bias | says: db is a mean over the batch: the 1/m came with the loss and is in dA
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = dA * (1 - A**2)
+    return dZ, X.T @ dZ, dZ.mean(axis=0), dZ @ W.T
+
+
+# %% layer | wrong | db-one-number | fails: bias | says: db is right in 0 of 2 places; the first wrong one is at index [0],
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = dA * (1 - A**2)
+    return dZ, X.T @ dZ, np.sum(dZ) * np.ones_like(b), dZ @ W.T
+
+
+# %% layer | wrong | dX-from-dA | fails: inputs | says: dX starts from dA; it must start from dZ, one link further back.
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = dA * (1 - A**2)
+    return dZ, X.T @ dZ, dZ.sum(axis=0), dA @ W.T
+
+
+# %% layer | wrong | dX-through-previous-tanh | fails: inputs | says: dX is right in 0 of 12 places; the first wrong one is at index [0,
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = dA * (1 - A**2)
+    return dZ, X.T @ dZ, dZ.sum(axis=0), (dZ @ W.T) * (1 - X**2)
+
+
+# %% layer | wrong | order | fails: arrays | says: layer_backward returns its results in another order; dZ, dW, db, dX
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = dA * (1 - A**2)
+    return dZ, dZ @ W.T, dZ.sum(axis=0), X.T @ dZ
+
+
+# %% layer | wrong | dZ-divided-again | fails: through-tanh | says: dZ is divided by m once more: the 1/m came with the loss and is in dA
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = dA * (1 - A**2) / len(dA)
+    return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
+
+
+# %% layer | right | cosh-of-large-z
+def layer_backward(dA, X, W, b):
+    dZ = dA * (2 / (np.exp(X @ W + b) + np.exp(-(X @ W + b)))) ** 2
+    return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
+
+
+# %% gradient-check | wrong | alias-not-copy | fails: slopes both-sides | says: numerical_gradient for an array of shape (3,) is right in 0 of 3
+def numerical_gradient(f, w, hair=1e-5):
+    out = np.zeros_like(w)
+    for index in np.ndindex(w.shape):
+        a, b = w, w
+        a[index] += hair
+        b[index] -= hair
+        out[index] = (f(a) - f(b)) / (2 * hair)
+    return out
+
+
+# %% gradient-check | wrong | first-axis-vector-only | fails: slopes | says: numerical_gradient(f, w) for shape (2, 3) has shape (6,), but (2, 3)
+def numerical_gradient(f, w, hair=1e-5):
+    out = []
+    for i in range(w.size):
+        step = np.zeros(w.size)
+        step[i] = hair
+        out.append((f(w + step.reshape(w.shape)) - f(w - step.reshape(w.shape))) / (2 * hair))
+    return np.array(out)
+
+
+# %% gradient-check | wrong | big-hair | fails: slopes both-sides | says: numerical_gradient for an array of shape (3,) is close, but not
+def numerical_gradient(f, w, hair=1e-5):
+    hair = 0.1
+    out = np.zeros_like(w)
+    for index in np.ndindex(w.shape):
+        a, b = w.copy(), w.copy()
+        a[index] += hair
+        b[index] -= hair
+        out[index] = (f(a) - f(b)) / (2 * hair)
+    return out
+
+
+# %% gradient-check | wrong | hair-too-fine | fails: slopes | says: numerical_gradient for an array of shape (3,) is right in 0 of 3
+def numerical_gradient(f, w, hair=1e-15):
+    out = np.zeros_like(w)
+    for index in np.ndindex(w.shape):
+        a, b = w.copy(), w.copy()
+        a[index] += hair
+        b[index] -= hair
+        out[index] = (f(a) - f(b)) / (2 * hair)
+    return out
+
+
+# %% gradient-check | wrong | rounded-result | fails: slopes | says: numerical_gradient for an array of shape (3,) is close, but not
+def numerical_gradient(f, w, hair=1e-5):
+    out = np.zeros_like(w)
+    for index in np.ndindex(w.shape):
+        a, b = w.copy(), w.copy()
+        a[index] += hair
+        b[index] -= hair
+        out[index] = (f(a) - f(b)) / (2 * hair)
+    return out.round(3)
+
+
+# %% gradient-check | wrong | error-zero-over-zero | fails: error | says: relative_error(an array of shape (2, 2), an array of shape (2, 2))
+def relative_error(analytic, numeric):
+    return np.linalg.norm(analytic - numeric) / (
+        np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    )
+
+
+# %% gradient-check | wrong | error-only-one-size | fails: error | says: relative_error divides by one size, the larger one; the sum of both
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic)
+    return np.linalg.norm(analytic - numeric) / size if size else 0.0
+
+
+# %% gradient-check | wrong | error-spectral | fails: error | says: relative_error = 0.704172 is too large.
+def relative_error(analytic, numeric):
+    norm = lambda x: np.linalg.norm(x, 2 if np.ndim(x) <= 2 else None)
+    size = norm(analytic) + norm(numeric)
+    return norm(analytic - numeric) / size if size else 0.0
+
+
+# %% gradient-check | wrong | error-difference-of-norms | fails: error | says: relative_error = 0.269923 is too small.
+def relative_error(analytic, numeric):
+    p, q = np.linalg.norm(analytic), np.linalg.norm(numeric)
+    return abs(p - q) / (p + q) if p + q else 0.0
+
+
+# %% gradient-check | wrong | error-elementwise | fails: error | says: relative_error of equal gradients must be one number, but it has
+def relative_error(analytic, numeric):
+    size = np.abs(analytic) + np.abs(numeric)
+    return np.where(size > 0, np.abs(analytic - numeric) / np.where(size > 0, size, 1), 0)
+
+
+# %% gradient-check | wrong | error-in-place | fails: error | says: relative_error(an array of shape (2, 2), an array of shape (2, 2))
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    analytic -= numeric
+    return np.linalg.norm(analytic) / size if size else 0.0
+
+
+# %% gradient-check | wrong | error-with-1e-8 | fails: error | says: relative_error of opposite gradients = 0.997889 is close, but not
+def relative_error(analytic, numeric):
+    return np.linalg.norm(analytic - numeric) / (
+        np.linalg.norm(analytic) + np.linalg.norm(numeric) + 1e-8
+    )
+
+
+# %% gradient-check | right | view-by-reshape
+def numerical_gradient(f, w, hair=1e-5):
+    flat = w.reshape(-1)
+    out = np.zeros(flat.size)
+    for i in range(flat.size):
+        kept = flat[i]
+        flat[i] = kept + hair
+        up = f(w)
+        flat[i] = kept - hair
+        down = f(w)
+        flat[i] = kept
+        out[i] = (up - down) / (2 * hair)
+    return out.reshape(w.shape)
+
+
+# %% gradient-check | right | float64-inside
+def numerical_gradient(f, w, hair=1e-5):
+    base = np.asarray(w, dtype=np.float64)
+    out = np.zeros(base.shape)
+    for index in np.ndindex(base.shape):
+        a, b = base.copy(), base.copy()
+        a[index] += hair
+        b[index] -= hair
+        out[index] = (f(a) - f(b)) / (2 * hair)
+    return out
+
+
+# %% find-bugs | wrong | only-hidden | fails: suspects | says: wrong_gradients lacks one of the output layer: a slip need not show
+wrong_gradients = ["W1", "b1"]
+
+
+# %% find-bugs | wrong | db2-mean-left | fails: output-layer | says: db2 is 9 times too small for a batch of 9: the mean was taken once
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dz1 = (dz2 @ W2.T) * (z1 > 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.mean(axis=0)]
+
+
+# %% find-bugs | wrong | switch-left | fails: hidden-layer | says: dW1 still switches ReLU by the slope that arrives; the switch was set
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dhidden = dz2 @ W2.T
+    dz1 = dhidden * (dhidden > 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | wrong | times-hidden | fails: hidden-layer | says: dW1 differs from the measured slope in 10 of 12 places, first at
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dz1 = (dz2 @ W2.T) * hidden
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | wrong | both-means | fails: hidden-layer | says: db1 is divided by m once more: the mean was taken once already, in
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dz1 = (dz2 @ W2.T) * (z1 > 0)
+    return J, [X.T @ dz1, dz1.mean(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | wrong | no-mean | fails: output-layer | says: dW2 belongs to the sum of the losses; J is their mean.
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = output - y
+    dz1 = (dz2 @ W2.T) * (z1 > 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | wrong | sigmoid-slope-added | fails: output-layer | says: dW2 is right in 1 of 6 places; the first wrong one is at index [0,
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) * output * (1 - output) / len(X)
+    dz1 = (dz2 @ W2.T) * (z1 > 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | wrong | loss-sign | fails: loss | says: J has the right size but the wrong sign.
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dz1 = (dz2 @ W2.T) * (z1 > 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | wrong | loss-mse | fails: loss | says: J = 0.360977 is too small.
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = np.mean((output - y) ** 2)
+    dz2 = (output - y) / len(X)
+    dz1 = (dz2 @ W2.T) * (z1 > 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | wrong | fixed-data | fails: output-layer hidden-layer loss | says: dW2 is right in 1 of 6 places; the first wrong one is at index [0,
+def backward(parameters, X, y):
+    X, y = X_xor, y_xor
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dz1 = (dz2 @ W2.T) * (z1 > 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | wrong | fixed-four | fails: output-layer | says: dW2 is 2.25 times what it should be, in every place.
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / 4
+    dz1 = (dz2 @ W2.T) * (z1 > 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | right | corner-open
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dz1 = (dz2 @ W2.T) * (z1 >= 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | right | flat-return
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dz1 = (dz2 @ W2.T) * (z1 > 0)
+    return J, X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)
+
+
+# %% find-bugs | right | duplicates
+wrong_gradients = ["W1", "b1", "b2", "b2"]
+
+
+# %% find-bugs | right | measured-gradients
+def backward(parameters, X, y):
+    J = suspect(parameters, X, y)[0]
+    gradients = []
+    for k in range(4):
+        g = np.zeros_like(parameters[k])
+        for i in np.ndindex(g.shape):
+            up, down = [p.copy() for p in parameters], [p.copy() for p in parameters]
+            up[k][i] += 1e-5
+            down[k][i] -= 1e-5
+            g[i] = (suspect(up, X, y)[0] - suspect(down, X, y)[0]) / 2e-5
+        gradients.append(g)
+    return J, gradients
+
+
+# %% train | wrong | final-loss-appended | fails: losses | says: losses must hold one number for each step; here there are 3 steps,
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        J, gradients = gradients_of(parameters, X, y)
+        losses.append(J)
+        parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
+    losses.append(gradients_of(parameters, X, y)[0])
+    return parameters, losses
+
+
+# %% train | wrong | rate-ignored | fails: steps | says: the second parameter after 6 steps is right in 0 of 3 places; the
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        J, gradients = gradients_of(parameters, X, y)
+        losses.append(J)
+        parameters = [p - 0.1 * g for p, g in zip(parameters, gradients)]
+    return parameters, losses
+
+
+# %% train | wrong | gradients-once | fails: steps | says: the second parameter after 6 steps has used the first gradient in
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    _, gradients = gradients_of(parameters, X, y)
+    for _ in range(steps):
+        losses.append(gradients_of(parameters, X, y)[0])
+        parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
+    return parameters, losses
+
+
+# %% train | wrong | one-parameter-after-the-other | fails: steps | says: Two parameters whose slopes depend on each other arrive somewhere
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    w = [p.copy() for p in parameters]
+    losses = []
+    for _ in range(steps):
+        losses.append(gradients_of(w, X, y)[0])
+        for i in range(len(w)):
+            w[i] = w[i] - learning_rate * gradients_of(w, X, y)[1][i]
+    return w, losses
+
+
+# %% train | wrong | weights-only | fails: steps | says: the second parameter after 6 steps has not moved: the new values
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    w = [p.copy() for p in parameters]
+    losses = []
+    for _ in range(steps):
+        J, g = gradients_of(w, X, y)
+        losses.append(J)
+        for i in range(0, len(w), 2):
+            w[i] = w[i] - learning_rate * g[i]
+    return w, losses
+
+
+# %% train | wrong | backward-hard-wired | fails: steps losses untouched | says: train([np.array([1., -2.])], an array of shape (4, 2), an array of
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        J, g = backward(parameters, X, y)
+        losses.append(J)
+        parameters = [p - learning_rate * a for p, a in zip(parameters, g)]
+    return parameters, losses
+
+
+# %% train | right | losses-array
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = np.zeros(steps)
+    for s in range(steps):
+        losses[s], g = gradients_of(parameters, X, y)
+        parameters = [p - learning_rate * a for p, a in zip(parameters, g)]
+    return parameters, losses
+
+
+# %% train | right | two-calls-per-step
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        losses.append(gradients_of(parameters, X, y)[0])
+        g = gradients_of(parameters, X, y)[1]
+        parameters = [p - learning_rate * a for p, a in zip(parameters, g)]
+    return parameters, losses
+
+
+# %% neuron | wrong | bias-sign | fails: z | says: z is off by the sign of the bias: it is added as it is.
+z = 2 * 0.5 + (-1) * 1 - (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * 2, dz * (-1)]
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | wrong | relu-instead | fails: a | says: a is the ReLU of z, but this neuron has tanh.
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = max(0.0, z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * 2, dz * (-1)]
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | wrong | tanh-of-a | fails: dz | says: dz = -1.56544 is too small.
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - math.tanh(a) ** 2)
+dw = [dz * 2, dz * (-1)]
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | wrong | slope-without-da | fails: dz | says: dz is the slope of tanh alone; along a path slopes multiply.
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = 1 - a**2
+dw = [dz * 2, dz * (-1)]
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | wrong | square-forgotten | fails: dz | says: dz lacks a square in the slope of tanh.
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a)
+dw = [dz * 2, dz * (-1)]
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | wrong | same-for-both | fails: dw | says: dw is dz twice: each weight's slope is also in proportion to what it
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz, dz]
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | wrong | dw-from-da | fails: dw | says: dw starts from da; it must start from dz, one link further back.
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [da * 2, da * (-1)]
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | wrong | db-zero | fails: db | says: db is 0, but the bias is part of z, so moving it moves the loss.
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * 2, dz * (-1)]
+db = 0.0
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | wrong | db-is-da | fails: db | says: db starts from da; it must start from dz, one link further back.
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * 2, dz * (-1)]
+db = da
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | wrong | wrong-learning-rate | fails: update | says: w_new is right in 0 of 2 places; the first wrong one is at index [0],
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * 2, dz * (-1)]
+db = dz
+w_new = [0.5 - 0.01 * dw[0], 1 - 0.01 * dw[1]]
+
+
+# %% neuron | wrong | rounded-a | fails: a | says: a = -0.46 is close, but not exact: off by 0.002; a rounded number,
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = -0.46
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * 2, dz * (-1)]
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | right | dw-tuple
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = (dz * 2, dz * (-1))
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% neuron | right | column-dw
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = np.array([[2.0], [-1.0]]) * dz
+db = dz
+w_new = np.array([[0.5], [1.0]]) - 0.1 * dw
+
+
+# %% fork | wrong | sign-of-error | fails: outputs | says: d_o1 has the right size but the wrong sign.
+d_o1 = 2 * (1 - 1.2)
+d_o2 = 2 * (1 + 0.6)
+d_h = 2 * d_o1 + (-1) * d_o2
+d_w = d_h * 1 * 1.5
+
+
+# %% fork | wrong | relu-on-output | fails: outputs | says: d_o2 = 0.0 is too large.
+d_o1 = 2 * (2 * 0.6 - 1)
+d_o2 = 0.0
+d_h = 2 * d_o1 + (-1) * d_o2
+d_w = d_h * 1 * 1.5
+
+
+# %% fork | wrong | mean-of-paths | fails: hidden | says: d_h is the mean of the two paths; where paths meet, slopes add.
+d_o1 = 2 * (2 * 0.6 - 1)
+d_o2 = 2 * (-0.6 - 1)
+d_h = (2 * d_o1 - d_o2) / 2
+d_w = d_h * 1 * 1.5
+
+
+# %% fork | wrong | times-h | fails: weight | says: d_w is d_h times h; the weight stands before the unit and meets x.
+d_o1 = 2 * (2 * 0.6 - 1)
+d_o2 = 2 * (-0.6 - 1)
+d_h = 2 * d_o1 + (-1) * d_o2
+d_w = d_h * 0.6
+
+
+# %% activations | right | flat-comprehension
+def relu_backward(da, z):
+    values = [d if p > 0 else 0.0 for d, p in zip(da.ravel(), z.ravel())]
+    return np.array(values, dtype=da.dtype).reshape(da.shape)
+
+
+def sigmoid_backward(da, a):
+    values = [d * s * (1 - s) for d, s in zip(da.ravel(), a.ravel())]
+    return np.array(values, dtype=da.dtype).reshape(da.shape)
+
+
+def tanh_backward(da, a):
+    values = [d * (1 - t * t) for d, t in zip(da.ravel(), a.ravel())]
+    return np.array(values, dtype=da.dtype).reshape(da.shape)
+
+
+# %% activations | right | select-and-odd-formulas
+def relu_backward(da, z):
+    return np.select([z > 0, z <= 0], [da, np.zeros_like(da)])
+
+
+def sigmoid_backward(da, a):
+    # 1 / (1/a + 1/(1-a)) is a(1-a)
+    inside = (a > 0) & (a < 1)
+    safe = np.where(inside, a, 0.5)
+    return np.where(inside, da / (1 / safe + 1 / (1 - safe)), 0 * da)
+
+
+def tanh_backward(da, a):
+    return -da * (a**2 - 1)
+
+
+# %% output-slope | right | comprehension
+def output_slope(a, y):
+    return np.array([[(p - t) / len(a)] for p, t in zip(a[:, 0], y[:, 0])])
+
+
+# %% output-slope | right | helper-lambda-print
+def output_slope(a, y, show=False):
+    one = lambda p, t: p - t
+    if show:
+        print(len(a), "samples")
+    return one(a, y) * len(a) ** -1
+
+
+# %% layer | right | comprehension-outer-print
+def layer_backward(dA, X, W, b):
+    Z = X @ W + b
+    dZ = np.multiply(dA, 1 - np.tanh(Z) ** 2)
+    dW = sum(np.outer(x, d) for x, d in zip(X, dZ))
+    db = np.array([column.sum() for column in dZ.T])
+    dX = np.array([W @ d for d in dZ])
+    print("shapes", dZ.shape, dW.shape, db.shape, dX.shape)
+    return dZ, dW, db, dX
+
+
+# %% layer | right | class-inside
+class Layer:
+    def __init__(self, X, W, b):
+        self.X, self.W = X, W
+        self.out = np.tanh(X @ W + b)
+
+    def back(self, dA):
+        dZ = dA * (1 - self.out**2)
+        return dZ, np.tensordot(self.X, dZ, axes=(0, 0)), dZ.sum(0), np.tensordot(dZ, self.W, axes=(1, 1))
+
+
+def layer_backward(dA, X, W, b):
+    return Layer(X, W, b).back(dA)
+
+
+# %% gradient-check | right | nditer
+def numerical_gradient(f, w, hair=1e-5):
+    result = np.zeros_like(w)
+    walker = np.nditer(w, flags=["multi_index"])
+    while not walker.finished:
+        place = walker.multi_index
+        moved = w.copy()
+        moved[place] = w[place] + hair
+        above = f(moved)
+        moved[place] = w[place] - hair
+        result[place] = 0.5 * (above - f(moved)) / hair
+        walker.iternext()
+    return result
+
+
+def relative_error(analytic, numeric):
+    g = [float(v) for v in np.ravel(analytic)]
+    n = [float(v) for v in np.ravel(numeric)]
+    top = math.sqrt(sum((p - q) ** 2 for p, q in zip(g, n)))
+    bottom = math.sqrt(sum(p * p for p in g)) + math.sqrt(sum(q * q for q in n))
+    return top / bottom if bottom else 0.0
+
+
+# %% gradient-check | right | true-distance
+def numerical_gradient(f, w, hair=1e-5):
+    out = np.zeros_like(w)
+    for index in np.ndindex(*w.shape):
+        a, b = np.array(w), np.array(w)
+        a[index] += hair
+        b[index] -= hair
+        out[index] = (f(a) - f(b)) / (a[index] - b[index])
+    return out
+
+
+def relative_error(analytic, numeric):
+    with np.errstate(invalid="ignore"):
+        e = np.linalg.norm(analytic - numeric) / np.float64(
+            np.linalg.norm(analytic) + np.linalg.norm(numeric)
+        )
+    return 0.0 if np.isnan(e) else e
+
+
+# %% find-bugs | right | numerically-sized-check-names-by-code
+def _names():
+    rng = np.random.default_rng(3)
+    p = [rng.normal(size=(2, 4)), rng.normal(size=4), rng.normal(size=(4, 1)), rng.normal(size=1)]
+    X, y = rng.normal(size=(6, 2)), rng.integers(0, 2, (6, 1)) * 1.0
+    bad = []
+    for k, name in enumerate(["W1", "b1", "W2", "b2"]):
+        measured = np.zeros_like(p[k])
+        for i in np.ndindex(p[k].shape):
+            q = [v.copy() for v in p]
+            q[k][i] += 1e-5
+            up = suspect(q, X, y)[0]
+            q[k][i] -= 2e-5
+            measured[i] = (up - suspect(q, X, y)[0]) / 2e-5
+        if not np.allclose(measured, suspect(p, X, y)[1][k], atol=1e-6):
+            bad.append(name)
+    return bad
+
+
+wrong_gradients = _names()
+
+
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dz1 = (dz2 * W2.T) * (z1 > 0)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% find-bugs | right | own-forward
+wrong_gradients = sorted(["b2", "W1", "b1"])
+
+
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    m = len(X)
+    z1 = np.dot(X, W1) + b1
+    h = z1 * (z1 > 0)
+    z2 = np.dot(h, W2) + b2
+    # softplus form of the loss
+    J = np.mean(np.logaddexp(0, z2) - y * z2)
+    out = 1 / (1 + np.exp(-z2))
+    d2 = (out - y) / m
+    d1 = np.dot(d2, W2.T) * np.heaviside(z1, 0)
+    return J, [np.dot(X.T, d1), np.ones(m) @ d1, np.dot(h.T, d2), np.ones(m) @ d2]
+
+
+# %% train | right | class
+class Descent:
+    def __init__(self, parameters, rate):
+        self.p, self.rate, self.losses = [q + 0.0 for q in parameters], rate, []
+
+    def step(self, J, g):
+        self.losses.append(J)
+        self.p = [q - self.rate * d for q, d in zip(self.p, g)]
+
+
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    run = Descent(parameters, learning_rate)
+    for _ in range(steps):
+        run.step(*gradients_of(run.p, X, y))
+    return run.p, run.losses
+
+
+# %% train | right | prints
+def train(parameters, X, y, gradients_of, learning_rate, steps, every=1000):
+    p = [np.array(q, copy=True) for q in parameters]
+    losses = []
+    for s in range(steps):
+        J, g = gradients_of(p, X, y)
+        if s % every == 0:
+            print("step", s, "loss", J)
+        losses.append(J)
+        p = [q + -learning_rate * d for q, d in zip(p, g)]
+    return p, losses
+
+
+# %% neuron | right | comprehensions
+z = sum(wi * xi for wi, xi in zip((0.5, 1), (2, -1))) - 0.5
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * xi for xi in (2, -1)]
+db = dz
+w_new = [wi - 0.1 * gi for wi, gi in zip((0.5, 1), dw)]
+
+
+# %% neuron | right | w-new-tuple-lambda
+step = lambda weight, slope: weight - slope / 10
+z = 2 * 0.5 + (-1) * 1 + (-0.5)
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = list(map(lambda xi: xi * dz, (2, -1)))
+db = dz
+w_new = (step(0.5, dw[0]), step(1.0, dw[1]))
+
+
+# %% fork | right | sum-of-products
+d_o1 = 2 * (2 * 0.6 - 1)
+d_o2 = 2 * (-0.6 - 1)
+d_h = sum(weight * slope for weight, slope in ((2, d_o1), (-1, d_o2)))
+d_w = np.where(0.6 > 0, d_h, 0) * 1.5
+
+
+# %% neuron | wrong | true-steps-after-a-slip | fails: z | says: negative in z
+z = 1.5
+a = math.tanh(-0.5)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [2 * dz, -dz]
+db = dz
+w_new = [0.5 - 0.2 * dz, 1 + 0.1 * dz]
+
+
+# %% neuron | wrong | each-step-true-but-da | fails: da | says: da lacks a factor
+z = -0.5
+a = math.tanh(-0.5)
+da = a - 0.5
+dz = 2 * (a - 0.5) * (1 - a**2)
+dw = [2 * dz, -dz]
+db = dz
+w_new = [0.5 - 0.2 * dz, 1 + 0.1 * dz]
+
+
+# %% learn-xor | wrong | fixed-weights-with-losses | fails: learns seeds | says: not trained on y_xor
+def learn_xor(seed):
+    begin = start(seed, 4)
+    W1 = np.array([[10.0, 10, 0, 0], [10, 10, 0, 0]])
+    W2 = np.array([[1.0], [-2], [0], [0]])
+    first = backward(begin, X_xor, y_xor)[0]
+    return [W1, np.array([0.0, -10, 0, 0]), W2, np.array([-5 + begin[0][0, 0] / 1e9])], [first, 0.01]
+
+
+# %% output-slope | wrong | zeros | fails: direction mean | says: nothing to divide
+def output_slope(a, y):
+    return np.zeros_like(a)

@@ -207,7 +207,7 @@ def gradient_sizes(dz_last, weights, slopes):
     return np.array(sizes)
 
 
-# %% gradient-sizes | wrong | constant | fails: size chain order | says: greatest number
+# %% gradient-sizes | wrong | constant | fails: size chain order | says: largest number
 def gradient_sizes(dz_last, weights, slopes):
     return np.full(len(weights) + 1, np.abs(dz_last).max())
 
@@ -614,7 +614,7 @@ def unit_report(a):
     return (~fires).any(axis=0).sum(), fires.all(axis=0).sum(), np.mean(a == 0)
 
 
-# %% unit-report | wrong | rows | fails: dead always-on | says: rows, which are samples
+# %% unit-report | wrong | rows | fails: dead | says: rows, which are samples
 def unit_report(a):
     fires = a > 0
     return (~fires.any(axis=1)).sum(), fires.all(axis=1).sum(), np.mean(a == 0)
@@ -626,7 +626,7 @@ def unit_report(a):
     return (~fires.any(axis=0)).sum(), fires.any(axis=0).sum(), np.mean(a == 0)
 
 
-# %% unit-report | wrong | shares | fails: dead always-on | says: is a share
+# %% unit-report | wrong | shares | fails: dead | says: is a share
 def unit_report(a):
     fires = a > 0
     return (~fires.any(axis=0)).mean(), fires.all(axis=0).mean(), np.mean(a == 0)
@@ -656,7 +656,7 @@ def unit_report(a):
     return fires.all(axis=0).sum(), (~fires.any(axis=0)).sum(), np.mean(a == 0)
 
 
-# %% unit-report | wrong | column-sums-with-tolerance | fails: always-on | says: always_on
+# %% unit-report | wrong | column-sums-with-tolerance | fails: dead always-on | says: always_on
 def unit_report(a):
     fires = a > 0.01
     return (~fires.any(axis=0)).sum(), fires.all(axis=0).sum(), np.mean(a == 0)
@@ -699,12 +699,12 @@ def clip(gradients, limit):
     return tuple(g / np.maximum(1, length / limit) for g in gradients)
 
 
-# %% clip | wrong | each-number | fails: length direction | says: cut off for itself
+# %% clip | wrong | each-number | fails: direction | says: cut off for itself
 def clip(gradients, limit):
     return [np.clip(g, -limit, limit) for g in gradients]
 
 
-# %% clip | wrong | each-array | fails: length direction | says: scaled for itself
+# %% clip | wrong | each-array | fails: direction | says: scaled for itself
 def clip(gradients, limit):
     return [g * min(1, limit / np.linalg.norm(g)) if g.any() else g for g in gradients]
 
@@ -721,13 +721,13 @@ def clip(gradients, limit):
     return [g / length if length > limit else g for g in gradients]
 
 
-# %% clip | wrong | no-root | fails: length short | says: The length after clipping
+# %% clip | wrong | no-root | fails: length | says: The length after clipping
 def clip(gradients, limit):
     length = sum(np.sum(g**2) for g in gradients)
     return [g * limit / length if length > limit else g for g in gradients]
 
 
-# %% clip | wrong | sum-of-lengths | fails: length short | says: too small
+# %% clip | wrong | sum-of-lengths | fails: length | says: too small
 def clip(gradients, limit):
     length = sum(np.linalg.norm(g) for g in gradients)
     return [g * limit / length if length > limit else g for g in gradients]
@@ -860,3 +860,581 @@ def repaired(rng):
     sizes = [64] + 10 * [50]
     hidden = [Dense(m, n, "relu", "he_normal") for m, n in zip(sizes, sizes[1:])]
     return [*hidden, Dense(50, 10)]
+
+
+# %% gradient-sizes | wrong | slope-squared | fails: chain | says: gradient_sizes for four layers is right in 1 of 4 places; the first
+def gradient_sizes(dz_last, weights, slopes):
+    dz = dz_last
+    sizes = [np.sqrt(np.mean(dz**2))]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope**2
+        sizes.append(np.sqrt(np.mean(dz**2)))
+    return np.array(sizes[::-1])
+
+
+# %% gradient-sizes | wrong | mean-abs | fails: size | says: The size of dz is the mean of its absolute values.
+def gradient_sizes(dz_last, weights, slopes):
+    dz = dz_last
+    sizes = [np.mean(np.abs(dz))]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.append(np.mean(np.abs(dz)))
+    return np.array(sizes[::-1])
+
+
+# %% gradient-sizes | wrong | norm-over-samples | fails: size | says: the size of dz = 0.231756 is too large.
+def gradient_sizes(dz_last, weights, slopes):
+    dz = dz_last
+    sizes = [np.sqrt((dz**2).sum() / len(dz))]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.append(np.sqrt((dz**2).sum() / len(dz)))
+    return np.array(sizes[::-1])
+
+
+# %% gradient-sizes | wrong | first-layer-missing | fails: chain order | says: gradient_sizes for three layers has shape (2,), but (3,) is wanted:
+def gradient_sizes(dz_last, weights, slopes):
+    dz = dz_last
+    sizes = [np.sqrt(np.mean(dz**2))]
+    for i in range(len(weights) - 1, 0, -1):
+        dz = (dz @ weights[i].T) * slopes[i]
+        sizes.append(np.sqrt(np.mean(dz**2)))
+    return np.array(sizes[::-1])
+
+
+# %% gradient-sizes | wrong | mean-over-samples-first | fails: size | says: the size of dz = 0.0567747 is too small.
+def gradient_sizes(dz_last, weights, slopes):
+    rms = lambda d: np.sqrt(np.mean(d.mean(axis=0) ** 2))
+    dz = dz_last
+    sizes = [rms(dz)]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.append(rms(dz))
+    return np.array(sizes[::-1])
+
+
+# %% gradient-sizes | wrong | relative | fails: size chain | says: the size of dz = 1.0 is too large.
+def gradient_sizes(dz_last, weights, slopes):
+    dz = dz_last
+    sizes = [np.sqrt(np.mean(dz**2))]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.append(np.sqrt(np.mean(dz**2)))
+    return np.array(sizes[::-1]) / sizes[0]
+
+
+# %% gradient-sizes | right | plain-list
+def gradient_sizes(dz_last, weights, slopes):
+    dz = dz_last
+    sizes = [float(np.sqrt(np.mean(dz**2)))]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz = (dz @ W.T) * slope
+        sizes.append(float(np.sqrt(np.mean(dz**2))))
+    return sizes[::-1]
+
+
+# %% unit-report | wrong | dead-half | fails: dead | says: dead = 4.0 is too large.
+def unit_report(a):
+    on = a > 0
+    return (on.mean(axis=0) < 0.5).sum(), on.all(axis=0).sum(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | threshold | fails: dead always-on zeros | says: dead, of two soft units = 2.0 is too large.
+def unit_report(a):
+    on = a > 1e-3
+    return (~on.any(axis=0)).sum(), on.all(axis=0).sum(), 1 - on.mean()
+
+
+# %% unit-report | wrong | fires-at-zero | fails: dead always-on | says: dead = 0.0 is too small.
+def unit_report(a):
+    on = a >= 0
+    return (~on.any(axis=0)).sum(), on.all(axis=0).sum(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | zeros-from-dead | fails: zeros | says: share_of_zeros is the share of dead units; living ones hold zeros too.
+def unit_report(a):
+    on = a > 0
+    dead = (~on.any(axis=0)).sum()
+    return dead, on.all(axis=0).sum(), dead / a.shape[1]
+
+
+# %% unit-report | wrong | zeros-without-dead | fails: zeros | says: share_of_zeros = 0.314286 is too small.
+def unit_report(a):
+    on = a > 0
+    living = on.any(axis=0)
+    return (~living).sum(), on.all(axis=0).sum(), np.mean(~on[:, living]) if living.any() else 1.0
+
+
+# %% unit-report | wrong | zeros-over-m | fails: zeros | says: share_of_zeros divides by the samples; there are units too.
+def unit_report(a):
+    on = a > 0
+    return (~on.any(axis=0)).sum(), on.all(axis=0).sum(), (a == 0).sum() / len(a)
+
+
+# %% unit-report | wrong | product-underflows | fails: always-on | says: always_on of two soft units = 0.0 is too small.
+def unit_report(a):
+    return (a.sum(axis=0) == 0).sum(), (np.prod(a, axis=0) > 0).sum(), np.mean(a == 0)
+
+
+# %% unit-report | wrong | indices | fails: dead always-on | says: dead must be one number, but it has shape (2,).
+def unit_report(a):
+    on = a > 0
+    return np.flatnonzero(~on.any(axis=0)), np.flatnonzero(on.all(axis=0)), np.mean(a == 0)
+
+
+# %% clip | wrong | largest-array | fails: length | says: The length after clipping = 2.66168 is too large.
+def clip(gradients, limit):
+    length = max(np.linalg.norm(g) for g in gradients)
+    if length > limit:
+        return [g * limit / length for g in gradients]
+    return [g.copy() for g in gradients]
+
+
+# %% clip | wrong | upside-down | fails: length short | says: The length after clipping = 105.515 is too large.
+def clip(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    if length > limit:
+        return [g * length / limit for g in gradients]
+    return [g.copy() for g in gradients]
+
+
+# %% clip | wrong | divided-by-length-only-first | fails: direction short | says: The direction has changed: its cosine with the old one is 0.786.
+def clip(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    out = [g.copy() for g in gradients]
+    if length > limit:
+        out[0] *= limit / length
+    return out
+
+
+# %% clip | wrong | zero-over-zero | fails: short | says: array number 0 of the result holds NaN, first at index [0, 0]:
+def clip(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    factor = limit / length
+    scale = (factor + 1 - np.abs(factor - 1)) / 2
+    return [g * scale for g in gradients]
+
+
+# %% clip | wrong | epsilon | fails: length | says: The length after clipping = 1.9802 is close, but not exact: off by
+def clip(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    if length > limit:
+        return [g * limit / (length + 0.01 * length) for g in gradients]
+    return [g.copy() for g in gradients]
+
+
+# %% clip | wrong | sign-only | fails: direction | says: The direction has changed: its cosine with the old one is 0.801.
+def clip(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    n = sum(g.size for g in gradients)
+    if length > limit:
+        return [np.sign(g) * limit / np.sqrt(n) for g in gradients]
+    return [g.copy() for g in gradients]
+
+
+# %% clip | wrong | long-becomes-zero | fails: direction | says: Nothing is left of the gradient.
+def clip(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    if length > limit:
+        return [np.zeros_like(g) for g in gradients]
+    return [g.copy() for g in gradients]
+
+
+# %% clip | right | same-list-when-short
+def clip(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    if length > limit:
+        return [g * limit / length for g in gradients]
+    return gradients
+
+
+# %% clip | right | tuple
+def clip(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    scale = limit / length if length > limit else 1.0
+    return tuple(g * scale for g in gradients)
+
+
+# %% clip | right | warning-at-zero
+def clip(gradients, limit):
+    length = np.sqrt(np.float64(sum((g**2).sum() for g in gradients)))
+    return [g * np.minimum(1.0, limit / length) for g in gradients]
+
+
+# %% clip | right | tiny-epsilon
+def clip(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    scale = min(1.0, limit / (length + 1e-6))
+    return [g * scale for g in gradients]
+
+
+# %% predict | wrong | chi-root | fails: chi | says: chi is a factor of sizes; it is about mean squares here.
+chi = (80 * (2 / 80) * 0.06) ** 0.5
+mean_square_factor = chi**5
+size_factor = mean_square_factor**0.5
+level_variance = 1 / (80 * 0.06)
+
+
+# %% predict | wrong | sum-of-slopes | fails: chi | says: chi = 2.06 is too large.
+chi = 80 * (2 / 80) + 0.06
+mean_square_factor = chi**5
+size_factor = mean_square_factor**0.5
+level_variance = 1 / (80 * 0.06)
+
+
+# %% predict | wrong | four-steps | fails: mean-square | says: mean_square_factor = 0.00020736 is too large.
+chi = 80 * (2 / 80) * 0.06
+mean_square_factor = chi**4
+size_factor = mean_square_factor**0.5
+level_variance = 1 / (80 * 0.06)
+
+
+# %% predict | wrong | forward-direction | fails: mean-square | says: mean_square_factor goes from layer 1 to layer 6.
+chi = 80 * (2 / 80) * 0.06
+mean_square_factor = chi**-5
+size_factor = mean_square_factor**0.5
+level_variance = 1 / (80 * 0.06)
+
+
+# %% predict | wrong | size-squared | fails: size | says: size_factor squares; from a mean square to a size it is the other way.
+chi = 80 * (2 / 80) * 0.06
+mean_square_factor = chi**5
+size_factor = mean_square_factor**2
+level_variance = 1 / (80 * 0.06)
+
+
+# %% predict | wrong | size-one-step | fails: size | says: size_factor = 0.34641 is too large.
+chi = 80 * (2 / 80) * 0.06
+mean_square_factor = chi**5
+size_factor = chi**0.5
+level_variance = 1 / (80 * 0.06)
+
+
+# %% predict | wrong | level-without-units | fails: level | says: level_variance lacks the width.
+chi = 80 * (2 / 80) * 0.06
+mean_square_factor = chi**5
+size_factor = mean_square_factor**0.5
+level_variance = 1 / 0.06
+
+
+# %% predict | wrong | level-slope-root | fails: level | says: level_variance = 0.051031 is too small.
+chi = 80 * (2 / 80) * 0.06
+mean_square_factor = chi**5
+size_factor = mean_square_factor**0.5
+level_variance = 1 / (80 * 0.06**0.5)
+
+
+# %% predict | wrong | three-digits | fails: mean-square size level | says: mean_square_factor = 2.49e-05 is close, but not exact: off by 2e-08;
+chi = 80 * (2 / 80) * 0.06
+mean_square_factor = 0.0000249
+size_factor = 0.00499
+level_variance = 0.208
+
+
+# %% glorot | wrong | limit-is-variance | fails: variance | says: The limit is the variance itself: a uniform draw has limit²/3.
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = 2 / (fan_in + fan_out)
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% glorot | wrong | twelve | fails: variance | says: glorot_uniform's weights for 200 inputs and 300 units have variance
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(12 * (2 / (fan_in + fan_out)))
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% glorot | wrong | plus-minus-one | fails: variance seed | says: glorot_uniform's weights for 200 inputs and 300 units go no farther
+def glorot_uniform(rng, fan_in, fan_out):
+    return rng.choice([-1.0, 1.0], size=(fan_in, fan_out)) * np.sqrt(2 / (fan_in + fan_out))
+
+
+# %% glorot | wrong | flat | fails: shape seed | says: the result of glorot_uniform for 3 inputs and 5 units has shape
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return rng.uniform(-limit, limit, size=fan_in * fan_out)
+
+
+# %% glorot | wrong | same-column | fails: shape variance seed | says: glorot_uniform must draw a number for each place.
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    column = rng.uniform(-limit, limit, size=(fan_in, 1))
+    return np.repeat(column, fan_out, axis=1)
+
+
+# %% glorot | wrong | library | fails: shape variance seed | says: glorot_uniform uses helpers.nn.network, which already has the answer;
+def glorot_uniform(rng, fan_in, fan_out):
+    return Network([Dense(fan_in, fan_out, 'linear', 'glorot_uniform')], rng=rng).layers[0].W
+
+
+# %% glorot | wrong | rounded | fails: variance seed | says: glorot_uniform's weights for 200 inputs and 300 units have variance
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out)).round(1)
+
+
+# %% lecun | wrong | limit-is-variance | fails: variance | says: lecun_uniform's weights for 200 inputs and 500 units have variance
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = 1 / fan_in
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | positive-only | fails: variance | says: lecun_uniform's weights for 200 inputs and 500 units have mean
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    return rng.uniform(0, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | plus-minus-one | fails: variance seed | says: lecun_uniform's weights for 200 inputs and 500 units go no farther
+def lecun_uniform(rng, fan_in, fan_out):
+    return rng.choice([-1.0, 1.0], size=(fan_in, fan_out)) * np.sqrt(1 / fan_in)
+
+
+# %% lecun | wrong | flat | fails: shape seed | says: the result of lecun_uniform for 3 inputs and 5 units has shape (15,),
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    return rng.uniform(-limit, limit, size=fan_in * fan_out)
+
+
+# %% lecun | wrong | global-generator | fails: seed | says: draw from the rng that comes in, not from np.random.
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    return np.random.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | wrong | same-column | fails: shape variance seed | says: lecun_uniform must draw a number for each place.
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    column = rng.uniform(-limit, limit, size=(fan_in, 1))
+    return np.repeat(column, fan_out, axis=1)
+
+
+# %% lecun | wrong | library | fails: shape variance seed | says: lecun_uniform uses helpers.nn.network, which already has the answer;
+def lecun_uniform(rng, fan_in, fan_out):
+    return Network([Dense(fan_in, fan_out, 'linear', 'lecun_uniform')], rng=rng).layers[0].W
+
+
+# %% lecun | wrong | rounded | fails: variance seed | says: lecun_uniform's weights for 200 inputs and 500 units have variance
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out)).round(1)
+
+
+# %% glorot | wrong | fan-in-only | fails: variance | says: This is LeCun's variance, which looks at the inputs alone.
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    return rng.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% glorot | right | child-generator
+def glorot_uniform(rng, fan_in, fan_out):
+    child = np.random.default_rng(rng.integers(2**32))
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return child.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% lecun | right | child-generator
+def lecun_uniform(rng, fan_in, fan_out):
+    child = np.random.default_rng(rng.integers(2**32))
+    limit = np.sqrt(3 / fan_in)
+    return child.uniform(-limit, limit, size=(fan_in, fan_out))
+
+
+# %% he | wrong | glorot | fails: variance | says: This is Glorot's variance.
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(scale=np.sqrt(2 / (fan_in + fan_out)), size=(fan_in, fan_out))
+
+
+# %% he | wrong | two-outside-the-root | fails: variance | says: he_normal's weights for 200 inputs and 500 units have variance
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(scale=2 / np.sqrt(fan_in), size=(fan_in, fan_out))
+
+
+# %% he | wrong | root-of-two-forgotten | fails: variance | says: he_normal's weights for 200 inputs and 500 units have variance
+def he_normal(rng, fan_in, fan_out):
+    return rng.normal(scale=np.sqrt(2) / fan_in, size=(fan_in, fan_out))
+
+
+# %% he | wrong | own-generator | fails: seed | says: draw from the rng that comes in, anew in every call; do not make one
+def he_normal(rng, fan_in, fan_out):
+    return np.random.default_rng(42).normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
+
+
+# %% he | wrong | same-column | fails: shape variance seed | says: he_normal must draw a number for each place.
+def he_normal(rng, fan_in, fan_out):
+    return np.tile(rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, 1)), (1, fan_out))
+
+
+# %% he | wrong | normalised-draw | fails: seed | says: Two draws have exactly the same mean square: the variance is what
+def he_normal(rng, fan_in, fan_out):
+    W = rng.normal(size=(fan_in, fan_out))
+    return (W - W.mean()) / W.std() * np.sqrt(2 / fan_in)
+
+
+# %% he | wrong | library | fails: shape variance seed | says: he_normal uses helpers.nn.network, which already has the answer; this
+def he_normal(rng, fan_in, fan_out):
+    return Network([Dense(fan_in, fan_out, 'relu', 'he_normal')], rng=rng).layers[0].W
+
+
+# %% he | right | random-state-wrapped
+def he_normal(rng, fan_in, fan_out):
+    child = np.random.RandomState(rng.integers(2**31))
+    return child.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
+
+
+# %% gradient-sizes | wrong | forward-order-too | fails: chain | says: gradient_sizes for three layers has shape (1,), but (3,) is wanted.
+def gradient_sizes(dz_last, weights, slopes):
+    dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
+    for W, s in zip(weights, slopes):
+        try:
+            dz = (dz @ W.T) * s
+        except ValueError:
+            break
+        sizes.insert(0, np.sqrt(np.mean(dz**2)))
+    return np.array(sizes)
+
+
+# %% lecun | wrong | one-row-for-all | fails: variance seed | says: Many weights are the same number: draw one for each place, and do not
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    return np.tile(rng.uniform(-limit, limit, fan_out), (fan_in, 1))
+
+
+# %% gradient-sizes | right | class
+class Walk:
+    def __init__(self, dz):
+        self.dz, self.sizes = dz, []
+        self.note()
+
+    def note(self):
+        self.sizes = [np.sqrt(np.average(self.dz**2)), *self.sizes]
+
+    def back(self, W, slope):
+        self.dz = slope * (self.dz @ W.T)
+        self.note()
+
+
+def gradient_sizes(dz_last, weights, slopes):
+    walk = Walk(dz_last)
+    for i in range(1, len(weights) + 1):
+        walk.back(weights[-i], slopes[-i])
+    return np.array(walk.sizes)
+
+
+# %% gradient-sizes | right | list-for-array
+def gradient_sizes(dz_last, weights, slopes):
+    sizes, dz = [], dz_last
+    todo = list(zip(weights, slopes))
+    while todo:
+        sizes.append(np.std(dz, mean=0) if False else np.sqrt(np.average(dz**2)))
+        W, slope = todo.pop()
+        dz = (dz @ W.T) * slope
+    sizes.append(np.sqrt(np.average(dz**2)))
+    return list(reversed(sizes))
+
+
+# %% unit-report | right | helper-prints
+def how_often(column):
+    return sum(bool(v > 0) for v in column)
+
+
+def unit_report(a, show=True):
+    counts = [how_often(a[:, j]) for j in range(a.shape[1])]
+    result = counts.count(0), counts.count(a.shape[0]), 1 - sum(counts) / a.size
+    if show:
+        print("dead %d, always on %d, zeros %.3f" % result)
+    return result
+
+
+# %% unit-report | right | any-all
+def unit_report(a):
+    on = a > 0
+    dead = int(np.sum(~on.any(axis=0)))
+    always_on = int(np.sum(on.all(axis=0)))
+    return dead, always_on, float(1 - on.mean())
+
+
+# %% clip | right | einsum-hypot
+def clip(gradients, limit):
+    from functools import reduce
+
+    length = reduce(np.hypot, [np.sqrt(np.einsum("i,i->", g.ravel(), g.ravel())) for g in gradients], 0.0)
+    if not length > limit:
+        return [1 * g for g in gradients]
+    return [np.divide(g, length / limit) for g in gradients]
+
+
+# %% clip | right | import-math-map
+import math
+
+
+def clip(gradients, limit):
+    length = math.sqrt(math.fsum(float(v) ** 2 for g in gradients for v in np.ravel(g)))
+    shrink = (lambda g: g / length * limit) if length > limit else (lambda g: g.copy())
+    return list(map(shrink, gradients))
+
+
+# %% predict | right | product-in-a-loop
+chi = 80 * (2 / 80) * 0.06
+mean_square_factor = np.prod([chi for step in range(5)])
+size_factor = np.prod([np.sqrt(chi)] * 5)
+level_variance = np.divide(1, np.multiply(80, 0.06))
+
+
+# %% predict | right | import-math
+import math
+chi = 80 * (2 / 80) * 0.06
+mean_square_factor = math.pow(chi, 5)
+size_factor = math.sqrt(mean_square_factor)
+level_variance = 1 / (80 * 0.06)
+
+
+# %% glorot | right | one-by-one
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    W = np.empty((fan_in, fan_out))
+    for i in range(fan_in):
+        for j in range(fan_out):
+            W[i, j] = rng.uniform(-limit, limit)
+    return W
+
+
+# %% glorot | right | helper-and-print
+def limit_of(variance):
+    # a uniform draw from -l to l has variance l**2 / 3
+    return (3 * variance) ** 0.5
+
+
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = limit_of(2 / (fan_in + fan_out))
+    print('limit', limit)
+    return rng.uniform(-limit, limit, size=[fan_in, fan_out])
+
+
+# %% lecun | right | one-by-one
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    W = np.empty((fan_in, fan_out))
+    for i in range(fan_in):
+        for j in range(fan_out):
+            W[i, j] = rng.uniform(-limit, limit)
+    return W
+
+
+# %% lecun | right | rows
+def lecun_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 / fan_in)
+    return np.array([rng.uniform(-limit, limit, size=fan_out) for _ in range(fan_in)])
+
+
+# %% he | right | box-muller
+def he_normal(rng, fan_in, fan_out):
+    u, v = 1 - rng.random((fan_in, fan_out)), rng.random((fan_in, fan_out))
+    return np.sqrt(-2 * np.log(u)) * np.cos(2 * np.pi * v) * np.sqrt(2 / fan_in)
+
+
+# %% he | right | in-place
+def he_normal(rng, fan_in, fan_out):
+    W = np.zeros((fan_in, fan_out))
+    W += rng.normal(size=W.shape)
+    W *= np.sqrt(2 / fan_in)
+    return W

@@ -258,13 +258,13 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | two-only | fails: weights one-layer | says: IndexError
+# %% collapse | wrong | two-only | fails: depth | says: IndexError
 def collapse(layers):
     (W1, b1), (W2, b2) = layers[0], layers[1]
     return W1 @ W2, b1 @ W2 + b2
 
 
-# %% collapse | wrong | first-two-of-many | fails: weights | says: shape (2, 4)
+# %% collapse | wrong | first-two-of-many | fails: depth | says: for the W that collapse makes of 3 layers
 def collapse(layers):
     if len(layers) == 1:
         return layers[0]
@@ -272,7 +272,7 @@ def collapse(layers):
     return W1 @ W2, b1 @ W2 + b2
 
 
-# %% collapse | wrong | only-weights | fails: weights bias one-layer | says: must return 2 things
+# %% collapse | wrong | only-weights | fails: weights bias depth | says: must return 2 things
 def collapse(layers):
     W = layers[0][0]
     for weights, _ in layers[1:]:
@@ -280,7 +280,7 @@ def collapse(layers):
     return [W]
 
 
-# %% collapse | wrong | transposed-weights | fails: weights one-layer | says: it is transposed
+# %% collapse | wrong | transposed-weights | fails: weights depth | says: it is transposed
 def collapse(layers):
     W, b = layers[0]
     for weights, bias in layers[1:]:
@@ -288,7 +288,7 @@ def collapse(layers):
     return W.T, b
 
 
-# %% collapse | wrong | changes-its-input | fails: one-layer | says: changed its input
+# %% collapse | wrong | changes-its-input | fails: depth | says: changed its input
 def collapse(layers):
     W, b = layers.pop(0)
     while layers:
@@ -305,7 +305,7 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | first-layer | fails: weights bias one-layer | says: the first one alone
+# %% collapse | wrong | first-layer | fails: weights bias depth | says: the first one alone
 def collapse(layers):
     return layers[0]
 
@@ -464,7 +464,7 @@ def bump(left, right, height, ramp):
     return [(height, left), (-height, left + ramp), (-height, right - ramp), (height, right)]
 
 
-# %% bump | wrong | slopes-not-changes | fails: top descent | says: not flat between
+# %% bump | wrong | slopes-not-changes | fails: climb | says: a hinge adds the change of slope
 def bump(left, right, height, ramp):
     s = height / ramp
     return [(s, left), (0, left + ramp), (-s, right - ramp), (0, right)]
@@ -666,7 +666,7 @@ b = np.array([-99.0, -99.0])
 # %% lamp | wrong | three-units | fails: corners nearby | says: (2, 2)
 W = np.array([[1.0, -1.0, 1.0], [-1.0, 1.0, 1.0]])
 
-# %% lamp | wrong | column-of-output-weights | fails: corners nearby | says: axis of length 1 too many
+# %% lamp | right | column-of-output-weights
 v = np.array([[-1.0], [-1.0]])
 
 # %% lamp | wrong | bias-blank | fails: corners nearby | says: still blank
@@ -835,7 +835,7 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | exactly-two | fails: weights one-layer | says: collapse([(an array of shape (2, 5), ...), ...]) raised ValueError:
+# %% collapse | wrong | exactly-two | fails: depth | says: raised ValueError: not enough values
 def collapse(layers):
     (W1, b1), (W2, b2) = layers
     return W1 @ W2, b1 @ W2 + b2
@@ -849,7 +849,7 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | order-of-results | fails: one-layer | says: collapse returns b first; W comes first.
+# %% collapse | wrong | order-of-results | fails: depth | says: collapse returns b first; W comes first.
 def collapse(layers):
     W, b = layers[0]
     for V, c in layers[1:]:
@@ -857,7 +857,7 @@ def collapse(layers):
     return b, W
 
 
-# %% collapse | wrong | weights-only | fails: bias one-layer | says: collapse returns one array alone: the weights and the bias are asked
+# %% collapse | wrong | weights-only | fails: bias | says: collapse returns one array alone: the weights and the bias are asked
 def collapse(layers):
     W = layers[0][0]
     for V, c in layers[1:]:
@@ -873,7 +873,7 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | bias-as-row-matrix | fails: one-layer | says: b of one layer alone has shape (1, 2), but (2,) is wanted: the same
+# %% collapse | wrong | bias-as-row-matrix | fails: depth | says: b of one layer alone has shape (1, 2), but (2,) is wanted: the same
 def collapse(layers):
     W, b = layers[0]
     b = b.reshape(1, -1)
@@ -882,7 +882,7 @@ def collapse(layers):
     return W, b
 
 
-# %% collapse | wrong | list-emptied | fails: one-layer | says: collapse([(an array of shape (3, 2), np.array([-0.582229,
+# %% collapse | wrong | list-emptied | fails: depth | says: changed its input: the caller's list
 def collapse(layers):
     W, b = layers.pop(0)
     while layers:
@@ -969,7 +969,7 @@ def bump(left, right, height, ramp):
     return [(left, s), (left + ramp, -s), (right - ramp, -s), (right, s)]
 
 
-# %% bump | wrong | integer-division | fails: climb top descent | says: bump(-4, 1, 1, 2) is 0 at x = -3, on its first ramp; 0.5 is wanted.
+# %% bump | wrong | integer-division | fails: climb | says: bump(-4, 1, 1, 2) is 0 at x = -3, on its first ramp; 0.5 is wanted.
 def bump(left, right, height, ramp):
     s = height // ramp
     return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right)]
@@ -1051,7 +1051,7 @@ def bends(f):
     return 0
 
 
-# %% lamp | wrong | c-half | fails: corners nearby | says: The lamp is right in 0 of 4 cases; for the switches [0 0] it says 0.5.
+# %% lamp | wrong | c-half | fails: corners | says: The lamp is right in 0 of 4 cases; for the switches [0 0] it says 0.5.
 W = (
     np.array([[1, -1], [-1, 1]])
 )
@@ -1096,7 +1096,7 @@ c = (
 )
 
 
-# %% lamp | wrong | too-narrow | fails: nearby | says: Near [0 1] the lamp rounds to -1, although both switches are off by
+# %% lamp | wrong | too-narrow | fails: nearby | says: a half or more apart
 W = (
     np.array([[10.0, -10.0], [-10.0, 10.0]])
 )
@@ -1109,3 +1109,12 @@ v = (
 c = (
     1
 )
+
+
+# %% drawn-neuron | wrong | true-steps-after-a-slip | fails: sum | says: z subtracts the bias
+from_x1 = 1.5
+from_x2 = -4
+z = -3.5
+a_relu = 0
+a_step = 0
+a_sigmoid = 1 / (1 + np.exp(1.5))

@@ -40,7 +40,7 @@ exponentials = np.exp([0.0, 2.0, 1.0]) / np.exp([0.0, 2.0, 1.0]).sum()
 # %% by-hand | wrong | scores-by-sum | fails: shares | says: made of the scores
 shares = [0, 2 / 3, 1 / 3]
 
-# %% by-hand | wrong | divided-by-greatest | fails: shares | says: divide by the sum
+# %% by-hand | wrong | divided-by-largest | fails: shares | says: divide by the sum
 shares = [e / max(exponentials) for e in exponentials]
 
 # %% by-hand | wrong | mean | fails: shares | says: add up to 3
@@ -179,7 +179,7 @@ def softmax(z, axis=-1):
     return 1 / (1 + np.exp(-z))
 
 
-# %% softmax | wrong | exponent-sign | fails: values | says: smallest score gets the greatest
+# %% softmax | wrong | exponent-sign | fails: values | says: smallest score gets the largest
 def softmax(z, axis=-1):
     powers = np.exp(np.min(z, axis=axis, keepdims=True) - z)
     return powers / powers.sum(axis=axis, keepdims=True)
@@ -699,7 +699,7 @@ def cross_entropy(z, y):
     return -np.mean(np.sum(y * z, axis=-1))
 
 
-# %% cross-entropy | wrong | argmax-of-target | fails: soft | says: greatest entry of each target
+# %% cross-entropy | wrong | argmax-of-target | fails: soft | says: largest entry of each target
 def cross_entropy(z, y):
     return -np.mean(log_softmax(z)[np.arange(len(z)), y.argmax(axis=1)])
 
@@ -1063,7 +1063,7 @@ def softmax(z, axis=-1):
     return np.round(e / e.sum(axis=axis, keepdims=True), 4)
 
 
-# %% log-softmax | wrong | maximum-added | fails: values | says: the greatest score is added where it must be subtracted. (See lesson
+# %% log-softmax | wrong | maximum-added | fails: values | says: the largest score is added where it must be subtracted. (See lesson
 def log_softmax(z, axis=-1):
     m = z.max(axis=axis, keepdims=True)
     return z + m - np.log(np.exp(z - m).sum(axis=axis, keepdims=True))
@@ -1144,7 +1144,7 @@ def cross_entropy_gradient(z, y):
     return np.mean(softmax(z) - y, axis=0)
 
 
-# %% signal | wrong | hard-targets | fails: values | says: it looks at the greatest entry of each target only; y may spread over
+# %% signal | wrong | hard-targets | fails: values | says: it looks at the largest entry of each target only; y may spread over
 def cross_entropy_gradient(z, y):
     t = np.eye(z.shape[1])[y.argmax(axis=1)]
     return (softmax(z) - t) / len(z)

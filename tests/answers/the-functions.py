@@ -1388,7 +1388,7 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-np.abs(z)))
 
 
-# %% sigmoid | wrong | hard-sigmoid | fails: values | says: sigmoid(-5.0) gave 0.0, which is too small. (See lesson 3, Sigmoid.)
+# %% sigmoid | wrong | hard-sigmoid | fails: values | says: sigmoid(-5.0) gave 0.0, which is too small. (See lesson 3a, Sigmoid.)
 def sigmoid(z):
     return np.clip(0.2 * z + 0.5, 0, 1)
 
@@ -1431,12 +1431,12 @@ def relu_derivative(z):
     return np.ones_like(z) if np.any(np.asarray(z) > 0) else np.zeros_like(z)
 
 
-# %% leaky-relu | wrong | alpha-plus-z | fails: values | says: leaky_relu(-5.0) gave -4.99, which is too small. (See lesson 3, Leaky
+# %% leaky-relu | wrong | alpha-plus-z | fails: values | says: leaky_relu(-5.0) gave -4.99, which is too small. (See lesson 3a, Leaky
 def leaky_relu(z, alpha=0.01):
     return np.where(z > 0, z, z + alpha)
 
 
-# %% leaky-relu | wrong | zero-alpha-replaced | fails: values | says: it takes no notice of alpha. (See lesson 3, Leaky ReLU.)
+# %% leaky-relu | wrong | zero-alpha-replaced | fails: values | says: it takes no notice of alpha. (See lesson 3a, Leaky ReLU.)
 def leaky_relu(z, alpha=0.01):
     alpha = alpha or 0.01
     return np.where(z > 0, z, alpha * z)
@@ -1463,7 +1463,7 @@ def elu_derivative(z, alpha=1.0):
     return np.where(z > 0, np.ones_like(z), alpha * low * np.exp(low - 1))
 
 
-# %% selu | wrong | lambda-added | fails: values | says: selu(-5.0) gave -0.611288, which is too large. (See lesson 3, SELU.)
+# %% selu | wrong | lambda-added | fails: values | says: selu(-5.0) gave -0.611288, which is too large. (See lesson 3b, SELU.)
 ALPHA = 1.6732632423543772
 LAMBDA = 1.0507009873554805
 
@@ -1481,7 +1481,7 @@ def selu_derivative(z):
     return 1.0507 * elu_derivative(z, 1.6733)
 
 
-# %% softplus | wrong | log-two | fails: values | says: softplus(-5.0) gave 0.0096882, which is too large. (See lesson 3,
+# %% softplus | wrong | log-two | fails: values | says: softplus(-5.0) gave 0.0096882, which is too large. (See lesson 3b,
 def softplus(z):
     return np.maximum(z, 0) + np.log2(1 + np.exp(-np.abs(z)))
 
@@ -1496,12 +1496,12 @@ def softplus_derivative(z):
     return 1 / (1 + np.exp(-np.abs(z)))
 
 
-# %% gelu | wrong | erf-z-half | fails: values | says: gelu(-5.0) gave -0.00101738, which is too small. (See lesson 3, GELU.)
+# %% gelu | wrong | erf-z-half | fails: values | says: gelu(-5.0) gave -0.00101738, which is too small. (See lesson 3b, GELU.)
 def gelu(z):
     return z * 0.5 * (1 + erf(z / 2))
 
 
-# %% gelu | wrong | times-root | fails: values | says: gelu(-5.0) gave -0.0, which is too large. (See lesson 3, GELU.)
+# %% gelu | wrong | times-root | fails: values | says: gelu(-5.0) gave -0.0, which is too large. (See lesson 3b, GELU.)
 def gelu(z):
     return z * 0.5 * (1 + erf(z * math.sqrt(2)))
 
@@ -1574,7 +1574,7 @@ def swish_derivative(z, beta=1.0):
     return beta * z * s * (1 - s)
 
 
-# %% lisht | wrong | abs-beyond-two | fails: values | says: lisht(-5.0) gave 5.0, which is too large. (See lesson 3, LiSHT.)
+# %% lisht | wrong | abs-beyond-two | fails: values | says: lisht(-5.0) gave 5.0, which is too large. (See lesson 3b, LiSHT.)
 def lisht(z):
     return np.where(np.abs(z) > 2, np.abs(z), z * np.tanh(z))
 

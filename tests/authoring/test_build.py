@@ -117,5 +117,5 @@ def test_a_question_of_a_lesson_waits_for_a_letter_and_does_not_show_it(built):
 
 def test_title_cell_says_minutes_and_opens_in_colab(built):
     first = cells(built, NAMES[0])["0-intuition"].source
-    assert "About 20 minutes" in first
+    assert "About 5 minutes" in first
     assert "/blob/main/course/00-intuition.ipynb)" in first

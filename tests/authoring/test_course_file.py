@@ -61,6 +61,19 @@ def test_another_organization_is_one_line(built, tmp_path):
             "lessons:\n  intuition: {minutes: 20, opens: soon}\n",
             "line 2: 'opens:' of 'intuition' must be a day, such as 2027-03-01",
         ),
+        (
+            "lessons:\n  intuition: {minutes: 20, continues: true}\n",
+            "line 2: 'intuition' must follow the numbered lesson that it continues",
+        ),
+        (
+            "lessons:\n  intuition: {minutes: 20, numbered: 7}\n",
+            "line 2: 'numbered:' of 'intuition' must be true or false",
+        ),
+        (
+            LESSONS.replace("20", "20, numbered: false")
+            + "assignments:\n  intuition: {closes: intuition, minutes: 5}\n",
+            "line 4: the course has no numbered lesson 'intuition' for 'intuition' to close",
+        ),
         ("lessons:\n  intuition: {minutes: 20, due: 2027-03-01}\n", "followed by {minutes: ...}"),
         (LESSONS + "  intuition: {minutes: 30}\n", "line 3: 'intuition' stands here twice"),
         (LESSONS + LESSONS, "line 3: 'lessons' stands here twice"),
@@ -70,8 +83,8 @@ def test_another_organization_is_one_line(built, tmp_path):
         ),
         (
             LESSONS + "assignments:\n  intuition: {closes: intuitions, minutes: 5}\n",
-            "line 4: the course has no lesson 'intuitions' for 'intuition' to close; did you mean "
-            "'intuition'?",
+            "line 4: the course has no numbered lesson 'intuitions' for 'intuition' to close; did "
+            "you mean 'intuition'?",
         ),
         (
             LESSONS + "assignments:\n  intuition: intuition\n",
@@ -102,3 +115,22 @@ def test_a_missing_file_is_told(tmp_path):
     (root / "manuscript" / "course.yaml").unlink()
     with pytest.raises(ManuscriptError, match="course.yaml: this file is missing"):
         course.read(root)
+
+
+def test_lessons_that_continue_one_another_share_a_number(tmp_path):
+    root = small_course.write(tmp_path)
+    for name in ("lines", "bends", "end"):
+        text = (root / "manuscript/lessons/intuition.md").read_text(encoding="utf-8")
+        (root / f"manuscript/lessons/{name}.md").write_text(text, encoding="utf-8")
+    listed = LESSONS + (
+        "  lines: {minutes: 5}\n"
+        "  bends: {minutes: 5, continues: true}\n"
+        "  end: {minutes: 5}\n"
+        "assignments:\n  intuition: {closes: bends, minutes: 5}\n"
+    )
+    made = read(root, PUBLISHED + listed)
+    assert [unit.built_name for unit in made.lessons] == [
+        "00-intuition", "01a-lines", "01b-bends", "02-end"
+    ]  # fmt: skip
+    assert [unit.label for unit in made.lessons] == ["0", "1a", "1b", "2"]
+    assert [unit.built_name for unit in made.assignments] == ["01-intuition"]

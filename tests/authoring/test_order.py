@@ -63,9 +63,9 @@ def quiet(line):
 def order(*lessons, assignments=(), appendices=()):
     listed = {
         "published": {"repository": "somebody/course", "branch": "main"},
-        "lessons": {name: {"minutes": 20} for name in lessons},
+        "lessons": {name: {"minutes": 5} for name in lessons},
         "appendices": {name: {"minutes": 5} for name in appendices},
-        "assignments": {name: {"closes": name, "minutes": 20} for name in assignments},
+        "assignments": {name: {"closes": name, "minutes": 10} for name in assignments},
     }
     return yaml.safe_dump(listed, sort_keys=False)
 
@@ -147,7 +147,7 @@ def test_a_lesson_added_in_the_middle_moves_the_later_ones(small, tmp_path):
     ]
     assert_links_lead_somewhere(after)
     curves = after["course/03-curves.ipynb"]
-    assert curves.startswith("# 3. Curves: a lesson\n\nAbout 20 minutes · builds on [lesson 2]")
+    assert curves.startswith("# 3. Curves: a lesson\n\nAbout 5 minutes · builds on [lesson 2]")
     assert "Recall [lesson 2](02-corners.ipynb)." in curves
     assert "So much for Curves. The [Glossary](glossary.ipynb) has all terms." in curves
     assert after["course/glossary.ipynb"].startswith("# Glossary\n\nAbout 5 minutes\n")
@@ -179,6 +179,30 @@ def test_a_removed_lesson_leaves_its_title_where_it_was_linked_to(small, tmp_pat
     assert "Recall lesson “Corners”." in after["course/02-curves.ipynb"]
     assert "See [lesson 2](02-curves.ipynb) and Corners." in after["course/glossary.ipynb"]
     assert "There is none in this course" in after["course/00-start.ipynb"]
+
+
+def test_a_lesson_without_a_number_shifts_none_and_is_called_by_its_title(small, tmp_path):
+    names = ("start", "corners", "curves", "intuition")
+    text = order(*names, assignments=["curves"]).replace(
+        "corners:\n", "corners:\n    numbered: false\n"
+    )
+    (small / "manuscript" / "course.yaml").write_text(text)
+    (small / "manuscript" / "lessons" / "corners.md").write_text(lesson("corners"))
+    after = built_and_published(small, tmp_path / "students")
+    assert list(after) == [
+        "course/00-start.ipynb",
+        "course/01-curves.ipynb",
+        "course/02-intuition.ipynb",
+        "course/corners.ipynb",
+        "release/01-curves/01-curves.ipynb",
+    ]
+    assert_links_lead_somewhere(after)
+    assert after["course/corners.ipynb"].startswith("# Corners: a lesson\n\nAbout 5 minutes\n")
+    assert "builds on [“Corners”](corners.ipynb)" in after["course/01-curves.ipynb"]
+    assert "Recall [lesson “Corners”](corners.ipynb)." in after["course/01-curves.ipynb"]
+    assert "| | [Corners](corners.ipynb) | see it |\n| 1 |" in after["course/00-start.ipynb"]
+    assert "[Lesson “Corners”](corners.ipynb) is about Corners." in after["course/00-start.ipynb"]
+    assert "[Lesson 1](01-curves.ipynb) is about Curves." in after["course/corners.ipynb"]
 
 
 def test_a_course_of_three_assignments_announces_three(small, tmp_path):
@@ -243,7 +267,11 @@ def test_the_course_itself_with_a_lesson_more_one_less_and_three_assignments(tmp
     listed = yaml.safe_load(path.read_text(encoding="utf-8"))
     names = [name for name in listed["lessons"] if name != "history"]
     names.insert(names.index("the-functions") + 1, "lines")
-    listed["lessons"] = {name: listed["lessons"].get(name, {"minutes": 30}) for name in names}
+    said = {name: listed["lessons"].get(name, {"minutes": 5}) for name in names}
+    listed["lessons"] = {
+        name: {fact: value for fact, value in facts.items() if fact != "continues"}
+        for name, facts in said.items()
+    }
     chosen = {"the-functions", "worked-neuron", "optimizers"}
     for name in set(listed["assignments"]) - chosen:
         del listed["assignments"][name]
@@ -251,12 +279,13 @@ def test_the_course_itself_with_a_lesson_more_one_less_and_three_assignments(tmp
     (root / "manuscript" / "lessons" / "lines.md").write_text(ADDED, encoding="utf-8")
 
     texts = built_and_published(root, tmp_path / "students")
-    numbers = {name: number for number, name in enumerate(listed["lessons"])}
+    numbered = [name for name, said in listed["lessons"].items() if said.get("numbered", True)]
+    numbers = {name: number for number, name in enumerate(numbered)}
     for name, number in numbers.items():
         assert texts[f"course/{number:02d}-{name}.ipynb"].startswith(f"# {number}. ")
     released = [path.split("/")[1] for path in texts if path.startswith("release/")]
     assert released == [f"{numbers[name]:02d}-{name}" for name in listed["assignments"]]
-    assert len(texts) == len(numbers) + 1 + 3
+    assert len(texts) == len(listed["lessons"]) + 1 + 3
     assert_links_lead_somewhere(texts)
     given = {numbers[name] for name in chosen}
     for path, text in texts.items():
@@ -274,7 +303,8 @@ def test_the_course_itself_with_a_lesson_more_one_less_and_three_assignments(tmp
         "from helpers import checks, course, turns\n"
         "from helpers.lessons.start_here import pictures\n"
         "print(pictures.course_map()[1])\n"
-        "turns.turn('start-here/count-lessons').check(len(course.LESSONS))\n"
+        "numbers = [each.number for each in course.LESSONS if each.number is not None]\n"
+        "turns.turn('start-here/count-lessons').check(len(numbers))\n"
         "print([each.number for each in course.LESSONS if each.assignments])\n"
         "print(course.mention('optimizers'), course.mention('history'))\n"
     )

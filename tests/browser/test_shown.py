@@ -42,6 +42,18 @@ TOUCH = """() => {
 }"""
 
 
+# Which of the scores, their fields and headings have something else on top of them.
+COVERED = """() => [...document.querySelectorAll('.score, .panel-heading, .nbgrader-label')].filter(
+    element => {
+        element.scrollIntoView({block: 'center'});
+        const {left, top, width, height} = element.getBoundingClientRect();
+        return [0.1, 0.5, 0.9].some(part => {
+            const above = document.elementFromPoint(left + part * width, top + height / 2);
+            return above && !element.contains(above) && !above.contains(element);
+        });
+    }).map(element => element.id || element.textContent.trim())"""
+
+
 def pieces():
     return [text for name, text in MARKDOWN.items() if not name.startswith(_TOO_LONG)]
 
@@ -52,6 +64,9 @@ def hostile(released):
     for cell in notebook.cells:
         if cell.source.startswith("<!-- WRITTEN"):
             cell.source += f"\n\n{MARKDOWN['mermaid']}\n\n" + "\n\n".join(HTML.values())
+    for place, cell in reversed([*enumerate(notebook.cells)]):  # math that is drawn over a score
+        if cell.source.startswith("# TEST"):
+            notebook.cells.insert(place + 1, new_markdown_cell(MARKDOWN["math-smash"]))
     notebook.cells += [new_markdown_cell(text) for text in (*HTML.values(), *pieces())]
     notebook.cells += [new_raw_cell(text) for text in HTML.values()]
     shown = [({"text/html": text}, {}) for text in HTML.values()]
@@ -145,6 +160,8 @@ def test_pages_of_a_hostile_submission_run_nothing_and_the_honest_rest_shows(
             assert watched.foreign == []
             assert [url for url in watched.changing if "/api/event" not in url] == []
             assert len(page.frames) == 1
+            wide, most = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+            assert wide < 1.1 * most, "no word of a student's makes the page wide"
             assert urlsplit(page.url).path == urlsplit(url).path
             honest = page.locator("#notebook-container > .cell, section.notebook > .cell").last
             assert "The honest end:" in honest.inner_text() and "$" not in honest.inner_text()
@@ -154,6 +171,8 @@ def test_pages_of_a_hostile_submission_run_nothing_and_the_honest_rest_shows(
         watched.visit(f"{address}/{address_of(made)}")
         box = page.locator("#test-double-values")
         assert box.count() == 1 and box.get_attribute("placeholder") == "2", "the score is shown"
+        page.evaluate("() => new Promise(done => MathJax.Hub.Queue(() => done()))")
+        assert page.evaluate(COVERED) == [], "nothing that a student wrote is drawn over a score"
         assert kernels(address) == []
         assert made.scores(small.NAME) == before
 

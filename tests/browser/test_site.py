@@ -14,10 +14,10 @@ pytestmark = pytest.mark.slow
 #: One of each kind.
 KINDS = [
     "index.html", "about.html", "function-cards.html", "course/00-start-here.html",
-    "course/03-the-functions.html", "course/glossary.html", "assignments/01-intuition.html",
+    "course/03a-the-functions.html", "course/glossary.html", "assignments/01-intuition.html",
     "instructors/index.html", "contributors/contributing.html", "search.html",
 ]  # fmt: skip
-LONG = ("course/03-the-functions.html", "function-cards.html")
+LONG = ("course/03a-the-functions.html", "function-cards.html")
 LIMIT = 3_000_000  # bytes of a page's first load
 
 

@@ -432,6 +432,20 @@ def test_blackboard_with_its_notes(made):
     assert found["ada/timestamp.txt"] == "2026-11-30 15:00:00" and "zoe/timestamp.txt" not in found
 
 
+@pytest.mark.parametrize(("again", "day"), [("work", "29"), ("other work", "30")])
+def test_the_same_work_handed_in_again_is_no_later(made, again, day):
+    files = {
+        f"98_ada_attempt_2026-11-29-15-00-00_{small.NAME}.ipynb": "work",
+        f"98_ada_attempt_2026-11-30-15-00-00_{small.NAME}.ipynb": again,
+        f"98_zoe_attempt_2026-11-30-15-00-00_{small.NAME}.ipynb": "work",
+    }
+    (made.archive / "gradebook_98.zip").write_bytes(zipped(files))
+    _, found = made.collect()
+    assert found["ada/98-small.ipynb"] == again
+    assert found["ada/timestamp.txt"] == f"2026-11-{day} 15:00:00"
+    assert found["zoe/timestamp.txt"] == "2026-11-30 15:00:00"
+
+
 def test_times_of_an_archive_count_only_where_they_are_not_those_of_its_making(made):
     for hours in (0, 5):
         content = io.BytesIO()

@@ -25,6 +25,7 @@ def root_of_exchange(tmp_path, monkeypatch):
         if name:
             (site / name).write_text(text, encoding="utf-8")
         config = PyFileConfigLoader("nbgrader_config.py", path=str(course)).load_config()
+        read.factory = config.ExchangeFactory
         return str(config.Exchange.get("root", "")), course / "exchange"
 
     return read
@@ -49,3 +50,18 @@ def test_the_exchange_of_a_site_stays(root_of_exchange, name, text):
 
 def test_a_damaged_file_of_the_site_is_no_reason_to_stop(root_of_exchange):
     assert root_of_exchange("nbgrader_config.json", "{")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("c.Exchange.root = '/srv/exchange'\n", True),
+        ("# c.ExchangeFactory.collect = 'another'\n", True),
+        ("c.ExchangeFactory.collect = 'another'\n", False),
+        ("from ngshare_exchange import configureExchange\nconfigureExchange(c)\n", False),
+    ],
+)
+def test_an_exchange_of_another_kind_stays(root_of_exchange, text, ours):
+    root_of_exchange("nbgrader_config.py", text)
+    assert ("collect" in root_of_exchange.factory) == ours
+    assert ("release_feedback" in root_of_exchange.factory) == ours

@@ -17,6 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nbgrader.api import Gradebook
+from nbgrader.plugins import CsvExportPlugin
+from traitlets.config.loader import PyFileConfigLoader
 
 from authoring.settings import ROOT
 from grader.intake import owners
@@ -24,6 +26,7 @@ from grader.intake.owners import Class, Found
 from grader.lms import csv_in_place, upload_names
 from grader.lms.export import BlackboardExporter, CanvasExporter, LmsExporter, MoodleExporter
 from grader.lms.roster import Roster
+from grader.results.grades import GradesExporter
 
 # nbgrader makes a submission in a way that SQLAlchemy warns of.
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")
@@ -434,6 +437,26 @@ def test_a_cell_is_never_built_from_what_a_student_wrote(course):
         if old != new
     ]
     assert added == ["33.33"]
+
+
+def test_grades_csv_holds_no_formula_and_is_nbgrader_s_otherwise(course):
+    course.grade("ada", 38.5, penalty=2, first_name="Ada", last_name="Lovelace")
+    plain = course.export(CsvExportPlugin)
+    assert course.export(GradesExporter) == plain
+    course.grade("=1+1", 1, first_name='=HYPERLINK("//evil")', last_name="@a, b", email="-2")
+    course.grade("+4711", 1, first_name="\t=1", last_name="+SUM(1)", email="\r=2")
+    made = list(csv.DictReader(io.StringIO(course.export(GradesExporter))))
+    cells = {tuple(line.values())[3:7] for line in made if float(line["score"])}
+    assert cells == {
+        ("ada", "Lovelace", "Ada", ""),
+        ("'=1+1", "'@a, b", '\'=HYPERLINK("//evil")', "-2"),
+        ("+4711", "'+SUM(1)", "'\\t=1", "'\\r=2"),
+    }
+
+
+def test_grades_csv_is_what_a_plain_export_writes():
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+    assert config.ExportApp.plugin_class == f"{GradesExporter.__module__}.GradesExporter"
 
 
 def test_a_student_called_like_a_formula_is_only_ever_named_in_the_refusal(course, caplog):

@@ -37,11 +37,15 @@ def feedback(tmp_path_factory):
     }
     for student, given in answers.items():
         made.hand_in(student, small.NAME, small.answer(released, given))
+    # What students leave beside their notebook has the name of the page.
+    made.hand_in("prints", small.NAME, small.answer(released, answers["wrong"]))
+    made.hand_in("prints", small.NAME, "<p>my own page</p>", f"{small.NAME}.html")
     spy = small.solved(released)
     spy.cells.append(new_code_cell(SPY))
     made.hand_in("spy", small.NAME, spy)
     made.nbgrader("autograde", small.NAME)
-    made.nbgrader("generate_feedback", small.NAME)
+    for _ in range(2):  # once more, nothing changes
+        made.nbgrader("generate_feedback", small.NAME)
     return {
         path.parts[-3]: text_of(path)
         for path in (made.root / "feedback").glob(f"*/{small.NAME}/{small.NAME}.html")
@@ -49,7 +53,12 @@ def feedback(tmp_path_factory):
 
 
 def test_everyone_gets_feedback(feedback):
-    assert set(feedback) == {"wrong", "crashes", "misnamed", "spy"}
+    assert set(feedback) == {"wrong", "crashes", "misnamed", "prints", "spy"}
+
+
+def test_a_page_of_the_students_own_does_not_take_the_place_of_feedback(feedback):
+    assert "my own page" not in feedback["prints"]
+    assert "double is wrong for an unseen value" in feedback["prints"]
 
 
 @pytest.mark.parametrize("student", ["wrong", "crashes", "misnamed", "spy"])

@@ -59,6 +59,11 @@ def made(tmp_path_factory):
     wrong = small.answer(released, answers)
     wrong.cells[0].source += "\n#### Deep\n<script>alert(1)</script>\n<img src='x.png'>"
     made.hand_in("wrong", small.NAME, wrong, timestamp="2026-12-01 23:59:00 UTC")
+    number = small.answer(released, {"double": "    return z", "half": "    return 0.5 * z"})
+    for cell in number.cells:
+        if cell.source.startswith("# EXERCISE: double"):
+            cell.source = "# EXERCISE: double\ndouble = 5"
+    made.hand_in("number", small.NAME, number)
     made.hand_in("empty", small.NAME, released)
     made.nbgrader("autograde", small.NAME)
     made.nbgrader("generate_feedback", small.NAME)
@@ -84,6 +89,12 @@ def test_failed_tests_speak_in_sentences(made):
     assert "Your code raised TypeError: unsupported operand type(s)" in told
     assert "It was raised in return z + 'one'" in told
     assert "Traceback" not in told and "Cell In" not in told
+
+
+def test_an_error_of_the_test_itself_is_not_laid_to_the_student_s_code(made):
+    told = text_of(page_of(made, "number")).partition("Your notebook")[0]
+    assert "The test stopped at what your code gave it: " in told
+    assert "Your code raised" not in told
 
 
 def test_an_empty_answer_is_no_unread_one(made):

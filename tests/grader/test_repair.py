@@ -227,6 +227,9 @@ def graded(released):
     del lost_text.cells[place(lost_text, "written-why")]
     lost_text.cells.append(new_markdown_cell("I think that nothing and nothing is nothing."))
     made.hand_in("lost-text", small.NAME, lost_text)
+    no_text = copy.deepcopy(right)
+    del no_text.cells[place(no_text, "written-why")]
+    made.hand_in("no-text", small.NAME, no_text)
     made.hand_in("no-notebook", small.NAME, "Dear teacher, my computer broke.")
     made.hand_in(
         "no-cells",
@@ -266,6 +269,15 @@ def test_an_answer_that_cannot_be_found_goes_to_a_person_and_is_no_silent_zero(g
     notes = log.load(made.root, small.NAME, "lost-answer").of_kind(LOOK)
     assert any(note.where == "exercise-half" and "look at cell" in note.text for note in notes)
     assert automatic(made, "lost-answer")["test-double-values"] == 2
+
+
+def test_a_written_answer_that_is_put_back_holds_no_marking_scheme(graded):
+    made, _ = graded
+    for student in ("no-text", "lost-text", "no-cells"):
+        path = made.root / "autograded" / student / small.NAME / f"{small.NAME}.ipynb"
+        written = cell(nbformat.read(path, as_version=4), "written-why")
+        assert "MARK SCHEME" not in written.source
+        assert markers.parse(written.source, "markdown").grade_id == "written-why"
 
 
 def test_a_notebook_without_cells_goes_to_a_person_and_is_no_silent_zero(graded):

@@ -51,6 +51,11 @@ id,first_name,last_name,email,lms_user_id
 ada,Ada,Lovelace,ada@school.example,4711
 zoe,Zoë,O'Neill,,
 """
+CLASSROOM = """\
+"identifier","github_username","github_id","name"
+"ada","ada-codes","815","Ada Lovelace"
+"zoe","","","Zoë O'Neill"
+"""
 
 
 def file_of(tmp_path, text, encoding="utf-8"):
@@ -70,8 +75,12 @@ def file_of(tmp_path, text, encoding="utf-8"):
         (BLACKBOARD, "Blackboard", ("ada", "", "S001")),
         (TABLE, "Table", ("ada@school.example", "ada@school.example", "S001")),
         (NBGRADER, "Table", ("ada", "ada@school.example", "4711")),
+        (CLASSROOM, "Table", ("ada", "", "")),
     ],
-    ids=["canvas", "german", "french", "participants", "blackboard", "table", "nbgrader"],
+    ids=[
+        *("canvas", "german", "french", "participants", "blackboard", "table", "nbgrader"),
+        "github classroom",
+    ],
 )
 def test_the_class_is_read_from_every_file(tmp_path, text, encoding, kind, ada):
     found_kind, people, _ = roster_files.people(file_of(tmp_path, text, encoding))

@@ -89,6 +89,11 @@ def babbles(nb):
     cell(nb, "exercise-half").source = f"# EXERCISE: half\n{BABBLE}"
 
 
+def babbles_in_a_test(nb):
+    inside = "\n".join(f"    {line}" for line in BABBLE.splitlines())
+    cell(nb, "exercise-half").source = f"# EXERCISE: half\ndef half(z):\n{inside}"
+
+
 def error_at_the_end(nb):
     nb.cells.append(new_code_cell("1 / 0"))
 
@@ -104,6 +109,7 @@ CLASS = {
     "endless-cell": (endless_cell, (0, 0, 1, 1)),
     "unstoppable": (cannot_be_stopped, (2, 1, 0, 0)),
     "babbles": (babbles, (2, 1, 0, 0)),
+    "babbles-in-a-test": (babbles_in_a_test, (0, 0, 0, 1)),
     "exits": (exits, (2, 1, 0, 1)),
     "error-at-the-end": (error_at_the_end, (2, 1, 1, 1)),
 }
@@ -151,6 +157,12 @@ def test_who_breaks_the_own_process_gets_no_points_and_a_sentence(graded, studen
     assert "did not run to its end" in page.read_text(encoding="utf-8")
     notes = log.load(graded.root, small.NAME, student).of_kind(LOOK)
     assert any(why in note.text and "2 test cells" in note.text for note in notes)
+
+
+def test_the_log_names_the_test_that_ran_when_the_process_broke(graded):
+    notes = log.load(graded.root, small.NAME, "babbles-in-a-test").of_kind(LOOK)
+    [note] = [note for note in notes if "did not run to their end" in note.text]
+    assert note.where == "test-half" and note.text.startswith("while this was tested, ")
 
 
 def test_what_the_grader_could_not_do_goes_to_a_person():

@@ -22,13 +22,16 @@ from nbformat.v4 import (
 )
 from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
+from authoring.settings import ROOT
 from grader.cells.expected import ExpectedCell, ExpectedNotebook
 from grader.intake.safe_names import student_id
 from grader.lms import upload_names
 from grader.results import report
 from grader.results.log import LOOK, Note
 from grader.results.markup import clean_html, clean_markdown
+from grader.results.page import TEMPLATES
 from grader.results.pictures import drawing
 from grader.results.printable import PrintableLog, printable, without_codes
 from grader.results.shown import clean
@@ -59,14 +62,16 @@ def exporter(template):
     return HTMLExporter(config=config)
 
 
+RESOURCES = {
+    "base_url": "",
+    "index": 0,
+    "total": 1,
+    "nbgrader": {"notebook": "", "score": 0, "max_score": 0, "late_penalty": 0},
+}
+
+
 def page(notebook, template="formgrade"):
-    resources = {
-        "base_url": "",
-        "index": 0,
-        "total": 1,
-        "nbgrader": {"notebook": "", "score": 0, "max_score": 0, "late_penalty": 0},
-    }
-    html, _ = exporter(template).from_notebook_node(notebook, resources)
+    html, _ = exporter(template).from_notebook_node(notebook, copy.deepcopy(RESOURCES))
     return BeautifulSoup(html, "html.parser")
 
 
@@ -351,6 +356,66 @@ def test_what_the_instructor_wrote_stays_byte_for_byte_and_a_copy_of_it_with_mor
     assert cells == before, "the notebook that is scored is not touched"
 
 
+def test_pictures_of_other_sites_are_words_where_the_instructor_put_them():
+    badge = "[![Open In Colab](https://evil.example/badge.svg)](https://example.org/a) ![b](b.png)"
+    wanted = ExpectedNotebook((), texts=frozenset({badge}))
+    (cell,) = clean(new_notebook(cells=[new_markdown_cell(badge)]), wanted).cells
+    assert cell.source == "[Open In Colab](https://example.org/a) ![b](b.png)"
+
+
+TOO_MUCH_MATH = {
+    "deep fractions": r"$$" + r"\frac{1}{" * 300 + "x" + "}" * 300 + "$$",
+    "deep braces": "$$" + "{" * 4000 + "}" * 4000 + "$$",
+    "deep powers": "$$" + "x^{" * 900 + "}" * 900 + "$$",
+    "deep brackets": "$" + r"\left(" * 800 + r"\right)" * 800 + "$",
+    "a wide matrix": r"$$\begin{matrix}" + "a & " * 2000 + r"\end{matrix}$$",
+    "a high matrix": r"$$\begin{matrix}" + r"a\\" * 2000 + r"\end{matrix}$$",
+    "a long formula": "$" + "x+" * 4900 + "x$",
+}
+
+
+@pytest.mark.parametrize("name", TOO_MUCH_MATH)
+def test_math_that_takes_the_page_down_is_shown_as_it_was_typed(name):
+    source = TOO_MUCH_MATH[name]
+    for tree in (
+        shown_markdown(source),
+        shown_output({"text/markdown": source}),
+        shown_output({"text/html": f"<p>{source}</p>"}),
+    ):
+        assert source.replace("\n", "") in tree.pre.get_text(), "MathJax leaves <pre> alone"
+    assert "cannot be shown" in shown_output({"text/latex": source}).get_text()
+
+
+def test_both_pages_hold_what_a_cell_shows_inside_the_cell():
+    """What a student wrote stands in one of these and nowhere else."""
+    cells = [
+        new_markdown_cell("MINE"),
+        new_markdown_cell("MINE", metadata={"nbgrader": WRITTEN | {"points": 3}}),
+        new_code_cell("MINE = 1", outputs=[new_output("stream", text="MINE")]),
+        new_code_cell("MINE", outputs=[new_output("display_data", {"text/markdown": "MINE"})]),
+    ]
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+    config.HTMLExporter.template_name = "formgrade"
+    html, _ = HTMLExporter(config=config).from_notebook_node(
+        new_notebook(cells=cells), copy.deepcopy(RESOURCES)
+    )
+    tree = BeautifulSoup(html, "html.parser")
+    held = holding(html)
+    mine = [text for text in tree.find_all(string=re.compile("MINE"))]
+    assert len(mine) == 6
+    for text in mine:
+        around = {name for parent in text.parents for name in parent.get("class", ())}
+        assert around & held, text
+    assert "cell" in holding((TEMPLATES / "marked" / "page.css").read_text(encoding="utf-8"))
+
+
+def holding(style):
+    """The classes that a style sheet lets nothing out of."""
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
+    held = [names for names, rule in rules if re.search(r"contain:[^;]*\bpaint\b", rule)]
+    return {name for names in held for name in re.findall(r"(?:^|,\s*|\s)\.(\w+)(?=,|\s*$)", names)}
+
+
 def test_printed_text_and_errors_lose_their_codes():
     said = "\x1b[31mred\x1b[0m \x1b]0;title\x07 \x1b]8;;http://evil.example\x1b\\x\x9b2J\x07\ta\r\n"
     assert without_codes(said) == "red  x\ta\n"
@@ -379,6 +444,18 @@ def test_names_of_files_reach_logs_and_reports_as_text(caplog):
         logger.exception("%s failed", name)
     assert "\x1b" not in caplog.text and "\u202e" not in caplog.text
     assert "ValueError: a\\x1b[2J" in caplog.text
+
+
+def test_what_happened_to_many_cells_alike_is_one_line_for_a_person():
+    many = [
+        Note(LOOK, f"quiz-{n}", f"there 4 times; the last was taken (cell {n}).") for n in range(8)
+    ]
+    found = report.Report("a", look={"ada": [*many, Note(LOOK, "relu", "died.")]})
+    told = [line.strip() for line in report.lines(found)][-2:]
+    assert told == [
+        "8 cells, from quiz-0 to quiz-7: there 4 times; the last was taken.",
+        str(Note(LOOK, "relu", "died.")),
+    ]
 
 
 def test_names_of_files_do_not_reach_the_terminal_or_the_graded_folder(tmp_path):

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 NEEDED = (
-    "helpers", "pyproject.toml", "CONTRIBUTING.md", "manuscript/lessons/the-functions.md",
+    "helpers", "pyproject.toml", "CONTRIBUTING.md",
     "tests/__init__.py", "tests/conftest.py", "tests/oracle.py", "tests/support",
     "tests/helpers/__init__.py", "tests/helpers/test_activations.py",
     "tests/helpers/test_formulas.py", "tests/helpers/test_latex.py", "tests/helpers/test_looks.py",
@@ -23,13 +23,12 @@ OWN_TESTS = [f"tests/helpers/test_{name}.py" for name in
              ("activations", "formulas", "latex", "looks")]  # fmt: skip
 
 PROBE = """
-import ast, re
 from pathlib import Path
 import matplotlib
 matplotlib.use("Agg")
 import helpers
 from helpers import activations
-from helpers.display import function_plots, style
+from helpers.display import function_cards, function_plots, style
 
 assert Path(helpers.__file__).is_relative_to(Path.cwd()), helpers.__file__
 names = activations.names()
@@ -43,13 +42,8 @@ fig, alt = function_plots.gallery()
 assert "Squareplus" in [ax.get_title(loc="left") for ax in fig.axes] and "Squareplus: rises" in alt
 assert activations.table().loc["Squareplus", "origin"] == "Barron 2021"
 
-cells = re.findall(r"```{code-cell}\\n(.*?)```",
-                   Path("manuscript/lessons/the-functions.md").read_text(), re.S)
-calls = [node for cell in cells if "explore(" in cell for node in ast.walk(ast.parse(cell))
-         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "explore"]
-choices = [ast.unparse(keyword.value) for call in calls for keyword in call.keywords
-           if keyword.arg == "name"]
-assert choices and all("squareplus" in eval(choice) for choice in choices)
+html = function_cards.card_html(activations.get("squareplus"))
+assert "a square root only" in html and "Squareplus for z from -4 to 4: rises" in html
 
 try:
     activations.get("squareplsu")

@@ -3,6 +3,8 @@
 import contextlib
 import io
 import math
+import re
+import warnings
 
 import numpy as np
 import pytest
@@ -14,6 +16,7 @@ from tests.support import order
 
 SOFTMAX = order.assignment("softmax-and-outputs")
 NEURON = order.assignment("worked-neuron")
+FUNCTIONS = order.assignment("the-functions")
 
 
 def points(name, exercise, before):
@@ -46,6 +49,63 @@ def test_a_wrong_softmax_does_not_cost_what_builds_on_it(exercise, before):
 
 def test_a_wrong_layer_does_not_cost_the_network():
     assert points(NEURON, "network", "def dense(X, W, b, f): return X @ W") == 3
+
+
+RELU, STEP = "np.maximum(0, z)", "np.where(z > 0, np.ones_like(z), 0)"
+SIGMOID = "1 / (1 + np.exp(-np.clip(z, -80, 80)))"
+
+
+@pytest.mark.parametrize(("function", "slope", "earned"), [
+    ("np.sin(z)", "np.sin(z)", []),
+    ("np.arctan(z)", "1 / (1 + np.clip(z, -1e9, 1e9) ** 2)", []),
+    ("np.clip(z, -1, 1)", "np.clip(z, -1, 1)", []),
+    ("0 * z", "0 * z", []),
+    ("np.random.uniform(size=np.shape(z)).astype(np.asarray(z).dtype)[()]", "np.cos(z)", []),
+    (RELU, RELU, ["relu values"]),
+    (RELU, STEP, ["relu values", "relu derivative", "relu arrays"]),
+    (SIGMOID, SIGMOID, ["sigmoid values", "softplus derivative"]),
+])  # fmt: skip
+def test_one_function_handed_in_for_all_earns_what_it_is(function, slope, earned):
+    found, names = assignment(FUNCTIONS), {"__name__": "__main__"}
+    for source in found.setup:
+        exec(source, names)
+    solution = "\n".join(each.solution for each in found.exercises.values())
+    for name in re.findall(r"def (\w+)\(z", solution):
+        formula = slope if "_" in name.replace("_relu", "").replace("_tanh", "") else function
+        exec(f"def {name}(z, alpha=1.0, beta=1.0):\n    return {formula}", names)
+    exec("error_tanh = worst_z = error_sigmoid = 0.0", names)
+    got = []
+    for exercise in found.exercises.values():
+        if "def " in exercise.solution or exercise.name == "gelu-errors":
+            for test in exercise.tests:
+                with contextlib.suppress(checks.CheckFailed), warnings.catch_warnings():
+                    warnings.simplefilter("ignore")
+                    exec(test.source, names)
+                    got.append(f"{exercise.name} {test.tested}")
+    assert got == earned
+
+
+SLIPS = [
+    ("sigmoid_derivative", "a * (1 - a)", "a * (1 + a)"),
+    ("gelu_derivative", "(1 + erf", "(2 + erf"),
+    ("mish_derivative", "gate + z", "gate + 3 * z"),
+    ("lisht", "z * np.tanh(z)", "z + np.tanh(z)"),
+]
+
+
+@pytest.mark.parametrize(("name", "right", "slip"), SLIPS)
+def test_a_slip_that_no_test_knows_costs_its_values_alone(name, right, slip):
+    exercise = assignment(FUNCTIONS).exercises[name.removesuffix("_derivative")]
+    names = dict(solved(FUNCTIONS))
+    head, body = exercise.solution.split(f"def {name}(")
+    exec(head + f"def {name}(" + body.replace(right, slip), names)
+    lost = []
+    for test in exercise.tests:
+        try:
+            exec(test.source, names)
+        except checks.CheckFailed:
+            lost.append(test.tested)
+    assert lost == ["derivative" if name.endswith("_derivative") else "values"]
 
 
 @pytest.mark.parametrize(("exercise", "first", "slip", "earned"), [

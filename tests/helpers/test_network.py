@@ -300,6 +300,7 @@ def test_relu_network_beats_the_straight_line_on_housing():
         (lambda: Network([]), "at least one layer"),
         (lambda: Network([Dense(2, 3), Dense(4, 1)]), "gives 3 numbers a sample"),
         (lambda: Network([small().layers[0]]), "in a network already"),
+        (lambda: Network(2 * [Dense(3, 3)]), "stands in several places"),
         (lambda: Dense(0, 3), "at least 1 input"),
         (lambda: Dense(2, 3, "softmax"), "categorical_crossentropy_from_logits"),
         (lambda: Dense(2, 3, initializer="xavier"), "no initializer named 'xavier'"),

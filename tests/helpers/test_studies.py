@@ -11,11 +11,12 @@ import pytest
 
 from authoring.settings import ROOT
 from helpers import datasets, studies
+from helpers.studies import activations_on_cancer, optimizer_race, results, swish_by_batch_size
 from helpers.studies.controlled_training import TEST_TO_TRAIN, three_sets
 from helpers.studies.replication import finding, fingerprint, replicated, rounds
 from helpers.studies.seeds import RESULTS, cached, over_seeds, progress
 from helpers.studies.statistics import holm, mean_and_spread, paired_difference
-from helpers.studies.tuning import own_rates_inside
+from helpers.studies.tuning import at_own_rate, own_rates_inside
 
 # The machinery
 
@@ -356,3 +357,51 @@ def test_importing_the_numeric_helpers_loads_no_heavy_library():
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert result.stdout.strip() == "[]", result.stderr
+
+
+def _farthest(differences):
+    return 100 * max(max(-each.low, each.high) for each in differences)
+
+
+def _costs_of_a_small_rate(race):
+    """By optimizer the median cost, in points, of a rate ten times below the best one."""
+    rates, costs = race.settings["learning_rates"], []
+    for name in optimizer_race.MAKE:
+        best = np.nanargmin(np.median(race[f"validation_{name}_10"], axis=0))
+        small = optimizer_race.at_rate(race, name, rates[best - 2])
+        costs.append(100 * np.median(at_own_rate(race, f"{name}_10") - small))
+    return costs
+
+
+LOWER = {
+    ("dead_start", "reached at least"): lambda kept: 100 * min(
+        kept[f"accuracy_{name}"].min() for name in kept.settings["activations"] if name != "relu"
+    ),
+    ("self_normalizing", "He's weights is above"): lambda kept: (
+        kept["variance_selu_he_standard"][:, -1].min()
+    ),
+    ("optimizer_race", "seven at least"): lambda kept: min(_costs_of_a_small_rate(kept)),
+}
+UPPER = {
+    ("activations_on_cancer", "farther than"): lambda kept: _farthest(
+        each for name, each in activations_on_cancer.differences(kept).items()
+        if name not in ("lisht", "selu")
+    ),
+    ("activations_on_digits", "farther than"): lambda kept: _farthest(
+        each for name, each in activations_on_cancer.differences(kept).items() if name != "lisht"
+    ),
+    ("swish_by_batch_size", "farther than"): lambda kept: _farthest(
+        swish_by_batch_size.differences(kept).values()
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "words"), [*LOWER, *UPPER])
+def test_a_bound_in_a_finding_is_rounded_to_the_side_on_which_it_stays_true(name, words):
+    kept = results(name)
+    told = " ".join(statement.sentence for statement in studies.get(name).statements(kept))
+    (written,) = re.findall(rf"{words} (\d+(?:\.\d)?)\b", told)
+    lower, upper = LOWER.get((name, words)), UPPER.get((name, words))
+    last_digit = 0.1 if "." in written else 1
+    beyond = lower(kept) - float(written) if lower else float(written) - upper(kept)
+    assert -1e-9 <= beyond < last_digit

@@ -245,6 +245,42 @@ def test_shifted_inputs_are_pulled_onto_the_same_curve_within_ten_layers():
     assert np.abs(gap.mean(axis=0)[10:]).max() < 0.1
 
 
+def test_the_findings_of_fifty_layers_say_no_more_than_the_networks_do():
+    fifty = results("self_normalizing")
+    held, drifted, _ = get("self_normalizing").statements(fifty)
+    assert f"({len(fifty.seeds)} networks, each on" in held.sentence
+    # Each of the two ranges holds nine in ten; both together hold fewer.
+    for kind in ("mean", "variance"):
+        runs = [fifty[f"{kind}_selu_lecun_{inputs}"] for inputs in ("standard", "shifted")]
+        last = np.round(np.concatenate(runs)[:, -1], 2)
+        (ends,) = re.findall(rf"{kind}s (?:lie )?between (\S+) and ([-+.\d]+\d)", held.sentence)
+        low, high = map(float, ends)
+        assert np.mean((low <= last) & (last <= high)) >= 0.9
+    least = float(re.search(r"He's weights is above (\d+)", drifted.sentence).group(1))
+    assert (fifty["variance_selu_he_standard"][:, -1] > least).all()
+
+
+def test_starts_without_biases_share_the_first_layer_only_with_pytorchs():
+    sizes = [784, *dead_units.SETTINGS["widths"]]
+    default, bare = (dead_units.build(start, sizes, np.random.default_rng(0))
+                     for start in ("torch_default", "torch_zero_bias"))  # fmt: skip
+    same = [np.array_equal(a.W, b.W) for a, b in zip(default.layers, bare.layers, strict=True)]
+    assert same == [True] + 9 * [False]
+    assert [a.W.std() for a in default.layers] == pytest.approx(
+        [b.W.std() for b in bare.layers], rel=0.05
+    )
+
+
+def test_nearly_all_sigmoid_units_work_close_to_their_best_and_not_all(digits):
+    sigmoid, slopes = activations.get("sigmoid"), []
+    for seed in range(10):
+        network = deep_network("sigmoid", "he_normal", rng=seed)
+        network.forward(digits[0])
+        slopes += [sigmoid.derivative(layer.z).mean(axis=0) for layer in network.layers[:-1]]
+    slopes = np.concatenate(slopes)
+    assert 0.9 < np.mean(slopes > 0.15) and 0 < np.mean(slopes < 0.125) < 0.05
+
+
 def test_a_typical_relu_network_fades_while_the_average_does_not():
     last = results("self_normalizing")["variance_relu_he_standard"][:, -1]
     assert np.median(last) < 0.7 * last.mean()

@@ -153,10 +153,6 @@ def test_two_xor_networks_disagree_in_the_middle():
     assert relu(0.5 - 0.5) + relu(0.5 - 0.5) == 0
 
 
-def test_ten_sigmoids_pass_on_a_millionth_at_most():
-    assert 0.25**10 == pytest.approx(9.5e-7, rel=0.01)
-
-
 @pytest.mark.parametrize(
     "picture",
     [

@@ -13,7 +13,7 @@ from tests.support.running import complaints, figures, run
 COURSE = course.read(ROOT)
 UNITS = {ROOT / unit.notebook: unit for unit in (*COURSE.lessons, *COURSE.appendices)}
 # The way in and the appendices teach no new idea of their own.
-TEACHING = [path for path, unit in UNITS.items() if unit.number and unit.kind == "lesson"]
+TEACHING = [path for path, unit in UNITS.items() if unit.number != 0 and unit.kind == "lesson"]
 # They say in their first lines that they need TensorFlow; "activations at work" runs without it.
 ABOUT_KERAS = ("training-with-keras", "activations-at-work")
 

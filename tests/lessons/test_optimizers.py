@@ -107,6 +107,12 @@ def test_no_rate_of_plain_descent_gets_along_the_ravine():
     assert abs(beyond[1]) > 1e3, "beyond 1 the steep direction flies apart"
 
 
+def test_what_is_printed_as_more_than_a_share_of_the_ravine_is_no_more_than_that_share():
+    lesson = (ROOT / "manuscript/lessons/optimizers.md").read_text(encoding="utf-8")
+    (template,) = re.findall(r"more than \{0\.99\*\*100:(\.\d%)\}", lesson)
+    assert float(format(0.99**100, template).rstrip("%")) <= 100 * 0.99**100
+
+
 def test_in_the_ravine_momentum_ends_a_hundred_times_lower_each_at_its_own_rate():
     plain, heavy, ahead = (_ends_at(name) for name in DOWN_THE_RAVINE)
     assert 50 < plain / heavy < 200

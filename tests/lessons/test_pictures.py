@@ -35,9 +35,9 @@ PRICES = np.array([[1000.0], [2000.0], [4000.0]])
      "Test accuracy, from 0.5 up, against the learning rate: the median of 10 seeds, and from "),
     (lambda: training.pairs([1.0, 2.0], [1.0, 2.0]),
      "Squared errors of 2 targets with 2 predictions, 4 squares. The 2 on the diagonal, "),
-    (lambda: training.stall([1e5, 1.1e5], [100.0, 300.0], [120.0, 320.0]),
+    (lambda: training.stall([1e5, 1.1e5], [-5.0, 200.0, 300.0], [120.0, 220.0, 320.0]),
      "On a logarithmic axis: the median prediction goes from 200 to 220, the median price is "
-     "105,000."),
+     "105,000. Predictions of a dollar or less have no place on it: 33% of them before, 0% after."),
     (lambda: training.predicted_against_true(PRICES, {"perfect": PRICES}),
      "Predicted against true price. perfect: R² 1.00, mean error of the dearest tenth 0."),
     (lambda: training.curves([[1.0, 0.5], [0.8, 0.3]], [[1.1, 0.6], [0.9, 0.4]]),

@@ -31,7 +31,8 @@ def test_the_map_tells_minutes_and_prerequisites_of_each_lesson(lesson):
 
 def test_the_map_shows_every_lesson_once_and_in_order():
     assert [lesson.name for lesson in LESSONS] == list(ORDER["lessons"])
-    assert [lesson.number for lesson in LESSONS] == list(range(len(LESSONS)))
+    numbers = [lesson.number for lesson in LESSONS if lesson.number is not None]
+    assert sorted(set(numbers)) == list(range(numbers[-1] + 1)) and numbers == sorted(numbers)
     assert [appendix.name for appendix in course.APPENDICES] == list(ORDER["appendices"])
 
 
@@ -41,7 +42,9 @@ def test_the_map_promises_an_assignment_where_the_course_has_one():
 
 
 def test_no_lesson_builds_on_a_later_one():
-    assert all(NUMBERS[need] < lesson.number for lesson in LESSONS for need in lesson.needs)
+    names = [lesson.name for lesson in LESSONS]
+    for place, lesson in enumerate(LESSONS):
+        assert set(lesson.needs) <= set(names[:place])
 
 
 def test_the_short_course_leaves_out_only_what_its_arrows_allow():
@@ -49,14 +52,15 @@ def test_the_short_course_leaves_out_only_what_its_arrows_allow():
     short.append("training-with-keras")
     needs = {need for name in short for need in front_matter(name)["needs"]}
     # Backpropagation uses the losses of one, Keras the optimizers of the other; both are read
-    # about in passing.
-    assert needs - set(short) <= {"softmax-and-outputs", "optimizers"}
+    # about in passing. What you need to know has no number, since readers may skip it.
+    assert needs - set(short) <= {"softmax-and-outputs", "optimizers", "what-you-need"}
 
 
 def test_the_map_describes_itself_in_words():
     _, alt = pictures.course_map()
     for lesson in LESSONS:
-        assert f"{lesson.number} {lesson.title}" in alt
+        number = f"{lesson.label} " if lesson.label else ""
+        assert f" {number}{lesson.title}" in alt
     assert f"A map of {len(LESSONS)} lessons" in alt
     assert "beside them the glossary" in alt
 
@@ -77,10 +81,25 @@ def test_the_map_draws_another_course_with_its_own_numbers():
                for text in fig.axes[0].texts) == 2  # fmt: skip
 
 
+def test_a_lesson_without_a_number_is_drawn_and_told_by_its_title():
+    lessons = [
+        Lesson(0, "start", "Start", "Who?", "First", 30),
+        Lesson(None, "lines", "Lines", "What?", "First", 60, ("start",)),
+        Lesson(1, "bends", "Bends", "Why?", "Second", 60, ("lines",)),
+    ]
+    fig, alt = pictures.course_map(lessons, [])
+    assert "0 Start; Lines builds on 0; 1 Bends builds on Lines." in alt
+    texts = [text.get_text() for text in fig.axes[0].texts]
+    assert "Lines" in texts and "None" not in texts
+
+
 def test_a_text_names_a_lesson_by_number_or_by_name_where_there_is_none(monkeypatch):
     assert course.mention("intuition") == f"lesson {NUMBERS['intuition']}"
     monkeypatch.setattr(course, "LESSONS", (dataclasses.replace(LESSONS[0], name="other"),))
     assert course.mention("deep-gradients") == "lesson “deep gradients”"
+    monkeypatch.setattr(course, "LESSONS", (dataclasses.replace(LESSONS[0], number=None),))
+    assert course.mention("start-here") == "lesson “Start here”"
+    assert course.address(course.LESSONS[0]).endswith("/course/start-here.ipynb")
 
 
 def test_tensorflow_is_needed_where_lesson_0_says_and_nowhere_else():

@@ -103,6 +103,20 @@ def test_the_broadcast_adds_twice_the_covariance(houses, line):
     assert 4308**2 * 8 / 1e6 == pytest.approx(148, abs=1)
 
 
+def test_the_sum_over_pairs_is_m_times_too_large_if_targets_and_predictions_do_not_vary_together():
+    rng = np.random.default_rng(0)
+    y = rng.normal(size=500)
+
+    def factor(predictions):
+        pairs = np.sum((y[:, None] - predictions) ** 2) / 500
+        return pairs / np.mean((y - predictions) ** 2)
+
+    constant = np.full(500, y.mean())
+    assert np.ptp(abs(y - constant)) > 3 and factor(constant) == pytest.approx(500)
+    alike = y + rng.choice([-0.1, 0.1], 500)
+    assert np.ptp(abs(y - alike)) < 1e-12 and factor(alike) > 50_000
+
+
 def test_the_published_weights_all_moved_by_a_third():
     before = np.array([0.796713, 0.1376977, 0.42014325, -0.07861173, 0.0])
     after = np.array([1.1300153, 0.4703951, 0.75382495, 0.25546932, 0.33407843])
@@ -203,16 +217,22 @@ def test_near_the_city_the_line_is_wrong_by_thousands_only_where_prices_bend():
 def test_small_data_overfits_and_more_houses_help_most(scaled):
     (X, y), validation, _ = scaled
 
-    def losses(houses, units):
+    def run_of(houses, units):
         layers = [Dense(4, units, "relu"), Dense(units, units, "relu"), Dense(units, 1)]
         net = Network(layers, rng=0)
-        run = fit(net, X[:houses], y[:houses], "mse", Adam(0.01), 60, 32, rng=0,
-                  validation=validation)  # fmt: skip
+        return fit(net, X[:houses], y[:houses], "mse", Adam(0.01), 60, 32, rng=0,
+                   validation=validation)  # fmt: skip
+
+    def losses(houses, units):
+        run = run_of(houses, units)
         return run.loss[-1], run.validation_loss[-1]
 
     training, left_out = losses(40, 40)
     assert training < 0.15 * left_out
-    assert losses(40, 2)[0] > 0.15
+    few = run_of(40, 2)
+    assert few.loss[-1] > 0.15
+    # "Still falling when the epochs end", in both losses.
+    assert few.loss[-1] < few.loss[-6] and few.validation_loss[-1] == min(few.validation_loss)
     (X, y), validation, _ = scaled
     layers = [Dense(4, 40, "relu"), Dense(40, 40, "relu"), Dense(40, 1)]
     run = fit(Network(layers, rng=0), X[:40], y[:40], "mse", Adam(0.01), 60, 32, rng=0,
@@ -220,6 +240,7 @@ def test_small_data_overfits_and_more_houses_help_most(scaled):
     assert int(np.argmin(run.validation_loss)) < 30 < 60 and run.loss[-1] < 0.5 * run.loss[29]
     assert run.validation_loss[-1] > 1.05 * min(run.validation_loss)
     more = losses(400, 40)[1]
+    assert more < 0.5 * min(left_out, few.validation_loss[-1])
     assert all(losses(40, units)[1] > more + 0.05 for units in (2, 4, 10, 20, 40, 80))
 
 
@@ -371,6 +392,20 @@ def test_lisht_beats_the_line_and_survives_saving(keras, scaled, parts, line, se
     loaded = keras.saving.load_model(tmp_path / "lisht.keras")
     assert np.array_equal(loaded(X).numpy(), model(X).numpy())
     assert r_squared(model(X).numpy(), y) > r_squared(line[1][2], parts[2][1]) + 0.03
+
+
+@pytest.mark.keras
+def test_without_a_registered_name_a_model_loads_only_with_the_function_in_hand(keras, tmp_path):
+    def bump(z):
+        return z * keras.ops.tanh(z)
+
+    model = keras.Sequential([keras.Input(shape=(4,)), keras.layers.Dense(1, activation=bump)])
+    model.save(tmp_path / "bump.keras")
+    with pytest.raises(TypeError, match="could not be deserialized"):
+        keras.saving.load_model(tmp_path / "bump.keras")
+    again = keras.saving.load_model(tmp_path / "bump.keras", custom_objects={"bump": bump})
+    X = np.ones((2, 4), "float32")
+    assert np.array_equal(np.asarray(again(X)), np.asarray(model(X)))
 
 
 @pytest.mark.keras

@@ -142,7 +142,7 @@ def test_every_turn_stands_in_its_lesson_and_the_other_way(lesson):
 def sample(monkeypatch):
     def check(slope):
         if slope != 0.25:
-            raise CheckFailed("the slope is greatest at z = 0.")
+            raise CheckFailed("the slope is largest at z = 0.")
 
     exercise = Turn("lines/slope", check, ("Try z = 0.", "a(1 - a)."), "slope = 1 / 4")
     monkeypatch.setattr(turns, "lessons", lambda: ["lines", "curves"])

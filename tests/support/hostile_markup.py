@@ -219,6 +219,14 @@ MARKDOWN = {
     "math-require": "$\\require{html} \\bbox[background:url(https://evil.example/)]{x}$",
     "math-token": "$\\mmlToken{mi}[href='javascript:top.ran=1']{x}$",
     "math-cover": "$\\rule{99em}{99em} \\hspace{-50em}x \\raise 9em{y}$",
+    "math-smash": (
+        r"$$\color{white}{\smash{\genfrac{}{}{160px}{0}{\phantom{MMMMMMMMMMMMMMMMMMMM}}{}}}$$"
+        "\n\n"
+        r"$$\smash{\begin{array}{c}\color{green}{\text{Score: 3 of 3}}\\[18em] \ \end{array}}$$"
+    ),
+    "marks": " ".join(["Z" + "\u0300\u0301\u0302\u0336\u035b" * 200] * 4),
+    "wide-word": "W" * 4000,
+    "math-bar": r"$$\genfrac{}{}{30000px}{0}{\phantom{MMMMMMMM}}{}$$",
     "math-redefined": "$\\def\\frac#1#2{5} \\renewcommand{\\sum}{9}$",
     "math-macro": "$\\let\\x\\href \\x{javascript:top.ran=1}{y}$",
     "heading-id": "# test-double-values\n\nsubmission_id\n=====\n\n## test-double-values",

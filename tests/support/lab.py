@@ -43,9 +43,7 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
         An empty folder for settings and logs.
     """
     settings = home / "settings"
-    for name, values in _SETTINGS.items():
-        (settings / name).parent.mkdir(parents=True, exist_ok=True)
-        (settings / name).write_text(json.dumps(values))
+    write_settings(settings)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -75,6 +73,13 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
             server.wait(timeout=30)
 
 
+def write_settings(folder: Path) -> None:
+    """Write the settings of a JupyterLab that a test looks at."""
+    for name, values in _SETTINGS.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(json.dumps(values))
+
+
 def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
@@ -91,12 +96,20 @@ def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
 @contextlib.contextmanager
 def page() -> Iterator:
     """Yield a page of a headless Chromium."""
+    with windows(1) as [only]:
+        yield only
+
+
+@contextlib.contextmanager
+def windows(count: int) -> Iterator[list]:
+    """Yield pages of a headless Chromium that know nothing of each other, as of so many people."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
         try:
-            yield browser.new_page(viewport={"width": 1280, "height": 1600})
+            size = {"width": 1280, "height": 1600}
+            yield [browser.new_page(viewport=size) for _ in range(count)]
         finally:
             browser.close()
 

@@ -19,7 +19,7 @@ import pytest
 from authoring.lite import distribution
 from authoring.settings import ROOT
 from grader.sandbox import layers
-from tests.support import lab, postgresql
+from tests.support import hub, lab, postgresql
 from tools import compatibility, environment
 
 MIRROR = ROOT / environment.COLAB.folder / "bin" / "python"
@@ -60,6 +60,7 @@ NEEDS: dict[str, Callable[[], str]] = {
         else "There is no Colab mirror here; 'make colab-mirror' makes it (needs Python 3.13)."
     ),
     "git": _program("git", "Debian: apt install git"),
+    "jupyterhub": hub.trouble,
     "landlock": _layer("landlock"),
     "make": _program("make", "Debian: apt install make"),
     "nbgrader-source": lambda: (

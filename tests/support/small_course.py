@@ -10,9 +10,9 @@ from authoring.settings import ROOT
 ORDER = """\
 published: {repository: somebody/course, branch: main}
 lessons:
-  intuition: {minutes: 20}
+  intuition: {minutes: 5}
 assignments:
-  intuition: {closes: intuition, minutes: 20}
+  intuition: {closes: intuition, minutes: 15}
 """
 
 LESSON = """\

@@ -72,7 +72,7 @@ def answering(environment, walls=None, files=None, limits=LIMITS):
                 yield answer, course
 
 
-class _Begun(Session):
+class Begun(Session):
     """A submission whose answer process has run other cells already."""
 
     def _begin(self, begin):
@@ -164,7 +164,7 @@ class Bank:
         self.answer.clock.more(short["notebook_seconds"])
         with self.answer.child():
             cells = (Cell(0, nothing, given=True), Cell(1, cell), *tests)
-            result = _Begun(self.course, self.answer, LIMITS | short).run(cells, None)
+            result = Begun(self.course, self.answer, LIMITS | short).run(cells, None)
         self.answer.code = kept
         return {
             test.tested: _said(result.results.get(number), result.stopped)

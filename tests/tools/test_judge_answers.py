@@ -5,9 +5,8 @@ import ast
 import pytest
 
 from tests import answers
-from tests.answers import outsiders, running
 from tests.support import order
-from tools.judge_answers import bank
+from tools.judge_answers import bank, claims
 from tools.judge_answers.__main__ import main
 from tools.judge_answers.judging import judge_all
 from tools.judge_answers.report import page
@@ -56,22 +55,14 @@ def relu(z):
 
 @pytest.fixture(scope="module")
 def judged():
-    claims = outsiders.read(NAME, TEXT)
-    return {each.claim.name: each for each in judge_all(NAME, claims, seconds=2)}
-
-
-def test_every_answer_of_an_outsider_belongs_to_an_exercise():
-    for name in answers.assignments():
-        path = outsiders.unjudged(name)
-        if path.exists():
-            claims = outsiders.read(name, path.read_text(encoding="utf-8"))
-            assert {claim.exercise for claim in claims} <= set(running.assignment(name).exercises)
+    found = claims.read(NAME, TEXT)
+    return {each.claim.name: each for each in judge_all(NAME, found, seconds=2)}
 
 
 @pytest.mark.parametrize("header", ["relu | wrong | x", "relu | right | x | idea: y", "relu | x"])
 def test_an_incomplete_header_is_told(header):
     with pytest.raises(ValueError, match="header|not enough"):
-        outsiders.read(NAME, f"# %% {header}\npass\n")
+        claims.read(NAME, f"# %% {header}\npass\n")
 
 
 def test_right_answers_lose_nothing_and_show_nothing(judged):
@@ -113,22 +104,21 @@ def test_the_page_counts_and_lists(judged):
 def files(tmp_path, monkeypatch):
     """A bank and a file of waiting answers that may be changed."""
     monkeypatch.setattr(answers, "HERE", tmp_path)
-    monkeypatch.setattr(outsiders, "HERE", tmp_path)
-    (tmp_path / "unjudged").mkdir()
     answers.bank(NAME).write_text("# %% relu | right | where\nrelu = 3\n", encoding="utf-8")
-    outsiders.unjudged(NAME).write_text(TEXT, encoding="utf-8")
-    return answers.bank(NAME), outsiders.unjudged(NAME)
+    waiting = tmp_path / "waiting.txt"
+    waiting.write_text(TEXT, encoding="utf-8")
+    return answers.bank(NAME), waiting
 
 
 def test_judged_answers_move_into_the_bank_with_what_was_measured(judged, files):
-    bank.take(NAME, [judged["outsider-abs"], judged["masks"]])
+    bank.take(NAME, files[1], [judged["outsider-abs"], judged["masks"]])
     there = {answer.name: answer for answer in answers.load(NAME)}
     assert set(there) == {"where", "outsider-abs", "masks"}
     assert there["masks"].right and there["outsider-abs"].fails == set(judged["outsider-abs"].lost)
     assert there["outsider-abs"].says in " ".join(judged["outsider-abs"].marking.values())
     ast.parse(files[0].read_text(encoding="utf-8"))
-    waiting = outsiders.read(NAME, files[1].read_text(encoding="utf-8"))
-    before = outsiders.read(NAME, TEXT)
+    waiting = claims.read(NAME, files[1].read_text(encoding="utf-8"))
+    before = claims.read(NAME, TEXT)
     assert waiting == [c for c in before if c.name not in {"outsider-abs", "masks"}]
 
 
@@ -136,12 +126,13 @@ def test_judged_answers_move_into_the_bank_with_what_was_measured(judged, files)
 def test_what_does_not_fit_stays_where_it_is(judged, files, name, word):
     before = [path.read_text(encoding="utf-8") for path in files]
     with pytest.raises(ValueError, match=word):
-        bank.take(NAME, [judged["masks"], judged[name]])
+        bank.take(NAME, files[1], [judged["masks"], judged[name]])
     assert [path.read_text(encoding="utf-8") for path in files] == before
 
 
 def test_the_program_takes_an_unclear_answer_once_a_person_has_said_what_it_is(files, capsys):
-    assert main([NAME, "--take", "relu/lists"]) == 1
+    waiting = str(files[1])
+    assert main([NAME, waiting, "--take", "relu/lists"]) == 1
     assert "unclear" in capsys.readouterr().err
-    assert main([NAME, "--take", "relu/lists", "--right", "relu/lists"]) == 0
+    assert main([NAME, waiting, "--take", "relu/lists", "--right", "relu/lists"]) == 0
     assert {answer.name for answer in answers.load(NAME)} == {"where", "lists"}

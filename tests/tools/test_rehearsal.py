@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from rich.console import Console
 
 from tests.answers import Answer
 from tests.support import small
-from tools.rehearsal import course, rounds, students, table, term
+from tools.rehearsal import counts, course, pupils, rounds, students, table, term, whole_class
 from tools.rehearsal.paper import Paper
 
 BANK = [
@@ -119,6 +120,58 @@ def test_a_difference_is_found_and_counted(played):
     console = Console(record=True, width=180, quiet=False, file=open("/dev/null", "w"))
     assert table.show(console, small.NAME, [checked, outcomes[1]]) == 1
     assert "differs" in console.export_text()
+
+
+OTHER = [
+    ("code", "# EXERCISE: triple\n...  # YOUR CODE HERE"),
+    ("code", "# TEST: triple (3 points)\nassert triple"),
+    ("code", "# EXERCISE: third\n...  # YOUR CODE HERE"),
+    ("code", "# TEST: third (3 points)\nassert third"),
+]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    made = course.new_course(tmp_path_factory.mktemp("class") / "course")
+    small.write(made.root / "source")
+    other = course.source_notebook(OTHER)
+    course.write_source(made.root / "source", "97-other", other)
+    return whole_class.play(made, small.NAME, BANK, ("97-other", other))
+
+
+def test_a_class_of_40_comes_out_as_it_was_put_in(whole):
+    assert len(whole.roster) == 40
+    assert counts.problems(whole) == []
+
+
+def test_the_class_has_everything_that_goes_wrong(whole):
+    stories = " ".join(work.story for work in whole.works.values())
+    for what in ("PDF", "zip in a zip", "UTF-16", "accents", "another", "late", "the roster"):
+        assert what in stories
+    assert sum(whole.penalty(student) > 0 for student in whole.graded) == 2
+    assert {"*"} < {*whole.excused.values()}
+    assert len({whole.total(student) for student in whole.graded}) >= 4
+
+
+def test_what_is_not_as_it_was_put_in_is_found(whole):
+    student = next(each.student for each in whole.roster if each.student in whole.by_hand)
+    waiting = whole.by_hand[student]
+    changed = replace(
+        whole,
+        by_hand=whole.by_hand | {student: {name: points + 1 for name, points in waiting.items()}},
+        works={name: work for name, work in whole.works.items() if "PDF" not in work.story},
+    )
+    said = "\n".join(counts.problems(changed))
+    for what in ("written-why", "students.csv", "exercises.csv", "grades.csv", "canvas-import.csv"):
+        assert what in said
+    assert "who could not be graded" in said and "who handed in nothing" in said
+
+
+def test_days_late_are_those_that_have_begun():
+    assert [
+        pupils.days_late(whole_class.DUE + timedelta(hours=hours), whole_class.DUE)
+        for hours in (-1, 0, 1, 24, 25)
+    ] == [0, 0, 1, 1, 2]
 
 
 def test_wrong_answers_are_spread_over_few_notebooks(paper):

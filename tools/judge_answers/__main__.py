@@ -1,7 +1,7 @@
 """Say what the released notebook and marking tell to answers of outsiders.
 
-python -m tools.judge_answers ASSIGNMENT [EXERCISE ...] [--json FILE]
-python -m tools.judge_answers ASSIGNMENT --take EXERCISE/NAME ... [--right ...] [--wrong ...]
+python -m tools.judge_answers ASSIGNMENT FILE [EXERCISE ...] [--json FILE]
+python -m tools.judge_answers ASSIGNMENT FILE --take EXERCISE/NAME ... [--right ...] [--wrong ...]
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests import answers
-from tests.answers.outsiders import RIGHT, WRONG, Claim, read, unjudged
 from tools.judge_answers.bank import take
+from tools.judge_answers.claims import RIGHT, WRONG, Claim, read
 from tools.judge_answers.judging import judge_all
 from tools.judge_answers.report import page
 
@@ -23,15 +23,17 @@ from tools.judge_answers.report import page
 def main(arguments: list[str] | None = None) -> int:
     """Judge answers and print a page, or move some into the bank."""
     parser = argparse.ArgumentParser(prog="python -m tools.judge_answers", description=__doc__)
-    there = [name for name in answers.assignments() if unjudged(name).exists()]
-    parser.add_argument("assignment", choices=there)
+    parser.add_argument("assignment", choices=answers.assignments())
+    parser.add_argument(
+        "file", type=Path, help="the answers, as tools/judge_answers/claims.py says"
+    )
     parser.add_argument("exercise", nargs="*", help="only these exercises")
     parser.add_argument("--json", type=Path, help="also write each answer as a line of JSON")
     parser.add_argument("--take", nargs="+", default=[], help="move these into the bank")
     parser.add_argument("--right", nargs="+", default=[], help="these are right, whatever is said")
     parser.add_argument("--wrong", nargs="+", default=[], help="these are wrong, whatever is said")
     given = parser.parse_args(arguments)
-    claims = read(given.assignment, unjudged(given.assignment).read_text(encoding="utf-8"))
+    claims = read(given.assignment, given.file.read_text(encoding="utf-8"))
     wanted = set(given.take)
     if unknown := {*wanted, *given.right, *given.wrong} - set(map(str, claims)):
         parser.error(f"there is no answer '{sorted(unknown)[0]}'; write EXERCISE/NAME")
@@ -48,7 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(page(given.assignment, judged))
         return 0
     try:
-        print(f"{len(judged)} answers are in {take(given.assignment, judged).name} now.")
+        print(
+            f"{len(judged)} answers are in {take(given.assignment, given.file, judged).name} now."
+        )
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1

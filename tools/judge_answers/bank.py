@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.answers import bank, load
-from tests.answers.outsiders import UNCLEAR, WRONG, header, read, unjudged
 from tests.answers.running import grade
+from tools.judge_answers.claims import UNCLEAR, WRONG, header, read
 from tools.judge_answers.judging import Judged
 
 _OWN = ("CheckFailed: ", "NotAttempted: ")
@@ -68,13 +68,15 @@ def _part(said: str) -> str:
     return (short if short == line else short.rsplit(" ", 1)[0]).strip()
 
 
-def take(name: str, judged: list[Judged]) -> Path:
+def take(name: str, waiting: Path, judged: list[Judged]) -> Path:
     """Put answers at the end of the bank and take them out of those that wait.
 
     Parameters
     ----------
     name : str
         The assignment.
+    waiting : Path
+        The file in which they wait.
     judged : list of Judged
         The answers, with labels that a person has confirmed.
 
@@ -94,7 +96,6 @@ def take(name: str, judged: list[Judged]) -> Path:
         if (claim.exercise, claim.label != WRONG, claim.name) in there:
             raise ValueError(f"{claim} has the name of an answer of the bank: rename it.")
     new = "".join(f"\n\n{entry(each)}" for each in judged)
-    waiting = unjudged(name)
     text = waiting.read_text(encoding="utf-8")
     names = {str(each.claim) for each in judged}
     kept = [claim for claim in read(name, text) if str(claim) not in names]

@@ -9,9 +9,9 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from tests.answers import complete
-from tests.answers.outsiders import Claim
 from tests.answers.running import assignment, grade
 from tests.support.wall import Bank
+from tools.judge_answers.claims import Claim
 from tools.mutants.judging import TIMED_OUT, TimedOut, Verdict, time_limit
 
 SECONDS = 20

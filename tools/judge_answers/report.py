@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tests.answers.outsiders import RIGHT, UNCLEAR, WRONG
+from tools.judge_answers.claims import RIGHT, UNCLEAR, WRONG
 from tools.judge_answers.judging import Judged
 
 QUIZ = "quiz-"
@@ -23,7 +23,7 @@ def page(name: str, judged: Sequence[Judged]) -> str:
 
     Examples
     --------
-    >>> from tests.answers.outsiders import Claim
+    >>> from tools.judge_answers.claims import Claim
     >>> refused = Judged(Claim("x", "relu", "where", "right", "", ""), {}, {"": "No."}, {"": 2})
     >>> page("x", [refused]).splitlines()[4][:9]
     '| 0 | 1 |'

@@ -102,12 +102,29 @@ class Course:
         folder: Path | None = None,
         watch: Callable[[str], None] = lambda line: None,
     ) -> str:
-        """Run an nbgrader command, and return what it says.
+        """Run an nbgrader command, and return what it says; see `run`."""
+        return self.run("nbgrader", *arguments, fails=fails, folder=folder, watch=watch)
+
+    def grader(self, *arguments: str) -> str:
+        """Run a task of the course's own grader, and return what it says."""
+        return self.run("grader", *arguments)
+
+    def run(
+        self,
+        program: str,
+        *arguments: str,
+        fails: bool = False,
+        folder: Path | None = None,
+        watch: Callable[[str], None] = lambda line: None,
+    ) -> str:
+        """Run a command, and return what it says.
 
         Parameters
         ----------
+        program : str
+            A module that Python runs.
         *arguments : str
-            The command line after ``nbgrader``.
+            The command line after it.
         fails : bool
             Whether an exit code other than 0 is expected.
         folder : Path, optional
@@ -122,7 +139,7 @@ class Course:
         """
         said = []
         with subprocess.Popen(
-            [sys.executable, "-m", "nbgrader", *arguments],
+            [sys.executable, "-m", program, *arguments],
             cwd=folder or self.root,
             env=self.environment(),
             stdout=subprocess.PIPE,
@@ -134,7 +151,7 @@ class Course:
                 watch(line)
         if bool(process.returncode) != fails:
             raise RuntimeError(
-                f"nbgrader {' '.join(arguments)} ended with {process.returncode}:\n{''.join(said)}"
+                f"{program} {' '.join(arguments)} ended with {process.returncode}:\n{''.join(said)}"
             )
         return "".join(said)
 

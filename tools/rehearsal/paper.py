@@ -91,7 +91,7 @@ class Paper:
         """The exercises that are not quiz questions."""
         return [name for name in self.solutions if not name.startswith("quiz-")]
 
-    @property
+    @cached_property
     def graded(self) -> list[Marker]:
         """The markers that carry points."""
         found = [marker_of(cell) for cell in self.source.cells]

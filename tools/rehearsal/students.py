@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import nbformat
 from nbformat import NotebookNode
@@ -59,7 +60,7 @@ class Submission:
     says: tuple[str, ...] = ()
 
 
-def simulated_class(paper: Paper, bank: list[Answer]) -> list[Submission]:
+def simulated_class(paper: Paper, bank: list[Answer], most: int | None = None) -> list[Submission]:
     """Return everyone's submission of an assignment.
 
     Parameters
@@ -68,12 +69,14 @@ def simulated_class(paper: Paper, bank: list[Answer]) -> list[Submission]:
         The assignment.
     bank : list of Answer
         Right and wrong answers to its exercises.
+    most : int, optional
+        How many notebooks of right and of wrong answers there are at most; the fullest come first.
     """
     return [
         Submission(
             "perfect", "reference solutions", paper.solved(), paper.points(), route="exchange"
         ),
-        *_perfect_in_another_way(paper, bank),
+        *islice(_perfect_in_another_way(paper, bank), most),
         Submission(
             "blank",
             "released notebook",
@@ -82,7 +85,7 @@ def simulated_class(paper: Paper, bank: list[Answer]) -> list[Submission]:
             route="plain",
         ),
         _half_done(paper),
-        *_wrong(paper, bank),
+        *islice(_wrong(paper, bank), most),
         *_sloppy(paper),
         _slow(paper),
         _noisy(paper),

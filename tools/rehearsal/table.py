@@ -7,6 +7,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from tools.rehearsal.term import Outcome
+from tools.rehearsal.whole_class import Played
 
 
 def show(console: Console, assignment: str, outcomes: list[Outcome]) -> int:
@@ -50,6 +51,35 @@ def show(console: Console, assignment: str, outcomes: list[Outcome]) -> int:
         for problem in outcome.problems:
             console.print(f"[red]{outcome.submission.student}[/red]: {escape(problem)}")
     return len(failed)
+
+
+def show_class(console: Console, played: Played) -> None:
+    """Print what each of a whole class handed in and should have.
+
+    Parameters
+    ----------
+    console : Console
+        Where to print.
+    played : Played
+        The class.
+    """
+    whom = ", ".join(
+        f"{name} for {'everybody' if who == '*' else who}" for name, who in played.excused.items()
+    )
+    title = f"A class of {len(played.roster)}, {played.paper.name}; excused: {whom}"
+    table = Table(title=title, title_justify="left")
+    for heading in ("student", "handed in"):
+        table.add_column(heading)
+    for heading in ("points", "late", "all"):
+        table.add_column(heading, justify="right")
+    for student, work in played.works.items():
+        if work.scores is None:
+            table.add_row(student, escape(work.story), "not graded", "", "")
+            continue
+        total, off = played.total(student), played.penalty(student)
+        late = f"-{off:g}" if off else ""
+        table.add_row(student, escape(work.story), f"{total:g}", late, f"{total - off:g}")
+    console.print(table)
 
 
 def _expected(outcome: Outcome) -> str:

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 import nbformat
 
 from grader.cells import regions
-from grader.results import report
-from grader.results.feedback import readable
+from grader.results import log, report
 from tests.answers import Answer
 from tools.rehearsal import paper as papers
 from tools.rehearsal.course import Course, Score
@@ -55,6 +54,7 @@ def play(
     tell: Callable[[str], None] = lambda what: None,
     expect: Callable[[int], None] = lambda steps: None,
     section: slice = slice(None),
+    most: int | None = None,
 ) -> list[Outcome]:
     """Release, hand in, collect, autograde, give feedback, export; compare with what is expected.
 
@@ -72,6 +72,8 @@ def play(
         Called with the number of steps, once it is known.
     section : slice
         Which part of the class takes part.
+    most : int, optional
+        See `simulated_class`.
 
     Returns
     -------
@@ -83,7 +85,7 @@ def play(
     paper = papers.read(assignment, course.release(assignment), source)
     course.nbgrader("db", "assignment", "add", assignment, f"--duedate={DUE}")
     course.nbgrader("release_assignment", assignment)
-    handed_in = simulated_class(paper, bank)[section]
+    handed_in = simulated_class(paper, bank, most)[section]
     expect(2 * len(handed_in) + 6)
     _hand_in(course, paper, handed_in, tell)
     seconds = TENSORFLOW_SECONDS if "keras" in source.read_text("utf-8") else PYTHON_SECONDS
@@ -209,16 +211,8 @@ def _check_scores(outcome: Outcome) -> list[str]:
 
 
 def _messages(course: Course, assignment: str, student: str) -> dict[str, str]:
-    path = course.root / "autograded" / student / assignment / f"{assignment}.ipynb"
-    if not path.exists():
-        return {}
-    said = {}
-    for cell in nbformat.read(path, as_version=4).cells:
-        for output in cell.get("outputs", ()):
-            if output.output_type == "error" and "nbgrader" in cell.metadata:
-                line = readable(output, ()).traceback[-1]
-                said[cell.metadata.nbgrader["grade_id"]] = line
-    return said
+    verdicts = log.load(course.root, assignment, student).verdicts.values()
+    return {each.test: each.sentence for found in verdicts for each in found if each.sentence}
 
 
 def _check_feedback(course: Course, assignment: str, outcome: Outcome) -> list[str]:

@@ -20,6 +20,9 @@ FIXED = np.array([-5.0, -2.5, -1.3, -0.7, -0.2, 0.2, 0.4, 1.1, 2.0, 3.5, 5.0])
 _REGIONS = ((1e-4, 0.1), (0.1, 4), (4, 8), (8, 20), (20, 40), (100, 120))
 _EXTREME = np.array([-1000.0, -750.0, -100.0, -40.0, 40.0, 100.0, 750.0, 1000.0])
 
+# One approximates the other, so that it is no other idea.
+_GELU = ("gelu", "gelu_tanh", "gelu_sigmoid")
+
 # A function may build on those before it, never on those after it, so that two functions can
 # not prove each other right.
 _ORDER = (
@@ -27,6 +30,8 @@ _ORDER = (
     "gelu", "gelu_tanh", "gelu_sigmoid", "swish", "lisht", "mish",
 )  # fmt: skip
 _WITHOUT = {"tanh": ("tanh",)}
+# The lesson "the functions" tells of these, "gates and choosing" of the others.
+_CLASSICS = ("step", "linear", "sigmoid", "tanh", "relu", "leaky_relu", "prelu", "elu")
 
 
 @cache
@@ -56,12 +61,17 @@ def activation_target(name):
         reference, other, kinks = entry.derivative, entry.function, entry.kinks
     elif name != base:
         reference, other, parameters = activations.prelu_alpha_gradient, None, {}
-    known_mistakes = tuple(KNOWN_MISTAKES.get(name, ()))
+    known_mistakes = (
+        *KNOWN_MISTAKES.get(name, ()),
+        *_usual_mistakes(reference, other, parameters, is_slope),
+    )
+    told = mention("the-functions" if base in _CLASSICS else "gates-and-choosing")
+    others = tuple(_other_functions(name, reference, parameters))
     return Target(
         reference,
         _cases(parameters, kinks, _zero_cases(reference, parameters)),
-        f"(See {mention('the-functions')}, {entry.title}.)",
-        (*known_mistakes, *_usual_mistakes(reference, other, parameters, is_slope)),
+        f"(See {told}, {entry.title}.)",
+        (*(_by_what_it_is(each, others, parameters) for each in known_mistakes), *others),
         earlier=_earlier(name, base),
         without=_WITHOUT.get(name, ()),
         elementwise=True,
@@ -136,6 +146,39 @@ def _shapes(rng):
     ones = [z[2:3], z[3:4].reshape(1, 1), z[:4].reshape(1, 4), z[:3].reshape(3, 1)]
     many = [z[:5], z[:6].reshape(2, 3), z[:6].reshape(3, 2).T, z.reshape(2, 3, 4)]
     return [(example,) for example in (*one, *many, *ones, np.zeros(0), np.zeros((0, 3)))]
+
+
+def _other_functions(name, reference, parameters):
+    """The lesson's other functions and slopes: they are no slip, but something else altogether.
+
+    One is left out that is the same with another default, or that approximates this one.
+    """
+    for entry in map(activations.get, _ORDER[_ORDER.index("sigmoid") :]):
+        if entry.name in _GELU and name.removesuffix("_derivative") in _GELU:
+            continue
+        for formula, what in ((entry.function, ""), (entry.derivative, "the slope of ")):
+            if not _is_same(formula, entry.parameters, reference, parameters):
+                yield major(_plain(formula), f"this is {what}{entry.title}, another function")
+
+
+def _is_same(one, its_parameters, other, other_parameters):
+    """Whether two functions are the same if their parameters, which have the same names, are."""
+    names = dict.fromkeys(its_parameters, 0.4)
+    return its_parameters.keys() == other_parameters.keys() and np.allclose(
+        one(FIXED, **names), other(FIXED, **names)
+    )
+
+
+def _plain(formula):
+    return lambda z, **p: formula(z)
+
+
+def _by_what_it_is(mistake, others, parameters):
+    """Mark a mistake that gives another function of the lesson, whatever led to it."""
+    with np.errstate(all="ignore"):
+        found = mistake.gives(FIXED, **parameters)
+    is_other = any(np.allclose(found, other.gives(FIXED), 1e-9, 1e-12) for other in others)
+    return mistake._replace(is_another=is_other)
 
 
 def _usual_mistakes(reference, other, parameters, is_slope):

@@ -11,7 +11,7 @@ softmax, log_softmax = activations.softmax, activations.log_softmax
 sigmoid, softplus = activations.get("sigmoid"), activations.get("softplus")
 _categorical = losses.get("categorical_crossentropy_from_logits")
 _binary = losses.get("binary_crossentropy_from_logits")
-_FUNCTIONS = mention("the-functions")
+_GATES = mention("gates-and-choosing")
 _SOFTMAX = mention("softmax-and-outputs")
 _PAIRS = f"(See {_SOFTMAX}, Which output, which loss.)"
 _SIGNAL = f"(See {_SOFTMAX}, Four derivations, one answer.)"
@@ -101,7 +101,7 @@ _CROSS_ENTROPY_BATCH = (
 
 _CROSS_ENTROPY_SOFT = (
     minor(lambda z, y: _categorical(z, np.eye(y.shape[-1])[y.argmax(-1)]),
-          "it looks at the greatest entry of each target only; y may spread over several classes"),
+          "it looks at the largest entry of each target only; y may spread over several classes"),
 )  # fmt: skip
 
 
@@ -128,7 +128,7 @@ _GRADIENT = (
     minor(lambda z, y: (softmax(z) - y).mean(axis=0),
           "the signals are averaged over the examples; every example keeps a row of its own"),
     minor(lambda z, y: _categorical.derivative(z, _winners(y)),
-          "it looks at the greatest entry of each target only; y may spread over several classes"),
+          "it looks at the largest entry of each target only; y may spread over several classes"),
     minor(lambda z, y: -_categorical.derivative(z, y),
           "this is the way downhill; the gradient points to more loss, and the minus sign comes "
           "with the step"),
@@ -259,7 +259,7 @@ LOSSES = {
         _BINARY,
         {"batch": _BINARY_TABLES},
         f"Write the loss in terms of z before you compute. (See {_SOFTMAX}, One line behind all "
-        f"four, and softplus in {_FUNCTIONS}.)",
+        f"four, and softplus in {_GATES}.)",
         {},
     ),
 }

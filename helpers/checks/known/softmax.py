@@ -35,7 +35,7 @@ def _extreme(rng):
         (np.array([1000.0, 1001.0, 1002.0]),),
         (np.array([-1000.0, -1001.0]),),
         (np.array([0.0, -800.0]),),
-        # Subtracting the mean leaves the greatest score out of range.
+        # Subtracting the mean leaves the largest score out of range.
         (np.array([0.0, 0.0, 0.0, 3000.0]),),
         (np.array([90.0, 95.0, -60.0], dtype=np.float32),),
         # One shift for the whole table would push the second row out of range.
@@ -119,7 +119,7 @@ SOFTMAX = {
             major(lambda z, axis=-1: np.exp(z),
                   "these are the exponentials; the division by their sum is missing"),
             major(lambda z, axis=-1: np.exp(z - z.max(axis, keepdims=True)),
-                  "the exponentials are divided by the greatest of them, not by their sum"),
+                  "the exponentials are divided by the largest of them, not by their sum"),
             major(lambda z, axis=-1: 1 / (1 + np.exp(-z)),
                   "this is the sigmoid of each score on its own; the shares of softmax compete"),
             major(lambda z, axis=-1: np.eye(z.shape[-1])[z.argmax(axis)],
@@ -130,7 +130,7 @@ SOFTMAX = {
             minor(lambda z, axis=-1: np.round(softmax(z, axis), 4),
                   "the shares are rounded; give all the digits"),
             minor(lambda z, axis=-1: softmax(-z, axis),
-                  "the exponent has the wrong sign, so the smallest score gets the greatest share"),
+                  "the exponent has the wrong sign, so the smallest score gets the largest share"),
             minor(lambda z, axis=-1: softmax(z * np.log(2), axis),
                   "the base of the powers is 2 and not e"),
             minor(lambda z, axis=-1: z.shape[axis] * softmax(z, axis),
@@ -151,7 +151,7 @@ SOFTMAX = {
         (
             major(lambda z, axis=-1: softmax(z, axis), "this is softmax, without the logarithm"),
             minor(lambda z, axis=-1: z - z.max(axis, keepdims=True),
-                  "only the greatest score is subtracted; the smooth maximum, log-sum-exp, is "
+                  "only the largest score is subtracted; the smooth maximum, log-sum-exp, is "
                   "asked for"),
             major(lambda z, axis=-1: z - np.exp(z).sum(axis, keepdims=True),
                   "the sum of the exponentials is subtracted; its logarithm is asked for"),
@@ -159,11 +159,11 @@ SOFTMAX = {
                   "this is log-sum-exp alone; it must be subtracted from the scores"),
             major(lambda z, axis=-1:
                   z - z.max(axis, keepdims=True) - np.log(np.exp(z).sum(axis, keepdims=True)),
-                  "the greatest score is taken away twice; log-sum-exp holds it already"),
+                  "the largest score is taken away twice; log-sum-exp holds it already"),
             minor(lambda z, axis=-1: log_softmax(z, axis) + z.max(axis, keepdims=True),
-                  "the greatest score was taken out of the sum and left out of the result"),
+                  "the largest score was taken out of the sum and left out of the result"),
             minor(lambda z, axis=-1: log_softmax(z, axis) + 2 * z.max(axis, keepdims=True),
-                  "the greatest score is added where it must be subtracted"),
+                  "the largest score is added where it must be subtracted"),
             minor(_log_ten_of_the_sum, "the logarithm of the sum is to base 10; np.log is the "
                   "natural one"),
             minor(lambda z, axis=-1: z - z.sum(axis, keepdims=True),
@@ -218,7 +218,7 @@ SOFTMAX = {
                   "this is the logarithm of the shares"),
         ),
         {"axis": _HOT_AXIS},
-        f"Divide first, then subtract the greatest score. (See {_SOFTMAX}, Only differences "
+        f"Divide first, then subtract the largest score. (See {_SOFTMAX}, Only differences "
         "matter.)",
         {"softmax": softmax, "log_softmax": log_softmax},
     ),

@@ -23,6 +23,9 @@ class KnownMistake(NamedTuple):
     minor : bool
         True if one step of the right idea went wrong, so that vectorization, dtype and the like
         are still worth points; False for something else altogether.
+    is_another : bool
+        True if what it gives is another function of the lesson, too: it is a slip only where
+        something else shows that the idea is right.
 
     Notes
     -----
@@ -32,6 +35,7 @@ class KnownMistake(NamedTuple):
     gives: object
     sentence: str
     minor: bool = True
+    is_another: bool = False
 
 
 def minor(gives, sentence):
@@ -126,7 +130,7 @@ class Target:
             return np.asarray(formula(*args, **{**self.parameters, **names}))
 
     def bounds(self, formula, args, names):
-        """The least and the greatest acceptable values; they differ at kinks only."""
+        """The least and the largest acceptable values; they differ at kinks only."""
         value = self.computed(formula, args, names)
         if not self.kinks:
             return value, value

@@ -59,7 +59,7 @@ def against(measured, reference) -> Picture:
     Parameters
     ----------
     measured : dict of str to numpy.ndarray
-        Test accuracy by activation, one entry a split.
+        Test accuracy by activation, one entry per split.
     reference : str
         The activation that the others are compared with.
     """

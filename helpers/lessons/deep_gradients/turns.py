@@ -14,7 +14,7 @@ def _a_millionth(layers):
         (9.97, "layers come whole, so take the next whole number."),
         (9, "nine are not quite enough: a quarter, nine times over, is still 3.8e-6."),
         (20, "that would be for slopes of a half; sigmoid's slope is at most a quarter."),
-        (6, "that would be for slopes of a tenth; sigmoid's slope is at most a quarter."),
+        (6, "six slopes of a tenth make a millionth; sigmoid's slope is at most a quarter."),
     ])  # fmt: skip
     return "Ten layers, and at most a millionth is left of the slopes."
 

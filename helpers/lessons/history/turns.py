@@ -17,7 +17,7 @@ def _nand(w1, w2, b):
     if answers == [1, 1, 1, 0]:
         return "NAND it is."
     if answers == [0, 0, 0, 1]:
-        raise CheckFailed("this is AND; NAND is its opposite, so turn every sign round (and mind "
+        raise CheckFailed("this is AND; NAND is its opposite, so flip every sign (and mind "
                           "the case z = 0).")  # fmt: skip
     if answers == [1, 0, 0, 0]:
         raise CheckFailed("this is NOR, 'neither of them'; NAND still says 1 at (0, 1).")

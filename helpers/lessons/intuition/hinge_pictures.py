@@ -65,7 +65,7 @@ def hinge_sums(x, recipes) -> Picture:
 
 
 def fit_panels(target, fits, x) -> Picture:
-    """Draw a curve and its piecewise linear fits, one panel a fit, with the greatest gap marked.
+    """Draw a curve and its piecewise linear fits, one panel per fit, with the largest gap marked.
 
     Parameters
     ----------
@@ -95,14 +95,14 @@ def fit_panels(target, fits, x) -> Picture:
 
 
 def error_against_count(counts, errors) -> Picture:
-    """Draw how the greatest gap shrinks with the number of hinges, on logarithmic axes.
+    """Draw how the largest gap shrinks with the number of hinges, on logarithmic axes.
 
     Parameters
     ----------
     counts : sequence of int
         Numbers of hinges.
     errors : sequence of float
-        The greatest gap for each.
+        The largest gap for each.
     """
     counts, errors = np.asarray(counts, float), np.asarray(errors, float)
     fig, ax = plt.subplots(figsize=(6.2, 3.5))
@@ -111,12 +111,12 @@ def error_against_count(counts, errors) -> Picture:
     ax.annotate("a quarter of the gap\nfor twice the hinges", (counts[3], guide[3]), (12, 6),
                 textcoords="offset points", fontsize=9, color="0.3")
     ax.loglog(counts, errors, "o-", color=COLORS[0])
-    ax.set(xlabel="number of hinges", ylabel="greatest gap", title="More hinges, closer fit")
+    ax.set(xlabel="number of hinges", ylabel="largest gap", title="More hinges, closer fit")
     ax.set_xticks(counts, [f"{count:g}" for count in counts])
     ax.minorticks_off()
     last = errors[-2] / errors[-1]
     return fig, (
-        f"The greatest gap falls from {errors[0]:.2g} with {counts[0]:g} hinges to "
+        f"The largest gap falls from {errors[0]:.2g} with {counts[0]:g} hinges to "
         f"{errors[-1]:.2g} with {counts[-1]:g}; the last doubling divides it by {last:.3g}."
     )
 

@@ -9,7 +9,8 @@ from helpers.lessons.turn import Turn
 
 def _bias_for_one(bias):
     checks.number(bias, 1.0, name="bias", known_mistakes=[
-        (1.5, "1.5 is how much the bias has to grow by from -0.5; which value does it reach?"),
+        (1.5, "1.5 is how much the bias has to grow by, starting from -0.5; which value "
+              "does it reach?"),
         (0.0, "with b = 0 the sum is exactly 0, and ReLU answers 0; the answer should be 1."),
         (-0.5, "-0.5 is the bias from before, and it gives the answer 0."),
         (-1.0, "the second product is 1 times -1, so it already lowers the sum; "
@@ -64,7 +65,7 @@ def _difference(v1, v2):
                           "instead of 1.")  # fmt: skip
     if np.allclose([v1, v2], [1, -2]):
         raise CheckFailed("1 and -2 belong to the units of the text, x1 + x2 and x1 + x2 - 1; "
-                          "these two are others.")  # fmt: skip
+                          "these two units are different.")  # fmt: skip
     for row, wanted in ((1, 1), (2, 1)):
         if not np.isclose(y[row], wanted):
             raise CheckFailed(f"at x = ({x1[row]:g}, {x2[row]:g}) your network answers {y[row]:g}, "
@@ -79,7 +80,7 @@ TURNS = [
         "The two products cancel: 1 - 1 + b = 1.",
     ), solution="bias = 1.0  # z = 1 - 1 + 1 = 1, and ReLU passes it on"),
     Turn("intuition/collapse", _collapse, hints=(
-        "Put 2x + 1 in the place of h in y = -3h + 4.",
+        "Put 2x + 1 in place of h in y = -3h + 4.",
         "Multiply out: -3 times 2x, and -3 times 1.",
         "y = -6x - 3 + 4.",
     ), solution="m = -6  # -3 * 2\nc = 1   # -3 * 1 + 4"),

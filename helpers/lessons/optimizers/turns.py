@@ -46,7 +46,7 @@ def _updates(count):
                "batch of its own, so round up for one epoch and then count ten."),
         (1346, "you rounded once, at the end of ten epochs; each epoch ends with a smaller batch "
                "of its own, so round up for one epoch and then count ten."),
-        (43080, "that is one update a sample; a batch of 32 makes one update."),
+        (43080, "that is one update per sample; a batch of 32 makes one update."),
         (135, "that is the number of updates in one epoch."),
         (1340, "the samples left over at the end of an epoch make a batch of their own."),
     ])  # fmt: skip
@@ -61,7 +61,7 @@ def _rmsprop(function):
             raise CheckFailed("rmsprop_step must return two things: w and v, both new.")
         v_new = 0.9 * v + 0.1 * g**2
         if np.shape(found[1]) == (3,) and np.allclose(found[1], v + g**2):
-            raise CheckFailed("v grows for ever: that is AdaGrad; RMSprop forgets a tenth.")
+            raise CheckFailed("v grows forever: that is AdaGrad; RMSprop forgets a tenth.")
         if np.shape(found[1]) == (3,) and np.allclose(found[1], 0.9 * v + 0.1 * g):
             raise CheckFailed("v averages the gradient; it should average its square.")
         checks.array(found[1], v_new, name="v")

@@ -123,7 +123,7 @@ def triangle(scores, temperature=1.0, names=("A", "B", "C")) -> Picture:
         goal = "the middle again, since all three are tied"
     return fig, (
         f"Scores {', '.join(f'{s:g}' for s in scores)} at temperature {temperature:g} give the "
-        f"shares {told}. Left as bars, right as a dot in a triangle with one corner a class. A "
+        f"shares {told}. Left as bars, right as a dot in a triangle with one corner per class. A "
         f"curve shows the way of the dot from the middle, when hot, to {goal}, when cold; small "
         "rings mark the temperatures 5, 2, 1, 0.5 and 0.25."
     )

@@ -31,7 +31,7 @@ def _shares_by_hand(shares):
         (100 * _SHARES, "These are percentages; give fractions, which sum to 1."),
         (z, "These are the scores themselves; take exponentials, then divide by their sum."),
         ([0, 2 / 7, 5 / 7], "The first share is not 0: the exponential of 0 is 1."),
-        (_SHARES[::-1], "The order is reversed: the greatest score gets the greatest share."),
+        (_SHARES[::-1], "The order is reversed: the largest score gets the largest share."),
     ])
     checks.array(shares, _SHARES, name="shares")
 
@@ -136,7 +136,7 @@ def _error_signal(gradient):
          "cross-entropy the Jacobian cancels."),
         (2 * jacobian @ (a - y), "This is squared error's signal, with the Jacobian still in it. "
          "In cross-entropy the Jacobian cancels."),
-        (a - [1, 0, 0], "The truth is the third class, not the one with the greatest share."),
+        (a - [1, 0, 0], "The truth is the third class, not the one with the largest share."),
     ])
     checks.array(gradient, a - y, name="gradient")
 

@@ -43,11 +43,11 @@ def course_map(lessons=course.LESSONS, appendices=course.APPENDICES) -> Picture:
 
 
 def _told(lessons, appendices, parts):
-    numbers = {lesson.name: lesson.number for lesson in lessons}
+    names = {lesson.name: _name(lesson) for lesson in lessons}
     hours = sum(each.minutes for each in (*lessons, *appendices)) / 60
     told = "; ".join(
-        f"{lesson.number} {lesson.title}"
-        + (f" builds on {_and([numbers[need] for need in lesson.needs])}" if lesson.needs else "")
+        f"{lesson.label} {lesson.title}".strip()
+        + (f" builds on {_and([names[need] for need in lesson.needs])}" if lesson.needs else "")
         for lesson in lessons
     )
     beside = _and([f"the {each.title.lower()}" for each in appendices]) if appendices else ""
@@ -55,6 +55,10 @@ def _told(lessons, appendices, parts):
         f"A map of {len(lessons)} lessons, about {hours:.0f} hours in all, in {len(parts)} parts: "
         f"{', '.join(parts).lower()}. {told}{f'; beside them {beside}' if beside else ''}."
     )
+
+
+def _name(lesson):
+    return lesson.label or lesson.title
 
 
 def _corners(lessons, parts):
@@ -70,12 +74,15 @@ def _corners(lessons, parts):
 
 def _draw(ax, lesson, x, y):
     box(ax, x, y, _WIDTH, _HEIGHT, fill="white" if lesson.number else "#E8F1F8")
-    ax.text(x + 0.17, y + 0.65, f"{lesson.number}", fontsize=18, weight="bold", va="center",
-            color=COLORS[0])
-    ax.text(x + 0.84, y + 0.88, lesson.title, fontsize=9.8, weight="bold", va="center")
-    ax.text(x + 0.84, y + 0.5, lesson.question, fontsize=7.6, va="center", style="italic")
+    left = x + 0.17
+    if lesson.label:
+        ax.text(left, y + 0.65, lesson.label, fontsize=18, weight="bold", va="center",
+                color=COLORS[0])
+        left = x + 0.84
+    ax.text(left, y + 0.88, lesson.title, fontsize=9.8, weight="bold", va="center")
+    ax.text(left, y + 0.5, lesson.question, fontsize=7.6, va="center", style="italic")
     note = f"{lesson.minutes} min" + (", assignment" if lesson.assignments else "")
-    ax.text(x + 0.84, y + 0.2, note, fontsize=7.4, va="center", color="0.35")
+    ax.text(left, y + 0.2, note, fontsize=7.4, va="center", color="0.35")
 
 
 def _direct(lesson, lessons):

@@ -6,16 +6,18 @@ from helpers import checks, course
 from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
 
-_COUNT = len(course.LESSONS)
-_LAST = _COUNT - 1
+_LAST = max(lesson.number for lesson in course.LESSONS if lesson.label)
+_COUNT = _LAST + 1
+_BOXES = len(course.LESSONS)
 
 
-def _count_lessons(lessons):
-    checks.number(lessons, _COUNT, name="lessons", known_mistakes=[
+def _count_lessons(numbers):
+    checks.number(numbers, _COUNT, name="numbers", known_mistakes=[
+        *[(_BOXES, f"{_BOXES} counts the boxes of the map, also those without a number of their "
+                   f"own; count the numbers from 0 to {_LAST}.")] * (_BOXES > _COUNT),
         (_LAST, f"{_LAST} is the number of the last lesson, but the first one has number 0; "
                 "count it too."),
         (_LAST - 1, f"both ends count: lesson 0 and lesson {_LAST}."),
-        (_COUNT + 1, "that is one too many; write the numbers down and count them."),
     ])  # fmt: skip
 
 
@@ -67,7 +69,7 @@ TURNS = [
     Turn("start-here/count-lessons", _count_lessons, hints=(
         "Lesson 0 is a lesson too. You are reading it.",
         f"From 1 to {_LAST} there are {_LAST} numbers. Add the one for 0.",
-    ), solution=f"lessons = {_COUNT}  # from 0 to {_LAST}, both ends counted: {_LAST} - 0 + 1"),
+    ), solution=f"numbers = {_COUNT}  # from 0 to {_LAST}, both ends counted: {_LAST} - 0 + 1"),
     Turn("start-here/run-again", _run_again, hints=(
         "The kernel remembers b between runs. What is b after the first run of b = b + 1?",
         "It starts at 1, and each run adds 1.",

@@ -1,4 +1,4 @@
-"""Your turn, lesson 3: slopes, tanh, ReLU, PReLU, Swish's low point, properties, stability."""
+"""Your turn, "the functions": from step to ELU, slopes, and a picture of four."""
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -6,14 +6,15 @@ from matplotlib.figure import Figure
 from helpers import activations, checks
 from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
+from helpers.lessons.written import written
 
 
 def _steepest_sigmoid(slope):
-    checks.number(slope, 0.25, name="greatest_slope", tolerance=1e-6, known_mistakes=[
+    checks.number(slope, 0.25, name="largest_slope", tolerance=1e-6, known_mistakes=[
         (0.5, "0.5 is the *value* of the sigmoid at 0; the slope there is a(1 - a) with "
               "that a."),
         (0.0, "0 is *where* it is steepest; how steep is it there? And far out it is flat."),
-        (1.0, "1 is the greatest slope of tanh; put a = 0.5 into a(1 - a)."),
+        (1.0, "1 is the largest slope of tanh; put a = 0.5 into a(1 - a)."),
         (4.0, "4 is one over the slope; a(1 - a) can never be above 1."),
         (0.75, "you have 1 - 0.25; a(1 - a) is a product, not a difference."),
     ])  # fmt: skip
@@ -57,7 +58,7 @@ def _relu_array(function):
     if np.ndim(found) == 1 and np.array_equal(found, z > 0):
         raise CheckFailed("this gives yes or no; that is the slope, or a step, of ReLU.")
     if np.ndim(found) == 0 and found == z.max():
-        raise CheckFailed("five numbers went in and the greatest of them came out; compare entry "
+        raise CheckFailed("five numbers went in and the largest of them came out; compare entry "
                           "by entry with 0.")  # fmt: skip
     for property in ("values", "shape", "purity"):
         checks.activation(function, "relu", property)
@@ -80,87 +81,6 @@ def _prelu_step(alpha):
               "rate times gradient."),
         (0.2, "0.2 is how far alpha moves; where does it arrive, starting from 0.25?"),
     ])  # fmt: skip
-
-
-def _lowest_swish(lowest_z, lowest_value):
-    wanted_z, wanted_value = activations.get("swish").minimum
-    z = checks.as_number(lowest_z, name="lowest_z")
-    value = checks.as_number(lowest_value, name="lowest_value")
-    if np.isclose(z, wanted_value, atol=5e-4) and np.isclose(value, wanted_z, atol=5e-4):
-        raise CheckFailed("the two have changed places: first where, then how low.")
-    if z > 100:
-        raise CheckFailed("lowest_z looks like a position in your grid; z_grid[position] is the z "
-                          "there.")  # fmt: skip
-    checks.number(
-        z, wanted_z, name="lowest_z", tolerance=5e-4,
-        known_mistakes=[(activations.get("gelu").minimum[0], "that is where GELU is lowest."),
-               (activations.get("mish").minimum[0], "that is where Mish is lowest."),
-               (-1.0, "a grid in steps of 1 is too coarse; take steps of 0.0001."),
-               (0.0, "0 is the lowest point of ReLU; Swish goes below zero left of it.")],
-    )  # fmt: skip
-    checks.number(value, wanted_value, name="lowest_value", tolerance=5e-4, known_mistakes=[
-        (0.0, "0 is the slope there, and how low ReLU gets; what is Swish's *value*?"),
-        (_sigmoid(wanted_z), "that is the gate there; Swish is z times the gate."),
-    ])  # fmt: skip
-    return f"And {z:.5g} + 1 = {z + 1:.5g}: the lowest value is the lowest z plus 1."
-
-
-def _log_sigmoid(function):
-    small = np.array([-3.0, -0.5, 0.0, 0.5, 3.0])
-    wanted = np.log(_sigmoid(small))
-    found = checks.as_array(checks.call(function, small), name="log_sigmoid(z)", shape=small.shape)
-    if np.allclose(found, -wanted):
-        raise CheckFailed("the sign is wrong: a probability is below 1, so its ln is not positive.")
-    if np.allclose(found, wanted[::-1]):
-        raise CheckFailed("this is ln of sigmoid(-z); look at the sign of z in the exponential.")
-    if np.allclose(found, np.log1p(np.exp(small))):
-        raise CheckFailed("this is softplus(z); ln(sigmoid(z)) is -softplus(-z): two signs.")
-    checks.array(found, wanted, name="log_sigmoid(z)")
-    far = np.array([-1000.0, 1000.0])
-    try:
-        found = checks.call(function, far)
-    except CheckFailed as problem:
-        if "warned" not in str(problem):
-            raise
-        raise CheckFailed("the small numbers are right, but at z = -1000 or 1000 a step overflows "
-                          "or takes the logarithm of 0. Take exp of -|z| only; remember that "
-                          "np.where computes both of its branches.") from None  # fmt: skip
-    if -1000 < found[0] < -5:
-        raise CheckFailed(f"log_sigmoid(-1000) gave {found[0]:.4g}: cutting z off, or adding a "
-                          "small number, hides the warning and gives a wrong number; the true one "
-                          "is -1000.")  # fmt: skip
-    checks.array(found, np.array([-1000.0, 0.0]), name="log_sigmoid(z) at -1000 and 1000")
-    return "The same trick makes sigmoid, tanh and softplus safe."
-
-
-def _found_by_facts():
-    return [
-        name for name, f in activations.ACTIVATIONS.items()
-        if f.smooth and not f.monotonic and f.saturates == "left"
-    ]  # fmt: skip
-
-
-def _find_functions(names):
-    checks.attempted(names, "found")
-    if isinstance(names, str):
-        raise CheckFailed("give a list of names, even if it holds only one.")
-    try:
-        given = [activations.get(getattr(name, "name", name)) for name in names]
-    except TypeError:
-        raise CheckFailed('give a list of names, such as ["relu", "tanh"].') from None
-    except activations.UnknownActivation as unknown:
-        raise CheckFailed(str(unknown)) from None
-    for f in given:
-        if not f.smooth:
-            raise CheckFailed(f"{f.title} is not smooth: it has a jump or a corner.")
-        if f.monotonic:
-            raise CheckFailed(f"{f.title} is monotonic: it never falls.")
-        if f.saturates != "left":
-            raise CheckFailed(f"{f.title} does not go flat on the left.")
-    missing = len(set(_found_by_facts()) - {f.name for f in given})
-    if missing:
-        raise CheckFailed(f"all that you named fit, but {missing} more of the registry do; let the "
-                          "computer look through activations.ACTIVATIONS.values().")  # fmt: skip
 
 
 _FOUR = {"sigmoid": "sigmoid", "tanh": "tanh", "leaky_relu": "leaky", "relu": "relu"}
@@ -211,31 +131,37 @@ def _four_functions(function):
 
 
 TURNS = [
+    Turn("the-functions/step", written("step"), hints=(
+        "np.where(condition, yes, no) picks, entry by entry, one of two values.",
+        "The condition is z >= 0; the two values are 1.0 and 0.0.",
+    ), solution="def step(z):\n    return np.where(z >= 0, 1.0, 0.0)"),
+    Turn("the-functions/sigmoid", written("sigmoid", "The next cell tries it out."), hints=(
+        "np.exp(-z) is e to the power of minus z, for a number and for an array.",
+        "The whole denominator needs parentheses: 1 / (1 + ...).",
+    ), solution="def sigmoid(z):\n    return 1 / (1 + np.exp(-z))"),
     Turn("the-functions/steepest-sigmoid", _steepest_sigmoid, hints=(
-        "a(1 - a) is a product of two numbers that sum to 1. When is such a product greatest?",
+        "a(1 - a) is a product of two numbers that sum to 1. When is such a product largest?",
         "When both are equal: a = 0.5, and that is at z = 0.",
         "Multiply 0.5 by 0.5.",
-    ), solution="greatest_slope = 0.5 * (1 - 0.5)  # at z = 0, where a = 0.5"),
+    ), solution="largest_slope = 0.5 * (1 - 0.5)  # at z = 0, where a = 0.5"),
     Turn("the-functions/tanh-from-sigmoid", _tanh_from_sigmoid, hints=(
         "Three things happen to the S: squeezed to half its width, stretched to twice its "
         "height, moved down by 1.",
         "To squeeze a graph to half its width, put 2z where z stands.",
         "sigmoid(2 * z) has the width; now the height, and then the shift.",
     ), solution="def tanh_from_sigmoid(z):\n    return 2 * sigmoid(2 * z) - 1"),
-    Turn("the-functions/four-functions", _four_functions, hints=(
-        "One call for each function: ax.plot(z, sigmoid(z), label=\"sigmoid\") is the first.",
-        "The other three differ in the function and the label only.",
-    ), solution=(
-        "def four_functions(ax, z):\n"
-        "    ax.plot(z, sigmoid(z), label=\"sigmoid\")\n"
-        "    ax.plot(z, tanh(z), label=\"tanh\")\n"
-        "    ax.plot(z, relu(z), label=\"ReLU\")\n"
-        "    ax.plot(z, leaky_relu(z), label=\"leaky ReLU\", linestyle=\"--\")"
-    )),
     Turn("the-functions/relu-array", _relu_array, hints=(
-        "NumPy has a function that compares two things entry by entry and keeps the greater.",
+        "NumPy has a function that compares two things entry by entry and keeps the larger.",
         "np.maximum takes two arguments. One of them may be a plain number.",
-    ), solution="def my_relu(z):\n    return np.maximum(0, z)"),
+    ), solution="def relu(z):\n    return np.maximum(0, z)"),
+    Turn("the-functions/leaky-relu", written("leaky_relu"), hints=(
+        "As for the step, np.where(condition, yes, no) picks one of two values for each entry.",
+        "Where z > 0 it is z itself; elsewhere it is alpha * z.",
+    ), solution="def leaky_relu(z, alpha=0.01):\n    return np.where(z > 0, z, alpha * z)"),
+    Turn("the-functions/elu", written("elu"), hints=(
+        "Only the left piece differs from leaky ReLU's.",
+        "np.where(z > 0, z, ...), and for the dots the lower line of the formula.",
+    ), solution="def elu(z, alpha=1.0):\n    return np.where(z > 0, z, alpha * (np.exp(z) - 1))"),
     Turn("the-functions/prelu-step", _prelu_step, hints=(
         "The chain rule: each unit contributes (gradient that arrives) times min(0, z).",
         "The contributions are 0.5 * (-2), 1 * 0 and 1 * (-1). Add them up.",
@@ -244,33 +170,15 @@ TURNS = [
         "gradient = 0.5 * -2 + 1 * 0 + 1 * -1  # = -2\n"
         "new_alpha = 0.25 - 0.1 * gradient      # = 0.45"
     )),
-    Turn("the-functions/lowest-swish", _lowest_swish, hints=(
-        "Make a grid from -3 to 0 with many points: z_grid = np.linspace(-3, 0, 300_001).",
-        "values = swish(z_grid); np.argmin(values) is the position of the smallest.",
-        "lowest_z is z_grid at that position, lowest_value is values at that position.",
+    Turn("the-functions/four-functions", _four_functions, hints=(
+        "One call for each function. The first is "
+        "ax.plot(z, activations.sigmoid(z), label=\"sigmoid\").",
+        "The other three differ in the function and the label only.",
     ), solution=(
-        "z_grid = np.linspace(-3, 0, 300_001)\n"
-        "values = swish(z_grid)\n"
-        "lowest_z = z_grid[np.argmin(values)]\n"
-        "lowest_value = values.min()"
+        "def four_functions(ax, z):\n"
+        "    ax.plot(z, activations.sigmoid(z), label=\"sigmoid\")\n"
+        "    ax.plot(z, activations.tanh(z), label=\"tanh\")\n"
+        "    ax.plot(z, activations.relu(z), label=\"ReLU\")\n"
+        "    ax.plot(z, activations.leaky_relu(z), label=\"leaky ReLU\", linestyle=\"--\")"
     )),
-    Turn("the-functions/find-functions", _find_functions, hints=(
-        "Look at one entry first: f = activations.get('gelu'); f.smooth, f.monotonic, "
-        "f.saturates.",
-        "Go through activations.names() in a loop or a list comprehension, and keep those "
-        "with all three properties.",
-        "f.saturates is a text: 'both', 'left' or 'none'.",
-    ), solution=(
-        "found = [\n"
-        "    name for name, f in activations.ACTIVATIONS.items()\n"
-        "    if f.smooth and not f.monotonic and f.saturates == 'left'\n"
-        "]"
-    )),
-    Turn("the-functions/log-sigmoid", _log_sigmoid, hints=(
-        "-ln(1 + e^-z) is safe for z >= 0. For z < 0, pull the large term out of the "
-        "logarithm: 1 + e^-z = e^-z (1 + e^z).",
-        "That gives ln sigmoid(z) = z - ln(1 + e^z), which is safe for z <= 0.",
-        "Both hold ln(1 + e^-|z|). In front of it stands 0 for positive z, and z for "
-        "negative z: np.minimum(0, z).",
-    ), solution="def log_sigmoid(z):\n    return np.minimum(0, z) - np.log1p(np.exp(-np.abs(z)))"),
 ]  # fmt: skip

@@ -36,8 +36,8 @@ def pairs(y, predictions) -> Picture:
     return fig, (
         f"Squared errors of {m} targets with {m} predictions, {m * m} squares. The {m} on the "
         f"diagonal, each house with its own prediction, have mean {wanted:.3g}; all of them have "
-        f"mean {matrix.mean():.3g}, and grow toward the corners where a cheap house meets the "
-        "prediction of a dear one."
+        f"mean {matrix.mean():.3g}, and grow toward the two corners where a cheap house meets the "
+        "prediction of a dear one, or a dear house that of a cheap one."
     )
 
 
@@ -47,30 +47,32 @@ def stall(prices, before, after) -> Picture:
     Parameters
     ----------
     prices, before, after : array_like
-        Targets, and predictions before and after training; the positive ones are drawn.
+        Targets, and predictions before and after training; those above 1 are drawn.
     """
     rows = {"predictions before": before, "predictions after": after, "prices": prices}
     fig, ax = plt.subplots(figsize=(8.6, 2.7))
-    medians = []
+    medians, left_out = [], []
     for height, (values, color) in enumerate(zip(rows.values(), COLORS, strict=False)):
         values = np.ravel(values)
         medians.append(float(np.median(values)))
+        left_out.append(float(np.mean(values <= 1)))
         values = values[values > 1]
         jitter = np.linspace(-0.25, 0.25, len(values)) * np.cos(np.arange(len(values)))
         ax.plot(values, height + jitter, ".", color=color, ms=2, alpha=0.35)
         ax.plot(medians[-1], height, "D", color="black", ms=6)
         ax.annotate(f"{medians[-1]:,.0f}", (medians[-1], height + 0.32), ha="center", fontsize=10)
-    ax.set(xscale="log", xlabel="dollars, on a logarithmic axis (diamond: the median)")
+    ax.set(xscale="log", xlabel="dollars above 1, on a logarithmic axis (diamond: median of all)")
     ax.set_yticks(range(len(rows)), list(rows))
     ax.set_ylim(-0.5, 2.75)
     return fig, (
         f"On a logarithmic axis: the median prediction goes from {medians[0]:,.0f} to "
-        f"{medians[1]:,.0f}, the median price is {medians[2]:,.0f}."
+        f"{medians[1]:,.0f}, the median price is {medians[2]:,.0f}. Predictions of a dollar or "
+        f"less have no place on it: {left_out[0]:.0%} of them before, {left_out[1]:.0%} after."
     )
 
 
 def predicted_against_true(y, models) -> Picture:
-    """Draw predictions against targets, one panel a model.
+    """Draw predictions against targets, one panel per model.
 
     Parameters
     ----------

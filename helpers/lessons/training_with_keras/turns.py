@@ -145,7 +145,7 @@ def _behavior(found, X, weights):
 def _prelu_count(count):
     checks.number(count, 126, name="count", tolerance=1e-6, known_mistakes=[
         (111, "that is the count with ReLU; each learned slope is a parameter too."),
-        (113, "that is one slope a layer; Keras' PReLU learns one a unit."),
+        (113, "that is one slope per layer; Keras' PReLU learns one a unit."),
         (127, "the output is linear; only the 15 hidden units have slopes."),
         (121, "the second hidden layer has slopes as well."),
         (116, "the first hidden layer has slopes as well."),

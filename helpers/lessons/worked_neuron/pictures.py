@@ -10,7 +10,7 @@ _GRAY = "0.45"
 
 
 def waterfalls(neurons) -> Picture:
-    """Draw how each neuron's bias and inputs add up to z, one panel a neuron.
+    """Draw how each neuron's bias and inputs add up to z, one panel per neuron.
 
     Parameters
     ----------

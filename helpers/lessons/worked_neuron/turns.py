@@ -99,7 +99,7 @@ def _count(parameters):
     total = weights + sum(sizes[1:])
     checks.number(parameters, total, name="parameters", tolerance=0.5, known_mistakes=[
         (weights, "These are the weights; each neuron has a bias as well."),
-        (weights + 3, "This counts one bias a layer; every neuron has its own."),
+        (weights + 3, "This counts one bias per layer; every neuron has its own."),
         (weights + sum(sizes), "This gives the 784 inputs biases too; an input is no neuron."),
         (total - 10, "The ten neurons of the last layer have biases too."),
         (784 * 128 * 64 * 10, "The layers are added, not multiplied."),

@@ -8,7 +8,7 @@ import pytest
 from grader.answer.shell import NO_SHELL
 from grader.checker.answer import Died
 from grader.checker.clock import OutOfTime
-from grader.checker.execution import Environment
+from grader.checker.execution import Cell, Environment
 from grader.protocol import messages
 from grader.protocol.values import ProtocolError
 from helpers.checks import replacing
@@ -216,6 +216,21 @@ def test_an_error_of_a_lent_function_is_the_checkers_own_again(answer):
     assert answer.get(["said"]) == {"said": [""]}
 
 
+def test_what_numpy_says_in_a_lent_function_is_told_and_nothing_else(answer):
+    """A correct dense in place of the student's fails for what the student's network gives it."""
+    run(answer, "def f(g):\n    return g()")
+    f = answer.get(["f"])["f"]
+    seen = observe(f, (lambda: np.zeros((4, 3)) @ np.zeros((2, 5)),))
+    assert seen.raised.text.startswith("matmul: Input operand 1 has a mismatch")
+    assert not seen.raised.by_hand
+
+    def lent():
+        raise LookupError("hidden")
+
+    seen = observe(f, (lent,))
+    assert seen.raised.text == "" and seen.raised.by_hand
+
+
 def test_errors_come_with_the_line_that_was_handed_in(answer):
     run(answer, "def f(z):\n    y = 1\n    return missing + y", number=4)
     with pytest.raises(NameError, match="name 'missing' is not defined") as caught:
@@ -257,6 +272,38 @@ def test_a_child_that_dies_is_noticed_and_the_next_one_goes_on(answer):
         answer.get(["f"])["f"]()
     with answer.child():
         assert answer.get(["g"])["g"]() == 1
+
+
+def test_a_child_that_ends_when_it_is_interrupted_has_died(answer):
+    run(answer, "import signal\ndef f():\n    signal.signal(signal.SIGINT, signal.SIG_DFL)\n"
+                "    while True: pass\ndef g():\n    return 1")  # fmt: skip
+    with answer.child() as there:
+        answer.clock.start(0.3)
+        with pytest.raises(OutOfTime):
+            answer.get(["f"])["f"]()
+        with pytest.raises(Died):
+            answer.interrupt()
+        assert not there()
+    answer.clock.start(60)
+    with answer.child():
+        assert answer.get(["g"])["g"]() == 1
+
+
+def test_a_cell_that_nothing_ends_is_where_the_run_stopped(monkeypatch):
+    """What comes before it can be run again, so that earlier tests keep their points."""
+    monkeypatch.setattr("grader.checker.answer.GRACE", 0.5)
+    endless = (
+        "import os, signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "if os.fork() == 0:\n    while True: signal.pause()\n"  # is ended in its parent's place
+        "while True: pass"
+    )
+    cells = (Cell(0, "def f(z): return z"), Cell(1, "f(1)", "test-f"), Cell(2, endless))
+    environment = Environment(("numpy",), (), (("test-f", ""),), ("f",))
+    with wall.answering(environment) as (answer, course):
+        limits = wall.LIMITS | {"cell_seconds": 1}
+        result = wall.Begun(course, answer, limits).run(cells, None)
+    assert "could not be stopped" in result.stopped
+    assert result.stopped_at == 2
 
 
 def test_a_function_that_never_returns_can_be_stopped(answer):

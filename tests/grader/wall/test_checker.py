@@ -19,6 +19,7 @@ from grader.checker.code import SubmittedCode
 from grader.checker.course import Course
 from grader.checker.discreet import kind_of, repeated
 from grader.checker.execution import Environment
+from grader.checker.stand_ins import StandIns
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import Decoder, Encoder, ProtocolError
@@ -231,6 +232,24 @@ def test_a_class_is_named_where_everybody_knows_it():
     assert kind_of(Raised("Secret731", "ValueError", ""), lambda word: False) == "ValueError"
     assert kind_of(Raised("a b", "ValueError", ""), lambda word: True) == "ValueError"
     assert kind_of(Raised("Secret731", "Secret731", ""), lambda word: False) == "Exception"
+
+
+@pytest.mark.parametrize("kind", ["optimizer", "model"])
+@pytest.mark.parametrize("name", ["Adam; all tests passed, 67 of 67", "A" * 41, "Ad\u202eam", ""])
+def test_a_class_whose_name_is_a_sentence_is_not_quoted(kind, name):
+    about = [["optimizer", 1, name, 0.5, 3], ["model", 1, name]][kind == "model"]
+    stand_ins = StandIns(None)
+    thing = stand_ins.decoder(b"").value(about)
+    assert type(thing).__name__ == "a name that is no name"
+    known = StandIns(None).decoder(b"").value([*about[:2], "Adam", *about[3:]])
+    assert type(known).__name__ == "Adam"
+
+
+def test_no_sentence_is_turned_around():
+    said = "raise ValueError('The optimizer is \u202eADAM\u2066; another one is asked for.')"
+    found = running.run(said, "test", {}, {}).outputs[0]
+    assert found["evalue"] == "The optimizer is ADAM; another one is asked for."
+    assert "\u202e" not in str(found["traceback"])
 
 
 # --- running a test

@@ -78,7 +78,7 @@ BANK = {
             "rounded to the nearest": (round(4308 * 10 / 32), "round up for one epoch"),
             "rounded down": (1340, "left over"),
             "one epoch": (135, "one epoch"),
-            "a sample each": (43080, "one update a sample"),
+            "a sample each": (43080, "one update per sample"),
         },
     ),
     "optimizers/adam-first-step": Evidence(

@@ -6,7 +6,9 @@ from authoring import course
 from authoring.settings import ROOT
 from tests.lessons.turns import Evidence
 
-COUNT = len(course.read(ROOT).lessons)
+LESSONS = course.read(ROOT).lessons
+COUNT = 1 + max(lesson.number for lesson in LESSONS if lesson.label)
+BOXES = len(LESSONS)  # of the map: with those that have no number of their own
 
 
 def _prints(z):
@@ -44,7 +46,8 @@ BANK = {
         wrong={
             "takes the last number for the count": (COUNT - 1, "count it too"),
             "leaves out both ends": (COUNT - 2, "both ends"),
-            "counts one too many": (COUNT + 1, "one too many"),
+            "counts the boxes of the map": (BOXES, "boxes of the map"),
+            "counts ten too many": (COUNT + 10, "too large"),
             "answers in words": ("twelve", "text"),
         },
     ),

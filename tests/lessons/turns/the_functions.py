@@ -1,10 +1,7 @@
-"""Right answers of several kinds, and the known mistakes of lesson 3's turns."""
-
-import math
+"""Right answers of several kinds, and known mistakes, for the turns of "the functions"."""
 
 import numpy as np
 
-from helpers import activations
 from tests.lessons.turns import Evidence
 
 
@@ -25,30 +22,6 @@ def cut_relu_in_place(z):
 
 def print_relu(z):
     print(np.maximum(0, z))
-
-
-def stable_log_sigmoid_with_masks(z):
-    z = np.asarray(z, dtype=float)
-    result = np.empty_like(z)
-    result[z >= 0] = -np.log1p(np.exp(-z[z >= 0]))
-    result[z < 0] = z[z < 0] - np.log1p(np.exp(z[z < 0]))
-    return result
-
-
-def log_sigmoid_by_where(z):
-    return np.where(z > 0, -np.log(1 + np.exp(-z)), z - np.log(1 + np.exp(z)))
-
-
-def swish_minimum():
-    z = np.linspace(-3, 0, 300_001)
-    values = z * sigmoid(z)
-    return float(z[values.argmin()]), float(values.min())
-
-
-LOW_Z, LOW = swish_minimum()
-GELU_LOW = activations.get("gelu").minimum
-MISH_LOW = activations.get("mish").minimum
-GATES = ["gelu", "gelu_tanh", "gelu_sigmoid", "swish", "mish"]
 
 
 def leaky(z, alpha=0.01):
@@ -100,17 +73,59 @@ def stops(ax, z):
     ax.plot(z, relu_by_if(z), label="ReLU")
 
 
+def elu(z, alpha=1.0):
+    return np.where(z > 0, z, alpha * (np.exp(z) - 1))
+
+
+def elu_with_expm1(z, alpha=1.0):
+    return np.maximum(0, z) + alpha * np.expm1(np.minimum(0, z))
+
+
 BANK = {
-    "the-functions/four-functions": Evidence(
-        right=[four_lines, four_in_a_loop],
+    "the-functions/step": Evidence(
+        right=[
+            lambda z: np.where(z >= 0, 1.0, 0.0),
+            lambda z: (np.asarray(z) >= 0) * 1.0,
+            lambda z: np.heaviside(z, 1.0),
+        ],
         wrong={
-            "three of four": (without_leaky, "Leaky ReLU did not get a curve"),
-            "no labels": (without_labels, "label="),
-            "values alone": (without_z, "not drawn over z"),
-            "labels swapped": (labels_swapped, "labeled 'sigmoid' shows Tanh"),
-            "another function": (another_function, "none of the four"),
-            "nothing drawn": (draws_nothing, "nothing was drawn"),
-            "an error inside": (stops, "ValueError"),
+            "the sign": (np.sign, "gave"),
+            "ReLU": (lambda z: np.maximum(0, z), "gave"),
+            "the other way round": (lambda z: np.where(z >= 0, 0.0, 1.0), "mirrored"),
+        },
+    ),
+    "the-functions/sigmoid": Evidence(
+        right=[
+            sigmoid,
+            lambda z: np.exp(z) / (1 + np.exp(z)),
+            lambda z: (1 + np.tanh(z / 2)) / 2,
+        ],
+        wrong={
+            "no parentheses": (lambda z: 1 / 1 + np.exp(-z), "parentheses"),
+            "a minus": (lambda z: 1 / (1 - np.exp(-z)), "minus in the denominator"),
+            "the exponent's sign": (lambda z: 1 / (1 + np.exp(z)), "sign"),
+            "tanh": (np.tanh, "tanh"),
+        },
+    ),
+    "the-functions/leaky-relu": Evidence(
+        right=[leaky, lambda z, alpha=0.01: np.maximum(0, z) + alpha * np.minimum(0, z)],
+        wrong={
+            "the sides": (lambda z, alpha=0.01: np.where(z > 0, alpha * z, z), "sides"),
+            "no alpha": (lambda z, alpha=0.01: np.where(z > 0, z, 0.01 * z), "no notice of alpha"),
+            "ReLU": (lambda z, alpha=0.01: np.maximum(0, z), "gave"),
+        },
+    ),
+    "the-functions/elu": Evidence(
+        right=[elu, elu_with_expm1],
+        wrong={
+            "no minus 1": (
+                lambda z, alpha=1.0: np.where(z > 0, z, alpha * np.exp(z)),
+                "do not meet",
+            ),
+            "in the exponent": (
+                lambda z, alpha=1.0: np.where(z > 0, z, alpha * np.exp(z - 1)),
+                "is not e^(z-1)",
+            ),
         },
     ),
     "the-functions/steepest-sigmoid": Evidence(
@@ -159,7 +174,7 @@ BANK = {
             "absolute value": (lambda z: np.abs(z), "absolute value"),
             "drops the negatives": (lambda z: z[z > 0], "gone"),
             "the slope": (lambda z: z > 0, "slope"),
-            "the greatest of all": (lambda z: np.max(z), "entry by entry"),
+            "the largest of all": (lambda z: np.max(z), "entry by entry"),
             "keeps the wrong half": (lambda z: np.minimum(0, z), "negative half"),
             "writes into its input": (cut_relu_in_place, "changed"),
             "prints": (print_relu, "printed"),
@@ -180,63 +195,16 @@ BANK = {
             "does nothing": (0.25, "too small"),
         },
     ),
-    "the-functions/lowest-swish": Evidence(
-        right=[
-            (LOW_Z, LOW),
-            (-1.278, -0.278),
-            (np.float32(LOW_Z), np.float32(LOW)),
-            activations.get("swish").minimum,
-        ],
+    "the-functions/four-functions": Evidence(
+        right=[four_lines, four_in_a_loop],
         wrong={
-            "the two exchanged": ((LOW, LOW_Z), "changed places"),
-            "the position in the grid": ((172_154, LOW), "position"),
-            "GELU's": (GELU_LOW, "GELU"),
-            "Mish's": (MISH_LOW, "Mish"),
-            "a coarse grid": ((-1.0, -0.2689), "coarse"),
-            "ReLU's": ((0.0, 0.0), "ReLU"),
-            "the slope for the value": ((LOW_Z, 0.0), "slope"),
-            "the gate for the value": ((LOW_Z, sigmoid(LOW_Z)), "gate"),
-            "forgets the sign": ((-LOW_Z, LOW), "sign"),
-        },
-    ),
-    "the-functions/find-functions": Evidence(
-        right=[
-            GATES,
-            GATES[::-1],
-            set(GATES),
-            [activations.get(name) for name in GATES],
-            [activations.get(name).title for name in ("gelu", "mish")] + GATES,
-        ],
-        wrong={
-            "stops too early": (["gelu", "swish", "mish"], "2 more"),
-            "takes one with a corner": ([*GATES, "hard_swish"], "not smooth"),
-            "takes a monotonic one": ([*GATES, "softplus"], "monotonic"),
-            "takes LiSHT": ([*GATES, "lisht"], "flat on the left"),
-            "one name": ("gelu", "list"),
-            "misspells": (["gleu"], "did you mean"),
-            "a number": (5, "list"),
-        },
-    ),
-    "the-functions/log-sigmoid": Evidence(
-        right=[
-            lambda z: np.minimum(0, z) - np.log1p(np.exp(-np.abs(z))),
-            lambda z: -np.logaddexp(0, -z),
-            lambda z: -(np.maximum(0, -z) + np.log(1 + np.exp(-np.abs(z)))),
-            stable_log_sigmoid_with_masks,
-        ],
-        wrong={
-            "the logarithm of the sigmoid": (lambda z: np.log(sigmoid(z)), "overflows"),
-            "safe on one side only": (lambda z: -np.log(1 + np.exp(-z)), "overflows"),
-            "both branches of np.where": (log_sigmoid_by_where, "both of its branches"),
-            "the sign": (lambda z: np.log1p(np.exp(-z)), "sign"),
-            "softplus": (lambda z: np.log1p(np.exp(z)), "softplus"),
-            "of the other class": (lambda z: -np.logaddexp(0, z), "sigmoid(-z)"),
-            "cuts z off": (lambda z: np.log(sigmoid(np.clip(z, -500, 500))), "cutting z off"),
-            "adds a small number": (
-                lambda z: np.log(sigmoid(np.clip(z, -700, 700)) + 1e-12),
-                "adding a small",
-            ),
-            "works on one number": (lambda z: -math.log(1 + math.exp(-z)), "one number"),
+            "three of four": (without_leaky, "Leaky ReLU did not get a curve"),
+            "no labels": (without_labels, "label="),
+            "values alone": (without_z, "not drawn over z"),
+            "labels swapped": (labels_swapped, "labeled 'sigmoid' shows Tanh"),
+            "another function": (another_function, "none of the four"),
+            "nothing drawn": (draws_nothing, "nothing was drawn"),
+            "an error inside": (stops, "ValueError"),
         },
     ),
 }

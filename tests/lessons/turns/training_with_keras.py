@@ -127,7 +127,7 @@ BANK = {
         right=[126, 111 + 15, np.int64(126)],
         wrong={
             "with ReLU": (111, "with ReLU"),
-            "one a layer": (113, "one slope a layer"),
+            "one a layer": (113, "one slope per layer"),
             "output too": (127, "output is linear"),
             "first layer only": (121, "second hidden layer"),
         },

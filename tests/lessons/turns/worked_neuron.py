@@ -63,7 +63,7 @@ BANK = {
         right=[109386, 785 * 128 + 129 * 64 + 65 * 10, 109386.0],
         wrong={
             "no biases": (109184, "each neuron has a bias"),
-            "one bias a layer": (109187, "one bias a layer"),
+            "one bias per layer": (109187, "one bias per layer"),
             "biases for inputs": (110170, "no neuron"),
             "no output biases": (109376, "last layer"),
             "multiplied": (784 * 128 * 64 * 10, "added, not multiplied"),

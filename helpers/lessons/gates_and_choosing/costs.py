@@ -72,6 +72,8 @@ def compiled_by_keras(keras, z):
     """
     import tensorflow as tf
 
+    # It warns that many functions of one name are compiled, as they are on purpose here.
+    tf.get_logger().setLevel("ERROR")
     functions = {}
     for name in (*LEAN, "gelu"):
         if activations.get(name).keras is not None:
@@ -133,8 +135,12 @@ def cost_bars(results) -> Picture:
     for ax, (title, costs) in zip(axes[0], results.items(), strict=True):
         low, middle, high = np.transpose(list(costs.values()))
         rows = np.arange(len(costs))
-        ax.barh(rows, middle, color=[look(name)["color"] for name in costs],
-                xerr=[middle - low, high - middle])
+        ax.barh(
+            rows,
+            middle,
+            color=[look(name)["color"] for name in costs],
+            xerr=[middle - low, high - middle],
+        )
         ax.axvline(1, color="black", ls="--")
         ax.set_yticks(rows, [activations.get(name).title for name in costs])
         ax.set(xlabel="cost; ReLU is 1 (dashed)", title=title)

@@ -1,8 +1,7 @@
 """Answers by people who saw the released notebook alone, with the labels that they gave.
 
-They wait in `tests/answers/unjudged/`, a file an assignment, until the tests' verdict on them has
-been read and the tests, or the label, mended; then they go into the bank. Their cells look like
-this::
+They stand in a file of their own until the tests' verdict on them has been read and the tests, or
+the label, mended; then those of a new kind go into the bank. Their cells look like this::
 
     # %% relu | right | where
     # %% relu | wrong | keeps-negative | idea: the sign of z decides nothing
@@ -12,10 +11,8 @@ this::
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from authoring.course import unnumbered
-from tests.answers import HERE, cells
+from tests.answers import cells
 
 RIGHT, WRONG, UNCLEAR = "right", "wrong", "unclear"
 
@@ -45,22 +42,6 @@ class Claim:
 
     def __str__(self) -> str:
         return f"{self.exercise}/{self.name}"
-
-
-def unjudged(assignment: str) -> Path:
-    """The file with the answers of outsiders to an assignment.
-
-    Parameters
-    ----------
-    assignment : str
-        Its name, such as "03-the-functions".
-
-    Examples
-    --------
-    >>> unjudged("03-the-functions").name
-    'the-functions.py'
-    """
-    return HERE / "unjudged" / f"{unnumbered(assignment)}.py"
 
 
 def read(assignment: str, text: str) -> list[Claim]:

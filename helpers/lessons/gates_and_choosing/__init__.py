@@ -1,0 +1,1 @@
+"""The lesson "gates and choosing": its pictures, its measurements and its turns."""

@@ -1,0 +1,1 @@
+"""The lesson "what you need to know": its pictures and its turns."""
