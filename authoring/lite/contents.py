@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import publish
 from authoring.course import Course, Unit
 from authoring.site import parts
 from authoring.site.lessons import needs_tensorflow, without_badge
@@ -46,7 +45,7 @@ def _path(unit: Unit) -> str:
 
 
 def _notebook(unit: Unit, course: Course) -> NotebookNode:
-    released = publish.released(unit)
+    released = unit.for_students
     notebook: NotebookNode = nbformat.read(course.root / released, as_version=4)
     first = notebook.cells[0]
     # Its picture would come from another host.
