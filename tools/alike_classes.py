@@ -208,7 +208,9 @@ def _exercises(name: str) -> Iterator[tuple[str, Exercise]]:
 
 def main(arguments: list[str] | None = None) -> None:
     """Print a line for each assignment and kind of copy."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.alike_classes", description=__doc__.split("\n")[0]
+    )
     parser.add_argument("assignments", nargs="*", default=ASSIGNMENTS)
     parser.add_argument("--classes", type=int, default=20)
     parser.add_argument("--students", type=int, default=40)

@@ -23,6 +23,7 @@ import numpy as np
 from grader.protocol.messages import Raised
 
 #: What they say, a line each: NAME, SHAPES (of arrays), NUM (a number).
+_DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MESSAGES = r"""
 name NAME is not defined(\. Did you mean: NAME\?)?
 cannot access (local|free) variable NAME where it is not associated with a \
@@ -238,3 +239,19 @@ def kind_of(raised: Raised, has: Callable[[str], bool]) -> str:
     if known or raised.kind == "NotHere":
         return raised.kind
     return raised.base if hasattr(builtins, raised.base) else "Exception"
+
+
+def without_directions(text: str) -> str:
+    r"""Return a sentence without the marks that turn around what stands after them.
+
+    Parameters
+    ----------
+    text : str
+        A sentence of the course's with a word of the student's in it.
+
+    Examples
+    --------
+    >>> without_directions("The optimizer is \u202eDGS; another one is asked for.")
+    'The optimizer is DGS; another one is asked for.'
+    """
+    return _DIRECTIONS.sub("", text)

@@ -16,7 +16,6 @@ from typing import Any
 import helpers
 from grader.checker import discreet
 from grader.checker.execution import ERROR, OK, CellResult
-from grader.results.printable import without_directions
 from grader.sandbox.outputs import failure, stream
 from helpers.checks.errors import CheckFailed, NotAttempted, mistake_name, without_numbers
 
@@ -182,12 +181,12 @@ def _described(error: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:
         own = own and (name in (file, __file__) or name.startswith((_HELPERS, COURSE)))
         trace = trace.tb_next
     kind = type(error).__name__
-    text = without_directions(discreet.without_odd_shapes(str(error)[:_TEXT]))
+    text = discreet.without_directions(discreet.without_odd_shapes(str(error)[:_TEXT]))
     lines = []
     if raised is not None and raised.line:
         cell, number = error.place
         where = f"Cell In[{counts.get(cell)}], line {number}"
-        lines.append(f"{where}\n----> {number} {without_directions(raised.line)}\n")
+        lines.append(f"{where}\n----> {number} {discreet.without_directions(raised.line)}\n")
     return {
         "ename": kind,
         "evalue": text,

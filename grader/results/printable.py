@@ -19,7 +19,6 @@ _CODES = re.compile(
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff]"
@@ -73,22 +72,6 @@ def no_formula(text: str) -> str:
     """
     harmless = not text.startswith(_FORMULA) or _NUMBER.fullmatch(text)
     return printable(text) if harmless else f"'{printable(text)}"
-
-
-def without_directions(text: str) -> str:
-    r"""Return a sentence without the marks that turn around what stands after them.
-
-    Parameters
-    ----------
-    text : str
-        A sentence of the course's with a word of the student's in it.
-
-    Examples
-    --------
-    >>> without_directions("The optimizer is \u202eDGS; another one is asked for.")
-    'The optimizer is DGS; another one is asked for.'
-    """
-    return _DIRECTIONS.sub("", text)
 
 
 def without_codes(text: str) -> str:
