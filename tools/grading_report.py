@@ -42,6 +42,10 @@ SEEN_EACH = 0.90
 QUIZ = "quiz-"
 _OWN = ("CheckFailed", "NotAttempted")
 _SECTION = re.compile(r"^## (?P<name>\d\d-\S+)\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_OUTDATED = (
+    "\n**Out of date:** tests, checks or answers have changed since this was measured; "
+    "`make grading-report` with this assignment measures it anew.\n"
+)
 _HEAD = """\
 # What the tests accept and reject
 
@@ -106,7 +110,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.grading_report", description=__doc__)
     parser.add_argument("assignment", nargs="*", choices=[[], *answers.assignments()])
     parser.add_argument("--every", action="store_true", help="try all variants; takes long")
+    parser.add_argument(
+        "--say-what-is-old", action="store_true", help="measure nothing; mark what is out of date"
+    )
     given = parser.parse_args(arguments)
+    if given.say_what_is_old:
+        _write({name: says_so(name, text) for name, text in read_sections().items()})
+        return 0
     wanted = given.assignment or answers.assignments()
     sections = read_sections()
     missed = []
@@ -115,17 +125,50 @@ def main(arguments: list[str] | None = None) -> int:
         rows, differences, submissions = measure(name, given.every)
         sections[name] = section(name, rows, differences, submissions, given.every)
         missed += [f"{name}: {sentence}" for sentence in shortfalls(rows, differences)]
-        parts = [_HEAD, *(f"## {key}\n{text}" for key, text in sorted(sections.items()))]
-        REPORT.write_text("\n".join(parts).rstrip() + "\n", encoding="utf-8")
+        _write(sections)
     for sentence in missed:
         print(sentence, file=sys.stderr)
     return 1 if missed else 0
+
+
+def _write(sections: dict[str, str]) -> None:
+    parts = [_HEAD, *(f"## {key}\n{text}" for key, text in sorted(sections.items()))]
+    REPORT.write_text("\n".join(parts).rstrip() + "\n", encoding="utf-8")
 
 
 def read_sections() -> dict[str, str]:
     """Return the sections that the report has now, by assignment."""
     text = REPORT.read_text(encoding="utf-8") if REPORT.exists() else ""
     return {found["name"]: found["text"].rstrip() + "\n" for found in _SECTION.finditer(text)}
+
+
+def is_current(name: str, text: str) -> bool:
+    """Whether a section was made from what is here now.
+
+    Parameters
+    ----------
+    name : str
+        The assignment.
+    text : str
+        Its section.
+    """
+    return f"<!-- made from {fingerprint(name)} -->" in text
+
+
+def says_so(name: str, text: str) -> str:
+    """Return a section that tells its reader where it is older than what is here.
+
+    Parameters
+    ----------
+    name : str
+        The assignment.
+    text : str
+        Its section.
+    """
+    text = text.replace(_OUTDATED, "")
+    if is_current(name, text):
+        return text
+    return text.replace(" -->\n", f" -->\n{_OUTDATED}", 1)
 
 
 def measure(name: str, every: bool = False) -> tuple[dict[str, Row], list[str], int]:
