@@ -228,7 +228,7 @@ class StandIns:
         return self._kept(handle, types.FunctionType)
 
     def _model(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
-        handle, name = number(rest[0], 0), discreet.shown_name(text(rest[1]))
+        handle, name = number(rest[0], 0), _class_name(rest[1])
         if handle not in self._things:
             self._things[handle] = type(name, (Model,), {})(self._answer, handle)
         return self._kept(handle, Model)
@@ -244,7 +244,7 @@ class StandIns:
         return history
 
     def _optimizer(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
-        handle, name = number(rest[0], 0), discreet.shown_name(text(rest[1]))
+        handle, name = number(rest[0], 0), _class_name(rest[1])
         optimizer = type(name, (_Thing,), {})(self._answer, handle)
         optimizer.learning_rate = decoder.value(rest[2], depth)
         optimizer.iterations = number(rest[3], 0, 2**62)
@@ -357,3 +357,11 @@ def _pickled(value: Any, encoder: Encoder) -> list[Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a library may have much to say of its own habits
         return ["pickle", encoder.attach(pickle.dumps(value, 5))]
+
+
+def _class_name(value: Any) -> str:
+    """Return what a class of the student's is shown as; no class of Python's has such a name."""
+    name = text(value)
+    if "\0" in name:
+        raise ProtocolError("a name with a null in it")
+    return discreet.shown_name(name)

@@ -109,7 +109,7 @@ CLASS = {
     "endless-cell": (endless_cell, (0, 0, 1, 1)),
     "unstoppable": (cannot_be_stopped, (2, 1, 0, 0)),
     "babbles": (babbles, (2, 1, 0, 0)),
-    "babbles-in-a-test": (babbles_in_a_test, (0, 0, 0, 1)),
+    "babbles-in-a-test": (babbles_in_a_test, (2, 1, 0, 0)),
     "exits": (exits, (2, 1, 0, 1)),
     "error-at-the-end": (error_at_the_end, (2, 1, 1, 1)),
 }

@@ -71,7 +71,7 @@ def included(extras, name):
 
 def test_contributors_get_everything_that_grading_can_use():
     extras = PROJECT["project"]["optional-dependencies"]
-    assert included(extras, "contributor") == {"cluster", "docs", "grader", "postgresql"}
+    assert included(extras, "contributor") == {"cluster", "docs", "grader", "hub", "postgresql"}
     assert {"distributed", "psycopg", "rich"} <= {each.name for each in wanted()}
 
 
@@ -430,19 +430,23 @@ def bare(tmp_path):
     return run
 
 
+#: The commands that .ci/run looks for, beside make.
+INSTALLED = "git python3 chromium bwrap pg_ctl node configurable-http-proxy setpriv openssl"
+
+
 @pytest.mark.needs("bash")
 class TestContinuousIntegration:
     """What .ci/run does on a bare machine."""
 
     def test_nothing_is_installed_where_nothing_lacks(self, bare):
-        there = dict.fromkeys("make git python3 chromium bwrap pg_ctl node openssl".split(), "")
+        there = dict.fromkeys(f"make {INSTALLED}".split(), "")
         done, calls = bare(**there, apt_get="exit 1")
         assert done.returncode == 0
         assert not [call for call in calls if call.startswith("apt-get")]
         assert calls[-2] == "make --no-print-directory test"
 
     def test_nothing_may_be_missing_where_everything_is_there(self, bare):
-        there = "git python3 chromium bwrap pg_ctl node openssl python3.11 python3.12 python3.13"
+        there = f"{INSTALLED} python3.11 python3.12 python3.13"
         told = 'case "$*" in *test) echo "missing: $MAY_BE_MISSING.";; esac'
         done, _ = bare(make=told, **dict.fromkeys(there.split(), ""))
         assert done.stdout == "missing: nbgrader-source pyodide.\n"  # which no command here fetches
@@ -457,10 +461,10 @@ class TestContinuousIntegration:
         done, calls = bare(make="", git="", python3="exit 1", apt_get="")
         assert done.returncode == 0
         installed = [call for call in calls if call.startswith("apt-get install")]
-        assert len(installed) == 6
+        assert len(installed) == 8
         assert installed[0].endswith(" python3-venv")
         assert " chromium " in installed[1]
-        names = ["bubblewrap", "postgresql", "nodejs", "openssl"]
+        names = ["bubblewrap", "postgresql", "nodejs", "npm", "util-linux", "openssl"]
         assert [call.rsplit(" ", 1)[1] for call in installed[2:]] == names
 
     def test_what_cannot_be_installed_stops_nothing_and_is_told_to_the_tests(self, bare):
@@ -470,8 +474,8 @@ class TestContinuousIntegration:
         missing = done.stdout.split()
         pythons = ["python3.11", "python3.12", "python3.13"]
         assert missing == [
-            "chromium", "bubblewrap", "postgresql", "node", "openssl", "nbgrader-source",
-            "pyodide", *pythons,
+            "chromium", "bubblewrap", "postgresql", "node", "jupyterhub", "setpriv", "openssl",
+            "nbgrader-source", "pyodide", *pythons,
         ]  # fmt: skip
         assert set(missing) <= set(machine.NEEDS)
         assert "the browser tests are skipped" in done.stderr
