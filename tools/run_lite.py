@@ -100,7 +100,7 @@ def table(runs: Sequence[Run]) -> str:
 
     Examples
     --------
-    >>> print(table([Run("a.ipynb", 3.0, 9.0, 20.0, 60.0, 5, [])]).split("\\n\\n")[2])
+    >>> print(table([Run("a.ipynb", 3.0, 9.0, 20.0, 60.0, 5, [])]).split("\\n\\n")[2].strip())
     | notebook | visible | kernel ready | all run | MB loaded | cells of code |
     |---|---:|---:|---:|---:|---:|
     | a.ipynb | 3 | 9 | 20 | 60 | 5 |

@@ -137,7 +137,9 @@ class GradebookWriter:
         penalty : nbgrader plug-in, optional
             What computes a penalty for late work.
         """
-        if penalty is not None and self.knows(student):
+        if penalty is None or not self.knows(student):
+            return
+        if _patiently(lambda: self._has_other_penalties(student, penalty)):
             _patiently(lambda: self._renew_penalties(student, penalty))
 
     def settle_excused(
@@ -162,6 +164,9 @@ class GradebookWriter:
         bool
             Whether anything is excused for the student.
         """
+        rules = excused.read(self.root, self.assignment)
+        if not rules.of(student) and student not in rules.before:
+            return False  # for most students of a run that has nothing to do
         return _patiently(lambda: self._settle_excused(student, doubtful, penalty))
 
     def _settle_excused(
@@ -184,6 +189,18 @@ class GradebookWriter:
         self.gradebook.db.flush()
         self.gradebook.db.expire_all()  # scores are sums that the database computes
         return found
+
+    def _has_other_penalties(self, student: str, penalty: BasePlugin) -> bool:
+        """Whether a penalty would change: only then is anything written, and a lock waited for."""
+        try:
+            return any(
+                entry.late_submission_penalty != points
+                for entry, points in self._penalties(student, penalty, self.expected)
+            )
+        except MissingEntry:
+            return False
+        finally:
+            self.gradebook.db.remove()
 
     def _renew_penalties(self, student: str, penalty: BasePlugin) -> None:
         with self._one_transaction(), contextlib.suppress(MissingEntry):
@@ -258,16 +275,21 @@ class GradebookWriter:
     def _enter_penalties(
         self, student: str, penalty: BasePlugin, notebooks: Container[str]
     ) -> None:
+        for entry, points in self._penalties(student, penalty, notebooks):
+            entry.late_submission_penalty = points
+
+    def _penalties(
+        self, student: str, penalty: BasePlugin, notebooks: Container[str]
+    ) -> Iterator[tuple[SubmittedNotebook, float | None]]:
+        """Yield notebooks with what they lose for being late; None where nothing is to be lost."""
         submission = self.gradebook.find_submission(self.assignment, student)
         late = submission.total_seconds_late
         for entry in submission.notebooks:
-            if entry.name not in notebooks:
-                continue
-            entry.late_submission_penalty = None
-            if late > 0:
-                points = penalty.late_submission_penalty(student, entry.score, late)
-                if points is not None:
-                    entry.late_submission_penalty = min(max(points, 0), entry.score)
+            if entry.name in notebooks:
+                points = None
+                if late > 0:
+                    points = penalty.late_submission_penalty(student, entry.score, late)
+                yield entry, None if points is None else min(max(points, 0), entry.score)
 
     @contextlib.contextmanager
     def _one_transaction(self) -> Iterator[None]:

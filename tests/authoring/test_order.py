@@ -284,10 +284,11 @@ def test_the_course_itself_with_a_lesson_more_one_less_and_three_assignments(tmp
     for name, number in numbers.items():
         assert texts[f"course/{number:02d}-{name}.ipynb"].startswith(f"# {number}. ")
     released = [path.split("/")[1] for path in texts if path.startswith("release/")]
-    assert released == [f"{numbers[name]:02d}-{name}" for name in listed["assignments"]]
+    closed = {name: numbers[facts["closes"]] for name, facts in listed["assignments"].items()}
+    assert released == [f"{number:02d}-{name}" for name, number in closed.items()]
     assert len(texts) == len(listed["lessons"]) + 1 + 3
     assert_links_lead_somewhere(texts)
-    given = {numbers[name] for name in chosen}
+    given = set(closed.values())
     for path, text in texts.items():
         named = {int(number) for number in re.findall(r"\b[aA]ssignment (\d+)\b", text)}
         assert named <= given, path

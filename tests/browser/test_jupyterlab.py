@@ -9,6 +9,7 @@ from tests.support import lab, order
 
 pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
 NAME = order.assignment("the-functions")
+LESSON = order.lesson("the-functions")
 RELU = """\
 # EXERCISE: relu
 def relu(z):
@@ -36,7 +37,7 @@ def page():
 
 
 def test_lesson_3_runs_in_jupyterlab_with_figures_and_no_error(address, page):
-    lab.open_notebook(page, address, f"course/{NAME}.ipynb")
+    lab.open_notebook(page, address, f"course/{LESSON}.ipynb")
     lab.run_all(page)
     assert page.locator('[data-mime-type="application/vnd.jupyter.error"]').count() == 0
     assert page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0

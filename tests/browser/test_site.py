@@ -226,7 +226,7 @@ class TestByKeyboard:
         page = open_page("course/00-start-here.html")
         page.locator(".prev-next-footer a.right-next").focus()
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{address}/course/01-intuition.html")
+        page.wait_for_url(f"{address}/course/what-you-need.html")
         term = page.locator(
             "strong a[href^='glossary.html#'], a[href^='glossary.html#'] strong"
         ).first

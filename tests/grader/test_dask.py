@@ -222,7 +222,7 @@ def test_a_worker_that_would_score_otherwise_is_refused():
 def test_results_come_back_as_they_were():
     stream = {"output_type": "stream", "name": "stdout", "text": "1\n"}
     results = {2: CellResult("ok", [stream], 1, 0.5), 11: CellResult("lost")}
-    found = ExecutionResult(results, "too slow", 3, ["a test ran out of time"], 1.5)
+    found = ExecutionResult(results, "too slow", 3, 5, ["a test ran out of time"], 1.5)
     assert execution.result(execution.plain(found)) == found
 
 

@@ -37,7 +37,8 @@ def test_lesson_has_all_its_parts(path):
     assert len(set(re.findall(r'turn\("([^"]+)"\)\.check', text))) >= 4
     assert "**Predict.**" in text
     assert "<details>" in text
-    assert "explore(" in text or "frames(" in text
+    moves = r"\b(explore|frames|(explorer|neuron|hinges|playground|chain)\.show)\("
+    assert re.search(moves, text)
     assert "You may read that" in text or UNITS[path].name == "history"
 
 
