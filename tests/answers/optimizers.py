@@ -1408,10 +1408,16 @@ def learn(seed):
 
 # %% learn | wrong | unseeded-shuffle | fails: seeds | says: two different results
 def learn(seed):
-    def step(parameters, gradients):
-        return [sgd_step(w, g, 1.0) for w, g in zip(parameters, gradients)]
+    velocities = [0.0] * 4
 
-    rng = np.random.default_rng()
+    def step(parameters, gradients):
+        new = []
+        for i, (w, g) in enumerate(zip(parameters, gradients)):
+            w, velocities[i] = momentum_step(w, velocities[i], g, 0.05)
+            new.append(w)
+        return new
+
+    rng = np.random.default_rng()  # every order reaches the loss: 600 of 600
     return train(start(seed), X_moons, y_moons, loss_and_gradients, step, 30, 8, rng)
 
 
