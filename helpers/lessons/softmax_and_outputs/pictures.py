@@ -18,7 +18,7 @@ def three_steps(scores, names) -> Picture:
     Parameters
     ----------
     scores : array of shape (K,)
-        One score a class.
+        One score per class.
     names : sequence of str
         The classes.
     """
@@ -67,8 +67,8 @@ def smooth_pairs(temperatures=(1.0,)) -> Picture:
         softplus, sigmoid = activations.get("softplus"), activations.get("sigmoid")
         left.plot(z, temperature * softplus(z / temperature), **look(softplus, lw=width))
         right.plot(z, sigmoid(z / temperature), **look(sigmoid, lw=width))
-    left.set(title="the greater of z and 0", xlabel="z", ylim=(-0.3, 4.2))
-    right.set(title="its slope: is z the greater?", xlabel="z", ylim=(-0.08, 1.12))
+    left.set(title="the larger of z and 0", xlabel="z", ylim=(-0.3, 4.2))
+    right.set(title="its slope: is z the larger?", xlabel="z", ylim=(-0.08, 1.12))
     _note(left, "hard: max(z, 0)\nis ReLU", (1.2, 1.2), (1.75, 0.35), _ink("relu"))
     _note(left, "smooth: lse(z, 0)\nis softplus", (-0.3, np.log1p(np.exp(-0.3))), (-3.6, 1.8),
           _ink("softplus"))
@@ -94,7 +94,7 @@ def triangle(scores, temperature=1.0, names=("A", "B", "C")) -> Picture:
     Parameters
     ----------
     scores : array of shape (3,)
-        One score a class.
+        One score per class.
     temperature : float
         What the scores are divided by.
     names : sequence of str
@@ -124,7 +124,7 @@ def triangle(scores, temperature=1.0, names=("A", "B", "C")) -> Picture:
     return fig, (
         f"Scores {', '.join(f'{s:g}' for s in scores)} at temperature {temperature:g} give the "
         f"shares {told}. Left as bars, right as a dot in a triangle with one corner per class. A "
-        f"curve shows the way of the dot from the middle, when hot, to {goal}, when cold; small "
+        f"curve shows the path of the dot from the middle, when hot, to {goal}, when cold; small "
         "rings mark the temperatures 5, 2, 1, 0.5 and 0.25."
     )
 
@@ -135,7 +135,7 @@ def jacobian(scores, names, raised, by) -> Picture:
     Parameters
     ----------
     scores : array of shape (K,)
-        One score a class.
+        One score per class.
     names : sequence of str
         The classes.
     raised : int

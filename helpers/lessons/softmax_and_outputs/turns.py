@@ -47,7 +47,7 @@ def _log_sum_exp(function):
          "the scores and not put back at the end."),
         (np.log(np.mean(np.exp(small))), "log_sum_exp(z) is smaller by ln K: this is the mean of "
          "the exponentials, and log-sum-exp wants their sum."),
-        (small.max(), "log_sum_exp(z) is the plain maximum; the smooth one is a little greater."),
+        (small.max(), "log_sum_exp(z) is the plain maximum; the smooth one is a little larger."),
         (np.log10(np.sum(np.exp(small))), "This is the logarithm to base 10; np.log is the "
          "natural one."),
     ])
@@ -57,7 +57,7 @@ def _log_sum_exp(function):
             checks.number(found, expected + offset, name=f"log_sum_exp(z {offset:+g})")
         except CheckFailed as problem:
             raise CheckFailed(f"For small scores it is right, but not when {abs(offset):g} is "
-                              f"{'added to' if offset > 0 else 'taken from'} every score: the "
+                              f"{'added to' if offset > 0 else 'subtracted from'} every score: the "
                               "exponentials leave the range of the numbers. Subtract the maximum "
                               "of z before np.exp and add it again at the "
                               f"end. ({problem})") from None  # fmt: skip
@@ -129,9 +129,9 @@ def _error_signal(gradient):
          "sign comes with the step of gradient descent."),
         ([0, 0, a[2] - 1], "The third entry is right. The other two are not 0: their scores have "
          "pushed their shares up, and the loss wants them down."),
-        (a, "These are the shares; take the target (0, 0, 1) away from them."),
-        ([0, 0, -1 / a[2]], "This is the slope along the shares, -y/a. One step is missing: go "
-         "back through softmax to the scores."),
+        (a, "These are the shares; subtract the target (0, 0, 1) from them."),
+        ([0, 0, -1 / a[2]], "This is the slope with respect to the shares, -y/a. One step is "
+         "missing: go back through softmax to the scores."),
         (jacobian @ (a - y), "This is squared error's signal, with the Jacobian still in it. In "
          "cross-entropy the Jacobian cancels."),
         (2 * jacobian @ (a - y), "This is squared error's signal, with the Jacobian still in it. "
@@ -143,23 +143,23 @@ def _error_signal(gradient):
 
 _TASKS = {
     "temperature_tomorrow": ("linear", {
-        "sigmoid": "a sigmoid ends at 1, and degrees do not. A number without bounds wants the "
-        "output that has none",
+        "sigmoid": "a sigmoid ends at 1, and degrees do not. A number without bounds needs an "
+        "output without bounds",
         "softmax": "softmax of a single score is always 1, whatever the score. A number without "
-        "bounds wants the output that has none",
+        "bounds needs an output without bounds",
     }),
     "will_it_rain": ("sigmoid", {
-        "linear": "a linear output can be 7 or -3, which is no probability of rain",
-        "softmax": "softmax of a single score is always 1. With two neurons it would do, but one "
-        "yes-or-no question needs one neuron, and one score needs the other squasher",
+        "linear": "a linear output can be 7 or -3, and that is no probability of rain",
+        "softmax": "softmax of a single score is always 1. It would need two neurons; a yes-or-no "
+        "question is answered by one, with the other squasher",
     }),
     "which_of_five_clouds": ("softmax", {
-        "linear": "linear outputs are no probabilities",
+        "linear": "linear outputs are not probabilities",
         "sigmoid": "five sigmoids may say yes to two kinds at once, or to none. Exactly one is "
         "right, so the shares should compete",
     }),
     "which_instruments_play": ("sigmoid", {
-        "linear": "linear outputs are no probabilities",
+        "linear": "linear outputs are not probabilities",
         "softmax": "softmax lets the instruments compete for one cake, but a violin does not make "
         "the piano less likely. Ask twelve yes-or-no questions",
     }),
@@ -201,7 +201,7 @@ TURNS = [
     Turn("softmax-and-outputs/temperature", _temperature, hints=(
         "The ratio of two shares is the exponential of the difference of their scores, "
         "divided by T.",
-        "So exp(1 / T) must be 10. Is T greater or smaller than 1?",
+        "So exp(1 / T) must be 10. Is T larger or smaller than 1?",
         "Take the natural logarithm of both sides: 1 / T = ln 10.",
     ), solution="T = 1 / np.log(10)"),
     Turn("softmax-and-outputs/jacobian-row", _jacobian_row, hints=(
@@ -216,8 +216,8 @@ TURNS = [
     Turn("softmax-and-outputs/choose-outputs", _choose_outputs, hints=(
         "Ask of each: a number without bounds, a yes or no, one of several, or several yes or "
         "no?",
-        "Look at the last column but one of the table above.",
-        "Instruments do not exclude each other, and kinds of cloud do here.",
+        "Look at the next-to-last column of the table above.",
+        "Kinds of cloud exclude each other here, and instruments do not.",
     ), solution=(
         'temperature_tomorrow = "linear"\n'
         'will_it_rain = "sigmoid"\n'
