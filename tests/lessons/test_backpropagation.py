@@ -37,7 +37,7 @@ def test_backward_pass_of_the_seeded_neuron_agrees_with_a_measurement(seeded_neu
         measured = (loss(w + step, b) - loss(w - step, b)) / (2 * hair)
         assert numbers["dw"][i] == pytest.approx(measured, abs=1e-8)
     assert numbers["db"] == pytest.approx(1.1239255520234606, rel=1e-12)
-    # "One step took the output most of the way": more than half of the error is gone.
+    # "One step took the output a good half of the way": more than half of the error is gone.
     moved = relu((w - 0.1 * numbers["dw"]) @ x + b - 0.1 * numbers["db"])
     assert 0 < moved - y < 0.5 * (numbers["a"] - y)
 
@@ -58,6 +58,26 @@ def test_dead_relu_has_no_slope_left_of_z():
 def test_picture_says_what_it_shows():
     _, alt = graph((1.0, 2.0), (0.5, -0.25), 0.0, 1.0)
     assert "z = 0, a = 0.5, loss = 0.693" in alt
+
+
+def test_the_sums_of_the_small_layer_are_its_slopes():
+    """One weight, both biases and one input, added up in the text."""
+    relu = activations.get("relu")
+    X, da = np.array([[1.0, 2.0], [3.0, -1.0]]), np.array([[2.0, -1.0], [1.0, 3.0]])
+    W, b, hair = np.array([[1.0, -1.0], [0.5, 2.0]]), np.array([0.0, 1.0]), 1e-6
+    assert (X @ W + b).tolist() == [[2, 4], [2.5, -4]]
+
+    def slope(dX=0, dW=0, db=0):
+        def loss(sign):
+            Z = (X + sign * hair * np.array(dX)) @ (W + sign * hair * np.array(dW))
+            return np.sum(da * relu(Z + b + sign * hair * np.array(db)))
+
+        return (loss(1) - loss(-1)) / (2 * hair)
+
+    assert slope(dW=[[1, 0], [0, 0]]) == pytest.approx(1 * 2 + 3 * 1)
+    assert slope(dW=[[0, 0], [1, 0]]) == pytest.approx(3)
+    assert [slope(db=[1, 0]), slope(db=[0, 1])] == pytest.approx([2 + 1, -1 + 0])
+    assert slope(dX=[[1, 0], [0, 0]]) == pytest.approx(1 * 2 + (-1) * (-1))
 
 
 # Statements that held for the seeds shown and not for all

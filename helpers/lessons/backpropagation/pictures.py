@@ -59,10 +59,9 @@ def graph(x, w, b, y, activation="sigmoid") -> Picture:
     return fig, (
         f"A computation graph. Forward, from left to right: z = {numbers['z']:.3g}, "
         f"a = {numbers['a']:.3g}, loss = {numbers['loss']:.3g}. Backward, from right to left: the "
-        f"loss has slope {numbers['da']:.3g} in a, {numbers['dz']:.3g} in z, "
-        f"{slopes['w1']:.3g} in w1, {slopes['w2']:.3g} in w2 and {slopes['b']:.3g} in b."
+        f"slope of the loss is {numbers['da']:.3g} with respect to a, {numbers['dz']:.3g} to z, "
+        f"{slopes['w1']:.3g} to w1, {slopes['w2']:.3g} to w2 and {slopes['b']:.3g} to b."
     )
-
 
 
 def hidden_plane(network, output_layer, X, y, title) -> Picture:

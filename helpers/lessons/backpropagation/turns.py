@@ -10,20 +10,20 @@ from helpers.lessons.turn import Turn
 def _sigmoid_gradient(dw1):
     a = 1 / (1 + np.exp(-0.5))
     checks.number(dw1, (a - 1) * 3, name="dw1", tolerance=1e-3, known_mistakes=[
-        (a - 1, "that is the slope in z; the weight's slope is x1 times as large."),
+        (a - 1, "that is the slope with respect to z; the weight's slope is x1 times as large."),
         ((1 - a) * 3, "you computed y - a; the slope is a - y, so it has the other sign."),
         ((a - 1) * a * (1 - a) * 3,
          "a(1 - a) is in there once too often: it cancels against the slope of the loss."),
-        (a * 3, "the target is missing: the slope in z is a - y."),
+        (a * 3, "the target is missing: the slope with respect to z is a - y."),
     ])  # fmt: skip
     return "The slope is negative, so a larger w1 makes the loss smaller: the target is 1."
 
 
 def _relu_bias(db):
     checks.number(db, 1.5, name="db_here", known_mistakes=[
-        (-1.5, "the slope of (a - y)^2 in a is 2(a - y), and a is above its target."),
+        (-1.5, "the slope of (a - y)^2 is 2(a - y), and a is above its target."),
         (0.75, "the 2 of 2(a - y) is missing."),
-        (3.0, "that is the slope in w1, the input being 2; the bias has input 1."),
+        (3.0, "that is the slope of the weight, whose input is 2; the bias has input 1."),
         (0.0, "ReLU's slope is 0 only where z is negative; here z is 1.25."),
     ])  # fmt: skip
 
@@ -33,6 +33,19 @@ def _two_paths(slope):
         (5, "5 is one way from w to s, the one through p; the other one comes on top."),
         (6, "6 is one way from w to s, the one through q; the other one comes on top."),
         (30, "slopes multiply along a path, but two paths add up."),
+    ])  # fmt: skip
+
+
+def _small_layer(dx):
+    checks.attempted(dx, "dx")
+    found = checks.as_array(dx, name="dx", shape=(2,)).astype(float)
+    W, da, dz = np.array([[1.0, -1.0], [0.5, 2.0]]), np.array([1.0, 3.0]), np.array([1.0, 0.0])
+    checks.array(found, dz @ W.T, name="dx", known_mistakes=[
+        (da @ W.T, "the second unit was silent for this sample: its slope in dz is 0, not 3."),
+        (dz @ W, "you went down the columns of W, which belong to units; the weights of an input "
+         "stand in a row."),
+        (np.array([2.0, -1.0]) @ W.T, "these belong to the first sample; take the second row of "
+         "dz."),
     ])  # fmt: skip
 
 
@@ -46,7 +59,7 @@ def _shapes(dW, db, dX):
             raise CheckFailed(f"{name} is transposed: a gradient has the shape of the thing it "
                               "belongs to.")  # fmt: skip
         if name == "db" and found in ((32, 5), (32,)):
-            raise CheckFailed("db still has an entry a sample; all 32 share the bias, so their "
+            raise CheckFailed("db still has an entry per sample; all 32 share the bias, so their "
                               "slopes add up.")  # fmt: skip
         raise CheckFailed(f"{name} = {found} does not fit; a gradient has the shape of the thing "
                           "it belongs to.")  # fmt: skip
@@ -74,20 +87,25 @@ def _dense_backward(function):
 TURNS = [
     Turn("backpropagation/sigmoid-gradient", _sigmoid_gradient, hints=(
         "First the forward pass: z = 0.5, and a = sigmoid(0.5), about 0.62.",
-        "With sigmoid and cross-entropy the slope in z is a - y.",
-        "The slope in w1 is (a - y) times x1.",
+        "With sigmoid and cross-entropy the slope with respect to z is a - y.",
+        "The slope with respect to w1 is (a - y) times x1.",
     ), solution="a = 1 / (1 + np.exp(-0.5))\ndw1 = (a - 1) * 3"),
     Turn("backpropagation/relu-bias", _relu_bias, hints=(
         "Forward: z = 1.25 is positive, so a = 1.25.",
-        "Backward: 2(a - y) in a, times ReLU's slope at z, times 1 for the bias.",
+        "Backward: 2(a - y), times ReLU's slope at z, times 1 for the bias.",
     ), solution="db_here = 2 * (1.25 - 0.5) * 1 * 1"),
     Turn("backpropagation/two-paths", _two_paths, hints=(
         "There are two ways from w to s: through p and through q.",
         "Along p the slopes are 5 and 1; along q they are 2 and 3. What happens in each?",
         "Multiply along a path, then add the paths.",
     ), solution="slope = 5 * 1 + 2 * 3"),
+    Turn("backpropagation/small-layer", _small_layer, hints=(
+        "The second row of dz is (1, 0). Which weights lead from an input to the two units?",
+        "The weights of an input stand in its row of W: (1, -1) and (0.5, 2).",
+        "For each input, multiply weight by slope for both units, and add.",
+    ), solution="dx = [1 * 1 + (-1) * 0, 0.5 * 1 + 2 * 0]"),
     Turn("backpropagation/shapes", _shapes, hints=(
-        "The loss is one number. How many slopes does it have in W?",
+        "The loss is one number. How many slopes does it have with respect to W?",
         "dW has the shape of W, db that of b, dX that of X.",
     ), solution="shape_dW, shape_db, shape_dX = (3, 5), (5,), (32, 3)"),
     Turn("backpropagation/dense-backward", _dense_backward, hints=(

@@ -74,6 +74,16 @@ BANK = {
             "multiplied": (30, "paths add up"),
         },
     ),
+    "backpropagation/small-layer": Evidence(
+        right=[[1, 0.5], (1.0, 0.5), np.array([1, 0.5], dtype=np.float32)],
+        wrong={
+            "through a silent unit": ([-2, 6.5], "silent for this sample"),
+            "columns for rows": ([1, -1], "stand in a row"),
+            "first sample": ([3, -1], "second row of dz"),
+            "one number": (1, "shape"),
+            "half done": ([1, ...], "blank in part"),
+        },
+    ),
     "backpropagation/shapes": Evidence(
         right=[((3, 5), (5,), (32, 3)), ([3, 5], [5], [32, 3]), ((3, 5), 5, (32, 3))],
         wrong={
