@@ -75,7 +75,7 @@ BANK = {
         },
     ),
     "backpropagation/small-layer": Evidence(
-        right=[[1, 0.5], (1.0, 0.5), np.array([1, 0.5], dtype=np.float32)],
+        right=[[1, 0.5], np.array([1.0, 0.5]), np.array([1, 0.5], dtype=np.float32)],
         wrong={
             "through a silent unit": ([-2, 6.5], "silent for this sample"),
             "columns for rows": ([1, -1], "stand in a row"),
