@@ -204,7 +204,7 @@ def broken_pair(cross_entropy_path, squared_error_path) -> Picture:
     start = squared_error_path[0]
     at = activations.get("sigmoid")(float(start))
     return fig, (
-        "Left: the size of the slope along the score when the truth is 1. For cross-entropy it is "
+        "Left: the size of the gradient for the score when the truth is 1. For cross-entropy it is "
         f"nearly 1 at a score of {start:g} and falls to 0 as the answer gets right. For squared "
         f"error it is a hump near 0: at {start:g} it is only {2 * (1 - at) * at * (1 - at):.1e}. "
         f"Right: from a score of {start:g}, cross-entropy passes 0 in "
