@@ -14,9 +14,9 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, List, Unicode
 
-from grader.lms import csv_in_place, formats
+from grader.lms import csv_in_place, gradebook_files
 from grader.lms.csv_in_place import CsvFile, Refused
-from grader.lms.formats import Column, LmsFormat, listed
+from grader.lms.gradebook_files import Column, LmsFormat, listed
 from grader.lms.rows import Result, find_students, match, results
 
 #: Canvas's student view, which is nobody's work.
@@ -108,7 +108,7 @@ class LmsExporter(ExportPlugin):
             raise Refused(f"{source} is never overwritten: name another file with --to.")
         if not target.absolute().parent.is_dir():
             raise Refused(f"there is no folder {target.parent}: name another file with --to.")
-        column = formats.find_column(file, self.lms, assignment, self.column)
+        column = gradebook_files.find_column(file, self.lms, assignment, self.column)
         found, most = results(gradebook, assignment)
         rows = match(self._chosen(found, assignment), file, self.lms, self.student_column)
         before = {row: self._open_cell(file, column, row, one.student) for row, one in rows.items()}
@@ -149,12 +149,12 @@ class LmsExporter(ExportPlugin):
     def _open_cell(self, file: CsvFile, column: Column, row: int, student: str) -> Decimal | None:
         """Return the score in a cell, None if it is empty, and refuse one that may not change."""
         text = file.value(row, column.index)
-        score = formats.number(text)
+        score = gradebook_files.number(text)
         if len(file.rows[row]) != len(file.header):
             why = f"the line has {len(file.rows[row])} cells and the header {len(file.header)}"
         elif score is None and not self.lms.empty.fullmatch(text):
             why = f"'{text}' stands there"
-        elif formats.is_closed(file, self.lms, row):
+        elif gradebook_files.is_closed(file, self.lms, row):
             why = "the LMS says that the grade cannot be changed"
         else:
             return score
@@ -205,16 +205,16 @@ class LmsExporter(ExportPlugin):
 class CanvasExporter(LmsExporter):
     """Grades > Export."""
 
-    lms = formats.CANVAS
+    lms = gradebook_files.CANVAS
 
 
 class MoodleExporter(LmsExporter):
     """The assignment's grading worksheet, or Grades > Export > Plain text file."""
 
-    lms = formats.MOODLE
+    lms = gradebook_files.MOODLE
 
 
 class BlackboardExporter(LmsExporter):
     """Grade Center > Work Offline > Download."""
 
-    lms = formats.BLACKBOARD
+    lms = gradebook_files.BLACKBOARD

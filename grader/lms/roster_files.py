@@ -20,7 +20,7 @@ from nbgrader.api import Gradebook
 
 from grader.lms import moodle
 from grader.lms.csv_in_place import CsvFile, Refused
-from grader.lms.formats import listed
+from grader.lms.gradebook_files import listed
 from grader.lms.roster import Person, Roster, bare, composed, read
 
 #: What people call the columns of a table of their own, without blanks and signs.

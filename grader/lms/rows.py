@@ -12,7 +12,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from grader.lms import moodle
 from grader.lms.csv_in_place import CsvFile, Refused
-from grader.lms.formats import LmsFormat, listed
+from grader.lms.gradebook_files import LmsFormat, listed
 
 _NUMBERED = re.compile(r"(?<=.)Participant (?=\d+$)")
 
@@ -150,7 +150,7 @@ def called(lms: LmsFormat, student: str, *other_names: str) -> set[str]:
 
     Examples
     --------
-    >>> from grader.lms.formats import CANVAS
+    >>> from grader.lms.gradebook_files import CANVAS
     >>> sorted(called(CANVAS, "o-neillzoë", "4711"))
     [' oneillzoë', '4711', 'o-neillzoë']
     """

@@ -13,7 +13,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from grader.lms.roster import composed
 from grader.results import report
 from grader.results.summary import number
-from tools.rehearsal import pupils
+from tools.rehearsal import class_of_forty
 from tools.rehearsal.handed_in import NOBODYS
 from tools.rehearsal.whole_class import Played, pages_in
 
@@ -209,7 +209,7 @@ def _exports(played: Played) -> Iterator[str]:
     )
     for file, key, attribute in keys:
         encoding = "utf-16" if file.endswith("xls") else "utf-8"
-        cells = pupils.scores_in((root / file).read_text(encoding=encoding), name, key)
+        cells = class_of_forty.scores_in((root / file).read_text(encoding=encoding), name, key)
         for each in played.roster:
             text = cells[str(getattr(each, attribute))]
             got = Decimal(text.replace(",", ".")) if text.strip("-") else None

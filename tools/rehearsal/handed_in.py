@@ -13,8 +13,8 @@ from itertools import cycle
 import nbformat
 from nbformat import NotebookNode
 
+from tools.rehearsal.class_of_forty import Pupil
 from tools.rehearsal.paper import Paper
-from tools.rehearsal.pupils import Pupil
 from tools.rehearsal.students import Submission
 
 #: Canvas's clock, which the zip keeps without a time zone: it is read as this machine's.

@@ -16,12 +16,12 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
 from tests.answers import Answer
-from tools.rehearsal import handed_in, pupils
+from tools.rehearsal import class_of_forty, handed_in
+from tools.rehearsal.class_of_forty import Pupil
 from tools.rehearsal.course import Course
 from tools.rehearsal.handed_in import NOBODYS, Work
 from tools.rehearsal.paper import Paper
 from tools.rehearsal.paper import read as read_paper
-from tools.rehearsal.pupils import Pupil
 from tools.rehearsal.students import simulated_class
 
 DUE = datetime(2026, 11, 30, 23, 59, tzinfo=UTC)
@@ -97,7 +97,7 @@ class Played:
 
     def penalty(self, student: str) -> float:
         """Return what is taken off for days late."""
-        days = pupils.days_late(self.works[student].time.astimezone(UTC), DUE)
+        days = class_of_forty.days_late(self.works[student].time.astimezone(UTC), DUE)
         return round(self.total(student) * min(PERCENT * days, 100) / 100, 2)
 
 
@@ -129,7 +129,7 @@ def play(
     source = course.root / "source" / assignment / f"{assignment}.ipynb"
     paper = read_paper(assignment, course.release(assignment), source)
     course.nbgrader("db", "assignment", "add", assignment, f"--duedate={DUE:%Y-%m-%d %H:%M} UTC")
-    everybody = pupils.everybody()
+    everybody = class_of_forty.everybody()
     different = simulated_class(paper, bank, DIFFERENT)
     works, again = handed_in.handed_in(everybody, paper, different, other[1], other[0])
     played = Played(course, paper, everybody, {work.student: work for work in works})
@@ -163,9 +163,9 @@ def _write_forms(played: Played) -> None:
     root, name = played.course.root, played.paper.name
     most = float(sum(each.points or 0 for each in played.paper.graded))
     forms = {
-        "canvas-export.csv": pupils.canvas(played.roster, name, most),
-        "moodle-export.csv": pupils.moodle(played.roster, name),
-        "blackboard-export.xls": pupils.blackboard(played.roster, name, most),
+        "canvas-export.csv": class_of_forty.canvas(played.roster, name, most),
+        "moodle-export.csv": class_of_forty.moodle(played.roster, name),
+        "blackboard-export.xls": class_of_forty.blackboard(played.roster, name, most),
     }
     for file, text in forms.items():
         (root / file).write_text(text, encoding="utf-16" if file.endswith("xls") else "utf-8")
