@@ -6,6 +6,7 @@ import pytest
 from authoring.settings import ROOT
 from helpers import activations, datasets
 from helpers.lessons.activations_at_work import pictures
+from helpers.lessons.activations_at_work.inside import look_inside, saturation_map
 from helpers.lessons.activations_at_work.lines import best_line
 from helpers.studies import get, results
 from helpers.studies.activations_on_cancer import accuracies
@@ -138,3 +139,24 @@ def test_a_wide_open_gate_is_a_product_with_swish_and_linear_with_sigmoid():
     z, value = 30.0, 2.0
     assert activations.get("swish")(z) * value == pytest.approx(z * value)
     assert activations.get("sigmoid")(z) * value == pytest.approx(value)
+
+
+@pytest.mark.parametrize("seed", [100, 101])
+def test_large_weights_saturate_tanh_and_not_relu_and_harm_both(seed):
+    def found(activation, start):
+        right, flat = look_inside(activation, start, seed)
+        return right, flat.mean()
+
+    for activation in ("tanh", "relu"):
+        accuracy = [found(activation, start)[0] for start in (1, 4)]
+        assert accuracy[0] > 0.9 and accuracy[1] < accuracy[0] - 0.15
+    assert found("tanh", 1)[1] < 0.4 and found("tanh", 4)[1] > 0.7
+    assert all(0.35 < found("relu", start)[1] < 0.62 for start in (1, 2, 4))
+
+
+def test_a_saturation_map_says_how_much_of_it_is_dark():
+    _, flat = look_inside("tanh", 4)
+    fig, alt = saturation_map("tanh", 4)
+    shares = ", ".join(f"{layer.mean():.0%}" for layer in flat)
+    assert f"{shares} are dark" in alt
+    assert len(fig.axes) == 3

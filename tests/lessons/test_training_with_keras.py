@@ -8,7 +8,7 @@ import pytest
 
 from helpers import activations, datasets
 from helpers.datasets.housing import generate
-from helpers.lessons.training_with_keras.bends import compare, near_the_city
+from helpers.lessons.training_with_keras.bends import against_bend, compare, near_the_city
 from helpers.nn.losses import accuracy, r_squared
 from helpers.nn.network import Dense, Network, fit
 from helpers.nn.optimizers import Adam
@@ -201,6 +201,15 @@ def test_and_so_it_is_in_other_towns(seed):
     assert abs(network.mean() - line) < 0.015
     line, network = compare(generate(seed=seed, bend=0.55))
     assert network.mean() > line + 0.08
+
+
+def test_the_picture_of_bends_tells_what_was_compared():
+    compared = {0: (0.6, np.array([0.5, 0.6])), 1.0: (0.7, np.array([0.8, 1.0]))}
+    fig, alt = against_bend(compared)
+    plt.close(fig)
+    assert alt.startswith("R² on unseen houses, 2 seeds:")
+    assert "at bend 0 the line has 0.600 and the network 0.550 ± 0.071" in alt
+    assert "at bend 1 the line has 0.700 and the network 0.900 ± 0.141" in alt
 
 
 def test_near_the_city_the_line_is_wrong_by_thousands_only_where_prices_bend():

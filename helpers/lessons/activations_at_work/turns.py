@@ -10,7 +10,7 @@ from helpers.lessons.turn import Turn
 def _majority(accuracy):
     checks.number(accuracy, 357 / 569, name="baseline", tolerance=0.001, known_mistakes=[
         (212 / 569, "that is the share of malignant tumors; the majority is benign."),
-        (0.5, "guessing by coin gives one half, but the classes are not equally frequent."),
+        (0.5, "tossing a coin gives one half, but this one always says benign."),
         (35700 / 569, "that is in percent; give the share, between 0 and 1: divide by 100."),
         (62.7, "that is in percent; give the share, between 0 and 1: divide by 100."),
         (63, "that is in percent; give the share, between 0 and 1, with three decimals."),
@@ -63,7 +63,7 @@ def _resplits(factor):
         (np.sqrt(1 / 20 + 1 / 3), "that is the new root; divide it by the old one."),
         (np.sqrt(1 + 20 * 3), "there is one test patient for three in training, so 1/3."),
     ])  # fmt: skip
-    return "An interval that just missed zero was less than half as wide as it should have been."
+    return "An interval that just missed zero was little more than a third as wide as it should be."
 
 
 def _gate_width(width):

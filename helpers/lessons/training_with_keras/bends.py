@@ -55,17 +55,16 @@ def _compare(table, seeds):
     return r_squared(line, t_test), np.array(scores), X_test, y_test, predictions
 
 
-def against_bend(bends, seeds=5) -> Picture:
+def against_bend(compared) -> Picture:
     """Draw R² on unseen houses, of the line and of the network, against the bend of the table.
 
     Parameters
     ----------
-    bends : sequence of float
-        From 0 to 1.
-    seeds : int
-        How many networks are trained for each.
+    compared : dict of float to tuple
+        What `compare` found, by the bend of the table, from 0 to 1.
     """
-    found = [compare(datasets.housing(bend=bend), seeds) for bend in bends]
+    bends, found = list(compared), list(compared.values())
+    seeds = len(found[0][1])
     line, network = np.array([a for a, _ in found]), np.array([b for _, b in found])
     mean, spread = network.mean(axis=1), network.std(axis=1, ddof=1)
     fig, ax = plt.subplots(figsize=(7.6, 4.2))

@@ -11,21 +11,21 @@ _PUBLISHED, _HOUSES = 39063808124768.67, 4308
 
 def _r2(r2):
     checks.number(r2, 0.375, name="r2", tolerance=1e-6, known_mistakes=[
-        (0.625, "that is SSE/SST, the part left unexplained; R² is 1 minus it."),
+        (0.625, "that is SSE/SST, the part left unexplained; R² is 1 minus that."),
         (2.125, "that is SSR/SST. It is R² only for a least-squares fit, which this is not."),
         (100 / 112, "that is the squared correlation; it forgives a wrong scale, R² does not."),
-        (5.0, "that is SSE; divide it by SST and take it from 1."),
+        (5.0, "that is SSE; divide it by SST and subtract the result from 1."),
     ])  # fmt: skip
 
 
 def _true_cost(true_cost):
     right = _PUBLISHED / _HOUSES
     checks.number(true_cost, right, name="true_cost", tolerance=checks.ABOUT, known_mistakes=[
-        (_PUBLISHED, "that is the published number; it holds n errors for each house."),
-        (_PUBLISHED / _HOUSES**2, "the number was divided by n once already: divide once more, "
+        (_PUBLISHED, "that is the published number; it counts 4,308 errors for each house."),
+        (_PUBLISHED / _HOUSES**2, "the number was divided by m once already: divide once more, "
                                   "not twice."),
         (_PUBLISHED * _HOUSES, "that is larger still: the published number is too large."),
-        (np.sqrt(_PUBLISHED), "the surplus is a factor of n, not a square."),
+        (np.sqrt(_PUBLISHED), "the number is too large by a factor of m; it is not a square."),
     ])  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def _epochs(epochs):
         (95_700 * 0.001 / 44, "divide by the length of a step, do not multiply."),
         (95_700 / 0.001 * 44, "44 steps make one epoch, so there are fewer epochs than steps."),
     ])  # fmt: skip
-    return "Two million epochs, at some tenths of a second each: about a week for one bias."
+    return "Two million epochs, at a few tenths of a second each: about a week for one bias."
 
 
 _SHAPES = [(4, 10), (10,), (10, 5), (5,), (5, 1), (1,)]
@@ -99,8 +99,8 @@ def _layers(shapes):
                           "keras.Input(shape=(4,)).")  # fmt: skip
     widths = [shape[1] for shape in kernels]
     if widths == [10, 5, 1]:
-        raise CheckFailed("the kernels are right, but not each layer has its biases, or a "
-                                 "layer brings weights of its own.")  # fmt: skip
+        raise CheckFailed("the kernels are right, but a layer lacks its biases or "
+                                 "brings weights of its own.")  # fmt: skip
     if widths == [5, 10, 1]:
         raise CheckFailed("the hidden layers are in the wrong order: 10 units come first.")
     if widths == [10, 5]:
@@ -136,7 +136,7 @@ def _behavior(found, X, weights):
         raise CheckFailed("ReLU on the output forbids negative predictions, and scaled "
                                  "prices are negative half the time; leave it linear.")  # fmt: skip
     if matches(relu, sigmoid):
-        raise CheckFailed("a sigmoid output stays between 0 and 1; a regression wants a "
+        raise CheckFailed("a sigmoid output stays between 0 and 1; a regression needs a "
                                  "linear output.")  # fmt: skip
     raise CheckFailed("the sizes are right, but the activations are not: ReLU in both "
                              "hidden layers, and none on the output.")  # fmt: skip
@@ -145,7 +145,7 @@ def _behavior(found, X, weights):
 def _prelu_count(count):
     checks.number(count, 126, name="count", tolerance=1e-6, known_mistakes=[
         (111, "that is the count with ReLU; each learned slope is a parameter too."),
-        (113, "that is one slope per layer; Keras' PReLU learns one a unit."),
+        (113, "that is one slope per layer; Keras' PReLU learns one per unit."),
         (127, "the output is linear; only the 15 hidden units have slopes."),
         (121, "the second hidden layer has slopes as well."),
         (116, "the first hidden layer has slopes as well."),
@@ -162,20 +162,20 @@ TURNS = [
         "r2 = 1 - sse / sst"
     )),
     Turn("training-with-keras/true-cost", _true_cost, hints=(
-        "The matrix has n times n entries. The notebook added them all and divided by n.",
-        "Near all its entries are alike, so the number is about n times too large. n is 4,308.",
+        "The matrix has m times m entries. The notebook added them all and divided by m.",
+        "The entries are nearly alike, so the number is about m times too large. m is 4,308.",
     ), solution="true_cost_published = 39063808124768.67 / 4308"),
     Turn("training-with-keras/fix-cost", _cost, hints=(
         "Bring both to one shape first: np.reshape(y, (-1, 1)) makes a column of anything.",
-        "Then the mean of the squared differences; np.mean gives one number.",
+        "Then take the mean of the squared differences; np.mean gives one number.",
     ), solution=(
         "def cost(y, predictions):\n"
         "    y, predictions = np.reshape(y, (-1, 1)), np.reshape(predictions, (-1, 1))\n"
         "    return np.mean((y - predictions) ** 2)"
     )),
     Turn("training-with-keras/epochs", _epochs, hints=(
-        "How many steps of 0.001 does it take to walk 95,700?",
-        "95.7 million steps; and 44 of them make an epoch.",
+        "How many steps of 0.001 does it take to get to 95,700?",
+        "It takes 95.7 million steps, and 44 of them make an epoch.",
     ), solution="epochs = 95_700 / 0.001 / 44"),
     Turn("training-with-keras/build", _model, hints=(
         "keras.Sequential takes a list: keras.Input(shape=(4,)), then three Dense layers.",

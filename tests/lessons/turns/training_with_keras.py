@@ -82,7 +82,7 @@ BANK = {
             "published": (39063808124768.67, "published"),
             "twice": (39063808124768.67 / 4308**2, "not twice"),
             "multiplied": (39063808124768.67 * 4308, "larger still"),
-            "root": (39063808124768.67**0.5, "not a square"),
+            "root": (39063808124768.67**0.5, "it is not a square"),
         },
     ),
     "training-with-keras/fix-cost": Evidence(
