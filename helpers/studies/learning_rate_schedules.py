@@ -1,9 +1,9 @@
 """Learning-rate schedules on the digits: what they gain, and what they forgive.
 
 One network, 64-32-10 with ReLU and He weights, is trained on the 8 by 8 digits with SGD and
-momentum 0.9. The learning rate stays constant, falls in steps, falls along a cosine, or rises first
-and then falls along a cosine. Start, batches, epochs and order of samples are the same for all; each
-is tried with the same highest rates, and validation data choose among them, for each seed.
+momentum 0.9. The learning rate stays constant, falls in steps, falls along a cosine, or rises
+first and then falls along a cosine. Start, batches, epochs and order of samples are the same for
+all; each is tried with the same highest rates, and validation data choose, for each seed.
 
 Values, one entry per learning rate: `validation_<schedule>_<epochs>` (loss; NaN where training
 diverged) and `test_<schedule>_<epochs>` (accuracy; 0 where it diverged).
