@@ -118,7 +118,7 @@ TURNS = [
     Turn("optimizers/make-sgd-win", _make_sgd_win, hints=(
         "In the figure of the race, momentum's curve is SGD's, moved to the left.",
         "So there are rates that are too large for momentum and still good for SGD.",
-        "Momentum fails from 0.3 on. Which three of the ten rates are left?",
+        "From 0.3 on, momentum suffers. Which three of the ten rates remain for the grid?",
     ), solution="my_grid = [0.3, 1.0, 3.0]"),
     Turn("optimizers/rmsprop", _rmsprop, hints=(
         "v is a running mean of squared gradients: rho * v + (1 - rho) * g**2.",
