@@ -32,6 +32,8 @@ SETTINGS = {
 }
 #: Ten times the constant rate that is best on most seeds.
 TOO_LARGE = 0.3
+#: A tenth of it.
+TOO_SMALL = 0.003
 
 
 def run(seed, learning_rates, epochs, batch_size, width, training_digits):
@@ -79,6 +81,10 @@ def statements(results):
     middle = np.median(np.where(np.isfinite(loss), loss, np.inf), axis=0)
     best = results.settings["learning_rates"][int(np.argmin(middle))]
     ahead = sum(int(a > b) for a, b in zip(large["cosine"], large["constant"], strict=True))
+    small = {name: at_rate(results, name, TOO_SMALL) for name in SCHEDULES}
+    behind = {name: small["constant"] - small[name] for name in falling}
+    least = min(behind, key=lambda name: np.median(behind[name]))
+    worse = min(int((lead > 0).sum()) for lead in behind.values())
     what = f"64-32-10 on the digits, momentum 0.9, {epochs} epochs, {seeds} seeds"
     return [
         Statement(
@@ -102,5 +108,15 @@ def statements(results):
             and ahead >= 0.9 * seeds,
             f"constant loses {100 * lost['constant']:.1f} points, {most} "
             f"{100 * falling[most]:.1f}; cosine ahead with {ahead} of {seeds} seeds",
+        ),
+        Statement(
+            "a falling rate makes a start that is too slow worse",
+            f"With a rate of {TOO_SMALL:g}, ten times too small, the three schedules that let it "
+            f"fall are behind the constant rate by at least "
+            f"{at_least(100 * np.median(behind[least]), 1)} points (medians), on no fewer than "
+            f"{worse} of {seeds} seeds ({what}).",
+            bool(np.isclose(TOO_SMALL, best / 10)) and worse >= 0.9 * seeds,
+            f"{least} behind by {100 * np.median(behind[least]):.1f} points; each behind with at "
+            f"least {worse} of {seeds} seeds",
         ),
     ]

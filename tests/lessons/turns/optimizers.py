@@ -90,7 +90,7 @@ BANK = {
         },
     ),
     "optimizers/make-sgd-win": Evidence(
-        right=[[0.3, 1.0, 3.0], (0.3, 1, 3), np.array([3.0, 1.0, 0.3]), [0.3, 0.3, 1, 3]],
+        right=[[0.3, 1.0, 3.0], ((0.3, 1, 3),), np.array([3.0, 1.0, 0.3]), [0.3, 0.3, 1, 3]],
         wrong={
             "momentum's rates": ([0.0001, 0.0003, 0.001], "momentum wins"),
             "all of them": ([0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0], "they are level"),
