@@ -16,6 +16,10 @@ def constant(done):
     done : float
         The part of training that is done.
 
+    Returns
+    -------
+    float
+
     Examples
     --------
     >>> constant(0.9)
@@ -32,6 +36,10 @@ def step_decay(done):
     done : float
         The part of training that is done.
 
+    Returns
+    -------
+    float
+
     Examples
     --------
     >>> [step_decay(done) for done in (0.2, 0.5, 0.8)]
@@ -47,6 +55,10 @@ def cosine(done):
     ----------
     done : float
         The part of training that is done.
+
+    Returns
+    -------
+    float
 
     Examples
     --------
@@ -65,6 +77,10 @@ def warm_up(done, first=0.1):
         The part of training that is done.
     first : float
         The part of training that the rise takes.
+
+    Returns
+    -------
+    float
 
     Examples
     --------
@@ -94,12 +110,14 @@ class Scheduled:
     --------
     >>> from helpers.nn.optimizers import SGD
     >>> import numpy as np
-    >>> w, optimizer = np.array([1.0]), Scheduled(SGD(0.1), step_decay, steps=2)
-    >>> for _ in range(2):
+    >>> w, optimizer = np.array([1.0]), Scheduled(SGD(0.1), step_decay, steps=4)
+    >>> for _ in range(4):
     ...     optimizer.step([w], [np.array([1.0])])
-    ...     print(round(float(w[0]), 2))
+    ...     print(round(float(w[0]), 3))
     0.9
-    0.89
+    0.8
+    0.79
+    0.789
     """
 
     def __init__(self, optimizer, schedule, steps):

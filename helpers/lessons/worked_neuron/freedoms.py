@@ -46,6 +46,10 @@ def complex_relu(z):
     z : numpy.ndarray
         Pre-activations.
 
+    Returns
+    -------
+    numpy.ndarray
+
     Examples
     --------
     >>> complex_relu(np.array([-1 + 1j, 2 + 1j]))
