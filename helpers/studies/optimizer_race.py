@@ -140,7 +140,7 @@ def statements(results):
             f"A rate ten times smaller than its best costs every one of the seven at least "
             f"{at_least(100 * costs[least], 1)} points (medians; {what}).",
             costs[least] > farthest,
-            f"least cost {100 * costs[least]:.1f} ({least}), largest difference {100 * farthest:.1f}",
+            f"least cost {100 * costs[least]:.1f} ({least}), widest gap {100 * farthest:.1f}",
         ),
         Statement(
             "momentum is a rate ten times as large",
