@@ -22,6 +22,7 @@ AS_A_TERM = {
     "cost": r"(?i)\bthe cost (?:is|of a batch)|cost function",
     "gain": r"(?i)\b(?:own|ReLU's|its|the) \*?gain\b(?! of \d)",
     "gate": r"(?i)\b(?:times|by|its) (?:a|its own|own)? ?gate\b",
+    "initialization": r"(?i)(?<!\bHe )(?<!LeCun )(?<!LeCun's )(?<!Glorot )(?<!-)\binitialization",
     "mean": r"(?i)\b(?:the|a|its|their|nearer to) means?\b(?! that)|\bmean (?:of|square|0)\b",
     "range": r"(?i)\b(?:its|the) range (?:is|of (?:a function|values))\b",
     "smooth": r"(?i)\bsmooth in the strict sense|\binfinitely smooth",

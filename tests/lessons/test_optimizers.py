@@ -10,7 +10,9 @@ from helpers import datasets
 from helpers.nn import surfaces
 from helpers.nn.network import Dense, Network, fit
 from helpers.nn.optimizers import SGD, AdaGrad, Adam
+from helpers.nn.schedules import SCHEDULES, Scheduled
 from helpers.studies import get, results
+from helpers.studies.tuning import at_own_rate
 
 
 @pytest.fixture(scope="module")
@@ -176,3 +178,34 @@ def test_high_critical_points_of_a_random_surface_have_more_negative_curvatures(
             negative.append((np.linalg.eigvalsh(-(k.T * np.cos(angle)) @ k) < 0).sum())
     assert len(height) > 50
     assert np.corrcoef(height, negative)[0, 1] > 0.5
+
+
+def test_the_lesson_counts_the_runs_with_schedules():
+    study, kept = get("learning_rate_schedules"), results("learning_rate_schedules")
+    runs = len(SCHEDULES) * len(study.SETTINGS["learning_rates"]) * len(kept.seeds)
+    text = (ROOT / "manuscript/lessons/optimizers.md").read_text(encoding="utf-8")
+    assert f"Here are {runs} runs with momentum 0.9" in text
+
+
+@pytest.mark.parametrize("name", SCHEDULES)
+def test_a_schedule_is_a_factor_that_never_stops_training(name):
+    """Every step of a training has a rate above 0, and no more than the highest."""
+    w = np.array([0.0])
+    optimizer = Scheduled(SGD(0.5), SCHEDULES[name], steps=40)
+    before, lengths = 0.0, []
+    for _ in range(40):
+        optimizer.step([w], [np.array([-1.0])])
+        lengths.append(w[0] - before)
+        before = w[0]
+    assert min(lengths) > 0 and max(lengths) == pytest.approx(0.5, rel=0.02)
+    assert (name == "constant") == (lengths[-1] == pytest.approx(0.5))
+
+
+def test_a_grid_of_rates_leaves_the_choice_to_validation_data(race):
+    """With the grid of all rates an optimizer gets its own rate."""
+    study, rates = get("optimizer_race"), race.settings["learning_rates"]
+    for name in ("sgd", "momentum", "adam"):
+        everything = study.at_best_of(race, name, rates)
+        np.testing.assert_array_equal(everything, at_own_rate(race, f"{name}_10"))
+        (alone,) = {tuple(study.at_best_of(race, name, [0.01]))}
+        np.testing.assert_array_equal(alone, study.at_rate(race, name, 0.01))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from threadpoolctl import threadpool_limits
 
 from helpers import activations
 from helpers.lessons.worked_neuron import pictures
+from helpers.lessons.worked_neuron.freedoms import complex_relu, freedoms, output
 from helpers.nn.layers import Dense
 from helpers.nn.network import Network
 
@@ -128,69 +128,51 @@ def test_idle_directions():
     _says(f"$111 - 15 = {111 - (10 + 5)}$", f"never gets past {111 - (10 + 5)}")
 
 
-def _cell(first_line):
-    """A cell of the manuscript, run up to its first with: the functions that it defines."""
-    path = Path(__file__).parents[2] / "manuscript" / "lessons" / "worked-neuron.md"
-    code = path.read_text(encoding="utf-8")
-    code = code[code.index(first_line) :]
-    return code[: code.index("```")].partition("\nwith ")[0]
+def test_tanh_uses_all_111_parameters():
+    assert {freedoms(np.tanh, seed) for seed in range(10)} == {111}
 
 
-@pytest.fixture
-def cell():
-    names = {"np": np}
-    exec(_cell("def output(theta"), names)
-    exec(_cell("def freedoms("), names)
-    with threadpool_limits(1):
-        yield names
-
-
-def test_tanh_uses_all_111_parameters(cell):
-    assert {cell["freedoms"](np.tanh, seed) for seed in range(10)} == {111}
-
-
-def test_relu_never_gets_past_96_and_rises_with_more_inputs(cell):
-    freedoms, complex_relu = cell["freedoms"], cell["complex_relu"]
+def test_relu_never_gets_past_96_and_rises_with_more_inputs():
     few = np.array([freedoms(complex_relu, seed) for seed in range(10)])
     more = np.array([freedoms(complex_relu, seed, 1500) for seed in range(10)])
     assert few.max() == more.max() == 96
     assert (more > few).sum() >= 2
 
 
-def test_the_85_of_the_first_seed_comes_from_one_dead_neuron(cell):
+def test_the_85_of_the_first_seed_comes_from_one_dead_neuron():
     seen = []
 
     def watching_relu(z):
         seen.append((z.real > 0).any(axis=0))
-        return cell["complex_relu"](z)
+        return complex_relu(z)
 
     rng = np.random.default_rng(0)
     theta = rng.normal(scale=0.7, size=111)
     for inputs in (500, 1500):
-        assert cell["freedoms"](cell["complex_relu"], 0, inputs) == 96 - 11 == 85
-    cell["output"](theta, rng.normal(size=(1500, 4)), watching_relu)
+        assert freedoms(complex_relu, 0, inputs) == 96 - 11 == 85
+    output(theta, rng.normal(size=(1500, 4)), watching_relu)
     first, second = seen
     assert first.all()
     assert (~second).sum() == 1
     _says("$96 - 11 = 85$")
 
 
-def test_two_neurons_that_never_fire_together_hide_a_weight(cell):
+def test_two_neurons_that_never_fire_together_hide_a_weight():
     _says("two connected neurons never fired at the same input")
     fired = []
 
     def watching_relu(z):
         fired.append(z.real > 0)
-        return cell["complex_relu"](z)
+        return complex_relu(z)
 
     rng = np.random.default_rng(9)
     theta, X = rng.normal(scale=0.7, size=111), rng.normal(size=(1500, 4))
-    cell["output"](theta, X, watching_relu)
+    output(theta, X, watching_relu)
     first, second = fired
     for layer in fired:  # nobody is silent, or always on, for nearly all of the inputs
         assert 0.03 < layer.mean(axis=0).min() and layer.mean(axis=0).max() < 0.95
     assert (first.T.astype(int) @ second == 0).sum() == 96 - 95
-    assert cell["freedoms"](cell["complex_relu"], 9, 1500) == 95
+    assert freedoms(complex_relu, 9, 1500) == 95
 
 
 def test_a_dial_of_a_hidden_relu_neuron_changes_nothing():

@@ -1,9 +1,10 @@
-"""The pictures of lesson 8: walks down a loss surface, and the race of the optimizers."""
+"""The pictures of lesson 8: walks down a loss surface, the race of the optimizers, schedules."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.display.style import COLORS, LINES, MARKERS, Picture
+from helpers.nn.schedules import SCHEDULES
 from helpers.nn.surfaces import SURFACES, walk
 from helpers.studies.tuning import at_own_rate
 
@@ -92,4 +93,35 @@ def race(results, names) -> Picture:
         f"Test accuracy, from 0.5 up, against the learning rate: the median of "
         f"{len(results.seeds)} seeds, and from the worst to the best. {'; '.join(told)}. "
         f"Beside it, from 0.9 up, every seed's accuracy at the optimizer's own rate."
+    )
+
+
+def schedules(results) -> Picture:
+    """Draw the schedules, and test accuracy against the highest learning rate.
+
+    Parameters
+    ----------
+    results : helpers.studies.seeds.Results
+        Of the study "learning_rate_schedules".
+    """
+    rates, epochs = np.array(results.settings["learning_rates"]), results.settings["epochs"]
+    fig, (shape, ax) = plt.subplots(1, 2, figsize=(10.5, 4), width_ratios=(1, 1.3))
+    done, told = np.linspace(0, 1, 201), []
+    looks = zip(COLORS, LINES, MARKERS, strict=True)
+    for (name, schedule), (color, line, marker) in zip(SCHEDULES.items(), looks, strict=False):
+        style = {"color": color, "linestyle": line["linestyle"], "marker": marker, "ms": 6}
+        shape.plot(done, [schedule(p) for p in done], markevery=40, label=name, **style)
+        middle = np.median(results[f"test_{name}_{epochs}"], axis=0)
+        ax.plot(rates, middle, label=name, **style)
+        each = ", ".join(f"{100 * share:.0f} %" for share in middle)
+        told.append(f"{name} {each}")
+    shape.set(xlabel="part of training that is done", ylabel="factor of the highest rate")
+    ax.set(xscale="log", xlabel="highest learning rate", ylabel="test accuracy", ylim=(0.7, 1))
+    ax.legend(loc="lower center", fontsize=10)
+    return fig, (
+        f"Left, the factor against the part of training that is done: constant stays at 1, step "
+        f"falls to 0.1 at one half and to 0.01 at three quarters, cosine falls smoothly to 0, and "
+        f"warm-up rises to 1 in the first tenth and then falls like the cosine. Right, median test "
+        f"accuracy over {len(results.seeds)} seeds at the highest rates "
+        f"{', '.join(f'{rate:g}' for rate in rates)}: {'; '.join(told)}."
     )

@@ -1,10 +1,11 @@
-"""Your turn, lesson 8: steps by hand, momentum, Adam's first step, and mini-batches."""
+"""Your turn, lesson 8: steps by hand, momentum, Adam's first step, mini-batches, and a grid."""
 
 import numpy as np
 
 from helpers import checks
 from helpers.checks import CheckFailed
 from helpers.lessons.turn import Turn
+from helpers.studies import optimizer_race, results
 
 
 def _one_step(w_new):
@@ -74,6 +75,29 @@ def _rmsprop(function):
             )
 
 
+def _make_sgd_win(grid):
+    checks.attempted(grid, "my_grid")
+    race = results("optimizer_race")
+    known = race.settings["learning_rates"]
+    values = np.ravel(checks.as_array(grid, "my_grid"))
+    if len(set(values.tolist())) < 3:
+        raise CheckFailed("my_grid needs at least three different rates, or it is no choice.")
+    rates = [next((rate for rate in known if np.isclose(rate, value)), None) for value in values]
+    if None in rates:
+        missing = values[rates.index(None)]
+        raise CheckFailed(f"The race has no runs with the rate {missing:g}; its ten rates are "
+                          f"{', '.join(f'{rate:g}' for rate in known)}.")  # fmt: skip
+    sgd, momentum = (np.median(optimizer_race.at_best_of(race, name, rates))
+                     for name in ("sgd", "momentum"))  # fmt: skip
+    told = f"On this grid SGD is right for {sgd:.1%} and momentum for {momentum:.1%}"
+    if sgd - momentum > 0.03:
+        return f"{told}: SGD wins. Momentum's best rate is not in the grid."
+    if momentum - sgd > 0.03:
+        raise CheckFailed(f"{told}: momentum wins. SGD needs rates ten times as large as momentum.")
+    raise CheckFailed(f"{told}: they are level, since both find a good rate here. Leave out those "
+                      "that are good for momentum.")  # fmt: skip
+
+
 TURNS = [
     Turn("optimizers/one-step", _one_step, hints=(
         "The derivative of 1.5 w^2 is 3 w. At w = 2 that is 6.",
@@ -91,6 +115,11 @@ TURNS = [
         "At the first step m = 0.1 g and v = 0.001 g^2. What do the corrections make of them?",
         "Corrected, m is g and v is g^2. Then divide m by the root of v.",
     ), solution="step = 0.001 * 50 / np.sqrt(50**2)"),
+    Turn("optimizers/make-sgd-win", _make_sgd_win, hints=(
+        "In the figure of the race, momentum's curve is SGD's, moved to the left.",
+        "So there are rates that are too large for momentum and still good for SGD.",
+        "From 0.3 on, momentum suffers. Which three of the ten rates remain for the grid?",
+    ), solution="my_grid = [0.3, 1.0, 3.0]"),
     Turn("optimizers/rmsprop", _rmsprop, hints=(
         "v is a running mean of squared gradients: rho * v + (1 - rho) * g**2.",
         "Then w - learning_rate * g / np.sqrt(v), with the new v.",

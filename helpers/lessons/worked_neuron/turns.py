@@ -15,7 +15,7 @@ def _by_hand(z, a):
         (2.0, "The weights have changed places, and the bias -0.5 is missing."),
     ])
     checks.number(a, 0.0, name="a_by_hand", known_mistakes=[
-        (-1.0, "a_by_hand is z itself; ReLU turns every negative number into something else."),
+        (-1.0, "a_by_hand is z itself, which is negative; ReLU never gives a negative number."),
         (1.0, "ReLU does not drop the minus sign, it cuts negative numbers off at 0."),
     ])
 
@@ -57,12 +57,12 @@ def _which_weight(row, column):
         raise CheckFailed("Row and column have changed places: in W of shape (fan_in, fan_out) the "
                           "inputs are the rows and the neurons are the columns.")  # fmt: skip
     if (row, column) == (3, 2):
-        raise CheckFailed("This counts from 1; Python counts from 0, so the third has number 2.")
+        raise CheckFailed("This counts from 1; Python counts from 0.")
     if (row, column) == (2, 3):
         raise CheckFailed("Row and column have changed places, and Python counts from 0: inputs "
                           "are rows, neurons are columns.")  # fmt: skip
     if row != 2:
-        raise CheckFailed("row is not right: rows are the inputs, and the third has number 2.")
+        raise CheckFailed("row is not right: rows are the inputs, counted from 0.")
     raise CheckFailed("column is not right: columns are the neurons, counted from 0.")
 
 
@@ -81,7 +81,7 @@ def _shapes(*answers):
         if shape == (size, 32):
             raise CheckFailed(f"{name} is transposed: examples are rows, neurons are columns.")
         if shape == weight:
-            raise CheckFailed(f"{name} is the shape of W; the output has a row for each example.")
+            raise CheckFailed(f"{name} is the shape of W; the output has one row per example.")
         if shape in ((size,), (1, size)):
             raise CheckFailed(f"{name} is one example's; a batch of 32 has 32 rows.")
         if shape == (32,):
@@ -130,7 +130,7 @@ TURNS = [
     ), solution="majority_bias = -1.5"),
     Turn("worked-neuron/which-weight", _which_weight, hints=(
         "W has the shape (4, 6): 4 inputs, 6 neurons. Which of the two are the rows?",
-        "Inputs are rows. Python counts 0, 1, 2: what number has the third?",
+        "Inputs are rows. Python counts 0, 1, 2: which number does the third one have?",
     ), solution="row = 2\ncolumn = 1"),
     Turn("worked-neuron/shapes", _shapes, hints=(
         "The first W has the shape (4, 10). Inner numbers vanish, outer numbers stay.",
