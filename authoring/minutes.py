@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import course_file
+from authoring import course_file, setup_cell
 from authoring.course import Course
 
 WORDS_PER_MINUTE = 150
@@ -31,7 +31,6 @@ TOLERANCE = 0.15
 _FOLD = re.compile(r"<details>.*?</details>", re.DOTALL)
 _FENCE = re.compile(r"```.*?```", re.DOTALL)
 _SKIPPED = ("## References", "## Terms added")
-_SETUP = re.compile(r"^# Makes the course's helpers.*?(?=^# |\Z)", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"^# Your turn.*?^    return \.\.\.$", re.MULTILINE | re.DOTALL)
 _FIGURE = re.compile(r"\b(show|explore|card)\(")
 
@@ -124,7 +123,7 @@ def count(notebook: NotebookNode) -> Count:
         if cell.cell_type == "markdown":
             if not source.startswith(_SKIPPED):
                 text.append(_FENCE.sub(" ", source))
-        elif cell.metadata.get("nbgrader", {}).get("grade") is not True or "TEST" not in source:
+        elif not (_is_test(cell) or setup_cell.is_setup(source)):
             code.append(source)
     joined, cells = "\n".join(text), "\n".join(code)
     folds = " ".join(_FOLD.findall(joined))
@@ -134,7 +133,7 @@ def count(notebook: NotebookNode) -> Count:
     return Count(
         words=_words(_FOLD.sub(" ", joined)),
         folded=_words(folds),
-        code=sum(1 for line in _lines(cells) if line.strip() and not line.lstrip().startswith("#")),
+        code=sum(bool(re.match(r"\s*[^\s#]", line)) for line in cells.splitlines()),
         turns=len(re.findall(r"^# Your turn", cells, re.MULTILINE)) - one_line,
         lines=one_line,
         questions=questions + quizzes,
@@ -162,13 +161,12 @@ def problems(order: Course) -> Iterator[str]:
             )
 
 
+def _is_test(cell: NotebookNode) -> bool:
+    return cell.metadata.get("nbgrader", {}).get("grade") is True and "TEST" in cell.source
+
+
 def _section(text: str, title: str) -> str:
     return text.partition(f"## {title}\n")[2].partition("\n## ")[0]
-
-
-def _lines(code: str) -> list[str]:
-    """The lines of code that a reader reads: not those that make the helpers importable."""
-    return _SETUP.sub("", code).splitlines()
 
 
 def _words(text: str) -> int:

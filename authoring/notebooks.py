@@ -8,7 +8,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import frame, quizzes
+from authoring import frame, quizzes, setup_cell
 from authoring.addresses import Repository
 from authoring.course import Course, Unit
 from authoring.errors import ManuscriptError
@@ -18,22 +18,6 @@ from grader.cells import markers
 from grader.cells.expected import ANSWERS_IN
 
 _POINTS_TABLE = "<!-- POINTS -->"
-_BOOTSTRAP = """\
-# Makes the course's helpers importable; in Colab it installs them first (about a second).
-try:
-    from helpers import __version__
-except ImportError:
-    import subprocess
-    import sys
-
-    if "google.colab" not in sys.modules:
-        raise ModuleNotFoundError(
-            "The course's helpers are not installed here: see README.md, 'Set up once'."
-        ) from None
-    wheel = "{url}"
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", wheel], check=True)
-    from helpers import __version__
-print("Course helpers", __version__)"""
 
 
 def lesson(
@@ -211,19 +195,18 @@ def _new_cell(
 def _open_with(
     cells: list[NotebookNode], unit: Unit, facts: list[str], path: str, students: Repository
 ) -> None:
-    """Put title, facts and Colab badge above the first text, and the bootstrap cell below it."""
-    badge = students.colab_badge(path)
-    opening = f"# {unit.heading}\n\n{' · '.join(facts)}\n\n{badge}"
+    """Put title, facts and the link to Colab above the first text, and the set-up cell below it."""
+    opening = f"# {unit.heading}\n\n{' · '.join(facts)}\n\n{students.colab_link(path)}"
     if cells and cells[0].cell_type == "markdown" and "nbgrader" not in cells[0].metadata:
         cells[0].source = f"{opening}\n\n{cells[0].source}".rstrip()
     else:
         cells.insert(0, _new_cell("markdown", opening))
-    source = _BOOTSTRAP.format(url=students.wheel_url())
+    source = setup_cell.source(students.wheel_url())
     marker = None
     if path.startswith("release/"):
         marker = markers.Marker("SETUP", "helpers")
         source = f"{marker}\n{source}"
-    cells.insert(1, _new_cell("code", source, marker))
+    cells.insert(1, _new_cell("code", source, marker, setup_cell.metadata()))
 
 
 def _notebook(cells: list[NotebookNode], manuscript: Manuscript) -> NotebookNode:
