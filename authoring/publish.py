@@ -33,6 +33,7 @@ _TASKS = {
     "clean.py": "clean.py",
     "environment.py": "environment.py",
     "for_students.py": "tasks.py",
+    "jupyterlab/overrides.json": "jupyterlab/overrides.json",
     "task.py": "task.py",
 }
 _COPIED = ("environment.yml", "LICENSE", "LICENSE-CONTENT.md")
@@ -153,6 +154,7 @@ def _tasks(folder: Path) -> None:
     folder.mkdir()
     (folder / "__init__.py").touch()
     for name, theirs in _TASKS.items():
+        (folder / theirs).parent.mkdir(exist_ok=True)
         shutil.copyfile(ROOT / "tools" / name, folder / theirs)
 
 

@@ -17,20 +17,25 @@ except ImportError:
     import subprocess
     import sys
 
-    class NotInstalled(ImportError):
+    class NotReady(ImportError):
         def _render_traceback_(self):  # the notebook shows the sentence, and no code
             return [str(self)]
 
+    if other := getattr(sys.modules.get("helpers"), "__file__", None):
+        raise NotReady(
+            f"{other} has the name of the course's helpers, so Python loads it instead: "
+            "rename it, restart the kernel, and run this cell again."
+        ) from None
     if "google.colab" not in sys.modules:
-        raise NotInstalled(
-            f"The course's helpers are not installed in the Python of this notebook "
+        raise NotReady(
+            "The course's helpers are not installed in the Python of this notebook "
             f"({sys.executable}): close JupyterLab, and open it again with 'make lab' in the "
             "course's folder, as README.md says under 'On your laptop: set up once'."
         ) from None
     wheel = "<WHEEL>"
     pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps"]
     if subprocess.run([*pip, wheel]).returncode:
-        raise NotInstalled(
+        raise NotReady(
             f"The course's helpers could not be fetched from {wheel}: look whether you are online, "
             "run this cell again, and if it still fails, show your teacher this sentence."
         ) from None
