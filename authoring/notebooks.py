@@ -8,7 +8,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import frame, quizzes, setup_cell
+from authoring import anchors, frame, quizzes, setup_cell
 from authoring.addresses import Repository
 from authoring.course import Course, Unit
 from authoring.errors import ManuscriptError
@@ -55,7 +55,10 @@ def lesson(
             continue
         if cell.cell_type == "markdown":
             source = frame.composed(source, unit, course)
-        cells.append(_new_cell(cell.cell_type, source, metadata=cell.metadata))
+        if unit.kind == "appendix" and cell.cell_type == "markdown":
+            cells += _terms(source)
+        else:
+            cells.append(_new_cell(cell.cell_type, source, metadata=cell.metadata))
     facts = frame.facts(unit, course)
     _open_with(cells, unit, facts, unit.notebook.as_posix(), course.students)
     return _notebook(cells, manuscript)
@@ -192,6 +195,16 @@ def _new_cell(
     return cell
 
 
+def _terms(source: str) -> list[NotebookNode]:
+    """Give each term of the glossary a cell with its name, which links lead to."""
+    cells = []
+    for part in re.split(r"\n+(?=### )", source):
+        cells.append(_new_cell("markdown", part))
+        if title := re.match(r"### +(.+)", part):
+            cells[-1].id = anchors.slug(title[1])
+    return cells
+
+
 def _open_with(
     cells: list[NotebookNode], unit: Unit, facts: list[str], path: str, students: Repository
 ) -> None:
@@ -239,7 +252,7 @@ def _answers_in(manuscript: Manuscript) -> dict[str, list[str]]:
 
 
 def _name(cells: list[NotebookNode]) -> None:
-    """Give each cell an id made of its grade_id, or of its section and its number in there."""
+    """Give each cell that has none an id: its grade_id, or its section and number in there."""
     section, number, used = "start", 0, set()
     for cell in cells:
         heading = re.search(r"^#{1,6} +(.+)$", cell.source, flags=re.MULTILINE)
@@ -247,7 +260,7 @@ def _name(cells: list[NotebookNode]) -> None:
             section, number = _slug(heading[1]), 0
         number += 1
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        wanted = grade_id or (section if number == 1 else f"{section}-{number}")
+        wanted = cell.id or grade_id or (section if number == 1 else f"{section}-{number}")
         while wanted in used:  # two sections of one name
             wanted += "-x"
         used.add(wanted)

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import setup_cell
+from authoring import anchors, setup_cell
 from authoring.course import Course, Unit
 from authoring.quizzes import Question, self_check
 from authoring.site import executed, outputs, parts
@@ -106,6 +106,7 @@ class Maker:
         """
         units = (*self.course.lessons, *self.course.appendices)
         there = {unit.notebook.name for unit in units}
+        text = text.replace(f".ipynb#{anchors.CELL}", ".ipynb#")  # a page has names of headings
         return _NOTEBOOK_LINK.sub(lambda link: link[0] if link[2] in there else link[1], text)
 
     def assignment(self, unit: Unit) -> NotebookNode:
