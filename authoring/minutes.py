@@ -28,9 +28,10 @@ FOLDS_READ = 0.5
 #: By how much the stated minutes may differ from the count.
 TOLERANCE = 0.15
 
-_FOLD = re.compile(r"<details>.*?</details>", re.DOTALL)
-_FENCE = re.compile(r"```.*?```", re.DOTALL)
-_SKIPPED = ("## References", "## Terms added")
+#: What is not read as open text: folds, code, and the lists at the end.
+FOLD = re.compile(r"<details>.*?</details>", re.DOTALL)
+FENCE = re.compile(r"```.*?```", re.DOTALL)
+SKIPPED = ("## References", "## Terms added")
 _LINE = re.compile(r"^# Your turn.*?^    return \.\.\.$", re.MULTILINE | re.DOTALL)
 _FIGURE = re.compile(r"\b(show|explore|card)\(")
 
@@ -121,18 +122,18 @@ def count(notebook: NotebookNode) -> Count:
     for cell in notebook.cells:
         source = cell.source
         if cell.cell_type == "markdown":
-            if not source.startswith(_SKIPPED):
-                text.append(_FENCE.sub(" ", source))
+            if not source.startswith(SKIPPED):
+                text.append(FENCE.sub(" ", source))
         elif not (_is_test(cell) or setup_cell.is_setup(source)):
             code.append(source)
     joined, cells = "\n".join(text), "\n".join(code)
-    folds = " ".join(_FOLD.findall(joined))
+    folds = " ".join(FOLD.findall(joined))
     questions = len(re.findall(r"^# Your answer", cells, re.MULTILINE))
     one_line = sum(bool(_LINE.search(cell)) for cell in code)
     quizzes = len(re.findall(r"^# EXERCISE: quiz-", cells, re.MULTILINE))
     return Count(
-        words=_words(_FOLD.sub(" ", joined)),
-        folded=_words(folds),
+        words=words(FOLD.sub(" ", joined)),
+        folded=words(folds),
         code=sum(bool(re.match(r"\s*[^\s#]", line)) for line in cells.splitlines()),
         turns=len(re.findall(r"^# Your turn", cells, re.MULTILINE)) - one_line,
         lines=one_line,
@@ -169,6 +170,18 @@ def _section(text: str, title: str) -> str:
     return text.partition(f"## {title}\n")[2].partition("\n## ")[0]
 
 
-def _words(text: str) -> int:
+def words(text: str) -> int:
+    """Count the words of a text, without formulas on lines of their own, addresses and tags.
+
+    Parameters
+    ----------
+    text : str
+        Markdown.
+
+    Examples
+    --------
+    >>> words("A [small step](lesson:one) for $w$.")
+    5
+    """
     without = re.sub(r"<[^>]*>|\]\([^)]*\)|\$\$.*?\$\$", " ", text, flags=re.DOTALL)
     return len(re.findall(r"[^\W_][\w'’-]*", without))

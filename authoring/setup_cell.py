@@ -1,7 +1,7 @@
 """The set-up cell, the first code of every notebook: it makes the course's helpers importable.
 
-It is folded, because nothing in it is for students to read or change. JupyterLab (and VS Code) fold a cell
-whose metadata say so and show its first line; Colab folds one that is a form and shows its title.
+It is folded, because nothing in it is for students to read or change. JupyterLab and VS Code fold a
+cell whose metadata say so and show its first line; Colab folds a form and shows its title.
 """
 
 from __future__ import annotations

@@ -11,7 +11,9 @@ from authoring import anchors, build
 from authoring.settings import ROOT
 
 NOTEBOOKS = sorted(path for path in build.built(ROOT) if path.suffix == ".ipynb")
-HELPERS = [path for ending in ("py", "js", "css") for path in (ROOT / "helpers").rglob(f"*.{ending}")]
+HELPERS = [
+    path for ending in ("py", "js", "css") for path in (ROOT / "helpers").rglob(f"*.{ending}")
+]
 _FAR = r"[\"'(<]?\s*(?:https?:)?//"
 FETCHED = re.compile(
     rf"!\[[^\]]*\]\(\s*{_FAR}"  # a picture in Markdown

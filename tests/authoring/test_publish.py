@@ -64,6 +64,7 @@ def test_students_get_lessons_assignments_helpers_and_a_set_up(course, students)
         LESSON,
         ASSIGNMENT,
         *(f"tools/{name}.py" for name in TASKS),
+        "tools/jupyterlab/overrides.json",
         f"wheel/{wheel.name()}",
     }
 

@@ -182,7 +182,9 @@ def test_jupyterlab_asks_nothing_about_news_and_looks_for_no_newer_version(tmp_p
     for root in (ROOT, tmp_path):
         settings = json.loads((root / folder / "overrides.json").read_text(encoding="utf-8"))
         assert settings == {plugin: {"fetchNews": "false", "checkForUpdates": False}}
-    schemas = Path(sys.prefix, "share", "jupyter", "lab", "schemas", *plugin.split(":")[0].split("/"))
+    schemas = Path(
+        sys.prefix, "share", "jupyter", "lab", "schemas", *plugin.split(":")[0].split("/")
+    )
     known = json.loads((schemas / "notification.json").read_text(encoding="utf-8"))["properties"]
     assert settings[plugin].keys() <= known.keys()
     assert "false" in {each["const"] for each in known["fetchNews"]["oneOf"]}
