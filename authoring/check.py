@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from authoring import build, course, links, manuscript, minutes, private, prose, quizzes
+from authoring import build, course, links, manuscript, minutes, private, prose, quizzes, stretches
 from authoring.course import Course
 from authoring.errors import ManuscriptError
 from authoring.manuscript import Manuscript
@@ -35,6 +35,7 @@ def problems(root: Path) -> Iterator[str]:
     yield from _unused_questions(root, written, bank)
     yield from prose.problems(written)
     yield from minutes.problems(order)
+    yield from stretches.problems(order)
     for unit in order.assignments:
         yield from private.misfits(root, unit.built_name, links.read(unit, order))
     yield from private.leaks(root, assignments(order), bank)

@@ -1,16 +1,19 @@
 """Links that name a lesson: in the manuscript by its name, in a notebook by number and title.
 
-=================================================  ==============================================
+=================================================  ===============================================
 in the manuscript                                  in a lesson's notebook
-=================================================  ==============================================
+=================================================  ===============================================
 ``[lesson {number}](lesson:optimizers)``           ``[lesson 8](08-optimizers.ipynb)``
 ``[Adam's rule](lesson:optimizers#Adam)``          ``[Adam's rule](08-optimizers.ipynb#Adam)``
 ``[{title}](lesson:optimizers)``                   ``[Optimizers](08-optimizers.ipynb)``
 ``[lesson {number}](lesson:last)``                 the last lesson, whichever it is
 ``[assignment {number}](assignment:optimizers)``   ``assignment 8``
 ``[word list](appendix:glossary)``                 ``[word list](glossary.ipynb)``
-``[momentum](term:momentum)``                      ``[momentum](glossary.ipynb#momentum)``
-=================================================  ==============================================
+``[momentum](term:momentum)``                      ``[momentum](glossary.ipynb#cell-id=momentum)``
+=================================================  ===============================================
+
+A term is a cell of the glossary, since JupyterLab goes to a cell at the first click, and to a
+heading only once its notebook is open.
 
 In code and in assignments the text alone is left: code is no Markdown, and an assignment travels
 without the lessons. So it is where the course does not have what is linked to; there the title
@@ -22,7 +25,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from authoring import manuscript, quizzes
+from authoring import anchors, manuscript, quizzes
 from authoring.course import Course, Unit
 from authoring.errors import Position
 from authoring.manuscript import Manuscript
@@ -65,7 +68,7 @@ def resolve(source: str, position: Position, course: Course, *, linked: bool) ->
 def _resolved(match: re.Match[str], here: Position, course: Course, linked: bool) -> str:
     text, kind, name, anchor = match["text"], match["kind"], match["name"], match["anchor"] or ""
     if kind == "term":
-        kind, name, anchor = "appendix", GLOSSARY, f"#{name}"
+        kind, name, anchor = "appendix", GLOSSARY, f"#{anchors.CELL}{name}"
         if (kind, name) not in course.known:
             return text
     unit = course.find(kind, name, here)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import course_file
+from authoring import course_file, setup_cell
 from authoring.course import Course
 
 WORDS_PER_MINUTE = 150
@@ -28,10 +28,10 @@ FOLDS_READ = 0.5
 #: By how much the stated minutes may differ from the count.
 TOLERANCE = 0.15
 
-_FOLD = re.compile(r"<details>.*?</details>", re.DOTALL)
-_FENCE = re.compile(r"```.*?```", re.DOTALL)
-_SKIPPED = ("## References", "## Terms added")
-_SETUP = re.compile(r"^# Makes the course's helpers.*?(?=^# |\Z)", re.MULTILINE | re.DOTALL)
+#: What is not read as open text: folds, code, and the lists at the end.
+FOLD = re.compile(r"<details>.*?</details>", re.DOTALL)
+FENCE = re.compile(r"```.*?```", re.DOTALL)
+SKIPPED = ("## References", "## Terms added")
 _LINE = re.compile(r"^# Your turn.*?^    return \.\.\.$", re.MULTILINE | re.DOTALL)
 _FIGURE = re.compile(r"\b(show|explore|card)\(")
 
@@ -122,19 +122,19 @@ def count(notebook: NotebookNode) -> Count:
     for cell in notebook.cells:
         source = cell.source
         if cell.cell_type == "markdown":
-            if not source.startswith(_SKIPPED):
-                text.append(_FENCE.sub(" ", source))
-        elif cell.metadata.get("nbgrader", {}).get("grade") is not True or "TEST" not in source:
+            if not source.startswith(SKIPPED):
+                text.append(FENCE.sub(" ", source))
+        elif not (_is_test(cell) or setup_cell.is_setup(source)):
             code.append(source)
     joined, cells = "\n".join(text), "\n".join(code)
-    folds = " ".join(_FOLD.findall(joined))
+    folds = " ".join(FOLD.findall(joined))
     questions = len(re.findall(r"^# Your answer", cells, re.MULTILINE))
     one_line = sum(bool(_LINE.search(cell)) for cell in code)
     quizzes = len(re.findall(r"^# EXERCISE: quiz-", cells, re.MULTILINE))
     return Count(
-        words=_words(_FOLD.sub(" ", joined)),
-        folded=_words(folds),
-        code=sum(1 for line in _lines(cells) if line.strip() and not line.lstrip().startswith("#")),
+        words=words(FOLD.sub(" ", joined)),
+        folded=words(folds),
+        code=sum(bool(re.match(r"\s*[^\s#]", line)) for line in cells.splitlines()),
         turns=len(re.findall(r"^# Your turn", cells, re.MULTILINE)) - one_line,
         lines=one_line,
         questions=questions + quizzes,
@@ -162,15 +162,26 @@ def problems(order: Course) -> Iterator[str]:
             )
 
 
+def _is_test(cell: NotebookNode) -> bool:
+    return cell.metadata.get("nbgrader", {}).get("grade") is True and "TEST" in cell.source
+
+
 def _section(text: str, title: str) -> str:
     return text.partition(f"## {title}\n")[2].partition("\n## ")[0]
 
 
-def _lines(code: str) -> list[str]:
-    """The lines of code that a reader reads: not those that make the helpers importable."""
-    return _SETUP.sub("", code).splitlines()
+def words(text: str) -> int:
+    """Count the words of a text, without formulas on lines of their own, addresses and tags.
 
+    Parameters
+    ----------
+    text : str
+        Markdown.
 
-def _words(text: str) -> int:
+    Examples
+    --------
+    >>> words("A [small step](lesson:one) for $w$.")
+    5
+    """
     without = re.sub(r"<[^>]*>|\]\([^)]*\)|\$\$.*?\$\$", " ", text, flags=re.DOTALL)
     return len(re.findall(r"[^\W_][\w'’-]*", without))

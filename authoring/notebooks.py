@@ -8,7 +8,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import frame, quizzes
+from authoring import anchors, frame, quizzes, setup_cell
 from authoring.addresses import Repository
 from authoring.course import Course, Unit
 from authoring.errors import ManuscriptError
@@ -18,22 +18,6 @@ from grader.cells import markers
 from grader.cells.expected import ANSWERS_IN
 
 _POINTS_TABLE = "<!-- POINTS -->"
-_BOOTSTRAP = """\
-# Makes the course's helpers importable; in Colab it installs them first (about a second).
-try:
-    from helpers import __version__
-except ImportError:
-    import subprocess
-    import sys
-
-    if "google.colab" not in sys.modules:
-        raise ModuleNotFoundError(
-            "The course's helpers are not installed here: see README.md, 'Set up once'."
-        ) from None
-    wheel = "{url}"
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", wheel], check=True)
-    from helpers import __version__
-print("Course helpers", __version__)"""
 
 
 def lesson(
@@ -71,7 +55,10 @@ def lesson(
             continue
         if cell.cell_type == "markdown":
             source = frame.composed(source, unit, course)
-        cells.append(_new_cell(cell.cell_type, source, metadata=cell.metadata))
+        if unit.kind == "appendix" and cell.cell_type == "markdown":
+            cells += _terms(source)
+        else:
+            cells.append(_new_cell(cell.cell_type, source, metadata=cell.metadata))
     facts = frame.facts(unit, course)
     _open_with(cells, unit, facts, unit.notebook.as_posix(), course.students)
     return _notebook(cells, manuscript)
@@ -208,22 +195,31 @@ def _new_cell(
     return cell
 
 
+def _terms(source: str) -> list[NotebookNode]:
+    """Give each term of the glossary a cell with its name, which links lead to."""
+    cells = []
+    for part in re.split(r"\n+(?=### )", source):
+        cells.append(_new_cell("markdown", part))
+        if title := re.match(r"### +(.+)", part):
+            cells[-1].id = anchors.slug(title[1])
+    return cells
+
+
 def _open_with(
     cells: list[NotebookNode], unit: Unit, facts: list[str], path: str, students: Repository
 ) -> None:
-    """Put title, facts and Colab badge above the first text, and the bootstrap cell below it."""
-    badge = students.colab_badge(path)
-    opening = f"# {unit.heading}\n\n{' · '.join(facts)}\n\n{badge}"
+    """Put title, facts and the link to Colab above the first text, and the set-up cell below it."""
+    opening = f"# {unit.heading}\n\n{' · '.join(facts)}\n\n{students.colab_link(path)}"
     if cells and cells[0].cell_type == "markdown" and "nbgrader" not in cells[0].metadata:
         cells[0].source = f"{opening}\n\n{cells[0].source}".rstrip()
     else:
         cells.insert(0, _new_cell("markdown", opening))
-    source = _BOOTSTRAP.format(url=students.wheel_url())
+    source = setup_cell.source(students.wheel_url())
     marker = None
     if path.startswith("release/"):
         marker = markers.Marker("SETUP", "helpers")
         source = f"{marker}\n{source}"
-    cells.insert(1, _new_cell("code", source, marker))
+    cells.insert(1, _new_cell("code", source, marker, setup_cell.metadata()))
 
 
 def _notebook(cells: list[NotebookNode], manuscript: Manuscript) -> NotebookNode:
@@ -256,7 +252,7 @@ def _answers_in(manuscript: Manuscript) -> dict[str, list[str]]:
 
 
 def _name(cells: list[NotebookNode]) -> None:
-    """Give each cell an id made of its grade_id, or of its section and its number in there."""
+    """Give each cell that has none an id: its grade_id, or its section and number in there."""
     section, number, used = "start", 0, set()
     for cell in cells:
         heading = re.search(r"^#{1,6} +(.+)$", cell.source, flags=re.MULTILINE)
@@ -264,7 +260,7 @@ def _name(cells: list[NotebookNode]) -> None:
             section, number = _slug(heading[1]), 0
         number += 1
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-        wanted = grade_id or (section if number == 1 else f"{section}-{number}")
+        wanted = cell.id or grade_id or (section if number == 1 else f"{section}-{number}")
         while wanted in used:  # two sections of one name
             wanted += "-x"
         used.add(wanted)

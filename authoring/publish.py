@@ -33,6 +33,7 @@ _TASKS = {
     "clean.py": "clean.py",
     "environment.py": "environment.py",
     "for_students.py": "tasks.py",
+    "jupyterlab/overrides.json": "jupyterlab/overrides.json",
     "task.py": "task.py",
 }
 _COPIED = ("environment.yml", "LICENSE", "LICENSE-CONTENT.md")
@@ -141,8 +142,8 @@ def _fill(root: Path, stage: Path, day: date | None) -> None:
     conda.write_text(text.replace("--no-deps -e .", f"--no-deps wheel/{built.name}"), "utf-8")
     students = course_file.read(root).students
     readme = Template((_TEMPLATES / "README.md").read_text(encoding="utf-8")).substitute(
-        lessons=badges("Lesson", stage, "course/*.ipynb", students),
-        assignments=badges("Assignment", stage, "release/*/*.ipynb", students),
+        lessons=notebooks_table("Lesson", stage, "course/*.ipynb", students),
+        assignments=notebooks_table("Assignment", stage, "release/*/*.ipynb", students),
         wheel=built.name,
     )
     (stage / "README.md").write_text(readme, encoding="utf-8")
@@ -153,11 +154,12 @@ def _tasks(folder: Path) -> None:
     folder.mkdir()
     (folder / "__init__.py").touch()
     for name, theirs in _TASKS.items():
+        (folder / theirs).parent.mkdir(exist_ok=True)
         shutil.copyfile(ROOT / "tools" / name, folder / theirs)
 
 
-def badges(kind: str, folder: Path, pattern: str, students: Repository) -> str:
-    """Return a Markdown table of notebooks, each with the badge that opens it in Colab.
+def notebooks_table(kind: str, folder: Path, pattern: str, students: Repository) -> str:
+    """Return a Markdown table of notebooks, each with the link that opens it in Colab.
 
     Parameters
     ----------
@@ -174,8 +176,8 @@ def badges(kind: str, folder: Path, pattern: str, students: Repository) -> str:
     for path in sorted(folder.glob(pattern)):
         link = path.relative_to(folder).as_posix()
         heading = nbformat.read(path, as_version=4).cells[0].source.partition("\n")[0]
-        badge = students.colab_badge(link, f"Open {link} in Colab")
-        lines.append(f"| [{heading.removeprefix('# ')}]({link}) | {badge} |")
+        opens = students.colab_link(link, f"Open {path.stem} in Colab")
+        lines.append(f"| [{heading.removeprefix('# ')}]({link}) | {opens} |")
     return "\n".join(lines)
 
 
@@ -239,7 +241,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"{len(files)} files in {destination}. {known}")
     for day, name in later[:1]:
         print(f"{len(later)} notebooks open later, {name} on {day} first.")
-    print(f"Push it to {order.students.name}, as its badges say.")
+    print(f"Push it to {order.students.name}, as its links to Colab say.")
     return 0
 
 

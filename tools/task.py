@@ -18,6 +18,9 @@ from tools import environment
 
 #: A module and its arguments, such as ``("ruff", "check", ".")``.
 Command = Sequence[str]
+# With these settings JupyterLab neither asks whether to fetch news nor looks for a newer version.
+# (Without a news_url it asks all the same.)
+_SETTINGS = "tools/jupyterlab"
 _EVERYWHERE = {"PYTHON": "the Python to make .venv with"}
 
 
@@ -67,11 +70,12 @@ def runs(*commands: Command) -> Callable[[Mapping[str, str]], Iterable[Command]]
 
 
 def lab(values: Mapping[str, str]) -> Iterable[Command]:
-    """Return what opens JupyterLab at the first lesson."""
+    """Return what opens JupyterLab at the first lesson, and lets it ask nothing first."""
     [start, *_] = [*sorted(Path("course").glob("00-*.ipynb")), Path("course")]
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     address = f"--LabApp.default_url=/lab/tree/{start.as_posix()}"
-    return [("jupyterlab", address, *(["--allow-root"] if is_root else []))]
+    settings = f"--LabApp.app_settings_dir={_SETTINGS}"
+    return [("jupyterlab", address, settings, *(["--allow-root"] if is_root else []))]
 
 
 def main(groups: Mapping[str, Sequence[Task]], arguments: Sequence[str]) -> int:

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from authoring.course import Course, Unit
 from authoring.site import parts
-from authoring.site.lessons import needs_tensorflow, without_badge
+from authoring.site.lessons import needs_tensorflow, without_colab_link
 
 _ELSEWHERE = """\
 **This notebook needs TensorFlow, which no browser has.** There are three ways to go on:
@@ -48,8 +48,7 @@ def _notebook(unit: Unit, course: Course) -> NotebookNode:
     released = unit.for_students
     notebook: NotebookNode = nbformat.read(course.root / released, as_version=4)
     first = notebook.cells[0]
-    # Its picture would come from another host.
-    first.source = without_badge(first.source).rstrip()
+    first.source = without_colab_link(first.source).rstrip()
     if needs_tensorflow(notebook):
         title, _, rest = first.source.partition("\n\n")
         facts = rest.partition("\n\n")[0]

@@ -23,7 +23,7 @@ nb_merge_streams = True
 nb_render_markdown_format = "myst"  # with formulas
 myst_enable_extensions = ["amsmath", "dollarmath"]
 myst_heading_anchors = 4
-myst_heading_slug_func = "authoring.site.anchors.slug"
+myst_heading_slug_func = "authoring.anchors.slug"
 myst_dmath_double_inline = True
 # Examples of what is not quite code, such as consoles with remarks.
 suppress_warnings = ["misc.highlighting_failure"]

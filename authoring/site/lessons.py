@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from authoring import anchors, setup_cell
 from authoring.course import Course, Unit
 from authoring.quizzes import Question, self_check
 from authoring.site import executed, outputs, parts
@@ -19,9 +20,8 @@ from helpers import turns
 
 #: Every page of a notebook is one folder below the site's root.
 _UP = "../"
-_BADGE = re.compile(r"\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\n*")
+_COLAB_LINK = re.compile(r"^\[[^\]]*\]\(https://colab\.[^)]*\)\n*", re.MULTILINE)
 _NOTEBOOK_LINK = re.compile(r"\[([^\[\]]*)\]\(([\w-]+\.ipynb)(?:#[^)\s]*)?\)")
-_SETUP = "# Makes the course's helpers importable"
 _TURN = re.compile(r'^turn\("([^"]+)"\)\.check\(', re.MULTILINE)
 _NEEDS_TENSORFLOW = re.compile(r"^\s*(import|from) (tensorflow|keras)\b", re.MULTILINE)
 
@@ -106,6 +106,7 @@ class Maker:
         """
         units = (*self.course.lessons, *self.course.appendices)
         there = {unit.notebook.name for unit in units}
+        text = text.replace(f".ipynb#{anchors.CELL}", ".ipynb#")  # a page has names of headings
         return _NOTEBOOK_LINK.sub(lambda link: link[0] if link[2] in there else link[1], text)
 
     def assignment(self, unit: Unit) -> NotebookNode:
@@ -134,15 +135,15 @@ def needs_tensorflow(notebook: NotebookNode) -> bool:
     return _NEEDS_TENSORFLOW.search(code) is not None
 
 
-def without_badge(text: str) -> str:
-    """Return the first cell of a notebook without the badge that opens it in Colab.
+def without_colab_link(text: str) -> str:
+    """Return the first cell of a notebook without the link that opens it in Colab.
 
     Examples
     --------
-    >>> without_badge("# Title\\n\\n[![Open](a.svg)](b)\\n\\nText")
+    >>> without_colab_link("# Title\\n\\n[Open in Colab](https://colab.a.org/b)\\n\\nText")
     '# Title\\n\\nText'
     """
-    return _BADGE.sub("", text, count=1)
+    return _COLAB_LINK.sub("", text, count=1)
 
 
 def _read(path: Path) -> NotebookNode:
@@ -151,15 +152,15 @@ def _read(path: Path) -> NotebookNode:
 
 
 def _without_setup(notebook: NotebookNode, ways: Ways) -> Iterator[NotebookNode]:
-    """Put buttons in place of the badge, and leave out the cell that installs the helpers."""
+    """Put buttons in place of the link to Colab, and leave out the set-up cell."""
     first, *others = notebook.cells
-    text = without_badge(first.source)
+    text = without_colab_link(first.source)
     title, _, rest = text.partition("\n\n")
     facts, _, rest = rest.partition("\n\n")
     first.source = f"{title}\n\n{facts}\n\n{ways.bar(_UP)}\n\n{rest}".rstrip()
     yield first
     for cell in others:
-        if not (cell.cell_type == "code" and _SETUP in cell.source):
+        if not (cell.cell_type == "code" and setup_cell.is_setup(cell.source)):
             yield cell
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from authoring.site.anchors import slug
+from authoring.anchors import slug
 
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^)\s]+)\)")
 _OUTSIDE = re.compile(r"[a-z]+:")

@@ -111,6 +111,45 @@ PYTHON = [
 ]
 
 
+#: LaTeX that says how a formula looks, and not what it means.
+LAYOUT = frozenset(
+    "Big Bigl Bigr begin big bigl bigr bmatrix boxed cases dfrac displaystyle dots end frac hline "
+    "hspace ldots left mathbb mathbf mathcal mathit mathrm middle operatorname phantom qquad quad "
+    "right text tfrac underbrace overbrace underset overset vdots cdots blacksquare rVert".split()
+)
+#: Signs that school has taught.
+FROM_SCHOOL = frozenset(
+    "cdot cos div ge geq gt le leq lt lvert ne neq pi rvert sin sqrt times to".split()
+)
+_FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
+
+
+def unlisted(read: list[Passage]) -> dict[str, str]:
+    """Signs of LaTeX in formulas that nothing above looks for -> the lesson that has them first."""
+    known = [re.compile(sign.used) for sign in [*SIGNS, *TERMS]]
+    found: dict[str, str] = {}
+    for one in read:
+        for name in re.findall(r"\\([A-Za-z]+)", " ".join(_FORMULA.findall(one.text))):
+            both = f"\\{name} {name}"  # tanh is looked for as a term
+            listed = name in LAYOUT | FROM_SCHOOL or any(sign.search(both) for sign in known)
+            if not (one.code or listed):
+                found.setdefault(name, one.lesson)
+    return found
+
+
+def test_every_lesson_of_the_course_is_looked_at_in_its_order():
+    assert list(dict.fromkeys(one.lesson for one in READ)) == [one.name for one in COURSE.lessons]
+
+
+def test_every_sign_of_a_lesson_is_one_that_is_looked_for():
+    assert unlisted(READ) == {}
+
+
+def test_a_sign_that_a_new_lesson_brings_is_found():
+    new = [Passage("new", r"Here $\sigma(z) \cdot \frac{1}{2}$ meets $\zeta$ and `\n`.")]
+    assert unlisted(new) == {"zeta": "new"}
+
+
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.name)
 def test_a_term_is_introduced_at_or_before_its_first_use(term):
     assert too_early(READ, term) is None

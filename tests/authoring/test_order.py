@@ -390,7 +390,7 @@ LINKS = [
     )
     + ("assignment “Intuition”",),
     ("[the list](appendix:glossary)", "[the list](glossary.ipynb)", "the list"),
-    ("**[bend](term:Bend)**", "**[bend](glossary.ipynb#Bend)**", "**bend**"),
+    ("**[bend](term:Bend)**", "**[bend](glossary.ipynb#cell-id=Bend)**", "**bend**"),
     ("[else](https://example.org)", "[else](https://example.org)", "[else](https://example.org)"),
 ]
 

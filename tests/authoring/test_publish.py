@@ -64,6 +64,7 @@ def test_students_get_lessons_assignments_helpers_and_a_set_up(course, students)
         LESSON,
         ASSIGNMENT,
         *(f"tools/{name}.py" for name in TASKS),
+        "tools/jupyterlab/overrides.json",
         f"wheel/{wheel.name()}",
     }
 
@@ -76,7 +77,7 @@ def test_publishing_twice_gives_the_same_bytes(course, students, tmp_path):
     assert everything(students) == everything(tmp_path / "again")
 
 
-def test_readme_has_a_badge_for_every_notebook(course, students):
+def test_readme_has_a_link_to_colab_for_every_notebook(course, students):
     publish.publish(course, students)
     readme = (students / "README.md").read_text(encoding="utf-8")
     published = course_file.read(course).students

@@ -131,6 +131,12 @@ def test_no_site_is_written_where_a_page_holds_an_answer(folder, monkeypatch, tm
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_link_to_a_term_leads_to_its_heading_on_a_page(tmp_path):
+    maker = Maker(course.read(ROOT), {}, outputs.Pictures(tmp_path))
+    text = "[ReLU](glossary.ipynb#cell-id=ReLU)"
+    assert maker.linked(text) == "[ReLU](glossary.ipynb#ReLU)"
+
+
 def test_what_opens_later_is_not_on_the_site_and_nothing_links_to_it(tmp_path):
     order = course.read(ROOT)
     later = order.lessons[3]

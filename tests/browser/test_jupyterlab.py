@@ -1,4 +1,4 @@
-"""What a student sees in a real JupyterLab: lesson 3 works, and Validate tells the truth."""
+"""What a student sees in a real JupyterLab: the first minute, lesson 3, and Validate."""
 
 import shutil
 
@@ -6,6 +6,7 @@ import pytest
 
 from authoring.settings import ROOT
 from tests.support import lab, order
+from tools import task
 
 pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
 NAME = order.assignment("the-functions")
@@ -34,6 +35,49 @@ def address(tmp_path_factory):
 def page():
     with lab.page() as page:
         yield page
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory):
+    """JupyterLab as 'make lab' opens it for the first time."""
+    folder = tmp_path_factory.mktemp("first")
+    shutil.copytree(ROOT / "course", folder / "course")
+    shutil.copytree(ROOT / "tools" / "jupyterlab", folder / "tools" / "jupyterlab")
+    [(_, *options)] = task.lab({})
+    home = tmp_path_factory.mktemp("home")
+    with lab.jupyterlab(folder, home, options, settled=False) as address:
+        yield address
+
+
+def test_the_first_minute_asks_nothing_and_fetches_nothing_from_elsewhere(fresh, page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    lab.open_notebook(page, fresh, f"course/{order.lesson('start-here')}.ipynb")
+    folded = page.locator(".jp-CodeCell").first.locator(".jp-InputPlaceholder")
+    assert "Set-up" in folded.inner_text()
+    folded.click()
+    page.keyboard.press("Shift+Enter")
+    page.locator(".jp-OutputArea-output", has_text="Course helpers").wait_for(timeout=60_000)
+    assert page.locator(".Toastify__toast, .jp-Dialog").all_inner_texts() == []
+    local = (fresh, fresh.replace("http:", "ws:"), "data:", "blob:")
+    assert len(asked) > 20 and [url for url in asked if not url.startswith(local)] == []
+
+
+@pytest.mark.parametrize("term", ["kernel", "shape"])
+def test_the_first_click_on_a_term_shows_it_in_the_glossary(fresh, page, term):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    lab.open_notebook(page, fresh, f"course/{order.lesson('start-here')}.ipynb")
+    page.locator(f'.jp-RenderedMarkdown a:text-is("{term}")').last.click()
+    page.wait_for_function(
+        """term => {
+            const found = [...document.querySelectorAll('.jp-Notebook h3')]
+                .find(heading => heading.textContent.replace('¶', '') === term);
+            const top = found?.getBoundingClientRect().top;
+            return top > 0 && top < window.innerHeight / 2;
+        }""",
+        arg=term,
+        timeout=90_000,
+    )
 
 
 def test_lesson_3_runs_in_jupyterlab_with_figures_and_no_error(address, page):

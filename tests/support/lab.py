@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from authoring.settings import ROOT
@@ -32,7 +32,9 @@ _SETTINGS = {
 
 
 @contextlib.contextmanager
-def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
+def jupyterlab(
+    folder: Path, home: Path, options: Sequence[str] = (), *, settled: bool = True
+) -> Iterator[str]:
     """Run JupyterLab on `folder` and yield its address.
 
     Parameters
@@ -41,15 +43,21 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
         What the student sees.
     home : Path
         An empty folder for settings and logs.
+    options : sequence of str
+        More for the command line.
+    settled : bool
+        Whether it has the settings that tests want; else it is as fresh as a student's first.
     """
     settings = home / "settings"
-    write_settings(settings)
+    if settled:
+        write_settings(settings)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     binaries = str(Path(sys.executable).parent)
     environment = os.environ | {
         "JUPYTERLAB_SETTINGS_DIR": str(settings),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
         "PATH": os.pathsep.join([binaries, os.environ["PATH"]]),
         "PYTHONPATH": str(ROOT),
@@ -58,7 +66,7 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
         server = subprocess.Popen(
             [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root"]
             + [f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1"]
-            + ["--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True"],
+            + ["--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True", *options],
             cwd=folder,
             env=environment,
             stdout=log,

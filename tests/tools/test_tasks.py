@@ -1,11 +1,13 @@
 """The tasks: one list, which make and Python alone read alike, in words that people read."""
 
+import json
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -170,6 +172,22 @@ def test_jupyterlab_opens_at_the_first_lesson(tmp_path, monkeypatch):
     assert command[:2] == (
         "jupyterlab", "--LabApp.default_url=/lab/tree/course/00-start-here.ipynb",
     )  # fmt: skip
+
+
+def test_jupyterlab_asks_nothing_about_news_and_looks_for_no_newer_version(tmp_path):
+    publish._tasks(tmp_path / "tools")
+    [command] = TASKS["lab"].commands({})
+    [folder] = [each.partition("=")[2] for each in command if "app_settings_dir=" in each]
+    plugin = "@jupyterlab/apputils-extension:notification"
+    for root in (ROOT, tmp_path):
+        settings = json.loads((root / folder / "overrides.json").read_text(encoding="utf-8"))
+        assert settings == {plugin: {"fetchNews": "false", "checkForUpdates": False}}
+    schemas = Path(
+        sys.prefix, "share", "jupyter", "lab", "schemas", *plugin.split(":")[0].split("/")
+    )
+    known = json.loads((schemas / "notification.json").read_text(encoding="utf-8"))["properties"]
+    assert settings[plugin].keys() <= known.keys()
+    assert "false" in {each["const"] for each in known["fetchNews"]["oneOf"]}
 
 
 def test_cleaning_takes_what_the_patterns_find_and_nothing_else(tmp_path, monkeypatch):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: What stands before the id of a cell in an address; else JupyterLab takes it for a heading.
+CELL = "cell-id="
+
 
 def slug(heading: str) -> str:
     """Return the name of a heading: its text with hyphens for spaces, capitals and all.
