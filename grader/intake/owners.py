@@ -106,6 +106,8 @@ def owners(uploads: Iterable[Found], known: Class) -> list[Owner]:
             owner = _plain_owner(upload.path, known)
         if owner.student and not student_id(owner.student):
             owner = Owner("", f"the owner's name {owner.student!r} cannot be the name of a folder.")
+        if owner.student and not owner.remark and known.roster.is_stranger(owner.student):
+            owner = Owner(owner.student, _not_on_roster(owner.student))
         found.append(owner)
     return found
 
@@ -115,7 +117,11 @@ def _stranger(text: str, roster: Roster) -> Owner:
     name = student_id(text)
     if not name:
         return Owner("", f"the owner's name {text!r} cannot be the name of a folder.")
-    return Owner(name, f"nobody on the roster; collected as {name}." if roster else "")
+    return Owner(name, _not_on_roster(name) if roster else "")
+
+
+def _not_on_roster(name: str) -> str:
+    return f"its owner is not on the roster; collected as {name}."
 
 
 def _canvas_owners(uploads: list[Found], roster: Roster) -> dict[tuple[str, str], Owner]:

@@ -133,14 +133,16 @@ def _new_cell(
 
 
 def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: Match) -> list[Note]:
-    """Put back what is graded or locked, each behind the cell that it followed in the source.
+    """Put back what is graded or locked, each where the source has it: after its question.
 
     The stub of a missing code answer is not put back: the code may stand in another cell, and the
     stub would undo it. Where a person scores the cell itself, a remark takes its place.
     """
     notes = []
-    previous = None
+    previous: str | None = None
+    between: set[str] = set()
     for known in wanted.cells:
+        between |= {*wanted.before.get(known.grade_id, ())}
         if known.grade_id not in found.indices:
             source = known.source
             if known.is_answer and known.cell_type == "code":
@@ -153,11 +155,22 @@ def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: M
                     source += f"\n\n<!-- {_LOST} -->"
             if not known.is_answer:
                 notes.append(Note(REPAIR, known.grade_id, "the cell was missing; put back."))
-            before: int | None = None if previous is None else _index(cells, previous)
-            index = 0 if before is None else before + 1
+            index = _place(cells, previous, between)
             cells.insert(index, _new_cell(known.cell_type, source, {}, known))
-        previous = known.grade_id
+        previous, between = known.grade_id, set()
     return notes
+
+
+def _place(cells: list[dict[str, Any]], previous: str | None, between: set[str]) -> int:
+    """Return where a missing cell goes: after a cell, and after what follows that in the source."""
+    before = None if previous is None else _index(cells, previous)
+    place = 0 if before is None else before + 1
+    for index in range(place, len(cells)):
+        if cells[index]["metadata"].get("nbgrader"):
+            break
+        if essence(cells[index]["source"]) in between:
+            place = index + 1
+    return place
 
 
 def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:

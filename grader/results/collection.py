@@ -30,6 +30,13 @@ class Upload:
         Whether the LMS says that it was late.
     exchange : bool
         Whether it is a folder of nbgrader's exchange.
+    copy : bool
+        Whether it is, byte for byte, another upload of the same student.
+    content : str
+        The SHA-256 of a file that was collected.
+    turn : int
+        Its place among the student's collected files, from 1, by what the LMS says of the time;
+        files of one time share a place. 0 where nobody has looked.
     """
 
     file: str
@@ -39,6 +46,9 @@ class Upload:
     time: str = ""
     late: bool = False
     exchange: bool = False
+    copy: bool = False
+    content: str = ""
+    turn: int = 0
 
 
 @dataclass

@@ -30,12 +30,13 @@ from nbgrader.preprocessors import AssignLatePenalties
 from grader.checker import execution
 from grader.checker.execution import ExecutionResult
 from grader.intake import files, kernels, repair, written
-from grader.intake.submission import Submission, key_of, timestamp_of
+from grader.intake.submission import Submission, key_of
 from grader.results import kept, log, scoring, shown, verdicts
 from grader.results.gradebook import GradebookLocked, GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
 from grader.results.standing import put_back, standing
+from grader.results.timestamps import timestamp_of
 from grader.results.trouble import TROUBLE, explained
 from grader.run import nbgrader_options, plan, progress
 from grader.run.fingerprint import environment_key

@@ -103,7 +103,7 @@ def test_somebody_who_is_not_on_the_roster_is_collected_and_said():
     (owner,) = owners.owners(
         [Found(PurePosixPath(path), name_of(path))], Class(CLASS, NAME, [NAME])
     )
-    assert owner.student == "doejohn" and "nobody on the roster" in owner.remark
+    assert owner.student == "doejohn" and "not on the roster" in owner.remark
 
 
 # Canvas
@@ -345,11 +345,11 @@ def test_canvas_with_real_mess(made):
     }
     uploads = made.uploads
     for name, student, why in (
-        (f"submissions/lovelaceada_LATE_4711_815_{small.NAME}.ipynb", "ada", "took its place"),
+        (f"submissions/lovelaceada_LATE_4711_815_{small.NAME}.ipynb", "ada", "a later version was collected"),
         ("submissions/smithjane_21_817_essay.pdf", "j_smith", "no notebook"),
         ("submissions/readme.txt", "", "nothing in its name says whose"),
         (f"submissions/{small.NAME}.ipynb", "", "nothing in its name says whose"),
-        (f"submissions/doejohn_99_820_{small.NAME}.ipynb", "doejohn", "nobody on the roster"),
+        (f"submissions/doejohn_99_820_{small.NAME}.ipynb", "doejohn", "not on the roster"),
         (f"submissions/anon_x7Kq2_821_{small.NAME}.ipynb", "anon-x7Kq2", "hides whose"),
         ("submissions.zip/../../../../evil.ipynb", "", "leads out of the folder"),
         (
@@ -362,7 +362,7 @@ def test_canvas_with_real_mess(made):
         assert why in uploads[name].why, name
     assert not list(made.course.root.parent.glob("*.ipynb"))
     assert uploads[f"submissions/lovelaceada_LATE_4711_816_{small.NAME}-1.ipynb"].late
-    assert "6 notebooks of 6 students" in said
+    assert "6 notebooks by 6 students" in said
     assert "Parsing file" not in said and "Copying" not in said
     # Once more, into the same folders.
     made.collect("--force")

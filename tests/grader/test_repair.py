@@ -344,7 +344,7 @@ def test_the_report_names_everyone_once(graded, capsys):
     made, _ = graded
     assert main(["report", small.NAME, f"--course={made.root}"]) == 0
     text = capsys.readouterr().out
-    refused, rest = text.split("For a person to look at:")
+    refused, rest = text.split("To look at:")
     look, repaired = rest.split("Put right without you:")
     assert all(student in refused for student in ("no-notebook", "wrong-file"))
     assert "lost-answer" in look
