@@ -59,7 +59,7 @@ def page(
     title = f"{escaped(record.assignment)}: what the class understood"
     parts = [
         f"<h1>{title}</h1>",
-        *_head(record, made),
+        *_head(record, names, made),
         _CONTENTS,
         *_advice(groups, asked, items),
         *_scores(scores),
@@ -80,15 +80,19 @@ def page(
     )
 
 
-def _head(record: ClassRecord, made: datetime) -> Iterator[str]:
-    handed_in = sum(member.handed_in for member in record.members)
-    graded = len(record.graded)
-    said = f"<strong>{handed_in} of {counted(len(record.members), 'student')}</strong> handed in"
+def _head(record: ClassRecord, names: Names, made: datetime) -> Iterator[str]:
+    handed_in = sum(member.handed_in for member in record.in_class)
+    graded = sum(member.graded for member in record.in_class)
+    said = f"<strong>{handed_in} of {counted(len(record.in_class), 'student')}</strong> handed in"
     if graded < handed_in:
-        said += f", and the work of {graded} is graded"
-    waiting = sum(progress.waiting(member) > 0 for member in record.graded)
-    wait = f" For {waiting} of them, something still waits for a person."
+        said += f"; the work of {graded} is graded"
+    waiting = sum(progress.waiting(member) > 0 for member in record.in_class)
+    wait = f" {waiting} of them still have something to be graded by hand."
     yield f"<p>{said}.{wait if waiting else ''} As of {made:%Y-%m-%d %H:%M}.</p>"
+    if record.strangers:
+        whom = names.some(member.id for member in record.strangers)
+        yield f"<p>Not on the roster, and counted below: {whom}.</p>"
+    graded = len(record.graded)
     missing = graded - len(record.recorded)
     if missing:
         whom = "all" if missing == graded else f"{missing} of {graded}"

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 from nbgrader.apps import ZipCollectApp
 
+from grader.insights import files as insights
 from grader.intake import owners, safe_names
 from grader.intake.owners import Class, Found
 from grader.lms import upload_names
 from grader.lms.roster import Person, Roster
-from grader.results import collection
+from grader.results import collection, report
 from tests.support import small
 from tools.rehearsal import course
 
@@ -345,7 +346,11 @@ def test_canvas_with_real_mess(made):
     }
     uploads = made.uploads
     for name, student, why in (
-        (f"submissions/lovelaceada_LATE_4711_815_{small.NAME}.ipynb", "ada", "a later version was collected"),
+        (
+            f"submissions/lovelaceada_LATE_4711_815_{small.NAME}.ipynb",
+            "ada",
+            "a later version was collected",
+        ),
         ("submissions/smithjane_21_817_essay.pdf", "j_smith", "no notebook"),
         ("submissions/readme.txt", "", "nothing in its name says whose"),
         (f"submissions/{small.NAME}.ipynb", "", "nothing in its name says whose"),
@@ -456,6 +461,107 @@ def test_times_of_an_archive_count_only_where_they_are_not_those_of_its_making(m
         (made.archive / "submissions.zip").write_bytes(content.getvalue())
         _, found = made.collect("--force")
         assert ("ada/timestamp.txt" in found) is bool(hours)
+
+
+def test_an_archive_with_the_same_files_is_told_in_one_line(made):
+    work = {
+        f"lovelaceada_4711_815_{small.NAME}.ipynb": "ada",
+        f"smithsam_22_818_{small.NAME}.ipynb": "sam",
+        "smithjane_21_817_essay.pdf": "%PDF",
+        "readme.txt": "hello",
+    }
+    (made.archive / "monday.zip").write_bytes(zipped(work))
+    made.collect()
+    newer = {f"smithsam_22_900_{small.NAME}-1.ipynb": "sam, improved"}
+    (made.archive / "tuesday.zip").write_bytes(zipped(work | newer))
+    said, found = made.collect("--force")
+    assert (
+        found["ada/98-small.ipynb"] == "ada" and found["smith/98-small.ipynb"] == newer.popitem()[1]
+    )
+    assert "nothing in them has changed: 4 files" in said
+    assert sum("lovelace" in line for line in said.splitlines()) == 0
+    assert sum("smithsam_22_818" in line for line in said.splitlines()) == 1
+    told = list(report.lines(report.read(made.course.root, small.NAME)))
+    assert sum("essay.pdf" in line for line in told) == 1
+    assert sum("readme.txt" in line for line in told) == 1
+    assert not any("lovelace" in line for line in told)
+
+
+def test_a_work_handed_in_under_two_names_is_collected_once(made):
+    (made.archive / "submissions.zip").write_bytes(
+        zipped(
+            {
+                f"lovelaceada_4711_815_{small.NAME}.ipynb": "work",
+                "lovelaceada_4711_816_my work.ipynb": "work",
+            }
+        )
+    )
+    _, found = made.collect()
+    assert found == {"ada/98-small.ipynb": "work"}
+
+
+def test_the_order_in_which_an_lms_got_the_versions_is_kept(made):
+    files = {
+        f"98_ada_attempt_2026-11-30-15-00-00_{small.NAME}.ipynb": "second",
+        "98_ada_attempt_2026-11-29-15-00-00_my work.ipynb": "first",
+        f"98_zoe_attempt_2026-11-30-15-00-00_{small.NAME}.ipynb": "of one time",
+        "98_zoe_attempt_2026-11-30-15-00-00_my work.ipynb": "of the same",
+    }
+    (made.archive / "gradebook_98.zip").write_bytes(zipped(files))
+    made.collect()
+    turns = {(each.student, each.became): each.turn for each in made.uploads.values()}
+    assert turns["ada", "my work.ipynb"] < turns["ada", "98-small.ipynb"]
+    assert turns["zoe", "my work.ipynb"] == turns["zoe", "98-small.ipynb"]
+
+
+def test_of_two_archives_without_times_the_later_counts(made):
+    names = {"a-later.zip": 12, "b-earlier.zip": 10}
+    for name, hour in names.items():
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w") as archive:
+            path = f"Ada Lovelace_1001_assignsubmission_file_/{small.NAME}.ipynb"
+            archive.writestr(zipfile.ZipInfo(path, (2026, 11, 30, hour, 0, 0)), name)
+        (made.archive / name).write_bytes(content.getvalue())
+    _, found = made.collect()
+    assert found == {"ada/98-small.ipynb": "a-later.zip"}
+
+
+def test_strangers_are_named_and_counted_apart_and_remembered(made):
+    (made.archive / "submissions.zip").write_bytes(
+        zipped(
+            {
+                f"lovelaceada_4711_815_{small.NAME}.ipynb": made.right,
+                f"doejohn_99_820_{small.NAME}.ipynb": made.right,
+            }
+        )
+    )
+    made.collect()
+    made.course.nbgrader("autograde", small.NAME)  # enters whoever handed in into the gradebook
+    said, _ = made.collect("--force")
+    assert "its owner is not on the roster; collected as doejohn" in said
+    told = list(report.lines(report.read(made.course.root, small.NAME)))
+    count = len(CLASS.people)
+    assert f"1 of {count} students handed something in; 1 of 1 submissions were graded." in told[0]
+    assert f"Handed nothing in ({count - 1}):" in told
+    assert "Not on the roster, and not counted above (1):" in told
+    assert sum("doejohn" in line for line in told) == 1
+    page, _ = insights.write(made.course.root, small.NAME)
+    text = page.read_text(encoding="utf-8")
+    assert f"1 of {count} students</strong> handed in" in text
+    assert "Not on the roster, and counted below: doejohn" in text
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_what_the_report_says_of_a_late_work_is_what_stands_in_its_timestamp(made, written):
+    files = {f"lovelaceada_LATE_4711_815_{small.NAME}.ipynb": made.right}
+    (made.archive / "submissions.zip").write_bytes(zipped(files))
+    made.collect()
+    if written:  # by hand, as docs/grading.md says
+        path = made.course.root / "submitted" / "ada" / small.NAME / "timestamp.txt"
+        path.write_text("2026-12-01 09:30 Europe/Berlin")
+    told = "\n".join(report.lines(report.read(made.course.root, small.NAME)))
+    assert ("handed in 2026-12-01 08:30 UTC" in told) is written
+    assert ("the LMS does not say when" in told) is not written
 
 
 def test_a_damaged_archive_stops_no_other(made):

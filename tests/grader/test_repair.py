@@ -345,7 +345,7 @@ def test_the_report_names_everyone_once(graded, capsys):
     assert main(["report", small.NAME, f"--course={made.root}"]) == 0
     text = capsys.readouterr().out
     refused, rest = text.split("To look at:")
-    look, repaired = rest.split("Put right without you:")
+    look, repaired = rest.split("Repaired; nothing for you to do:")
     assert all(student in refused for student in ("no-notebook", "wrong-file"))
     assert "lost-answer" in look
     assert "no-metadata" in repaired
