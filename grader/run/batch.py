@@ -169,7 +169,10 @@ class Batch:
         failed: list[str],
         show: progress.Show,
     ) -> None:
-        """Keep the executor busy, with few submissions in memory at a time."""
+        """Keep the executor busy, with few submissions in memory at a time.
+
+        There are two for each slot: one that runs, and one that is ready when it ends.
+        """
         running: dict[Future[list[dict[str, Any]]], Submission] = {}
         for folder in folders:
             student = folder.parent.name
