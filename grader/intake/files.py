@@ -133,10 +133,12 @@ def _read(path: Path, most: int) -> NotebookNode:
     """Read a notebook; say in one sentence why it cannot be."""
     kind = path.lstat()
     if not stat.S_ISREG(kind.st_mode):
-        raise ValueError("the file is a link or no ordinary file; it was not opened.")
+        raise ValueError("the file is a link, not an ordinary file; it was not opened.")
     if kind.st_size > most:
         size = kind.st_size / 2**20
-        raise ValueError(f"the file has {size:.0f} MB, more than {most / 2**20:.0f} MB.")
+        raise ValueError(
+            f"the file is too large: {size:.0f} MB; the limit is {most / 2**20:.0f} MB."
+        )
     try:
         notebook: NotebookNode = nbformat.reads(decoded(path.read_bytes()), as_version=4)
     except Exception as error:  # nbformat lets whatever happens inside escape
@@ -353,4 +355,4 @@ def _check_timestamp(path: Path, log: SubmissionLog) -> None:
         understood = False
     if not understood:
         path.rename(path.with_name("timestamp.unreadable"))
-        log.add(Note(LOOK, path.name, "the time of submission cannot be read; set aside."))
+        log.add(Note(LOOK, path.name, "the time of submission cannot be read and was set aside."))

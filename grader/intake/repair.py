@@ -16,7 +16,7 @@ from grader.results.log import LOOK, REPAIR, Note
 _CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 _RELEASED_TAGS = {"raises-exception"}
 _QUESTION = "quiz-"
-_LOST = "This answer was not in the file that was handed in."
+_LOST = "The file that was handed in did not have this answer."
 
 
 def repaired(
@@ -108,13 +108,15 @@ def _differences(
     changed = known.nbgrader["locked"] and essence(source) != essence(known.released)
     if changed and known.grade_id.startswith(_QUESTION):
         # A letter says something about the options that were read, and about no others.
-        sentence = "the question that was answered is not the one of today; read the letter by it."
+        sentence = (
+            "the student answered an earlier form of this question; grade the letter by that form."
+        )
         return [Note(LOOK, known.grade_id, sentence, (f"test-{known.grade_id}",))]
     if changed:
         changes.append("its text had been changed")
     if not changes:
         return []
-    return [Note(REPAIR, known.grade_id, f"{' and '.join(changes)}; put right.")]
+    return [Note(REPAIR, known.grade_id, f"{' and '.join(changes)}; restored.")]
 
 
 def _new_cell(
@@ -154,7 +156,7 @@ def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: M
                 if found.strangers:  # the released text alone would be worth 0
                     source += f"\n\n<!-- {_LOST} -->"
             if not known.is_answer:
-                notes.append(Note(REPAIR, known.grade_id, "the cell was missing; put back."))
+                notes.append(Note(REPAIR, known.grade_id, "the cell was missing and was put back."))
             index = _place(cells, previous, between)
             cells.insert(index, _new_cell(known.cell_type, source, {}, known))
         previous, between = known.grade_id, set()
@@ -185,7 +187,7 @@ def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:
             if index is not None and here is not None and index < here:
                 cells.insert(here + moved, cells.pop(index))
                 moved += 1
-                notes.append(Note(REPAIR, name, "the test stood before its answer; moved."))
+                notes.append(Note(REPAIR, name, "the test stood before its answer and was moved."))
     return notes
 
 

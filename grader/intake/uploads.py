@@ -6,7 +6,6 @@ All that came in is looked at together, when nbgrader asks about the first file:
 
 from __future__ import annotations
 
-import logging
 from collections import Counter, defaultdict
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -24,6 +23,7 @@ from grader.intake.versions import Version
 from grader.lms import roster, upload_names
 from grader.lms.upload_names import MOODLE
 from grader.results import collection
+from grader.results.brief import brief
 from grader.results.collection import Collection, Upload
 from grader.results.printable import PrintableLog, printable
 from grader.results.trouble import TROUBLE, explained
@@ -37,15 +37,9 @@ _SAID_OF_EACH_FILE = (
     "  Copying to: ",
     "Creating timestamp: ",
     "Clearing existing files in ",
+    "Start transfering files",
+    r"\d+ files collected, \d+ files skipped",
 )
-
-
-class _Brief(logging.Filter):
-    """Keeps nbgrader's several lines for each file off the console; `--debug` shows them."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Whether a record is shown."""
-        return not record.getMessage().startswith(_SAID_OF_EACH_FILE)
 
 
 class UploadCollector(FileNameCollectorPlugin):
@@ -62,9 +56,8 @@ class UploadCollector(FileNameCollectorPlugin):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.log.addFilter(PrintableLog())
-        level = getattr(self.parent, "log_level", logging.INFO)
-        if not self.named_regexp and int(level) > logging.DEBUG:
-            self.log.addFilter(_Brief())
+        if not self.named_regexp:
+            brief(self.log, *_SAID_OF_EACH_FILE)
         self._found: dict[Path, dict[str, str]] | None = None
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
@@ -89,7 +82,9 @@ class UploadCollector(FileNameCollectorPlugin):
         student = safe_names.student_id(found["student_id"])
         file = PurePosixPath(str(found.get("file_id", "")))
         if not student or file.is_absolute() or ".." in file.parts:
-            self.log.warning("Its name leads out of submitted/, skipped: %s", submitted_file)
+            self.log.warning(
+                "Skipped, because its name leads out of submitted/: %s", submitted_file
+            )
             return None
         return found | {"student_id": student}
 
@@ -139,7 +134,7 @@ class UploadCollector(FileNameCollectorPlugin):
         try:
             return ZoneInfo(name)
         except (KeyError, ValueError):
-            self.parent.fail(f"c.Exchange.timezone = {name!r} is no time zone.")
+            self.parent.fail(f"c.Exchange.timezone = {name!r} is not a time zone.")
             raise
 
     def _chosen(
@@ -213,11 +208,11 @@ class UploadCollector(FileNameCollectorPlugin):
     def _say(self, chosen: list[Upload]) -> None:
         for upload in chosen:
             if upload.why and not upload.copy:
-                said = "" if upload.became else ", skipped"
-                self.log.warning("%s%s: %s", printable(upload.file), said, upload.why)
+                said = "" if upload.became else "Skipped "
+                self.log.warning("%s%s: %s", said, printable(upload.file), upload.why)
         copies = sum(upload.copy for upload in chosen)
         if copies:
-            self.log.warning("Skipped, because nothing in them has changed: %s.", _files(copies))
+            self.log.warning("Skipped as exact copies of other uploads: %s.", _files(copies))
         taken = Counter(upload.student for upload in chosen if upload.became)
         self.log.warning(
             "Collected from %s: %d notebook%s by %d student%s. "
@@ -267,7 +262,7 @@ def _answer(upload: Upload) -> dict[str, str]:
 def _not_collected(suffix: str) -> str:
     """Return why a file that is no notebook was not collected."""
     if suffix in (".html", ".htm"):
-        return "text that was typed into the LMS, or a page; no notebook."
+        return "text typed into the LMS, or a web page; not a notebook."
     if suffix in archives.ARCHIVES:
-        return "an archive in which there is no notebook that could be unpacked."
-    return "no notebook."
+        return "no notebook could be unpacked from this archive."
+    return "not a notebook."

@@ -61,14 +61,16 @@ def pack(root: Path, assignment: str) -> Packed:
         content: dict[str, Path] = {}
         for student, name in sorted(owners.items()):
             if student not in pages:
-                packed.left_out.append(f"{student}: there is no feedback; was it graded?")
+                packed.left_out.append(
+                    f"{student}: there is no feedback page; was the work graded?"
+                )
             for page in pages.get(student, ()):
                 content[named(name, page.name)] = page
         if content:
             _write(place, content)
             packed.zips[place] = len(content)
     for student in sorted(pages.keys() - {one for owners in archives.values() for one in owners}):
-        packed.left_out.append(f"{student}: the work did not come out of an archive of an LMS.")
+        packed.left_out.append(f"{student}: the work did not come from an LMS's archive.")
     return packed
 
 

@@ -83,7 +83,7 @@ def read(root: Path, assignment: str) -> Report:
         if graded and not log.refused:
             report.graded.append(student)
         else:
-            stands = " The scores of an earlier version stand." if graded else ""
+            stands = " The scores of an earlier version still count." if graded else ""
             report.refused[student] = _why_not(folder, log) + stands
         kinds = ((LOOK, report.look), (REPAIR, report.repairs))
         for kind, notes in kinds:
@@ -136,7 +136,7 @@ def _why_not(folder: Path, log: SubmissionLog) -> str:
     if not any(folder.glob("*.ipynb")):
         files = sorted(path.name for path in folder.iterdir() if path.name != "timestamp.txt")
         return f"no notebook was handed in, only {', '.join(files)}" if files else "no file"
-    return "not graded yet, or grading failed: see what 'nbgrader autograde' says"
+    return "not graded yet, or grading failed; run 'nbgrader autograde'"
 
 
 def lines(report: Report) -> Iterator[str]:

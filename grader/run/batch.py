@@ -32,6 +32,7 @@ from grader.checker.execution import ExecutionResult
 from grader.intake import files, kernels, repair, written
 from grader.intake.submission import Submission, key_of
 from grader.results import kept, log, scoring, shown, verdicts
+from grader.results.brief import brief
 from grader.results.gradebook import GradebookLocked, GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
@@ -102,6 +103,7 @@ class Batch:
     def __init__(self, converter: Any, sandbox: Sandbox) -> None:
         self.converter, self.sandbox, self.log = converter, sandbox, converter.log
         self.log.addFilter(PrintableLog())
+        brief(self.log, "Using late submission penalty method: ")
         course = converter.coursedir
         self.root: Path = Path(course.root).absolute()
         self.assignment: str = course.assignment_id
@@ -217,7 +219,7 @@ class Batch:
             raise  # what runs the work is gone; nobody's scores can be entered
         except TROUBLE as error:
             self.log.error(
-                "%s: %s Nothing of it was kept; the same command tries it again.",
+                "%s: %s Nothing of it was kept; run the same command to try again.",
                 student,
                 explained(error),
             )
@@ -236,7 +238,7 @@ class Batch:
             return None
         submission_log = SubmissionLog(self.root, self.assignment, student)
         if not self.converter.create_student and not self.gradebook.knows(student):
-            sentence = "no student of this name is in the gradebook; create_student is False."
+            sentence = "not in the gradebook, and create_student is False."
             submission_log.add(Note(REFUSED, student, sentence))
             return Submission(student, folder, submission_log)
         most = self.sandbox.submission_megabytes * 2**20
