@@ -40,9 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked.add_argument("--undo", action="store_true", help="undo an excuse")
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
     asked = tasks.add_parser("roster", help="add or update the class in the gradebook")
-    asked.add_argument(
-        "file", type=Path, help="an export of Canvas, Moodle or Blackboard, or a CSV file"
-    )
+    asked.add_argument("file", type=Path, help="the export of an LMS, or a CSV file")
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
     asked = tasks.add_parser(
         "autograde",

@@ -111,8 +111,8 @@ def _advice(groups: list[Group], asked: list[Question], items: list[Item]) -> It
         yield "<p class='small'>These are the top entries of the tables below, nothing more.</p>"
     else:
         yield (
-            "<p>Nothing stands out: no mistake or wrong option is shared by three students and by a "
-            "tenth of those who answered.</p>"
+            "<p>Nothing stands out: no mistake or wrong option is shared by three students and by "
+            "a tenth of those who answered.</p>"
         )
 
 

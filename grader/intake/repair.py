@@ -109,7 +109,7 @@ def _differences(
     if changed and known.grade_id.startswith(_QUESTION):
         # A letter says something about the options that were read, and about no others.
         sentence = (
-            "the student answered an earlier form of this question; grade the letter by that form."
+            "the question has changed since it was answered; grade the letter by the old one."
         )
         return [Note(LOOK, known.grade_id, sentence, (f"test-{known.grade_id}",))]
     if changed:

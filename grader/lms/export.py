@@ -171,7 +171,7 @@ class LmsExporter(ExportPlugin):
             )
         if points is None:
             self.log.warning(
-                "The file does not say how many points '%s' has: make sure it is %s, as in nbgrader.",
+                "The file does not give the points of '%s': make sure they are %s, as in nbgrader.",
                 title,
                 written(most),
             )

@@ -119,8 +119,8 @@ def people(file: CsvFile) -> tuple[str, list[Person], list[str]]:
         raise Refused(f"{file.path} gives several people the same id: {listed(sorted(twice))}.")
     if not same:
         raise Refused(
-            f"{file.path} has no students in it: use the gradebook that the LMS exported, or a table "
-            "with the columns id, first_name, last_name, email, lms_user_id."
+            f"{file.path} has no students in it: use the gradebook that the LMS exported, or a "
+            "table with the columns id, first_name, last_name, email, lms_user_id."
         )
     return kind, list(same.values()), remarks
 

@@ -149,7 +149,7 @@ def _undefined(name: str, cells: Iterable[NotebookNode]) -> str:
             kinds = [each.ename for each in cell.outputs if each.output_type == "error"]
             if kinds:
                 why = "ran out of time" if "CellTimeoutError" in kinds else f"raised {kinds[0]}"
-                return f"'{name}' is not defined: its cell did not run to its end, it {why}."
+                return f"'{name}' is not defined: its cell did not finish, it {why}."
     return (
         f"'{name}' is not defined: the answer is missing, because its cell is, or the cell gives "
         "it another name."

@@ -61,9 +61,7 @@ def pack(root: Path, assignment: str) -> Packed:
         content: dict[str, Path] = {}
         for student, name in sorted(owners.items()):
             if student not in pages:
-                packed.left_out.append(
-                    f"{student}: there is no feedback page; was the work graded?"
-                )
+                packed.left_out.append(f"{student}: there is no feedback; was the work graded?")
             for page in pages.get(student, ()):
                 content[named(name, page.name)] = page
         if content:

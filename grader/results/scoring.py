@@ -67,9 +67,7 @@ def apply(notebook: NotebookNode, outcome: ExecutionResult) -> list[Note]:
     elif outcome.stopped:
         notes.append(Note(REPAIR, "last cells", f"{outcome.stopped}, after the tests."))
     for sentence in outcome.ran_out:
-        notes.append(
-            Note(LOOK, "limits", f"{sentence}, twice, the second time with nothing else running.")
-        )
+        notes.append(Note(LOOK, "limits", f"{sentence}, also when it ran alone."))
     return notes
 
 
