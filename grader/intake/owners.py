@@ -207,7 +207,7 @@ def _blackboard_owners(uploads: list[Found], known: Class) -> dict[tuple[str, st
                 user = owner[len(title) + 1 :]
             if user is None:
                 found[folder, owner] = Owner(
-                    "", f"it is unclear where in {owner!r} the assignment's title ends and the user "
+                    "", f"it is unclear where in {owner!r} the title ends and the user "
                     f"name begins: {_DECIDE}, or keep the .txt files of Blackboard's archive."
                 )  # fmt: skip
                 continue
