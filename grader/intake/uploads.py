@@ -57,7 +57,7 @@ class UploadCollector(FileNameCollectorPlugin):
         super().__init__(**kwargs)
         self.log.addFilter(PrintableLog())
         if not self.named_regexp:
-            brief(self.log, *_SAID_OF_EACH_FILE)
+            brief(self, *_SAID_OF_EACH_FILE)
         self._found: dict[Path, dict[str, str]] | None = None
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:

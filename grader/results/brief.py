@@ -25,22 +25,26 @@ class Brief(logging.Filter):
         return self._beginnings.match(record.getMessage()) is None
 
 
-def brief(log: Any, *beginnings: str) -> None:
+def brief(of: Any, *beginnings: str) -> None:
     """Keep messages of some beginnings off the console; ``--debug`` shows them.
 
     Parameters
     ----------
-    log : logging.Logger
-        nbgrader's.
+    of : traitlets.config.LoggingConfigurable
+        Something of nbgrader's that logs: an app, or what an app has made.
     *beginnings : str
         How those messages begin, as regular expressions.
 
     Examples
     --------
-    >>> log = logging.getLogger("brief.example")
-    >>> brief(log, "Copying ")
-    >>> log.filter(logging.makeLogRecord({"msg": "Copying a.ipynb"}))
+    >>> from traitlets.config import LoggingConfigurable
+    >>> quiet = LoggingConfigurable(log=logging.getLogger("brief.example"))
+    >>> brief(quiet, "Copying ")
+    >>> bool(quiet.log.filter(logging.makeLogRecord({"msg": "Copying a.ipynb"})))
     False
     """
-    if log.getEffectiveLevel() > logging.DEBUG:
-        log.addFilter(Brief(beginnings))
+    app = of
+    while not hasattr(app, "log_level") and getattr(app, "parent", None) is not None:
+        app = app.parent
+    if int(getattr(app, "log_level", logging.INFO)) > logging.DEBUG:
+        of.log.addFilter(Brief(beginnings))

@@ -38,7 +38,7 @@ class FeedbackExporter(HTMLExporter):
         super().__init__(parent=parent, config=config, **kwargs)
         self._converter = parent
         if parent is not None:
-            brief(self.log, *_SAID_OF_EACH_PAGE)
+            brief(self, *_SAID_OF_EACH_PAGE)
             for place in fresh.take_away_stale(parent, self._settings()):
                 self.log.info("Renewed, because its grades have changed: %s", place)
 

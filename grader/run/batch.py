@@ -103,7 +103,7 @@ class Batch:
     def __init__(self, converter: Any, sandbox: Sandbox) -> None:
         self.converter, self.sandbox, self.log = converter, sandbox, converter.log
         self.log.addFilter(PrintableLog())
-        brief(self.log, "Using late submission penalty method: ")
+        brief(converter, "Using late submission penalty method: ")
         course = converter.coursedir
         self.root: Path = Path(course.root).absolute()
         self.assignment: str = course.assignment_id

@@ -471,7 +471,7 @@ def test_the_file_of_the_lms_is_never_overwritten(course, caplog):
     link.symlink_to(given)
     for to in (given, link):
         said = course.refusal(caplog, CanvasExporter, to=str(to))
-        assert "is never overwritten" in said
+        assert "would be overwritten" in said
     assert given.read_text(encoding="utf-8") == CANVAS
 
 

@@ -137,7 +137,7 @@ def test_there_is_no_correlation_where_it_would_tell_nothing():
     rest = np.arange(40.0)
     few = np.zeros(40)
     few[:4] = 1
-    assert item_rest(few, rest).value is None and "nearly all" in item_rest(few, rest).why
+    assert item_rest(few, rest).value is None and "nearly everybody" in item_rest(few, rest).why
     half = np.arange(40) % 2.0
     assert item_rest(half[:29], rest[:29]).why == "fewer than 30 students"
     assert item_rest(half, np.ones(40)).value is None
