@@ -99,12 +99,12 @@ def _differences(
 ) -> list[Note]:
     changes = []
     if label != known.grade_id:
-        changes.append(f"its metadata said {label!r}" if label else "its metadata was lost")
+        changes.append(f"metadata said {label!r}" if label else "metadata lost")
     if cell.get("cell_type") != known.cell_type:
-        changes.append(f"it had become a {cell.get('cell_type')} cell")
+        changes.append(f"changed into a {cell.get('cell_type')} cell")
     foreign = sorted(_tags(cell) - _RELEASED_TAGS)
     if foreign:
-        changes.append(f"it had the tag {', '.join(foreign)}")
+        changes.append(f"tag {', '.join(foreign)} added")
     changed = known.nbgrader["locked"] and essence(source) != essence(known.released)
     if changed and known.grade_id.startswith(_QUESTION):
         # A letter says something about the options that were read, and about no others.
@@ -113,10 +113,10 @@ def _differences(
         )
         return [Note(LOOK, known.grade_id, sentence, (f"test-{known.grade_id}",))]
     if changed:
-        changes.append("its text had been changed")
+        changes.append("text changed")
     if not changes:
         return []
-    return [Note(REPAIR, known.grade_id, f"{' and '.join(changes)}; restored.")]
+    return [Note(REPAIR, known.grade_id, f"{', '.join(changes)}; restored.")]
 
 
 def _new_cell(

@@ -163,13 +163,15 @@ class UploadCollector(FileNameCollectorPlugin):
                 upload.why = _not_collected(path.suffix.lower())
         for (_, name), indices in rivals.items():
             best = max(indices, key=lambda index: found[index].rank)
-            for index in indices:
-                if index == best:
-                    decided[index].became = name
-                else:
-                    later = found[best].order > found[index].order
-                    which = "a later version" if later else "another version"
-                    decided[index].why = f"{which} was collected: {uploads[best].path.name}."
+            later = f"a later version was collected: {uploads[best].path.name}."
+            rest = [index for index in indices if index != best]
+            decided[best].became = name
+            for number, index in enumerate(rest, start=2):
+                if found[index].order < found[best].order:
+                    decided[index].why = later
+                else:  # nothing says which is the latest: the intake looks at what is in them
+                    path = PurePosixPath(name)
+                    decided[index].became = f"{path.stem} ({number}){path.suffix}"
         return decided
 
     def _name(self, one: Found, notebooks: list[str]) -> str:

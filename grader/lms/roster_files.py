@@ -75,7 +75,10 @@ class Changes:
         said += [f"changed: {one.name} ({one.student})" for one in self.changed]
         said += self.remarks
         if self.not_in_file:
-            names = ", ".join(f"{one.name} ({one.student})" for one in self.not_in_file)
+            names = ", ".join(
+                f"{one.name} ({one.student})" if one.name != one.student else one.student
+                for one in self.not_in_file
+            )
             said.append(f"In the gradebook but not in the file, and still there: {names}.")
         return said
 

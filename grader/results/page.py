@@ -39,8 +39,9 @@ class FeedbackExporter(HTMLExporter):
         self._converter = parent
         if parent is not None:
             brief(self, *_SAID_OF_EACH_PAGE)
-            for place in fresh.take_away_stale(parent, self._settings()):
-                self.log.info("Renewed, because its grades have changed: %s", place)
+            stale = list(fresh.take_away_stale(parent, self._settings()))
+            if stale:
+                self.log.info("Grades have changed; pages to renew: %d.", len(stale))
 
     @property
     def default_config(self) -> Config:

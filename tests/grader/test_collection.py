@@ -405,6 +405,7 @@ def test_moodle_with_folders_a_group_and_a_worksheet(made):
         "ada/98-small.ipynb": "ada",
         "ada/timestamp.txt": "2026-11-30 14:05:00",
         "j_smith/_CON.ipynb": "jane",
+        "smith/98-small (2).ipynb": "sam, a copy",  # which of them counts, the intake decides
         "smith/98-small.ipynb": "sam",
         "zoe/98-small.ipynb": "zoe",
         "zoe/timestamp.txt": "2026-03-03 07:05:00",
