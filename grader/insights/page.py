@@ -83,11 +83,11 @@ def page(
 def _head(record: ClassRecord, names: Names, made: datetime) -> Iterator[str]:
     handed_in = sum(member.handed_in for member in record.in_class)
     graded = sum(member.graded for member in record.in_class)
-    said = f"<strong>{handed_in} of {counted(len(record.in_class), 'student')}</strong> handed in"
+    said = f"<strong>{handed_in} of {counted(len(record.in_class), 'student')}</strong> handed in work"
     if graded < handed_in:
         said += f"; the work of {graded} is graded"
     waiting = sum(progress.waiting(member) > 0 for member in record.in_class)
-    wait = f" {waiting} of them still need{'s' * (waiting == 1)} grading by hand."
+    wait = f" {waiting} of them still {'has' if waiting == 1 else 'have'} ungraded answers."
     yield f"<p>{said}.{wait if waiting else ''} As of {made:%Y-%m-%d %H:%M}.</p>"
     if record.strangers:
         whom = names.some(member.id for member in record.strangers)
