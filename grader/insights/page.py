@@ -83,7 +83,9 @@ def page(
 def _head(record: ClassRecord, names: Names, made: datetime) -> Iterator[str]:
     handed_in = sum(member.handed_in for member in record.in_class)
     graded = sum(member.graded for member in record.in_class)
-    said = f"<strong>{handed_in} of {counted(len(record.in_class), 'student')}</strong> handed in work"
+    said = (
+        f"<strong>{handed_in} of {counted(len(record.in_class), 'student')}</strong> handed in work"
+    )
     if graded < handed_in:
         said += f"; the work of {graded} is graded"
     waiting = sum(progress.waiting(member) > 0 for member in record.in_class)
@@ -340,7 +342,7 @@ def _late_and_repaired(record: ClassRecord, names: Names) -> Iterator[str]:
     absent = [member for member in record.members if not member.handed_in]
     yield f"<li><strong>{len(absent)}</strong> without a submission{_whom(absent, names)}</li>"
     refused = progress.with_notes(record, REFUSED)
-    yield f"<li><strong>{len(refused)}</strong> could not be read{_whom(refused, names)}</li>"
+    yield f"<li><strong>{len(refused)}</strong> could not be graded{_whom(refused, names)}</li>"
     slow = progress.out_of_time(record)
     everybody = list({member.id: member for some in slow.values() for member in some}.values())
     where = listed(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -22,8 +22,8 @@ from sqlalchemy import func
 from grader.cells import expected
 from grader.cells.expected import ExpectedNotebook
 from grader.lms import roster
-from grader.results import excused, log
-from grader.results.log import Note, Verdict
+from grader.results import collection, excused, log
+from grader.results.log import REFUSED, Note, Verdict
 
 QUIZ = "quiz-"
 
@@ -242,6 +242,9 @@ def _members(
     )
     marks = _marks(session, entry.id, cells)
     handed_in = {folder.parent.name for folder in (root / "submitted").glob(f"*/{assignment}")}
+    others = collection.without_notebook(collection.load(root, assignment).uploads)
+    others = {student: names for student, names in others.items() if student not in handed_in}
+    handed_in |= {*others}
     everybody = sorted({*(one.student for one in class_.members), *handed_in, *marks})
     rules = excused.read(root, assignment)
     return tuple(
@@ -259,6 +262,7 @@ def _members(
             root,
             assignment,
             len({cell.key.notebook for cell in cells}),
+            others.get(student, ()),
         )
         for student in everybody
     )
@@ -303,9 +307,14 @@ def _marks(
     return marks
 
 
-def _with_log(member: Member, root: Path, assignment: str, notebooks: int) -> Member:
+def _with_log(
+    member: Member, root: Path, assignment: str, notebooks: int, others: Sequence[str]
+) -> Member:
+    """Add what the log says, and that only files without a notebook came in."""
     if not member.handed_in:
         return member
+    if others:
+        return replace(member, notes=(Note(REFUSED, ", ".join(others), "no notebook."),))
     record = log.load(root, assignment, member.id)
     verdicts = tuple(
         (exercise_name(verdict.exercise, name, notebooks), verdict)

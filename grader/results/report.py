@@ -96,22 +96,12 @@ def read(root: Path, assignment: str) -> Report:
     # The same file twice is told once.
     uploads = [one for one in collection.load(root, assignment).uploads if not one.copy]
     report.uploads = uploads
-    for student, files in _without_notebook(report.uploads).items():
+    for student, files in collection.without_notebook(report.uploads).items():
         if student not in report.graded and student not in report.refused:
             report.refused[student] = f"no notebook was handed in, only {', '.join(files)}"
     report.excused = excused.read(root, assignment).exercises
     _read_class(root, report)
     return report
-
-
-def _without_notebook(uploads: list[Upload]) -> dict[str, list[str]]:
-    """Return the files of students of whom nothing was collected."""
-    files: dict[str, list[str]] = {}
-    for upload in uploads:
-        if upload.student:
-            files.setdefault(upload.student, []).append(Path(upload.file).name)
-    taken = {upload.student for upload in uploads if upload.became}
-    return {student: names for student, names in sorted(files.items()) if student not in taken}
 
 
 def _read_class(root: Path, report: Report) -> None:
@@ -221,7 +211,7 @@ def _uploads(report: Report) -> Iterator[str]:
         yield ""
         yield "In the exchange:"
         yield from (f"  {one.file}: {one.why}" for one in told)
-    refused = _without_notebook(report.uploads)
+    refused = collection.without_notebook(report.uploads)
     told = [
         one
         for one in report.uploads

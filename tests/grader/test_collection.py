@@ -533,6 +533,7 @@ def test_strangers_are_named_and_counted_apart_and_remembered(made):
             {
                 f"lovelaceada_4711_815_{small.NAME}.ipynb": made.right,
                 f"doejohn_99_820_{small.NAME}.ipynb": made.right,
+                "smithjane_21_817_essay.pdf": "%PDF",
             }
         )
     )
@@ -542,13 +543,14 @@ def test_strangers_are_named_and_counted_apart_and_remembered(made):
     assert "its owner is not on the roster; collected as doejohn" in said
     told = list(report.lines(report.read(made.course.root, small.NAME)))
     count = len(CLASS.people)
-    assert f"1 of {count} students handed something in; 1 of 1 submissions were graded." in told[0]
-    assert f"Handed nothing in ({count - 1}):" in told
+    assert f"2 of {count} students handed something in; 1 of 2 submissions were graded." in told[0]
+    assert f"Handed nothing in ({count - 2}):" in told
     assert "Not on the roster, and not counted above (1):" in told
     assert sum("doejohn" in line for line in told) == 1
     page, _ = insights.write(made.course.root, small.NAME)
     text = page.read_text(encoding="utf-8")
-    assert f"1 of {count} students</strong> handed in" in text
+    assert f"2 of {count} students</strong> handed in work; the work of 1 is graded" in text
+    assert "<strong>1</strong> could not be graded: Jane Smith" in text
     assert "Not on the roster, and counted below: doejohn" in text
 
 
