@@ -124,7 +124,7 @@ def test_a_file_that_becomes_a_link_while_it_is_collected_is_not_followed(made, 
     config.CourseDirectory.assignment_id = small.NAME
     settings = {"coursedir": CourseDirectory(config=config), "config": config}
     exchange.OwnWorkCollector(authenticator=Authenticator(config=config), **settings).start()
-    assert "was changed while it was collected" in told(made)[folder.name]
+    assert "was changed while it was being collected" in told(made)[folder.name]
     assert work(made, "ada") is None
 
 

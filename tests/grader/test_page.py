@@ -134,7 +134,7 @@ def test_pages_older_than_their_grades_are_made_anew(made):
     def told():
         return made.nbgrader("generate_feedback", small.NAME)
 
-    assert "Converting" not in told()
+    assert "Writing" not in told()
     with Gradebook(made.database) as book:
         grade = book.find_grade("written-why", small.NAME, small.NAME, "wrong")
         grade.manual_score, grade.needs_manual_grade = 2, False
@@ -142,19 +142,19 @@ def test_pages_older_than_their_grades_are_made_anew(made):
         comment.manual_comment = "Nearly: $z$ & *so*."
         book.db.commit()
     said = told()
-    assert "autograded/wrong/" in said and "Converting" in said
+    assert "pages to renew: 1" in said and "feedback/wrong/" in said and "Writing" in said
     assert "Skipping existing assignment: feedback/empty" in said.replace(f"{made.root}/", "")
     page = text_of(page_of(made, "wrong"))
     assert "3 of 8 points" in page and "Not graded yet" not in page
     assert "Your grader gave 2 of 3 points" in page and "Nearly:" in page
-    assert "Converting" not in told()
+    assert "Writing" not in told()
 
     released = made.root / "release" / small.NAME / f"{small.NAME}.ipynb"
     better = small.solved(nbformat.read(released, as_version=4))
     made.hand_in("empty", small.NAME, better)
     made.nbgrader("autograde", small.NAME)
-    assert "Converting" in told()
-    assert "5 points so far" in text_of(page_of(made, "empty"))
+    assert "Writing" in told()
+    assert "5 of 5 points so far" in text_of(page_of(made, "empty"))
 
 
 def formulas():
