@@ -170,8 +170,8 @@ class UploadCollector(FileNameCollectorPlugin):
                 if found[index].order < found[best].order:
                     decided[index].why = later
                 else:  # nothing says which is the latest: the intake looks at what is in them
-                    path = PurePosixPath(name)
-                    decided[index].became = f"{path.stem} ({number}){path.suffix}"
+                    own = PurePosixPath(name)
+                    decided[index].became = f"{own.stem} ({number}){own.suffix}"
         return decided
 
     def _name(self, one: Found, notebooks: list[str]) -> str:
