@@ -18,27 +18,29 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m grader", description=__doc__)
     tasks = parser.add_subparsers(dest="task", required=True)
     name = "its name, such as 03-the-functions"
-    asked = tasks.add_parser("report", help="say what happened to the submissions")
+    asked = tasks.add_parser("report", help="what happened to each submission")
     asked.add_argument("assignment", help=name)
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
-    asked = tasks.add_parser("insights", help="write a page on what the class understood")
+    asked = tasks.add_parser("insights", help="a page on what the class understood")
     asked.add_argument("assignment", help=name)
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
-    asked.add_argument("--pseudonyms", action="store_true", help="numbers in place of names")
-    asked = tasks.add_parser("feedback-zip", help="pack feedback for the LMS that work came from")
+    asked.add_argument("--pseudonyms", action="store_true", help="numbers instead of names")
+    asked = tasks.add_parser("feedback-zip", help="zip the feedback for upload to your LMS")
     asked.add_argument("assignment", help=name)
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
-    asked = tasks.add_parser("alike", help="write a page on code that is unusually alike")
+    asked = tasks.add_parser("alike", help="a page of pairs whose code is unusually alike")
     asked.add_argument("assignment", help=name)
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
-    asked = tasks.add_parser("excuse", help="let an exercise count in full, whatever was done")
+    asked = tasks.add_parser(
+        "excuse", help="give everybody, or one student, full points for an exercise"
+    )
     asked.add_argument("assignment", help=name)
     asked.add_argument("exercise", help="its name, such as relu or quiz-dying-relu")
-    asked.add_argument("--student", default="", help="for this one alone; for everybody without it")
-    asked.add_argument("--undo", action="store_true", help="take it back")
+    asked.add_argument("--student", default="", help="only this student; without it, everybody")
+    asked.add_argument("--undo", action="store_true", help="undo an excuse")
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
-    asked = tasks.add_parser("roster", help="add the class to the gradebook, or renew it")
-    asked.add_argument("file", type=Path, help="what Canvas, Moodle or Blackboard exported; a CSV")
+    asked = tasks.add_parser("roster", help="add or update the class in the gradebook")
+    asked.add_argument("file", type=Path, help="the export of an LMS, or a CSV file")
     asked.add_argument("--course", type=Path, default=Path(), help="the course directory")
     asked = tasks.add_parser(
         "autograde",
@@ -82,11 +84,12 @@ def _feedback_zip(course: Path, assignment: str) -> int:
         return 1
     for place, pages in packed.zips.items():
         print(f"{place.relative_to(course)}: {pages} page{'s' * (pages != 1)}")
-    print("\n".join(map(printable, packed.left_out)))
+    for sentence in packed.left_out:
+        print(printable(sentence))
     if not packed.zips:
         print(
-            f"Nothing was packed: run 'nbgrader generate_feedback {assignment}' first. Only work "
-            "that 'nbgrader zip_collect' took out of an archive of an LMS can go back there.",
+            f"Nothing to pack: run 'nbgrader generate_feedback {assignment}' first. Only work that "
+            "'nbgrader zip_collect' took from an LMS's archive can go back that way.",
             file=sys.stderr,
         )
     return 0 if packed.zips else 1
@@ -136,7 +139,7 @@ def _alike(course: Path, assignment: str) -> int:
         return _unknown(course, assignment)
     count = len(compared.pairs)
     what = "pair stands" if count == 1 else "pairs stand"
-    print(f"{count} {what} out among {compared.students} students, for a person to look at: {page}")
+    print(f"{count} {what} out among {compared.students} students; see {page}")
     return 0
 
 
@@ -152,15 +155,15 @@ def _excuse(given: argparse.Namespace) -> int:
         print(f"Nothing was changed, because {refused}", file=sys.stderr)
         return 1
     except TROUBLE as trouble:
-        print(f"Not all was changed: {explained(trouble)}", file=sys.stderr)
+        print(f"Only part of it was changed: {explained(trouble)}", file=sys.stderr)
         return 1
     whom = given.student or "everybody"
     count = f"{graded} graded submission{'s' * (graded != 1)}"
     if given.undo:
-        print(f"{exercise} is no longer excused for {whom}; {count} got their own points again.")
+        print(f"{exercise} is no longer excused for {whom}; {count} got back their own points.")
     else:
-        print(f"{exercise} is excused for {whom}: {count} got all {points:g} points of it.")
-    print(f"For new pages: nbgrader generate_feedback {assignment}")
+        print(f"{exercise} is excused for {whom}: {count} got its full {points:g} points.")
+    print(f"Then renew the pages: nbgrader generate_feedback {assignment}")
     return 0
 
 
@@ -182,7 +185,7 @@ def _insights(course: Path, assignment: str, pseudonyms: bool) -> int:
         page, record = files.write(course, assignment, pseudonyms)
     except MissingEntry:
         return _unknown(course, assignment)
-    print(f"{len(record.graded)} graded submissions: {page}")
+    print(f"Written from {len(record.graded)} graded submissions: {page}")
     return 0
 
 

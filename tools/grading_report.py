@@ -49,20 +49,20 @@ _OUTDATED = (
 _HEAD = """\
 # What the tests accept and reject
 
-`make grading-report` makes this page. Every answer of the bank (`tests/answers/`), faulty variants
-of every reference solution (`tools/mutants/`) and the blank notebook go through the instant check
-and through `nbgrader autograde`; the two agree on every test of every answer, or the difference is
-listed; of variants they must agree whether they are rejected. (Where an answer's cell stops with an
-error of its own, the notebook gives points for the lines above it and the instant check does not;
-both reject the answer.) *Set aside* are variants
-that are right after all, by proof or for a reason that `tools/mutants/equivalents.yaml` gives.
+`make grading-report` makes this page. It puts every answer of the bank (`tests/answers/`), faulty
+variants of every reference solution (`tools/mutants/`) and the blank notebook through the instant
+check and through `nbgrader autograde`. The two must agree on every test of every answer, or the
+difference is listed; for variants, they must agree on whether each is rejected. (If an answer's
+cell stops with an error of its own, the notebook gives points for the lines above it and the
+instant check does not; both reject the answer.) *Set aside* are variants that turned out to be
+right, by proof or for a reason given in `tools/mutants/equivalents.yaml`.
 
-*Seen at once* are wrong answers that are red in the released notebook already, before marking;
-quiz questions are not asked, since a notebook that told would give the letter away.
+*Seen at once* are wrong answers that already fail in the released notebook, before grading. Quiz
+questions are left out: a notebook that could tell would give the letter away.
 
-Targets: right answers accepted and named wrong ones rejected, all of them; wrong ones seen at once,
-90 % in each exercise but those whose cells say that only marking looks at something; variants
-rejected, 98 % over all exercises of an assignment and 90 % in each.
+Targets: all right answers accepted and all named wrong ones rejected; 90 % of the wrong ones seen
+at once in each exercise, unless its cells say that only grading looks at something; 98 % of the
+variants rejected over all exercises of an assignment, and 90 % in each.
 """
 
 

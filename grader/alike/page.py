@@ -52,11 +52,12 @@ def page(found: ClassCode, compared: Comparison, made: datetime) -> str:
 
 def _head(found: ClassCode, compared: Comparison, made: datetime) -> Iterator[str]:
     yield (
-        '<p class="note"><strong>This is something for a person to look at, never a verdict.'
+        '<p class="note"><strong>This is a reason to look, never a verdict.'
         "</strong> Two honest answers can be alike: an exercise of a few lines has few sensible "
         "answers, people learn from the same lesson and make the same mistakes, and friends who "
         "talked about an exercise write it alike. Nothing here says who wrote first, or that "
-        "anybody copied. Look at the passages, and talk with both before you believe anything.</p>"
+        "anybody copied. Read the passages, and talk with both students before you decide "
+        "anything.</p>"
     )
     count = len(compared.pairs)
     students = counted(compared.students, "student")
@@ -111,7 +112,7 @@ def _pair(found: ClassCode, pair: Pair) -> Iterator[str]:
         yield "</div>"
     if others:
         shown = listed([f"<code>{escaped(name)}</code>" for name in others])
-        yield f"<p class='small'>Nothing rare is shared in {shown}.</p>"
+        yield f"<p class='small'>They share nothing rare in {shown}.</p>"
     yield "</section>"
 
 
@@ -223,19 +224,18 @@ def _how(found: ClassCode, compared: Comparison) -> Iterator[str]:
     yield "<h2>How this was found</h2>"
     yield (
         "<p>Code is compared without comments, docstrings, layout, numbers and the names of "
-        "variables, so a copy in other words is found as well. What everybody was given and the "
-        "reference solution's own phrases do not count, nor does what more than "
-        f"{100 * COMMON:.0f}% of the class have. <mark>Marked</mark> (underlined, in bold) are "
-        f"passages of at least {LENGTH} tokens that both have. Comments, names and wrong numbers "
-        f"that both have are {listed([f'<em>{name}</em>' for name in CHANNELS.values()])} and "
+        "variables, so a disguised copy is found as well. Given code and phrases of the reference "
+        "solution do not count, nor does anything that more than "
+        f"{100 * COMMON:.0f}% of the class share. <mark>Marked</mark> (underlined, in bold) are "
+        f"passages of at least {LENGTH} tokens that both share. Shared comments, names and wrong "
+        f"numbers are {listed([f'<em>{name}</em>' for name in CHANNELS.values()])} and "
         "count as one exercise each.</p>"
         "<p>For each exercise, the surprise says how rare it is in this class that two people are "
         "as alike there: 1 is one pair in ten, 2 one in a hundred. The surprises are added. A pair "
         "stands out where the sum is so large that, if exercises had nothing to do with one "
-        f"another, {BY_CHANCE:g} pairs of this class would reach it by chance. People who learned "
-        "together are alike more often than that.</p>"
-        "<p>What copies the reference solution word for word, or copies one exercise alone, is "
-        "not found.</p>"
+        f"another, {BY_CHANCE:g} pairs of this class would reach it by chance. People who work "
+        "together reach it more often.</p>"
+        "<p>Not found: copies of the reference solution, and copies of a single exercise.</p>"
     )
     if found.left_out:
         yield (
@@ -243,4 +243,4 @@ def _how(found: ClassCode, compared: Comparison) -> Iterator[str]:
             f"{listed([f'<code>{escaped(name)}</code>' for name in found.left_out])}.</p>"
         )
     if compared.students < SMALL:
-        yield "<p>In a class this small, there is little to compare with.</p>"
+        yield "<p>A class this small gives little to compare with.</p>"

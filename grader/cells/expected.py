@@ -87,6 +87,9 @@ class ExpectedNotebook:
         Modules that hold the answers of the assignment.
     kernel : dict of str to str
         The kernel that the source notebook names; empty where it names none.
+    before : dict of str to tuple of str
+        By grade_id, the essence of the cells that stand between it and the cell followed before
+        it: the text of a question, for one.
     """
 
     cells: tuple[ExpectedCell, ...]
@@ -95,6 +98,7 @@ class ExpectedNotebook:
     code: tuple[tuple[str, str], ...] = ()
     answers_in: tuple[str, ...] = ()
     kernel: dict[str, str] = field(default_factory=dict)
+    before: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __getitem__(self, grade_id: str) -> ExpectedCell:
         return self._by_id[grade_id]
@@ -195,12 +199,17 @@ def read(gradebook: Gradebook, assignment: str, notebook: str, root: Path) -> Ex
     path = root / "source" / assignment / f"{notebook}.ipynb"
     source = read_source(path) if path.exists() else new_notebook()
     order, ordinary, texts, code = [], set(), set(), []
+    before: dict[str, tuple[str, ...]] = {}
+    between: list[str] = []
     for cell in source.cells:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         if grade_id:
             order.append(grade_id)
+            before[grade_id] = tuple(between)
+            between = []
         else:
-            ordinary.add(regions.essence(cell.source))
+            between.append(regions.essence(cell.source))
+            ordinary.add(between[-1])
             if cell.cell_type != "code":
                 texts.add(cell.source)
         if cell.cell_type == "code" and (not grade_id or grade_id in cells):
@@ -215,6 +224,7 @@ def read(gradebook: Gradebook, assignment: str, notebook: str, root: Path) -> Ex
         tuple(code),
         tuple(map(str, source.metadata.get(ANSWERS_IN, ()))),
         json.loads(entry.kernelspec or "null") or {},
+        before,
     )
 
 

@@ -90,7 +90,11 @@ def _check(descriptors: list[int], course: Course, environment: Environment) -> 
 
 
 def _limit(limits: dict[str, Any]) -> None:
-    """Keep a checker from using up the machine with what it is given."""
+    """Keep a checker from using up the machine with what it is given.
+
+    It may have twice the memory of a submission: a test holds the student's values, which may fill
+    all that a submission has, and beside them its own expected ones of the same size.
+    """
     permissions.limit_memory(2 * limits["memory_megabytes"])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

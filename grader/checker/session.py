@@ -176,7 +176,11 @@ class Session:
         self.now = _Point(code=self.answer.code)
 
     def _interrupted(self) -> messages.Ran:
-        """Interrupt a cell; if that does not help, end the process that runs it."""
+        """Interrupt a cell; if that does not help, end the process that runs it.
+
+        There may be two times of grace: one for the code to stop when it is told to, and one for
+        its process to end.
+        """
         out_of_all = self.answer.clock.left <= 0
         self.answer.clock.more(self.limits["notebook_seconds"], 2 * GRACE)
         try:
@@ -220,11 +224,16 @@ class Session:
                     turn = last
 
     def _test(self, test: Cell, last: int, group: list[Cell]) -> CellResult:
-        """Run a test; the first of a group gets the names for all of them."""
+        """Run a test; the first of a group gets the names for all of them.
+
+        The answer has its limit, which the clock counts. What the checker computes meanwhile (it
+        reads values, computes the expected ones, compares) has another, twice as long: expected
+        values take about as long as the answer, and reading and comparing come on top.
+        """
         seconds = self.limits["test_seconds"]
         self.answer.clock.start(seconds)
         try:
-            with running.limited(2 * seconds):  # the checker's own, which no clock of theirs counts
+            with running.limited(2 * seconds):
                 if group:
                     self._give_names(group, last)
                 names = self.course.names

@@ -41,7 +41,7 @@ def _enough(count: int, out_of: int) -> bool:
 def _mistakes(groups: list[Group]) -> Iterator[tuple[float, str]]:
     several = [each for each in groups if _enough(len(each.students), each.out_of)]
     for group in several[:_MISTAKES]:
-        same = "made the same mistake" if group.kind == KNOWN else "were told the same"
+        same = "made the same mistake" if group.kind == KNOWN else "got the same message"
         yield (
             len(group.students) / group.out_of,
             f"<strong>{len(group.students)} of {group.out_of}</strong> {same} in "

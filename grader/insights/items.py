@@ -176,9 +176,9 @@ def item_rest(own: Numbers, rest: Numbers) -> Correlation:
     if len(own) < SENSIBLE_CLASS:
         return Correlation(why=f"fewer than {SENSIBLE_CLASS} students")
     if len(own) - max(Counter(own.tolist()).values()) < DIFFERENT:
-        return Correlation(why="nearly all have the same points")
+        return Correlation(why="nearly everybody has the same points")
     if np.ptp(rest) == 0:
-        return Correlation(why="all have the same points for the rest")
+        return Correlation(why="everybody has the same points for the rest")
     value = float(np.corrcoef(own, rest)[0, 1])
     if abs(value) > 1 - 1e-9:
         return Correlation(value, value, value)

@@ -59,7 +59,7 @@ def page(
     title = f"{escaped(record.assignment)}: what the class understood"
     parts = [
         f"<h1>{title}</h1>",
-        *_head(record, made),
+        *_head(record, names, made),
         _CONTENTS,
         *_advice(groups, asked, items),
         *_scores(scores),
@@ -80,21 +80,27 @@ def page(
     )
 
 
-def _head(record: ClassRecord, made: datetime) -> Iterator[str]:
-    handed_in = sum(member.handed_in for member in record.members)
-    graded = len(record.graded)
-    said = f"<strong>{handed_in} of {counted(len(record.members), 'student')}</strong> handed in"
+def _head(record: ClassRecord, names: Names, made: datetime) -> Iterator[str]:
+    handed_in = sum(member.handed_in for member in record.in_class)
+    graded = sum(member.graded for member in record.in_class)
+    said = (
+        f"<strong>{handed_in} of {counted(len(record.in_class), 'student')}</strong> handed in work"
+    )
     if graded < handed_in:
-        said += f", and the work of {graded} is graded"
-    waiting = sum(progress.waiting(member) > 0 for member in record.graded)
-    wait = f" For {waiting} of them, something still waits for a person."
+        said += f"; the work of {graded} is graded"
+    waiting = sum(progress.waiting(member) > 0 for member in record.in_class)
+    wait = f" {waiting} of them still {'has' if waiting == 1 else 'have'} ungraded answers."
     yield f"<p>{said}.{wait if waiting else ''} As of {made:%Y-%m-%d %H:%M}.</p>"
+    if record.strangers:
+        whom = names.some(member.id for member in record.strangers)
+        yield f"<p>Not on the roster, and counted below: {whom}.</p>"
+    graded = len(record.graded)
     missing = graded - len(record.recorded)
     if missing:
         whom = "all" if missing == graded else f"{missing} of {graded}"
         yield (
             f'<p class="note">Mistakes and quiz answers are missing for {whom} of them: their work '
-            "was graded before this was kept, or without running it. "
+            "was graded by an earlier version, or without being run. "
             f"<code>nbgrader autograde {escaped(record.assignment)}</code> grades it again.</p>"
         )
 
@@ -104,11 +110,11 @@ def _advice(groups: list[Group], asked: list[Question], items: list[Item]) -> It
     found = advice(groups, asked, items)
     if found:
         yield "<ol class='advice'>" + "".join(f"<li>{each}</li>" for each in found) + "</ol>"
-        yield "<p class='small'>This is the top of the tables below, and no more than that.</p>"
+        yield "<p class='small'>These are the top entries of the tables below, nothing more.</p>"
     else:
         yield (
-            "<p>Nothing stands out: no known mistake or wrong option is shared by at least three "
-            "students and a tenth of those who answered.</p>"
+            "<p>Nothing stands out: no mistake or wrong option is shared by three students and by "
+            "a tenth of those who answered.</p>"
         )
 
 
@@ -139,8 +145,8 @@ def _scores(scores: Scores) -> Iterator[str]:
     )
     if scores.waiting:
         yield (
-            f"<p class='small'>The other {number(scores.waiting)} points are left out until a "
-            "person has graded them for everybody. Penalties for late work are not taken off.</p>"
+            f"<p class='small'>The other {number(scores.waiting)} points are left out until "
+            "everybody has been graded on them. Late penalties are not taken off.</p>"
         )
 
 
@@ -181,8 +187,8 @@ def _exercises(
         )
     yield "</tbody></table>"
     yield (
-        "<p class='small'>All, none: how many students have all of the points, or none. In the "
-        "bars, the filled part has all of them, the hatched part some, the empty part none. "
+        "<p class='small'>All, None: how many students have all of the points, or none. In the "
+        "bars, filled is all of the points, hatched some, empty none. "
         f"{_meaning(shown)}</p>"
     )
     yield from _excused(record, names)
@@ -212,8 +218,8 @@ def _excused(record: ClassRecord, names: Names) -> Iterator[str]:
     ]
     if told:
         yield (
-            f"<p class='small'>Excused: {'; '.join(told)}. They count in full in the scores, and "
-            "are left out of all that is said of exercises, mistakes and questions.</p>"
+            f"<p class='small'>Excused: {'; '.join(told)}. They count in full in the scores and "
+            "are left out of the tables of exercises, mistakes and questions.</p>"
         )
 
 
@@ -229,9 +235,9 @@ def _correlation(found: Correlation) -> str:
 
 def _meaning(items: list[Item]) -> str:
     said = (
-        "Tells strong from weak: the correlation of an exercise with the points for all the rest, "
-        "with its 95% interval. Above 0.2 it tells strong students from weak ones; around 0 it "
-        "does not; below 0, look at the exercise. Where the interval holds 0, it is not certain."
+        "Tells strong from weak: how an exercise correlates with the points for all the others, "
+        "with the 95% interval. Above 0.2 it tells strong students from weak ones; around 0 it "
+        "does not; below 0, check the exercise. If the interval includes 0, nothing is certain."
     )
     reasons: dict[str, list[str]] = {}
     for item in items:
@@ -252,8 +258,8 @@ def _mistakes(groups: list[Group], names: Names, recorded: bool) -> Iterator[str
         yield "<p>None.</p>" if recorded else "<p>Not recorded.</p>"
         return
     yield (
-        "<p class='small'>Each student is counted once per mistake, out of those who wrote "
-        "something in the exercise. The sentence is the one that they were told.</p>"
+        "<p class='small'>Each student counts once per mistake, out of those who answered the "
+        "exercise. The quotation is the message that they got.</p>"
     )
     yield from _listed(known, names)
 
@@ -263,8 +269,8 @@ def _others(groups: list[Group], names: Names) -> Iterator[str]:
     if others:
         yield '<h2 id="others">What else went wrong</h2>'
         yield (
-            "<p class='small'>Answers that are wrong in a way that no check knows by name, grouped "
-            "by what was said, and code that raised an error or took too long.</p>"
+            "<p class='small'>Wrong answers that match no known mistake, grouped by their message; "
+            "code that raised an error; code that took too long.</p>"
         )
         yield from _listed(others, names)
 
@@ -336,7 +342,7 @@ def _late_and_repaired(record: ClassRecord, names: Names) -> Iterator[str]:
     absent = [member for member in record.members if not member.handed_in]
     yield f"<li><strong>{len(absent)}</strong> without a submission{_whom(absent, names)}</li>"
     refused = progress.with_notes(record, REFUSED)
-    yield f"<li><strong>{len(refused)}</strong> could not be read{_whom(refused, names)}</li>"
+    yield f"<li><strong>{len(refused)}</strong> could not be graded{_whom(refused, names)}</li>"
     slow = progress.out_of_time(record)
     everybody = list({member.id: member for some in slow.values() for member in some}.values())
     where = listed(
@@ -347,7 +353,7 @@ def _late_and_repaired(record: ClassRecord, names: Names) -> Iterator[str]:
         f"{f' ({where})' if where else ''}{_whom(everybody, names)}</li>"
     )
     repaired = progress.with_notes(record, REPAIR)
-    yield f"<li><strong>{len(repaired)}</strong> repaired without you"
+    yield f"<li><strong>{len(repaired)}</strong> repaired automatically"
     kinds = progress.repairs(record)[:5]
     if kinds:
         told = "".join(f"<li>{count}: {escaped(text)}</li>" for text, count in kinds)
@@ -356,7 +362,7 @@ def _late_and_repaired(record: ClassRecord, names: Names) -> Iterator[str]:
     yield f"</li><li><strong>{len(look)}</strong> to look at{_whom(look, names)}</li></ul>"
     yield (
         f"<p class='small'><code>python -m grader report {escaped(record.assignment)}</code> "
-        "tells all of it, student by student.</p>"
+        "lists it all, student by student.</p>"
     )
 
 
@@ -368,7 +374,7 @@ def _by_hand(record: ClassRecord) -> Iterator[str]:
     yield '<h2 id="by-hand">Grading by hand</h2>'
     cells = progress.by_hand(record)
     if not cells:
-        yield "<p>Nothing waits for a person.</p>"
+        yield "<p>Nothing is left to grade.</p>"
         return
     yield (
         "<table><thead><tr><th scope='col'>Answer or test</th><th scope='col'>Done</th>"
@@ -389,6 +395,6 @@ def _how(record: ClassRecord) -> Iterator[str]:
     yield (
         "<p>Beside this page: <code>students.csv</code>, <code>exercises.csv</code>, "
         "<code>mistakes.csv</code>, <code>tests-not-passed.csv</code> (who was told what), "
-        "<code>quiz.csv</code>, <code>by-hand.csv</code>. They and this page are personal data, "
-        "unless made with <code>--pseudonyms</code>.</p>"
+        "<code>quiz.csv</code>, <code>by-hand.csv</code>. They and this page hold personal data, "
+        "unless you make them with <code>--pseudonyms</code>.</p>"
     )

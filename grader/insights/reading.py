@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,6 @@ from nbgrader.api import (
     Grade,
     Gradebook,
     Notebook,
-    Student,
     SubmittedAssignment,
     SubmittedNotebook,
 )
@@ -22,8 +21,9 @@ from sqlalchemy import func
 
 from grader.cells import expected
 from grader.cells.expected import ExpectedNotebook
-from grader.results import excused, log
-from grader.results.log import Note, Verdict
+from grader.lms import roster
+from grader.results import collection, excused, log
+from grader.results.log import REFUSED, Note, Verdict
 
 QUIZ = "quiz-"
 
@@ -95,6 +95,8 @@ class Member:
         What was done to the submission.
     excused : frozenset of str
         The exercises that count in full, whatever was done; how their tests ended is left out.
+    stranger : bool
+        Whether there is a roster that does not have them.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Member:
     recorded: bool = False
     notes: tuple[Note, ...] = ()
     excused: frozenset[str] = frozenset()
+    stranger: bool = False
 
     @property
     def graded(self) -> bool:
@@ -125,7 +128,7 @@ class ClassRecord:
     cells : tuple of GradedCell
         In the order of the notebook.
     members : tuple of Member
-        Everybody in the gradebook or with a submission, by id.
+        Everybody on the roster or with a submission, by id.
     notebooks : dict of str to ExpectedNotebook
         What was asked.
     """
@@ -134,6 +137,16 @@ class ClassRecord:
     cells: tuple[GradedCell, ...]
     members: tuple[Member, ...]
     notebooks: dict[str, ExpectedNotebook] = field(default_factory=dict)
+
+    @cached_property
+    def in_class(self) -> list[Member]:
+        """The class: everybody but strangers."""
+        return [member for member in self.members if not member.stranger]
+
+    @cached_property
+    def strangers(self) -> list[Member]:
+        """Those who are not on the roster, and handed something in."""
+        return [member for member in self.members if member.stranger]
 
     @cached_property
     def graded(self) -> list[Member]:
@@ -208,10 +221,8 @@ def _members(
     gradebook: Gradebook, entry: Any, root: Path, cells: tuple[GradedCell, ...]
 ) -> tuple[Member, ...]:
     session, assignment = gradebook.db, entry.name
-    names = {
-        student: " ".join(filter(None, (first, last)))
-        for student, first, last in session.query(Student.id, Student.first_name, Student.last_name)
-    }
+    class_ = roster.read(gradebook)
+    names = {one.student: f"{one.first_name} {one.last_name}".strip() for one in class_.people}
     late = {
         student: _seconds_late(timestamp, entry.duedate, extension)
         for student, timestamp, extension in session.query(
@@ -231,7 +242,10 @@ def _members(
     )
     marks = _marks(session, entry.id, cells)
     handed_in = {folder.parent.name for folder in (root / "submitted").glob(f"*/{assignment}")}
-    everybody = sorted({*names, *handed_in})
+    others = collection.without_notebook(collection.load(root, assignment).uploads)
+    others = {student: names for student, names in others.items() if student not in handed_in}
+    handed_in |= {*others}
+    everybody = sorted({*(one.student for one in class_.members), *handed_in, *marks})
     rules = excused.read(root, assignment)
     return tuple(
         _with_log(
@@ -243,10 +257,12 @@ def _members(
                 late.get(student, 0.0),
                 float(penalties.get(student) or 0),
                 excused=_excused(rules.of(student), cells),
+                stranger=class_.is_stranger(student),
             ),
             root,
             assignment,
             len({cell.key.notebook for cell in cells}),
+            others.get(student, ()),
         )
         for student in everybody
     )
@@ -291,9 +307,14 @@ def _marks(
     return marks
 
 
-def _with_log(member: Member, root: Path, assignment: str, notebooks: int) -> Member:
+def _with_log(
+    member: Member, root: Path, assignment: str, notebooks: int, others: Sequence[str]
+) -> Member:
+    """Add what the log says, and that only files without a notebook came in."""
     if not member.handed_in:
         return member
+    if others:
+        return replace(member, notes=(Note(REFUSED, ", ".join(others), "no notebook."),))
     record = log.load(root, assignment, member.id)
     verdicts = tuple(
         (exercise_name(verdict.exercise, name, notebooks), verdict)

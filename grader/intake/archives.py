@@ -89,7 +89,7 @@ class ArchiveExtractor(ExtractorPlugin):
             if safe_names.left_behind(PurePosixPath(relative)) or path.is_dir():
                 continue
             if path.is_symlink() or not path.is_file():
-                self._leave(relative.as_posix(), "it is a link or no ordinary file.")
+                self._leave(relative.as_posix(), "it is a link, not an ordinary file.")
                 continue
             folder = target / relative.parent
             folder.mkdir(parents=True, exist_ok=True)
@@ -114,7 +114,7 @@ class ArchiveExtractor(ExtractorPlugin):
             for file in self._files_of(packed, beside, inner, where):
                 if file.suffix.lower() in (*ARCHIVES, *_OTHERS):
                     inside = f"{where}/{file.relative_to(beside).as_posix()}"
-                    self._leave(inside, "it is an archive inside an archive; it was not opened.")
+                    self._leave(inside, "an archive inside an archive is not opened.")
 
     @property
     def _file_bytes(self) -> int:
@@ -134,12 +134,14 @@ class ArchiveExtractor(ExtractorPlugin):
                     except _TooLarge as reason:
                         self._leave(f"{name}/{entry.name}", str(reason))
                         if bounds.files <= 0 or bounds.bytes <= 0:
-                            self._leave(name, "not all of its files were unpacked: too many.")
+                            self._leave(
+                                name, "it is too large; only some of its files were unpacked."
+                            )
                             break
                     except _BROKEN as error:
                         self._leave(f"{name}/{entry.name}", f"it cannot be unpacked ({error}).")
         except _BROKEN as error:
-            self._leave(name, f"it is no archive that can be opened ({error}).")
+            self._leave(name, f"it is not an archive that can be opened ({error}).")
         return written
 
     def _leave(self, name: str, why: str) -> None:
@@ -201,7 +203,7 @@ def _entries(archive: zipfile.ZipFile | tarfile.TarFile) -> Iterator[_Entry]:
 def _open_member(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
     file = archive.extractfile(member)
     if file is None:
-        raise ValueError("it is no ordinary file")
+        raise ValueError("it is not an ordinary file")
     return file
 
 
@@ -230,12 +232,12 @@ def _place(entry: _Entry, folder: Path, bounds: _Bounds) -> Path | None:
     if safe_names.left_behind(relative):
         return None
     if entry.is_link:
-        raise ValueError("it is a link or no ordinary file")
+        raise ValueError("it is a link, not an ordinary file")
     bounds.files -= 1
     if bounds.files < 0:
         raise _TooLarge("the archive has too many files.")
     if entry.size > bounds.bytes_a_file:
-        raise _TooLarge(f"it has {entry.size / 2**20:.0f} MB.")
+        raise _TooLarge(f"it is too large ({entry.size / 2**20:.0f} MB).")
     target = folder / relative
     number = 1
     while target.exists():  # two names that differ in capitals or accents alone, or not at all
@@ -254,7 +256,7 @@ def _write(entry: _Entry, target: Path, bounds: _Bounds) -> None:
                 size += len(piece)
                 bounds.bytes -= len(piece)
                 if size > bounds.bytes_a_file or bounds.bytes < 0:
-                    raise _TooLarge("it, or all of the archive, is larger than it may be.")
+                    raise _TooLarge("it, or the whole archive, is too large.")
                 file.write(piece)
     except BaseException:
         target.unlink(missing_ok=True)

@@ -168,7 +168,7 @@ def _recognize_by_text(
             continue
         found.indices[grade_id] = index
         found.strangers.remove(index)
-        sentence = f"cell {index + 1} had lost its name; it was recognized by its text."
+        sentence = f"cell {index + 1} had lost its label and was recognized by its text."
         found.notes.append(Note(REPAIR, grade_id, sentence))
 
 

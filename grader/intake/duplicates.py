@@ -42,11 +42,11 @@ def answer(
     chosen = (in_time or attempts or copies)[-1]
     if len(copies) == 1:
         return chosen, [], []
-    which = "the last attempt before its tests" if in_time else "the last one"
-    sentence = f"the cell is there {len(copies)} times; {which} was taken (cell {chosen + 1})."
+    which = "the last attempt before the tests" if in_time else "the last one"
+    sentence = f"there are {len(copies)} copies; {which} was graded (cell {chosen + 1})."
     note = Note(REPAIR, wanted.grade_id, sentence)
     if len({essence(sources[index]) for index in attempts}) > 1:
-        note = Note(LOOK, wanted.grade_id, f"{sentence} The attempts differ.", scores)
+        note = Note(LOOK, wanted.grade_id, f"{sentence} They differ.", scores)
     blank = [index for index in copies if index != chosen and index not in attempts]
     return chosen, blank if wanted.cell_type == "code" else [], [note]
 
@@ -71,5 +71,5 @@ def locked(wanted: ExpectedCell, copies: Sequence[int], answered: int) -> tuple[
     chosen = next((index for index in copies if index > answered), copies[0])
     if len(copies) == 1:
         return chosen, []
-    sentence = f"the cell is there {len(copies)} times; one of them is graded."
+    sentence = f"there are {len(copies)} copies; one was graded."
     return chosen, [Note(REPAIR, wanted.grade_id, sentence)]

@@ -80,14 +80,14 @@ class OwnWorkCollector(ExchangeCollect):
                 copied = partial(_copy, owner=os.lstat(src).st_uid)
                 shutil.copytree(src, own, copy_function=copied)
             except _Changed as file:
-                self._tell(src, f"skipped: {file} was changed while it was collected.")
+                self._tell(src, f"skipped: {file} was changed while it was being collected.")
                 return
             # Until now the student could write another time into it, or none.
             (own / "timestamp.txt").write_text(time, encoding="utf-8")
             super().do_copy(str(own), dest, log)
         if time.endswith("UTC") and changed - parse_utc(time) > _SOON:
             when = f"{changed:%Y-%m-%d %H:%M} UTC"
-            self._tell(src, f"it was collected, but something in it was changed on {when}.")
+            self._tell(src, f"it was collected, but a file in it was changed on {when}.")
 
     def _path_to_record(self, path: str) -> dict[str, Any]:
         """Return what the name of a folder says, or that it is nobody's; nbgrader asks for each."""
@@ -95,7 +95,7 @@ class OwnWorkCollector(ExchangeCollect):
             record: dict[str, Any] = super()._path_to_record(path)
             why = self._why_not(Path(path), record["username"])
         except (OverflowError, ValueError):
-            why = "its name gives no time."
+            why = "its name has no time."
         except OSError as error:
             why = explained(error)
         if why:
@@ -112,9 +112,9 @@ class OwnWorkCollector(ExchangeCollect):
         """Return why a submission is not taken, "" where it is."""
         found = folder.lstat()
         if not stat.S_ISDIR(found.st_mode):
-            return "it is no folder."
+            return "it is not a folder."
         if safe_names.student_id(student) != student:
-            return "its name gives no student."
+            return "its name has no student."
         owner = _user(found.st_uid)
         if self.check_owner and found.st_uid not in (os.geteuid(), _ROOT) and owner != student:
             return f"it claims to be from {student}, but belongs to {owner}."
@@ -148,7 +148,7 @@ def _not_readable(folder: Path, owner: int) -> str:
         for path in (Path(place, name) for name in (*folders, *files)):
             name, found = path.relative_to(folder), path.lstat()
             if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
-                return f"{name} is a link or no ordinary file."
+                return f"{name} is a link, not an ordinary file."
             if found.st_uid != owner:
                 return f"{name} belongs to {_user(found.st_uid)}."
             if not os.access(path, os.R_OK):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import os
 import re
 import stat
@@ -18,6 +19,7 @@ from nbgrader.utils import parse_utc
 from grader.cells.expected import ExpectedNotebook, read_marker, read_source
 from grader.cells.regions import CODE_STUB, TEXT_STUB, essence
 from grader.intake import kernels
+from grader.results import collection
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog
 
 _COPY_OF = re.compile(
@@ -131,10 +133,12 @@ def _read(path: Path, most: int) -> NotebookNode:
     """Read a notebook; say in one sentence why it cannot be."""
     kind = path.lstat()
     if not stat.S_ISREG(kind.st_mode):
-        raise ValueError("the file is a link or no ordinary file; it was not opened.")
+        raise ValueError("the file is a link, not an ordinary file; it was not opened.")
     if kind.st_size > most:
         size = kind.st_size / 2**20
-        raise ValueError(f"the file has {size:.0f} MB, more than {most / 2**20:.0f} MB.")
+        raise ValueError(
+            f"the file is too large: {size:.0f} MB; the limit is {most / 2**20:.0f} MB."
+        )
     try:
         notebook: NotebookNode = nbformat.reads(decoded(path.read_bytes()), as_version=4)
     except Exception as error:  # nbformat lets whatever happens inside escape
@@ -167,9 +171,10 @@ def _give_name(
     if not others:
         return
     candidates = [*others, path] if path in readable else others
-    # The most worked-on file wins; between equals, the one that has the right name.
-    best = max(candidates, key=lambda file: (_work(readable[file], source), file == path))
-    set_aside = [file.name for file in candidates if file != best]
+    turns = _turns(candidates, log)
+    work = {file: _work(readable[file], source) for file in candidates}
+    best = max(candidates, key=lambda file: (turns[file], work[file], file == path))
+    several = _several(best, turns, work)
     if best != path:
         if path.exists():
             aside = _free_name(path.with_name(f"{path.stem} set aside.ipynb"))
@@ -180,10 +185,40 @@ def _give_name(
         log.add(Note(REPAIR, best.name, f"renamed to {path.name}."))
     for file in others:
         readable.pop(file, None)
-    if set_aside:
-        names = ", ".join(sorted(set_aside))
-        sentence = f"there were several versions; not graded, because less work is in it: {names}."
-        log.add(Note(LOOK, best.name, sentence))
+    if several:
+        log.add(Note(LOOK, best.name, several))
+
+
+def _turns(candidates: list[Path], log: SubmissionLog) -> dict[Path, int]:
+    """Return the order in which files were handed in; all equal where it is not known of each.
+
+    Files are known by what is in them, since their names change here.
+    """
+    if len(candidates) == 1:
+        return {candidates[0]: 0}
+    known: dict[str, int] = {}
+    for one in collection.load(log.root, log.assignment).of(log.student):
+        known[one.content] = max(one.turn, known.get(one.content, 0))
+    turns = {
+        file: known.get(hashlib.sha256(file.read_bytes()).hexdigest(), 0) for file in candidates
+    }
+    return turns if all(turns.values()) else dict.fromkeys(candidates, 0)
+
+
+def _several(best: Path, turns: dict[Path, int], work: dict[Path, int]) -> str:
+    """Return which of several versions is graded, and why; "" where there is only one."""
+    others = sorted((file for file in turns if file != best), key=lambda file: file.name)
+    if not others:
+        return ""
+    names = ", ".join(file.name for file in others)
+    if any(turns[file] == turns[best] for file in others):
+        return (
+            "there were several versions, and nothing says which is the latest. The one with the "
+            f"most answers was graded; not graded: {names}."
+        )
+    fuller = [file.name for file in others if work[file] > work[best]]
+    more = f" More is answered in {', '.join(fuller)}." if fuller else ""
+    return f"there were several versions. The latest was graded; not graded: {names}.{more}"
 
 
 def _name_strangers(
@@ -320,4 +355,4 @@ def _check_timestamp(path: Path, log: SubmissionLog) -> None:
         understood = False
     if not understood:
         path.rename(path.with_name("timestamp.unreadable"))
-        log.add(Note(LOOK, path.name, "the time of submission cannot be read; set aside."))
+        log.add(Note(LOOK, path.name, "the time of submission cannot be read and was set aside."))

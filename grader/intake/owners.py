@@ -105,7 +105,9 @@ def owners(uploads: Iterable[Found], known: Class) -> list[Owner]:
         else:
             owner = _plain_owner(upload.path, known)
         if owner.student and not student_id(owner.student):
-            owner = Owner("", f"the owner's name {owner.student!r} cannot be the name of a folder.")
+            owner = Owner("", f"no folder can have the name of its owner, {owner.student!r}.")
+        if owner.student and not owner.remark and known.roster.is_stranger(owner.student):
+            owner = Owner(owner.student, _not_on_roster(owner.student))
         found.append(owner)
     return found
 
@@ -114,8 +116,12 @@ def _stranger(text: str, roster: Roster) -> Owner:
     """Return somebody who is not on the roster, by the name in the upload."""
     name = student_id(text)
     if not name:
-        return Owner("", f"the owner's name {text!r} cannot be the name of a folder.")
-    return Owner(name, f"nobody on the roster; collected as {name}." if roster else "")
+        return Owner("", f"no folder can have the name of its owner, {text!r}.")
+    return Owner(name, _not_on_roster(name) if roster else "")
+
+
+def _not_on_roster(name: str) -> str:
+    return f"its owner is not on the roster; collected as {name}."
 
 
 def _canvas_owners(uploads: list[Found], roster: Roster) -> dict[tuple[str, str], Owner]:
@@ -134,7 +140,7 @@ def _canvas_owners(uploads: list[Found], roster: Roster) -> dict[tuple[str, str]
     found = {}
     for owner, number in people:
         if (owner, number) in hidden:
-            remark = "Canvas hides whose it is: a student of its own; scores go back by hand."
+            remark = "anonymous in Canvas: enter its score in Canvas by hand."
             found[owner, number] = Owner(student_id(f"anon-{number}"), remark)
             continue
         by_number = roster.by_id(number)
@@ -148,7 +154,7 @@ def _canvas_owners(uploads: list[Found], roster: Roster) -> dict[tuple[str, str]
             found[owner, number] = Owner(named.pop())
         elif len(named) > 1:
             found[owner, number] = Owner(
-                "", f"the roster has several students of this name and not the number {number}: "
+                "", f"several students have this name, and the roster lacks the number {number}: "
                 f"{_DECIDE} from Canvas's own export."
             )  # fmt: skip
         else:
@@ -171,7 +177,7 @@ def _moodle_owner(name: LmsName, known: Class) -> Owner:
             return Owner(named.pop())
         if named:
             return Owner(
-                "", f"the roster has several students called {reading}: put the assignment's "
+                "", f"several students are called {reading}: put the assignment's "
                 "grading worksheet from Moodle beside the archive."
             )  # fmt: skip
     by_id = known.roster.by_id(name.number)
@@ -201,15 +207,17 @@ def _blackboard_owners(uploads: list[Found], known: Class) -> dict[tuple[str, st
                 user = owner[len(title) + 1 :]
             if user is None:
                 found[folder, owner] = Owner(
-                    "", f"{owner!r} can be read in several ways, as the title of the assignment "
-                    f"and the user name: {_DECIDE}, or keep the .txt files of Blackboard's archive."
+                    "", f"it is unclear where in {owner!r} the title ends and the user "
+                    f"name begins: {_DECIDE}, or keep the .txt files of Blackboard's archive."
                 )  # fmt: skip
                 continue
             matched = known.roster.by_id(user)
             if len(matched) == 1:
                 found[folder, owner] = Owner(matched.pop())
             elif matched:
-                found[folder, owner] = Owner("", f"several students on the roster are {user!r}.")
+                found[folder, owner] = Owner(
+                    "", f"several students on the roster have the user name {user!r}."
+                )
             else:
                 found[folder, owner] = _stranger(user, known.roster)
     return found
@@ -249,7 +257,7 @@ def _plain_owner(path: PurePosixPath, known: Class) -> Owner:
         owner = _named_by(part, known, is_file=place == 0)
         if owner is not None:
             return owner
-    return Owner("", "nothing in its name says whose it is.")
+    return Owner("", "its name does not say whose it is.")
 
 
 def _named_by(text: str, known: Class, is_file: bool) -> Owner | None:
@@ -272,7 +280,7 @@ def _named_by(text: str, known: Class, is_file: bool) -> Owner | None:
         return Owner(students.pop())
     if students:
         names = " or ".join(repr(name) for name in matched)
-        return Owner("", f"it can be read as an upload of {names}.")
+        return Owner("", f"it could be from {names}.")
     if is_file and len(cuts) == 1:
         return _stranger(text[: cuts[0]], known.roster)
     return None

@@ -16,7 +16,7 @@ from grader.results.log import LOOK, REPAIR, Note
 _CELL_ID = re.compile(r"[a-zA-Z0-9-_]{1,64}")
 _RELEASED_TAGS = {"raises-exception"}
 _QUESTION = "quiz-"
-_LOST = "This answer was not in the file that was handed in."
+_LOST = "The file that was handed in did not have this answer."
 
 
 def repaired(
@@ -99,22 +99,24 @@ def _differences(
 ) -> list[Note]:
     changes = []
     if label != known.grade_id:
-        changes.append(f"its metadata said {label!r}" if label else "its metadata was lost")
+        changes.append(f"metadata said {label!r}" if label else "metadata lost")
     if cell.get("cell_type") != known.cell_type:
-        changes.append(f"it had become a {cell.get('cell_type')} cell")
+        changes.append(f"changed into a {cell.get('cell_type')} cell")
     foreign = sorted(_tags(cell) - _RELEASED_TAGS)
     if foreign:
-        changes.append(f"it had the tag {', '.join(foreign)}")
+        changes.append(f"tag {', '.join(foreign)} added")
     changed = known.nbgrader["locked"] and essence(source) != essence(known.released)
     if changed and known.grade_id.startswith(_QUESTION):
         # A letter says something about the options that were read, and about no others.
-        sentence = "the question that was answered is not the one of today; read the letter by it."
+        sentence = (
+            "the question has changed since it was answered; grade the letter by the old one."
+        )
         return [Note(LOOK, known.grade_id, sentence, (f"test-{known.grade_id}",))]
     if changed:
-        changes.append("its text had been changed")
+        changes.append("text changed")
     if not changes:
         return []
-    return [Note(REPAIR, known.grade_id, f"{' and '.join(changes)}; put right.")]
+    return [Note(REPAIR, known.grade_id, f"{', '.join(changes)}; restored.")]
 
 
 def _new_cell(
@@ -133,14 +135,16 @@ def _new_cell(
 
 
 def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: Match) -> list[Note]:
-    """Put back what is graded or locked, each behind the cell that it followed in the source.
+    """Put back what is graded or locked, each where the source has it: after its question.
 
     The stub of a missing code answer is not put back: the code may stand in another cell, and the
     stub would undo it. Where a person scores the cell itself, a remark takes its place.
     """
     notes = []
-    previous = None
+    previous: str | None = None
+    between: set[str] = set()
     for known in wanted.cells:
+        between |= {*wanted.before.get(known.grade_id, ())}
         if known.grade_id not in found.indices:
             source = known.source
             if known.is_answer and known.cell_type == "code":
@@ -152,12 +156,23 @@ def _add_missing(cells: list[dict[str, Any]], wanted: ExpectedNotebook, found: M
                 if found.strangers:  # the released text alone would be worth 0
                     source += f"\n\n<!-- {_LOST} -->"
             if not known.is_answer:
-                notes.append(Note(REPAIR, known.grade_id, "the cell was missing; put back."))
-            before: int | None = None if previous is None else _index(cells, previous)
-            index = 0 if before is None else before + 1
+                notes.append(Note(REPAIR, known.grade_id, "the cell was missing and was put back."))
+            index = _place(cells, previous, between)
             cells.insert(index, _new_cell(known.cell_type, source, {}, known))
-        previous = known.grade_id
+        previous, between = known.grade_id, set()
     return notes
+
+
+def _place(cells: list[dict[str, Any]], previous: str | None, between: set[str]) -> int:
+    """Return where a missing cell goes: after a cell, and after what follows that in the source."""
+    before = None if previous is None else _index(cells, previous)
+    place = 0 if before is None else before + 1
+    for index in range(place, len(cells)):
+        if cells[index]["metadata"].get("nbgrader"):
+            break
+        if essence(cells[index]["source"]) in between:
+            place = index + 1
+    return place
 
 
 def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:
@@ -172,7 +187,7 @@ def _order(cells: list[dict[str, Any]], wanted: ExpectedNotebook) -> list[Note]:
             if index is not None and here is not None and index < here:
                 cells.insert(here + moved, cells.pop(index))
                 moved += 1
-                notes.append(Note(REPAIR, name, "the test stood before its answer; moved."))
+                notes.append(Note(REPAIR, name, "the test stood before its answer and was moved."))
     return notes
 
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from nbformat import NotebookNode
-from nbgrader.utils import parse_utc
 
 from grader.checker.execution import ExecutionRequest
 from grader.results.log import SubmissionLog
@@ -67,16 +66,3 @@ def key_of(
     """
     content = [environment, notebook, files, str(timestamp)]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-
-
-def timestamp_of(folder: Path) -> datetime | None:
-    """Return when a submission was handed in; None where it does not say.
-
-    Parameters
-    ----------
-    folder : Path
-        ``submitted/<student>/<assignment>``.
-    """
-    path = folder / "timestamp.txt"
-    text = path.read_text(encoding="utf-8").strip() if path.exists() else ""
-    return parse_utc(text) if text else None

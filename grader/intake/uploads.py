@@ -6,9 +6,6 @@ All that came in is looked at together, when nbgrader asks about the first file:
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import logging
 from collections import Counter, defaultdict
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -19,18 +16,18 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets import Bool
 
-from grader.intake import archives, beside, owners, safe_names
-from grader.intake.files import plain_name, version_of
+from grader.intake import archives, beside, owners, safe_names, versions
+from grader.intake.files import plain_name
 from grader.intake.owners import Class, Found
+from grader.intake.versions import Version
 from grader.lms import roster, upload_names
-from grader.lms.upload_names import CANVAS, MOODLE
+from grader.lms.upload_names import MOODLE
 from grader.results import collection
+from grader.results.brief import brief
 from grader.results.collection import Collection, Upload
 from grader.results.printable import PrintableLog, printable
 from grader.results.trouble import TROUBLE, explained
 
-#: An archive whose files have times so far apart took them from the LMS, not from its own making.
-_HOUR = 3600.0
 _SAID_OF_EACH_FILE = (
     "Parsing file: ",
     "Skipped submission with no match",
@@ -39,15 +36,10 @@ _SAID_OF_EACH_FILE = (
     "Copying from: ",
     "  Copying to: ",
     "Creating timestamp: ",
+    "Clearing existing files in ",
+    "Start transfering files",
+    r"\d+ files collected, \d+ files skipped",
 )
-
-
-class _Brief(logging.Filter):
-    """Keeps nbgrader's several lines for each file off the console; `--debug` shows them."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Whether a record is shown."""
-        return not record.getMessage().startswith(_SAID_OF_EACH_FILE)
 
 
 class UploadCollector(FileNameCollectorPlugin):
@@ -64,9 +56,8 @@ class UploadCollector(FileNameCollectorPlugin):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.log.addFilter(PrintableLog())
-        level = getattr(self.parent, "log_level", logging.INFO)
-        if not self.named_regexp and int(level) > logging.DEBUG:
-            self.log.addFilter(_Brief())
+        if not self.named_regexp:
+            brief(self, *_SAID_OF_EACH_FILE)
         self._found: dict[Path, dict[str, str]] | None = None
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
@@ -91,7 +82,9 @@ class UploadCollector(FileNameCollectorPlugin):
         student = safe_names.student_id(found["student_id"])
         file = PurePosixPath(str(found.get("file_id", "")))
         if not student or file.is_absolute() or ".." in file.parts:
-            self.log.warning("Its name leads out of submitted/, skipped: %s", submitted_file)
+            self.log.warning(
+                "Skipped, because its name leads out of submitted/: %s", submitted_file
+            )
             return None
         return found | {"student_id": student}
 
@@ -107,8 +100,12 @@ class UploadCollector(FileNameCollectorPlugin):
         except TROUBLE as trouble:
             app.fail(f"Nothing was collected: {explained(trouble)}")
         uploads = _uploads(extracted, archive)
-        chosen = self._chosen(uploads, known, extracted)
-        self._keep_times(uploads, chosen, known, extracted)
+        found = versions.read(uploads, extracted)
+        chosen = self._chosen(uploads, found, known, extracted)
+        names = {f"{name}.ipynb" for name in known.class_.notebooks}
+        versions.leave_out_copies(chosen, found, names)
+        versions.number(chosen, found)
+        self._keep_times(uploads, found, chosen, known)
         # What could not be unpacked was kept by the extractor; what was collected before is past.
         left = [one for one in kept.uploads if not one.became and not one.student]
         Collection(Path(course.root), course.assignment_id, [*left, *chosen]).save()
@@ -137,10 +134,12 @@ class UploadCollector(FileNameCollectorPlugin):
         try:
             return ZoneInfo(name)
         except (KeyError, ValueError):
-            self.parent.fail(f"c.Exchange.timezone = {name!r} is no time zone.")
+            self.parent.fail(f"c.Exchange.timezone = {name!r} is not a time zone.")
             raise
 
-    def _chosen(self, uploads: list[Found], known: beside.Known, extracted: Path) -> list[Upload]:
+    def _chosen(
+        self, uploads: list[Found], found: list[Version], known: beside.Known, extracted: Path
+    ) -> list[Upload]:
         """Return what becomes of each upload."""
         class_ = known.class_
         decided = [
@@ -163,12 +162,16 @@ class UploadCollector(FileNameCollectorPlugin):
             elif not one.name.receipt and not archives.was_unpacked(path):
                 upload.why = _not_collected(path.suffix.lower())
         for (_, name), indices in rivals.items():
-            best = max(indices, key=lambda index: _rank(uploads[index]))
-            for index in indices:
-                if index == best:
-                    decided[index].became = name
-                else:
-                    decided[index].why = f"{uploads[best].path.name} took its place."
+            best = max(indices, key=lambda index: found[index].rank)
+            later = f"a later version was collected: {uploads[best].path.name}."
+            rest = [index for index in indices if index != best]
+            decided[best].became = name
+            for number, index in enumerate(rest, start=2):
+                if found[index].order < found[best].order:
+                    decided[index].why = later
+                else:  # nothing says which is the latest: the intake looks at what is in them
+                    own = PurePosixPath(name)
+                    decided[index].became = f"{own.stem} ({number}){own.suffix}"
         return decided
 
     def _name(self, one: Found, notebooks: list[str]) -> str:
@@ -184,50 +187,45 @@ class UploadCollector(FileNameCollectorPlugin):
         return safe_names.file_name(f"{known or stem.strip()}{one.path.suffix}")
 
     def _keep_times(
-        self, uploads: list[Found], chosen: list[Upload], known: beside.Known, extracted: Path
+        self,
+        uploads: list[Found],
+        found: list[Version],
+        chosen: list[Upload],
+        known: beside.Known,
     ) -> None:
         """Find out when each file was handed in: by its name, a worksheet, or the archive."""
         zone = self._zone
-        archived = _times_of_archives(uploads, extracted) if self.times_of_archive else {}
-        for one, upload in zip(uploads, chosen, strict=True):
+        for one, version, upload in zip(uploads, found, chosen, strict=True):
             when = one.name.time
             if one.name.lms == MOODLE and one.name.number in known.participants:
                 participant = known.participants[one.name.number]
                 when, upload.late = participant.time, upload.late or participant.late
             if when is not None:
                 upload.time = when.replace(tzinfo=zone).isoformat(" ")
-            elif (one.folder, one.path) in archived:
-                moment = datetime.fromtimestamp(archived[one.folder, one.path]).astimezone()
+            elif version.time and self.times_of_archive:
+                moment = datetime.fromtimestamp(version.time).astimezone()
                 upload.time = moment.isoformat(" ", timespec="seconds")
-        _count_from_the_first(uploads, chosen, extracted)
+        versions.count_from_the_first(chosen, found)
 
     def _say(self, chosen: list[Upload]) -> None:
         for upload in chosen:
-            if upload.why:
-                said = "" if upload.became else ", skipped"
-                self.log.warning("%s%s: %s", printable(upload.file), said, upload.why)
+            if upload.why and not upload.copy:
+                said = "" if upload.became else "Skipped "
+                self.log.warning("%s%s: %s", said, printable(upload.file), upload.why)
+        copies = sum(upload.copy for upload in chosen)
+        if copies:
+            self.log.warning("Skipped as exact copies of other uploads: %s.", _files(copies))
         taken = Counter(upload.student for upload in chosen if upload.became)
         self.log.warning(
-            "%d notebooks of %d students were collected out of %d files; "
+            "Collected from %s: %d notebook%s by %d student%s. "
             "'python -m grader report %s' lists the rest.",
+            _files(len(chosen)),
             sum(taken.values()),
+            "s" * (sum(taken.values()) != 1),
             len(taken),
-            len(chosen),
+            "s" * (len(taken) != 1),
             self.parent.coursedir.assignment_id,
         )
-
-
-def _count_from_the_first(uploads: list[Found], chosen: list[Upload], extracted: Path) -> None:
-    """Take the time of the first of equal files: the same work, handed in again, is no later."""
-    versions: dict[tuple[str, bytes], list[Upload]] = defaultdict(list)
-    for one, upload in zip(uploads, chosen, strict=True):
-        if upload.student and upload.time and one.path.suffix == ".ipynb":
-            content = (extracted / one.folder / one.path).read_bytes()
-            versions[upload.student, hashlib.sha256(content).digest()].append(upload)
-    for same in versions.values():
-        first = min(same, key=lambda upload: datetime.fromisoformat(upload.time))
-        for upload in same:
-            upload.time, upload.late = first.time, first.late
 
 
 def _uploads(extracted: Path, archive: Path) -> list[Found]:
@@ -254,39 +252,19 @@ def _uploads(extracted: Path, archive: Path) -> list[Found]:
     ]
 
 
+def _files(count: int) -> str:
+    return f"{count} file{'s' * (count != 1)}"
+
+
 def _answer(upload: Upload) -> dict[str, str]:
     found = {"student_id": upload.student, "file_id": upload.became}
     return found | ({"timestamp": upload.time} if upload.time else {})
 
 
-def _rank(one: Found) -> tuple[Any, ...]:
-    """Return what makes a version count more than another: time, number, place, name."""
-    stem = PurePosixPath(one.name.file).stem
-    when = one.name.time or datetime.min
-    return when, one.name.serial, version_of(stem), -len(one.path.parts), one.path.name
-
-
 def _not_collected(suffix: str) -> str:
     """Return why a file that is no notebook was not collected."""
     if suffix in (".html", ".htm"):
-        return "text that was typed into the LMS, or a page; no notebook."
+        return "text typed into the LMS, or a web page; not a notebook."
     if suffix in archives.ARCHIVES:
-        return "an archive in which there is no notebook that could be unpacked."
-    return "no notebook."
-
-
-def _times_of_archives(
-    uploads: list[Found], extracted: Path
-) -> dict[tuple[str, PurePosixPath], float]:
-    """Return the times that archives give to files, where they are not all that of its making."""
-    times: dict[str, dict[tuple[str, PurePosixPath], float]] = defaultdict(dict)
-    for one in uploads:
-        if one.name.lms in (CANVAS, MOODLE) and one.folder != ".":
-            path = archives.handed_in(extracted / one.folder / one.path)
-            with contextlib.suppress(OSError):
-                times[one.folder][one.folder, one.path] = path.stat().st_mtime
-    found: dict[tuple[str, PurePosixPath], float] = {}
-    for by_file in times.values():
-        if max(by_file.values()) - min(by_file.values()) >= _HOUR:
-            found |= by_file
-    return found
+        return "no notebook could be unpacked from this archive."
+    return "not a notebook."

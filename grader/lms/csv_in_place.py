@@ -100,7 +100,7 @@ def read(path: Path) -> CsvFile:
         text = "\0"
     if "\0" in text:
         raise Refused(
-            f"{path} is not text in UTF-8 or UTF-16: take the file as the LMS exported it, "
+            f"{path} is not text in UTF-8 or UTF-16: use the file as the LMS exported it, "
             "not as a spreadsheet saved it."
         )
     delimiter = max(",;\t", key=lambda one: len(next(rows_of(text, one), [])))

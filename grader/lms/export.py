@@ -105,7 +105,7 @@ class LmsExporter(ExportPlugin):
         source, target, assignment = Path(self.gradebook), Path(self.to), str(self.assignment[0])
         file = csv_in_place.read(source)
         if target.exists() and target.samefile(source):
-            raise Refused(f"{source} is never overwritten: name another file with --to.")
+            raise Refused(f"{source} would be overwritten: name another file with --to.")
         if not target.absolute().parent.is_dir():
             raise Refused(f"there is no folder {target.parent}: name another file with --to.")
         column = gradebook_files.find_column(file, self.lms, assignment, self.column)
@@ -117,8 +117,8 @@ class LmsExporter(ExportPlugin):
         csv_in_place.write(target, csv_in_place.changed(file, new))
         everybody = find_students(file, self.lms, self.student_column)
         self.log.info(
-            "%s has the scores of %d students for %s in '%s'; other scores replaced: %d; students "
-            "who get none here, whose cells stay as they are: %d.",
+            "Written: %s, with the scores of %d students for %s in '%s'. Scores that changed: %d. "
+            "Students left as they were: %d.",
             target,
             len(rows),
             assignment,
@@ -151,11 +151,11 @@ class LmsExporter(ExportPlugin):
         text = file.value(row, column.index)
         score = gradebook_files.number(text)
         if len(file.rows[row]) != len(file.header):
-            why = f"the line has {len(file.rows[row])} cells and the header {len(file.header)}"
+            why = f"the row has {len(file.rows[row])} cells and the header {len(file.header)}"
         elif score is None and not self.lms.empty.fullmatch(text):
-            why = f"'{text}' stands there"
+            why = f"it already holds '{text}'"
         elif gradebook_files.is_closed(file, self.lms, row):
-            why = "the LMS says that the grade cannot be changed"
+            why = "the LMS says that the grade is locked"
         else:
             return score
         raise Refused(
@@ -167,17 +167,17 @@ class LmsExporter(ExportPlugin):
         points, title = column.points, column.title
         if self.scale and not (points and most):
             raise Refused(
-                f"nothing says how to scale: the points of '{title}' are 0 or not in the file."
+                f"the scores cannot be scaled: the points of '{title}' are 0 or not in the file."
             )
         if points is None:
             self.log.warning(
-                "The file does not say the points of '%s': see that they are %s, as in nbgrader.",
+                "The file does not give the points of '%s': make sure they are %s, as in nbgrader.",
                 title,
                 written(most),
             )
         elif points != most and not self.scale:
             self.log.warning(
-                "'%s' has %s points, the assignment %s; the scores go in as they are.",
+                "'%s' has %s points, the assignment %s; the scores are not scaled.",
                 title,
                 written(points),
                 written(most),

@@ -253,7 +253,7 @@ def _decimal_mark(file: CsvFile, index: int) -> str:
     marks = {mark for text in texts if number(text) is not None for mark in ",." if mark in text}
     if len(marks) > 1:
         raise Refused(
-            f"'{file.header[index]}' of {file.path} has decimal points and decimal commas: "
+            f"'{file.header[index]}' of {file.path} mixes decimal points and decimal commas: "
             "export it again from the LMS."
         )
     return marks.pop() if marks else "."

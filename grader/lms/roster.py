@@ -45,6 +45,11 @@ class Person:
         """What people call the student; the id where the gradebook has no name."""
         return f"{self.first_name} {self.last_name}".strip() or self.student
 
+    @property
+    def only_id(self) -> bool:
+        """Whether the gradebook has nothing but an id, as of somebody whose upload came first."""
+        return not (self.first_name or self.last_name or self.email or self.lms_id)
+
 
 class Roster:
     """Finds students by what an LMS or a person calls them.
@@ -77,10 +82,25 @@ class Roster:
 
     def __bool__(self) -> bool:
         """Whether the gradebook says more of anybody than an id, which a collection gives, too."""
-        return any(
-            person.first_name or person.last_name or person.email or person.lms_id
-            for person in self.people
-        )
+        return any(not person.only_id for person in self.people)
+
+    @property
+    def members(self) -> list[Person]:
+        """The class: who is on the roster, or everybody where nobody read one."""
+        return [person for person in self.people if not self or not person.only_id]
+
+    def is_stranger(self, student: str) -> bool:
+        """Whether there is a roster and somebody is not on it.
+
+        Grading enters the owner of every upload into the gradebook, with an id and nothing else.
+
+        Examples
+        --------
+        >>> known = Roster([Person("ada", "Ada", "Lovelace"), Person("doejohn")])
+        >>> known.is_stranger("ada"), known.is_stranger("doejohn"), Roster().is_stranger("ada")
+        (False, True, False)
+        """
+        return bool(self) and all(person.student != student for person in self.members)
 
     def by_id(self, text: str) -> set[str]:
         """Return the students with this id, e-mail address, mailbox or id in the LMS."""

@@ -70,13 +70,16 @@ class Changes:
         total = len(self.added) + len(self.changed) + len(self.same)
         said = [
             f"{self.kind}: {total} students; {len(self.added)} new, {len(self.changed)} changed, "
-            f"{len(self.same)} as before."
+            f"{len(self.same)} unchanged."
         ]
         said += [f"changed: {one.name} ({one.student})" for one in self.changed]
         said += self.remarks
         if self.not_in_file:
-            names = ", ".join(f"{one.name} ({one.student})" for one in self.not_in_file)
-            said.append(f"In the gradebook and not in the file; nobody was removed: {names}.")
+            names = ", ".join(
+                f"{one.name} ({one.student})" if one.name != one.student else one.student
+                for one in self.not_in_file
+            )
+            said.append(f"In the gradebook but not in the file, and still there: {names}.")
         return said
 
 
@@ -110,17 +113,17 @@ def people(file: CsvFile) -> tuple[str, list[Person], list[str]]:
     rows = [read_row(row) for row in range(1, len(file.rows)) if _is_row(file, row)]
     found_people = [one for one in rows if one is not None and one.student]
     nameless = sum(one is not None and not one.student for one in rows)
-    remarks = [f"Left out, because they have no id: {nameless} lines."] if nameless else []
+    remarks = [f"Lines left out because they have no id: {nameless}."] if nameless else []
     if any(_COLUMN_OF.get(bare(title)) == "section" for title in header):
-        remarks.append("Sections were left out: nbgrader has no place for them.")
+        remarks.append("Sections were left out: nbgrader cannot store them.")
     same = {one.student: one for one in found_people}
     twice = {one.student for one in found_people if one != same[one.student]}
     if twice:
-        raise Refused(f"{file.path} gives one id to several people: {listed(sorted(twice))}.")
+        raise Refused(f"{file.path} gives several people the same id: {listed(sorted(twice))}.")
     if not same:
         raise Refused(
-            f"{file.path} names no students: take the gradebook that the LMS exported, or a table "
-            "with the titles id, first_name, last_name, email, lms_user_id."
+            f"{file.path} has no students in it: use the gradebook that the LMS exported, or a "
+            "table with the columns id, first_name, last_name, email, lms_user_id."
         )
     return kind, list(same.values()), remarks
 
@@ -296,7 +299,7 @@ def _matched(there: Iterable[Person], class_: Roster, file: CsvFile) -> dict[str
         found[student] = one
     if unclear:
         raise Refused(
-            f"in {file.path} {listed(unclear)} may be several students of the gradebook: "
+            f"in {file.path} {listed(unclear)} could be more than one student of the gradebook: "
             "give them different ids ('nbgrader db student list' shows those it has)."
         )
     return found

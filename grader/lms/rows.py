@@ -105,8 +105,8 @@ def find_students(file: CsvFile, lms: LmsFormat, only: str = "") -> dict[int, se
             columns.append(index)
     if not columns:
         raise Refused(
-            f"{file.path} has no column {listed(keys, 'or')}: take the gradebook that the LMS "
-            "exported, or name the column of their ids with the option 'student_column'."
+            f"{file.path} has no column {listed(keys, 'or')}: use the gradebook that the LMS "
+            "exported, or name the column of ids with the option 'student_column'."
         )
     derived = [
         [file.header.index(title) for title in titles]
@@ -205,15 +205,15 @@ def match(
     wrong = [
         f"{what} {listed(students)}"
         for what, students in (
-            ("no row fits", missing),
-            ("several rows fit", several),
-            ("one row fits several of", shared),
+            ("no row matches", missing),
+            ("several rows match", several),
+            ("one row matches several of", shared),
         )
         if students
     ]
     if wrong:
         raise Refused(
-            f"in {file.path} {', '.join(wrong)}: give the gradebook their id in the LMS "
+            f"in {file.path} {', '.join(wrong)}: add their id in the LMS to the gradebook "
             "('make roster' with its export, or the column lms_user_id), or name them with "
             "'leave_out'."
         )

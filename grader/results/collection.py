@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -30,6 +31,13 @@ class Upload:
         Whether the LMS says that it was late.
     exchange : bool
         Whether it is a folder of nbgrader's exchange.
+    copy : bool
+        Whether it is, byte for byte, another upload of the same student.
+    content : str
+        The SHA-256 of a file that was collected.
+    turn : int
+        Its place among the student's collected files, from 1, by what the LMS says of the time;
+        files of one time share a place. 0 where nobody has looked.
     """
 
     file: str
@@ -39,6 +47,9 @@ class Upload:
     time: str = ""
     late: bool = False
     exchange: bool = False
+    copy: bool = False
+    content: str = ""
+    turn: int = 0
 
 
 @dataclass
@@ -89,3 +100,26 @@ def load(root: Path, assignment: str) -> Collection:
         content = json.loads(found.path.read_text(encoding="utf-8"))
         found.uploads = [Upload(**each) for each in content]
     return found
+
+
+def without_notebook(uploads: Iterable[Upload]) -> dict[str, list[str]]:
+    """Return the names of the files of students of whom no notebook was collected.
+
+    Parameters
+    ----------
+    uploads : iterable of Upload
+        What came in.
+
+    Examples
+    --------
+    >>> without_notebook([Upload("s/a.pdf", "ada"), Upload("s/b.ipynb", "bob", "b.ipynb")])
+    {'ada': ['a.pdf']}
+    """
+    files: dict[str, list[str]] = {}
+    taken = set()
+    for upload in uploads:
+        if upload.student and not upload.copy:
+            files.setdefault(upload.student, []).append(Path(upload.file).name)
+        if upload.became:
+            taken.add(upload.student)
+    return {student: names for student, names in sorted(files.items()) if student not in taken}

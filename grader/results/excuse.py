@@ -7,6 +7,7 @@ from pathlib import Path
 from nbgrader.preprocessors import AssignLatePenalties
 
 from grader.results import excused, log
+from grader.results.brief import brief
 from grader.results.course_directory import course_directory, existing_gradebook
 from grader.results.excused import EVERYBODY
 from grader.results.gradebook import GradebookWriter
@@ -53,6 +54,7 @@ def excuse(
     if student and student not in students:
         raise Refused(f"the gradebook has no student '{student}'.")
     course = course_directory(root)
+    brief(course, "Using late submission penalty method: ")
     penalty = AssignLatePenalties(parent=course).plugin_class(parent=course)
     writer = GradebookWriter(course.db_url, course.course_id, assignment, root)
     try:

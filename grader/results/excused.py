@@ -86,7 +86,7 @@ def read(root: Path, assignment: str) -> Excused:
             found.exercises, found.before = content["exercises"], content["before"]
         except (ValueError, KeyError, TypeError) as error:
             raise RuntimeError(
-                f"{found.path} cannot be read ({error}): put a copy from a backup in its place."
+                f"{found.path} cannot be read ({error}): restore it from a backup."
             ) from error
     return found
 

@@ -22,7 +22,7 @@ from grader.cells import regions
 from grader.results.scoring import DID_NOT_RUN, is_test
 from grader.sandbox.outputs import NO_CHECK, RAISED_BY_STUDENT
 
-MORE_CHECKS = "# (More checks follow here. They are not shown; what they found stands below.)"
+MORE_CHECKS = "# (Hidden checks follow here. What they found is shown below.)"
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 _FRAME = re.compile(r"\A(?:Cell In|Input In|File <ipython-input-)\s*\[?(?P<count>\d+)")
 OWN_WORDS = ("CheckFailed", "NotAttempted", DID_NOT_RUN)
@@ -133,7 +133,7 @@ def _discreet(message: str, visible: str) -> str:
 
 def _message(name: str, value: str, of_check: bool = True) -> str:
     if name == "AssertionError" and of_check:
-        return value or "A check failed; it came without a message."
+        return value or "A check failed, without a message."
     if name in OWN_WORDS and of_check:
         return value
     if name == "CellTimeoutError":
@@ -149,7 +149,7 @@ def _undefined(name: str, cells: Iterable[NotebookNode]) -> str:
             kinds = [each.ename for each in cell.outputs if each.output_type == "error"]
             if kinds:
                 why = "ran out of time" if "CellTimeoutError" in kinds else f"raised {kinds[0]}"
-                return f"'{name}' is not defined: its cell did not run to its end, it {why}."
+                return f"'{name}' is not defined: its cell did not finish, it {why}."
     return (
         f"'{name}' is not defined: the answer is missing, because its cell is, or the cell gives "
         "it another name."

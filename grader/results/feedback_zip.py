@@ -3,12 +3,17 @@
 ==========  =====================================  ==============================================
 LMS         where the zip goes                     what it reads in a name
 ==========  =====================================  ==============================================
-Canvas      the assignment, "Upload submissions"   the numbers of the person and of the upload
+Canvas      the assignment, "Upload submissions"   the numbers of the person and of the upload:
+                                                   the first two between underscores
 Moodle      the assignment, "Upload multiple       the number in the name of the folder
             feedback files in a zip"
 Blackboard  nowhere: each page is attached by      nothing; the user name and the time are there
             hand, in the Grade Center              for you
 ==========  =====================================  ==============================================
+
+So the LMS's part of an upload's name is kept. What the student had called the file comes after it,
+and no LMS reads that: the page's own name stands there, which Moodle shows to the student. Canvas
+shows the name of the upload, whatever the page is called.
 """
 
 from __future__ import annotations
@@ -61,14 +66,14 @@ def pack(root: Path, assignment: str) -> Packed:
         content: dict[str, Path] = {}
         for student, name in sorted(owners.items()):
             if student not in pages:
-                packed.left_out.append(f"{student}: there is no feedback; was it graded?")
+                packed.left_out.append(f"{student}: there is no feedback; was the work graded?")
             for page in pages.get(student, ()):
                 content[named(name, page.name)] = page
         if content:
             _write(place, content)
             packed.zips[place] = len(content)
     for student in sorted(pages.keys() - {one for owners in archives.values() for one in owners}):
-        packed.left_out.append(f"{student}: the work did not come out of an archive of an LMS.")
+        packed.left_out.append(f"{student}: the work did not come from an LMS's archive.")
     return packed
 
 

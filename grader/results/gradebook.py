@@ -327,13 +327,13 @@ def _patiently(act: Callable[[], _Found]) -> _Found:
                 raise
             if monotonic() >= end:
                 raise GradebookLocked(
-                    f"Another program has held the gradebook for {BUSY_SECONDS:g} seconds; close "
-                    "what has it open, such as a database browser, and run the same command, "
-                    "which goes on from here (database is locked)."
+                    f"Another program has held the gradebook for {BUSY_SECONDS:g} seconds. Close "
+                    "it, if it is a database browser for example, and run the same command to go "
+                    "on (database is locked)."
                 ) from error
         if not told:
             get_logger().warning(
-                "Another program holds the gradebook; waiting for it, at most %g seconds.",
+                "Another program is using the gradebook; waiting up to %g seconds.",
                 BUSY_SECONDS,
             )
         told = True

@@ -151,7 +151,7 @@ class SubmissionLog:
             said.append(str(refused[0]))
         if look:
             more = f" (and {len(look) - 1} more)" if len(look) > 1 else ""
-            said.append(f"for a person to look at: {look[0]}{more}")
+            said.append(f"to look at: {str(look[0]).rstrip('.')}{more}")
         if repairs:
             said.append(f"{len(repairs)} repair{'s' * (len(repairs) > 1)}")
         return "; ".join(said)

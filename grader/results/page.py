@@ -22,11 +22,13 @@ from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from grader.results import excused, fresh, typeset
+from grader.results.brief import brief
 from grader.results.scoring import is_test
 from grader.results.summary import number
 from helpers import course
 
 TEMPLATES = Path(__file__).parent / "templates"
+_SAID_OF_EACH_PAGE = ("Copying ", "Converting notebook ", "Setting destination file permissions")
 
 
 class FeedbackExporter(HTMLExporter):
@@ -36,8 +38,10 @@ class FeedbackExporter(HTMLExporter):
         super().__init__(parent=parent, config=config, **kwargs)
         self._converter = parent
         if parent is not None:
-            for place in fresh.take_away_stale(parent, self._settings()):
-                self.log.info("Its grades have changed since: %s", place)
+            brief(self, *_SAID_OF_EACH_PAGE)
+            stale = list(fresh.take_away_stale(parent, self._settings()))
+            if stale:
+                self.log.info("Grades have changed; pages to renew: %d.", len(stale))
 
     @property
     def default_config(self) -> Config:

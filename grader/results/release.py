@@ -42,8 +42,8 @@ class FeedbackRelease(ExchangeReleaseFeedback):
             self.log.info("Released to %s: %s", student, page.name)
         if elsewhere:
             self.log.warning(
-                "Not released, for they did not hand in through the exchange: %s. "
-                "'python -m grader feedback-zip %s' is for them.",
+                "Not released, because they did not hand in through the exchange: %s. "
+                "'python -m grader feedback-zip %s' packs their feedback for an LMS.",
                 ", ".join(sorted(elsewhere)),
                 self.coursedir.assignment_id,
             )

@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.lms import roster
@@ -14,6 +15,7 @@ from grader.results.collection import Upload
 from grader.results.excused import EVERYBODY
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog, load
 from grader.results.printable import printable
+from grader.results.timestamps import timestamp_of
 from grader.results.trouble import TROUBLE
 
 _PLACE = re.compile(r" \(cell \d+\)")
@@ -36,11 +38,17 @@ class Report:
     uploads : list of Upload
         What came in through ``nbgrader zip_collect`` and what the exchange had to tell.
     missing : list of str
-        The names of the students who handed nothing in.
+        The students who handed nothing in.
     names : dict of str to str
         What people call the students, where the gradebook says.
     excused : dict of str to list of str
         By exercise, who is excused; ``"*"`` is everybody.
+    in_class : int
+        How many students the roster has; 0 where there is none.
+    strangers : list of str
+        Whose work is here although the roster does not have them.
+    times : dict of str to datetime
+        When the work was handed in that is graded, by UTC, where that is known.
     """
 
     assignment: str
@@ -52,6 +60,9 @@ class Report:
     missing: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     excused: dict[str, list[str]] = field(default_factory=dict)
+    in_class: int = 0
+    strangers: list[str] = field(default_factory=list)
+    times: dict[str, datetime] = field(default_factory=dict)
 
 
 def read(root: Path, assignment: str) -> Report:
@@ -72,14 +83,20 @@ def read(root: Path, assignment: str) -> Report:
         if graded and not log.refused:
             report.graded.append(student)
         else:
-            stands = " The scores of an earlier version stand." if graded else ""
+            stands = " The scores of an earlier version still count." if graded else ""
             report.refused[student] = _why_not(folder, log) + stands
         kinds = ((LOOK, report.look), (REPAIR, report.repairs))
         for kind, notes in kinds:
             if log.of_kind(kind):
                 notes[student] = log.of_kind(kind)
-    report.uploads = collection.load(root, assignment).uploads
-    for student, files in _without_notebook(report.uploads).items():
+        with contextlib.suppress(ValueError, OverflowError, OSError):  # as the intake will say
+            when = timestamp_of(folder)
+            if when is not None:
+                report.times[student] = when
+    # The same file twice is told once.
+    uploads = [one for one in collection.load(root, assignment).uploads if not one.copy]
+    report.uploads = uploads
+    for student, files in collection.without_notebook(report.uploads).items():
         if student not in report.graded and student not in report.refused:
             report.refused[student] = f"no notebook was handed in, only {', '.join(files)}"
     report.excused = excused.read(root, assignment).exercises
@@ -87,27 +104,19 @@ def read(root: Path, assignment: str) -> Report:
     return report
 
 
-def _without_notebook(uploads: list[Upload]) -> dict[str, list[str]]:
-    """Return the files of students of whom nothing was collected."""
-    files: dict[str, list[str]] = {}
-    for upload in uploads:
-        if upload.student:
-            files.setdefault(upload.student, []).append(Path(upload.file).name)
-    taken = {upload.student for upload in uploads if upload.became}
-    return {student: names for student, names in sorted(files.items()) if student not in taken}
-
-
 def _read_class(root: Path, report: Report) -> None:
     """Find out who is in the class and handed nothing in; without a gradebook, nobody knows."""
-    people: list[roster.Person] = []
+    known = roster.Roster()
     with contextlib.suppress(*TROUBLE):
         gradebook = course_directory.gradebook(root)
         if gradebook is not None:
             with gradebook:
-                people = roster.read(gradebook).people
+                known = roster.read(gradebook)
     there = {*report.graded, *report.refused}
-    report.names = {one.student: one.name for one in people if one.name != one.student}
-    report.missing = [one.student for one in people if one.student not in there]
+    report.names = {one.student: one.name for one in known.people if one.name != one.student}
+    report.missing = [one.student for one in known.members if one.student not in there]
+    report.strangers = sorted(filter(known.is_stranger, there))
+    report.in_class = len(known.members) if known else 0
 
 
 def _why_not(folder: Path, log: SubmissionLog) -> str:
@@ -117,7 +126,7 @@ def _why_not(folder: Path, log: SubmissionLog) -> str:
     if not any(folder.glob("*.ipynb")):
         files = sorted(path.name for path in folder.iterdir() if path.name != "timestamp.txt")
         return f"no notebook was handed in, only {', '.join(files)}" if files else "no file"
-    return "not graded yet, or grading failed: see what 'nbgrader autograde' says"
+    return "not graded yet, or grading failed; run 'nbgrader autograde'"
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -126,31 +135,53 @@ def lines(report: Report) -> Iterator[str]:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    total = len(report.graded) + len(report.refused)
-    yield f"{report.assignment}: {len(report.graded)} of {total} submissions were graded."
+    yield _counts(report)
     if report.missing:
         yield ""
         yield f"Handed nothing in ({len(report.missing)}):"
         yield from (f"  {_called(report, student)}" for student in report.missing)
+    yield from _strangers(report)
     yield from _excused(report)
     yield from _uploads(report)
+    yield from _late(report)
     if report.refused:
         yield ""
-        yield "Could not be graded:"
+        yield f"Could not be graded ({len(report.refused)}):"
         for student, why in report.refused.items():
             yield f"  {_called(report, student)}: {why}"
     if report.look:
         yield ""
-        yield "For a person to look at:"
+        yield "To look at:"
         for student, notes in report.look.items():
             yield f"  {_called(report, student)}"
             yield from (f"    {line}" for line in _grouped(notes))
     if report.repairs:
         yield ""
-        yield "Put right without you:"
+        yield "Repaired; nothing for you to do:"
         for student, notes in report.repairs.items():
             yield f"  {_called(report, student)}"
             yield from (f"    {line}" for line in _grouped(notes))
+
+
+def _counts(report: Report) -> str:
+    """Count the class; strangers are counted apart."""
+    graded, refused = (
+        len({*some} - {*report.strangers}) for some in (report.graded, report.refused)
+    )
+    said = f"{graded} of {graded + refused} submissions were graded."
+    if report.in_class:
+        said = f"{graded + refused} of {report.in_class} students handed something in; {said}"
+    return f"{report.assignment}: {said}"
+
+
+def _strangers(report: Report) -> Iterator[str]:
+    if report.strangers:
+        yield ""
+        yield f"Not on the roster, and not counted above ({len(report.strangers)}):"
+    files: dict[str, str] = {one.student: one.file for one in report.uploads if one.became}
+    for student in report.strangers:
+        graded = "graded" if student in report.graded else "not graded"
+        yield f"  {student}: {graded}{f'; from {files[student]}' if student in files else ''}"
 
 
 def _excused(report: Report) -> Iterator[str]:
@@ -168,34 +199,43 @@ def _called(report: Report, student: str) -> str:
 
 
 def _uploads(report: Report) -> Iterator[str]:
-    """Yield what came in and was not collected as it is, and what was late."""
+    """Yield what came in and was not collected as it is."""
     nobodys = [one for one in report.uploads if not one.student]
     unknown = [one for one in nobodys if not one.exchange]
     if unknown:
         yield ""
-        yield "Came in, and was left where it is:"
+        yield "Not collected:"
         yield from (f"  {one.file}: {one.why}" for one in unknown)
     told = [one for one in nobodys if one.exchange]
     if told:
         yield ""
         yield "In the exchange:"
         yield from (f"  {one.file}: {one.why}" for one in told)
+    refused = collection.without_notebook(report.uploads)
     told = [
         one
         for one in report.uploads
-        if one.why and one.student and one.student not in _without_notebook(report.uploads)
+        if one.why and one.student and one.student not in refused
+        if not (one.became and one.student in report.strangers)  # said above
     ]
     if told:
         yield ""
-        yield "About what came in:"
+        yield "About other uploads:"
         yield from (f"  {_called(report, one.student)}, {one.file}: {one.why}" for one in told)
-    late = {one.student: one for one in report.uploads if one.late and one.student}
+
+
+def _late(report: Report) -> Iterator[str]:
+    """Yield what the LMS calls late, with the time that the penalty is computed from."""
+    late = {one.student: one for one in report.uploads if one.late and one.student and one.became}
     if late:
         yield ""
-        yield "Late, says the LMS:"
-        for student, one in late.items():
-            time = f"handed in {one.time}" if one.time else "it does not say when"
-            yield f"  {_called(report, student)}: {time}"
+        yield f"Late, according to the LMS ({len(late)}):"
+    for student, one in late.items():
+        when = report.times.get(student)
+        if when is None and one.time:
+            when = datetime.fromisoformat(one.time).astimezone(UTC)
+        said = f"handed in {when:%Y-%m-%d %H:%M} UTC" if when else "the LMS does not say when"
+        yield f"  {_called(report, student)}: {said}"
 
 
 def _grouped(notes: list[Note]) -> Iterator[str]:

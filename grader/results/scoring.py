@@ -54,26 +54,26 @@ def apply(notebook: NotebookNode, outcome: ExecutionResult) -> list[Note]:
     if lost:
         names = [notebook.cells[place].metadata.nbgrader["grade_id"] for place in lost]
         why = outcome.stopped or ENDED_ITSELF
-        sentence = f"{why}; {len(names)} test cells did not run to their end"
+        sentence = f"{why}; {len(names)} test cells did not finish"
         if outcome.graders:
             notes.append(Note(LOOK, names[0], f"{sentence}.", tuple(names)))
         elif outcome.stopped and outcome.asked_at in lost:
             # What it tests did it, or what runs beside that.
             name = names[lost.index(outcome.asked_at)]
-            sentence = f"while this was tested, {sentence} and give no points."
+            sentence = f"during this test, {sentence} and give no points."
             notes.append(Note(LOOK, name, sentence))
         else:
             notes.append(Note(LOOK, names[0], f"{sentence} and give no points."))
     elif outcome.stopped:
         notes.append(Note(REPAIR, "last cells", f"{outcome.stopped}, after the tests."))
     for sentence in outcome.ran_out:
-        notes.append(Note(LOOK, "limits", f"{sentence}, twice, the second time alone."))
+        notes.append(Note(LOOK, "limits", f"{sentence}, also when it ran alone."))
     return notes
 
 
 def not_run(notebook: str) -> Note:
     """Return what a person should know of a notebook that was taken in without being run."""
-    sentence = "it was not run (--no-execute); its tests wait for a person."
+    sentence = "it was not run (--no-execute); grade its tests by hand."
     return Note(LOOK, notebook, sentence)
 
 
@@ -140,7 +140,7 @@ def _shown(error: NotebookNode) -> NotebookNode:
 
 def _did_not_run(stopped: str | None) -> NotebookNode:
     why = f": {stopped}" if stopped else ""
-    sentence = f"This test did not run to its end{why}."
+    sentence = f"This test did not finish{why}."
     output: NotebookNode = new_output(
         "error", ename=DID_NOT_RUN, evalue=sentence, traceback=[f"{DID_NOT_RUN}: {sentence}"]
     )

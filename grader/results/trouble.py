@@ -10,26 +10,26 @@ from sqlalchemy.exc import DBAPIError
 #: What reading a submission and keeping its scores may raise through no fault of the grader's.
 TROUBLE = (OSError, DBAPIError, InvalidEntry, RuntimeError)
 _ROOM = "make room on the disk"
-_RIGHTS = "see to it that you may write there"
+_RIGHTS = "make sure that you may write there"
 _OF_FILES = {
     errno.ENOSPC: _ROOM,
     errno.EDQUOT: _ROOM,
-    errno.EFBIG: "see to it that files may grow (ulimit -f)",
+    errno.EFBIG: "raise the limit on file sizes (ulimit -f)",
     errno.EROFS: _RIGHTS,
     errno.EACCES: _RIGHTS,
     errno.EPERM: _RIGHTS,
-    errno.EMFILE: "see to it that more files may be open (ulimit -n)",
+    errno.EMFILE: "raise the limit on open files (ulimit -n)",
 }
 #: What a database says -> what it means, and what to do.
 _OF_DATABASES = {
-    "database is locked": "another program holds the gradebook; close what has it open, such as a "
-    "database browser",
+    "database is locked": "another program is using the gradebook; close it, if it is a database "
+    "browser for example",
     "database or disk is full": f"there is no room for the gradebook; {_ROOM}",
-    "disk i/o error": f"the gradebook cannot be written; {_ROOM}, or look at the system's log",
+    "disk i/o error": f"the gradebook cannot be written; {_ROOM}, or check the system's log",
     "readonly database": f"the gradebook can only be read; {_RIGHTS}",
     "unable to open database": f"the gradebook cannot be opened; {_RIGHTS}",
-    "malformed": "the gradebook is damaged; put a copy from a backup in its place",
-    "not a database": "the gradebook is damaged; put a copy from a backup in its place",
+    "malformed": "the gradebook is damaged; restore it from a backup",
+    "not a database": "the gradebook is damaged; restore it from a backup",
     "no such": "another version of nbgrader made the gradebook; run 'nbgrader db upgrade'",
 }
 

@@ -30,12 +30,14 @@ from nbgrader.preprocessors import AssignLatePenalties
 from grader.checker import execution
 from grader.checker.execution import ExecutionResult
 from grader.intake import files, kernels, repair, written
-from grader.intake.submission import Submission, key_of, timestamp_of
+from grader.intake.submission import Submission, key_of
 from grader.results import kept, log, scoring, shown, verdicts
+from grader.results.brief import brief
 from grader.results.gradebook import GradebookLocked, GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
 from grader.results.standing import put_back, standing
+from grader.results.timestamps import timestamp_of
 from grader.results.trouble import TROUBLE, explained
 from grader.run import nbgrader_options, plan, progress
 from grader.run.fingerprint import environment_key
@@ -101,6 +103,7 @@ class Batch:
     def __init__(self, converter: Any, sandbox: Sandbox) -> None:
         self.converter, self.sandbox, self.log = converter, sandbox, converter.log
         self.log.addFilter(PrintableLog())
+        brief(converter, "Using late submission penalty method: ")
         course = converter.coursedir
         self.root: Path = Path(course.root).absolute()
         self.assignment: str = course.assignment_id
@@ -168,7 +171,10 @@ class Batch:
         failed: list[str],
         show: progress.Show,
     ) -> None:
-        """Keep the executor busy, with few submissions in memory at a time."""
+        """Keep the executor busy, with few submissions in memory at a time.
+
+        There are two for each slot: one that runs, and one that is ready when it ends.
+        """
         running: dict[Future[list[dict[str, Any]]], Submission] = {}
         for folder in folders:
             student = folder.parent.name
@@ -213,7 +219,7 @@ class Batch:
             raise  # what runs the work is gone; nobody's scores can be entered
         except TROUBLE as error:
             self.log.error(
-                "%s: %s Nothing of it was kept; the same command tries it again.",
+                "%s: %s Nothing of it was kept; run the same command to try again.",
                 student,
                 explained(error),
             )
@@ -232,7 +238,7 @@ class Batch:
             return None
         submission_log = SubmissionLog(self.root, self.assignment, student)
         if not self.converter.create_student and not self.gradebook.knows(student):
-            sentence = "no student of this name is in the gradebook; create_student is False."
+            sentence = "not in the gradebook, and create_student is False."
             submission_log.add(Note(REFUSED, student, sentence))
             return Submission(student, folder, submission_log)
         most = self.sandbox.submission_megabytes * 2**20

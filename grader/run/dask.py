@@ -62,9 +62,9 @@ def executor(
         client = Client(address, set_as_default=False)
     except Exception as error:
         raise RuntimeError(
-            f"There is no Dask scheduler to be reached at '{address}' ({_first_line(error)}): give "
-            "the address that 'dask scheduler' shows when it starts as GradingExecutor.scheduler; "
-            "with tls:// the certificates must be in Dask's configuration."
+            f"No Dask scheduler answers at '{address}' ({_first_line(error)}): set "
+            "GradingExecutor.scheduler to the address that 'dask scheduler' shows when it starts; "
+            "with tls://, Dask's configuration must name the certificates."
         ) from None
     with client:
         _ask_every_worker(client, requirements)
@@ -77,7 +77,7 @@ def executor(
                 raise
             raise RuntimeError(
                 f"The Dask scheduler at '{address}' is gone. What has been graded is kept; when "
-                "it is back, the same command goes on."
+                "it is back, run the same command to go on."
             ) from None
 
 
@@ -95,8 +95,8 @@ def _ask_every_worker(client: Client, requirements: WorkerRequirements) -> None:
         troubles = client.run(trouble, requirements)
     except Exception as error:
         raise RuntimeError(
-            f"A worker of the cluster cannot grade ({_first_line(error)}): start it where this "
-            "course's 'grader' and 'helpers' can be imported."
+            f"A worker of the cluster cannot grade ({_first_line(error)}): start it where Python "
+            "can import this course's 'grader' and 'helpers'."
         ) from None
     for worker, sentence in troubles.items():
         if sentence:

@@ -74,8 +74,8 @@ def require(wanted: dict[str, str]) -> None:
             continue
         versions = "" if name == "the course's code" else f" ({ours}, not {theirs})"
         raise RuntimeError(
-            f"Its scores could be others than here: {name} differs{versions}. Give both machines "
-            "the same checkout and the same requirements.lock."
+            f"Its scores could differ from those here: {name} differs{versions}. Give both "
+            "machines the same checkout and the same requirements.lock."
         )
 
 

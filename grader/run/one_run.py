@@ -63,7 +63,7 @@ def _wait_for(file: int, assignment: str, log: Logger) -> None:
         if time.monotonic() >= end:
             raise RuntimeError(
                 f"Another run is grading {assignment} ({who}). Nothing was changed; run the same "
-                "command when that one has ended."
+                "command when it has ended."
             )
         if not told:
             log.warning(

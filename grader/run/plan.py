@@ -204,16 +204,16 @@ def files(
             if stat.S_ISDIR(kind):
                 continue
             if printable(name) != name:  # it would reach terminals and logs of other programs
-                remarks.append(f"{name} has characters in its name that do not show; left out.")
+                remarks.append(f"{name} has invisible characters in its name and was left out.")
                 continue
             if folder is folders[-1] and name in kept and name in found:
                 continue
             if not stat.S_ISREG(kind) or not _inside(path, folder):
-                remarks.append(f"{name} is a link or no ordinary file; left out.")
+                remarks.append(f"{name} is a link, not an ordinary file, and was left out.")
                 continue
             size += path.stat().st_size
             if size > most:
-                remarks.append(f"{name} and what follows is too large; left out.")
+                remarks.append(f"{name} was left out, with all files after it: they are too large.")
                 return found, remarks
             found[name] = base64.b64encode(path.read_bytes()).decode("ascii")
     return found, remarks

@@ -130,8 +130,8 @@ def _shared(request: ExecutionRequest, *settings: Any) -> Servers:
             servers = _servers[key] = Servers(request, *settings)
             if not servers.safe:
                 get_logger().warning(
-                    "%s: an import of this assignment starts a thread, and a process with threads "
-                    "cannot be forked safely; each submission imports for itself, which is slower.",
+                    "%s: an import starts a thread, and a process with threads cannot be forked "
+                    "safely. So each submission imports for itself, which is slower.",
                     request.name,
                 )
         _servers[key].answers.notice(request.asks_for)

@@ -6,7 +6,7 @@ import contextlib
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from logging import Logger
+from logging import DEBUG, INFO, Logger
 from time import monotonic
 
 from rich.console import Console
@@ -59,8 +59,8 @@ def bar(assignment: str, total: int, log: Logger) -> Iterator[Show]:
             progress.update(task, advance=1, student=printable(student))
             if more:
                 log.warning("%s: %s; %s", student, what, more)
-            else:
-                log.info("%s: %s", student, what)
+            else:  # of those who are skipped, a count is enough
+                log.log(DEBUG if what == "skipped" else INFO, "%s: %s", student, what)
 
         yield show
     said = ", ".join(f"{counts[what]} {what}" for what in _ORDER if counts[what]) or "nothing to do"

@@ -43,8 +43,8 @@ _LOSSES = {
 
 #: What to do where there is nothing to build the walls with.
 NO_WALLS = {
-    "darwin": "macOS has no walls for student code: grade in a container with Linux.",
-    "win32": "Windows has no walls for student code: grade in WSL or in a container with Linux.",
+    "darwin": "macOS has no sandbox for student code: grade in a Linux container.",
+    "win32": "Windows has no sandbox for student code: grade in WSL or in a Linux container.",
 }
 
 
@@ -102,7 +102,7 @@ class Layers:
         kept = sorted(set(floor) - set(missing))
         raise FloorError(
             f"This machine cannot keep student code from {losses}. {' '.join(self.reasons)} "
-            f"To grade all the same, set c.Sandbox.floor = {set(kept) or 'set()'} in "
+            f"To grade anyway, set c.Sandbox.floor = {set(kept) or 'set()'} in "
             "nbgrader_config.py."
         )
 
@@ -142,7 +142,7 @@ def _offered() -> Layers:
     if trouble:
         reasons.append(trouble)
     if not permissions.landlock_version():
-        reasons.append("The kernel has no Landlock; it came with Linux 5.13.")
+        reasons.append("The kernel has no Landlock, which came with Linux 5.13.")
     if not permissions.seccomp_offered():
         reasons.append("There is no seccomp filter for this machine.")
     return Layers(
@@ -169,8 +169,8 @@ def _bubblewrap_trouble() -> str:
     said = tried.stderr.strip().splitlines()
     why = said[-1] if said else "no reason given"
     return (
-        f"Bubblewrap cannot start Python in namespaces here ({why}); in a "
-        "container it needs the right to, and Ubuntu 24.04 wants an AppArmor profile for it."
+        f"Bubblewrap cannot start Python in namespaces here ({why}); a "
+        "container must allow it, and Ubuntu 24.04 needs an AppArmor profile for it."
     )
 
 

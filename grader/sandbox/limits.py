@@ -14,7 +14,7 @@ class Sandbox(Configurable):
     floor = Set(
         set(PROTECTIONS),
         help=f"What must be kept from student code, of {', '.join(PROTECTIONS)}. "
-        "Grading refuses to start where a machine cannot.",
+        "Grading refuses to start on a machine that cannot.",
     ).tag(config=True)
     without = Set(
         set(),

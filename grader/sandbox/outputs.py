@@ -25,6 +25,7 @@ def cleaned(outputs: Any, most: int) -> list[dict[str, Any]]:
     >>> cleaned([{"output_type": "stream", "name": "stdout", "text": "hi"}, 7, {"a": 1}], 100)
     [{'output_type': 'stream', 'name': 'stdout', 'text': 'hi'}]
     """
+    # As JSON, a text with line breaks, quotes and accents has up to twice its characters.
     kept, left = [], 2 * most
     for output in outputs[:1000] if isinstance(outputs, list) else ():
         clean = _writable(_clean(output)) if isinstance(output, dict) else None

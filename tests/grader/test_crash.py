@@ -141,8 +141,8 @@ def test_a_locked_gradebook_is_waited_for_and_then_reported(made, undisturbed):
         book.execute("BEGIN IMMEDIATE")
         done = run(made, IMPATIENT)
     assert done.returncode == 1
-    assert "Another program holds the gradebook; waiting for it" in done.stderr
-    assert "Another program has held the gradebook for 0.1 seconds; close what" in done.stderr
+    assert "Another program is using the gradebook; waiting" in done.stderr
+    assert "Another program has held the gradebook for 0.1 seconds. Close" in done.stderr
     assert "Traceback" not in done.stderr and "generate_assignment" not in done.stderr
     assert "1 skipped" in made.nbgrader("autograde", small.NAME)
     assert (made.scores(small.NAME), rows(made)) == undisturbed

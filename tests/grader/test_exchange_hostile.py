@@ -84,15 +84,15 @@ def test_what_cannot_be_taken_stops_nobody_else_and_the_version_before_it_counts
     assert work(made, "zoe") == "after all of them"
     assert {path.name for path in (made.root / "submitted").iterdir()} == {"ada", "zoe"}
     reasons = {
-        linked.name: f"skipped: {small.NAME}.ipynb is a link or no ordinary file.",
-        nested.name: "skipped: data is a link or no ordinary file.",
-        waiting.name: "skipped: pipe is a link or no ordinary file.",
-        timeless.name: "skipped: its name gives no time.",
-        elsewhere.name: "skipped: it is no folder.",
+        linked.name: f"skipped: {small.NAME}.ipynb is a link, not an ordinary file.",
+        nested.name: "skipped: data is a link, not an ordinary file.",
+        waiting.name: "skipped: pipe is a link, not an ordinary file.",
+        timeless.name: "skipped: its name has no time.",
+        elsewhere.name: "skipped: it is not a folder.",
     }
     assert {name: why for name, why in told(made).items() if "skipped" in why} == reasons
     page = "\n".join(report.lines(report.read(made.root, small.NAME)))
-    assert "In the exchange:" in page and "its name gives no time." in page
+    assert "In the exchange:" in page and "its name has no time." in page
 
 
 @pytest.mark.needs("root")
@@ -124,7 +124,7 @@ def test_a_file_that_becomes_a_link_while_it_is_collected_is_not_followed(made, 
     config.CourseDirectory.assignment_id = small.NAME
     settings = {"coursedir": CourseDirectory(config=config), "config": config}
     exchange.OwnWorkCollector(authenticator=Authenticator(config=config), **settings).start()
-    assert "was changed while it was collected" in told(made)[folder.name]
+    assert "was changed while it was being collected" in told(made)[folder.name]
     assert work(made, "ada") is None
 
 
@@ -137,7 +137,7 @@ def test_the_time_is_that_of_the_name_and_later_changes_are_told(made):
     time = (folder / "timestamp.txt").read_text(encoding="utf-8")
     assert time == "2020-01-31 10:00:00.000000 UTC"
     [why] = told(made).values()
-    assert why.startswith("it was collected, but something in it was changed on 20")
+    assert why.startswith("it was collected, but a file in it was changed on 20")
 
 
 def page_of(made, student, secret=None):

@@ -114,7 +114,7 @@ def test_the_formgrader_says_why(played):
 
 def test_the_page_says_that_it_is_excused_and_tells_no_failure(played):
     page = page_of(played.made, "ada")
-    assert "Excused: Double, Why; they count in full, whatever was handed in." in page
+    assert "Excused: Double, Why; they count in full for you." in page
     assert "Double excused 3 / 3" in page
     assert "Test: values, 2 of 2 points, excused" in page
     assert "2 of 2 points, passed" not in page

@@ -98,7 +98,7 @@ def test_a_cell_that_did_not_run_to_its_end_is_named(kind, why):
     cell = new_code_cell("x = slow()", outputs=[error])
     missing = new_output("error", ename="NameError", evalue="name 'x' is not defined")
     said = readable(missing, (), "x", [cell]).traceback[-1]
-    assert said == f"'x' is not defined: its cell did not run to its end, {why}."
+    assert said == f"'x' is not defined: its cell did not finish, {why}."
     assert "the answer is missing" in readable(missing, (), "x", []).traceback[-1]
 
 
@@ -111,7 +111,7 @@ def notebook_with(outputs, source="# TEST: x (1 point)\nassert x"):
 @pytest.mark.parametrize(
     ("name", "value", "shown"),
     [
-        ("AssertionError", "", "A check failed; it came without a message."),
+        ("AssertionError", "", "A check failed, without a message."),
         ("CheckFailed", "relu(-2.0) gave 2.", "relu(-2.0) gave 2."),
         ("NotAttempted", "relu is still blank.", "relu is still blank."),
         ("CellTimeoutError", "", "This test took too long"),

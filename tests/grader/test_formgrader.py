@@ -5,10 +5,12 @@ from __future__ import annotations
 import copy
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import urllib.request
+from importlib.resources import files
 
 import nbformat
 import pytest
@@ -94,3 +96,10 @@ def test_commands_find_their_programs_without_an_activated_environment(made):
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_math_is_drawn_with_a_font_that_the_server_has():
+    template = ROOT / "grader" / "results" / "templates" / "formgrade" / "mathjax.html.j2"
+    font = re.search(r'webFont: "([^"]+)"', template.read_text(encoding="utf-8"))[1]
+    fonts = files("jupyter_server_mathjax") / "static/jax/output/HTML-CSS/fonts"
+    assert (fonts / font / "fontdata.js").is_file()

@@ -88,7 +88,7 @@ def test_an_empty_timestamp_is_copied_and_no_timeout_is_no_error(graded):
 @pytest.mark.parametrize(
     ("student", "why"),
     [
-        ("stranger", "no student of this name"),
+        ("stranger", "not in the gradebook"),
         ("half", "not a notebook"),
         ("kernel", "written for the kernel 'ir'"),
         ("elsewhere", "those of another assignment"),

@@ -77,17 +77,17 @@ def page_of(made, student):
 
 def test_the_score_and_what_waits_stand_on_top(made):
     told = text_of(page_of(made, "wrong")).partition("Exercise by exercise")[0]
-    assert "1 point so far, of the 5 that have been marked" in told
-    assert "Waits for a person: Why , worth 3 points" in told
-    assert "1 day after the due date" in told and "Nothing is taken off" in told
-    assert "Why not read yet waits (3)" in told and "Double 0 of 2 tests passed 0 / 3" in told
+    assert "1 of 5 points so far" in told
+    assert "Not graded yet: Why , worth 3 points" in told
+    assert "1 day late (due" in told and "No points are taken off" in told
+    assert "Why not graded yet – / 3" in told and "Double 0 of 2 tests passed 0 / 3" in told
     assert "Half all points 1 / 1" in told
 
 
 def test_failed_tests_speak_in_sentences(made):
     told = text_of(page_of(made, "wrong")).partition("Your notebook")[0]
     assert "Your code raised TypeError: unsupported operand type(s)" in told
-    assert "It was raised in return z + 'one'" in told
+    assert "The error came from return z + 'one'" in told
     assert "Traceback" not in told and "Cell In" not in told
 
 
@@ -99,8 +99,8 @@ def test_an_error_of_the_test_itself_is_not_laid_to_the_student_s_code(made):
 
 def test_an_empty_answer_is_no_unread_one(made):
     told = text_of(page_of(made, "empty"))
-    assert "0 of 8 points" in told and "Waits for a person" not in told
-    assert "Nothing was written here." in told
+    assert "0 of 8 points" in told and "Not graded yet" not in told
+    assert "You left this blank." in told
 
 
 @pytest.mark.parametrize("student", ["wrong", "empty"])
@@ -134,7 +134,7 @@ def test_pages_older_than_their_grades_are_made_anew(made):
     def told():
         return made.nbgrader("generate_feedback", small.NAME)
 
-    assert "Converting" not in told()
+    assert "Writing" not in told()
     with Gradebook(made.database) as book:
         grade = book.find_grade("written-why", small.NAME, small.NAME, "wrong")
         grade.manual_score, grade.needs_manual_grade = 2, False
@@ -142,19 +142,19 @@ def test_pages_older_than_their_grades_are_made_anew(made):
         comment.manual_comment = "Nearly: $z$ & *so*."
         book.db.commit()
     said = told()
-    assert "autograded/wrong/" in said and "Converting" in said
+    assert "pages to renew: 1" in said and "feedback/wrong/" in said and "Writing" in said
     assert "Skipping existing assignment: feedback/empty" in said.replace(f"{made.root}/", "")
     page = text_of(page_of(made, "wrong"))
-    assert "3 of 8 points" in page and "Waits for a person" not in page
-    assert "A person has read it and gave 2 of 3 points" in page and "Nearly:" in page
-    assert "Converting" not in told()
+    assert "3 of 8 points" in page and "Not graded yet" not in page
+    assert "Your grader gave 2 of 3 points" in page and "Nearly:" in page
+    assert "Writing" not in told()
 
     released = made.root / "release" / small.NAME / f"{small.NAME}.ipynb"
     better = small.solved(nbformat.read(released, as_version=4))
     made.hand_in("empty", small.NAME, better)
     made.nbgrader("autograde", small.NAME)
-    assert "Converting" in told()
-    assert "5 points so far" in text_of(page_of(made, "empty"))
+    assert "Writing" in told()
+    assert "5 of 5 points so far" in text_of(page_of(made, "empty"))
 
 
 def formulas():

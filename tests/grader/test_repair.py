@@ -344,8 +344,8 @@ def test_the_report_names_everyone_once(graded, capsys):
     made, _ = graded
     assert main(["report", small.NAME, f"--course={made.root}"]) == 0
     text = capsys.readouterr().out
-    refused, rest = text.split("For a person to look at:")
-    look, repaired = rest.split("Put right without you:")
+    refused, rest = text.split("To look at:")
+    look, repaired = rest.split("Repaired; nothing for you to do:")
     assert all(student in refused for student in ("no-notebook", "wrong-file"))
     assert "lost-answer" in look
     assert "no-metadata" in repaired

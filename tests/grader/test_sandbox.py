@@ -124,7 +124,7 @@ def test_other_systems_have_no_walls_and_say_where_to_grade(monkeypatch, system,
     monkeypatch.setattr(sys, "platform", system)
     offered = layers._offered.__wrapped__()
     [sentence] = offered.reasons
-    assert sentence.startswith(f"{name} has no walls") and sentence.count(".") == 1
+    assert sentence.startswith(f"{name} has no sandbox") and sentence.count(".") == 1
     assert [way for way in ("WSL", "container") if way in sentence] == ways
     assert "files" not in offered.kept()
     with pytest.raises(FloorError, match=sentence):

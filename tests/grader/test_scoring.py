@@ -154,15 +154,15 @@ def test_who_breaks_the_own_process_gets_no_points_and_a_sentence(graded, studen
     scores = graded.scores(small.NAME)[student]
     assert not any(scores[name].needs_person for name in TESTS)
     page = graded.root / "feedback" / student / small.NAME / f"{small.NAME}.html"
-    assert "did not run to its end" in page.read_text(encoding="utf-8")
+    assert "did not finish" in page.read_text(encoding="utf-8")
     notes = log.load(graded.root, small.NAME, student).of_kind(LOOK)
     assert any(why in note.text and "2 test cells" in note.text for note in notes)
 
 
 def test_the_log_names_the_test_that_ran_when_the_process_broke(graded):
     notes = log.load(graded.root, small.NAME, "babbles-in-a-test").of_kind(LOOK)
-    [note] = [note for note in notes if "did not run to their end" in note.text]
-    assert note.where == "test-half" and note.text.startswith("while this was tested, ")
+    [note] = [note for note in notes if "did not finish" in note.text]
+    assert note.where == "test-half" and note.text.startswith("during this test, ")
 
 
 def test_what_the_grader_could_not_do_goes_to_a_person():
@@ -170,7 +170,7 @@ def test_what_the_grader_could_not_do_goes_to_a_person():
         outcome = ExecutionResult(stopped="the process that ran its tests died", graders=graders)
         [note] = apply(small.source_notebook(), outcome)
         assert bool(note.scores) is graders
-        assert "4 test cells did not run to their end" in note.text
+        assert "4 test cells did not finish" in note.text
 
 
 @pytest.mark.parametrize("student", ["blank", "emptied"])

@@ -467,7 +467,7 @@ def test_names_of_files_do_not_reach_the_terminal_or_the_graded_folder(tmp_path)
     (path.parent / "\x1b]0;owned\x07.ipynb").write_text("no notebook", encoding="utf-8")
     said = made.nbgrader("autograde", small.NAME) + made.nbgrader("generate_feedback", small.NAME)
     assert "\x1b[2J" not in said and "owned\x07" not in said
-    assert "a\\x1b[2Jb.txt has characters in its name that do not show" in said
+    assert "a\\x1b[2Jb.txt has invisible characters in its name" in said
     names = {file.name for file in (made.root / "autograded" / "ada" / small.NAME).iterdir()}
     assert names == {f"{small.NAME}.ipynb", "plot.txt"}
 

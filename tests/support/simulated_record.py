@@ -156,7 +156,7 @@ def many(count: int, seed: int = 1) -> dict[str, dict]:
         about["name"] = f"Person {chr(65 + number % 26)}{number}"
         about["written"] = rng.choice([None, 0, 1.5, 3])
         about["late"] = 30 if number % 9 == 0 else 0
-        about["notes"] = [Note(REPAIR, "test-tanh", "its metadata was lost.")] * (number % 7 == 0)
+        about["notes"] = [Note(REPAIR, "test-tanh", "metadata lost; restored.")] * (number % 7 == 0)
         about["notes"] += [Note(LOOK, "files", f"Copy of p{number}.ipynb")] * (number % 11 == 0)
         found[f"p{number:04d}"] = about
     return found

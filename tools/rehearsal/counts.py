@@ -76,8 +76,10 @@ def _report(played: Played) -> Iterator[str]:
     excused = {name: [whom] for name, whom in played.excused.items()}
     yield from _differ("what the report says is excused", found.excused, excused)
     told = [f"{each.first_name} {each.last_name} ({each.student})" for each in absent]
-    total = len(played.graded) + len(refused)
-    for words in (*told, f"{len(played.graded)} of {total} submissions were graded."):
+    class_ = {one.student for one in played.roster}
+    graded, total = len(class_ & {*played.graded}), len(class_ & {*played.graded, *refused})
+    yield from _differ("who is not on the roster", {*found.strangers}, {*played.works} - class_)
+    for words in (*told, f"{graded} of {total} submissions were graded."):
         if words not in played.said["report"]:
             yield f"the report should say '{words}'."
     again = len(re.findall(r": graded\b", played.said["again"]))

@@ -26,7 +26,7 @@ def relu(z):
     kept = positive * z
     return kept  # the rest is gone
 '''
-DISGUISED = '''# EXERCISE: relu
+DISGUISED = """# EXERCISE: relu
 def relu(z):
     mask = np.where(
         z > 0.0, 1.0, 0
@@ -34,7 +34,7 @@ def relu(z):
     # multiply
     answer = mask * z
     return answer
-'''
+"""
 
 
 def kinds(source):

@@ -32,7 +32,7 @@ CLASS = {
     "ben": {"test-relu-values": LEAKS, "test-tanh": SMALL, "written": 2.5},
     "cem": {"test-tanh": OTHER_SMALL, "test-quiz-squash": NO_LETTER, "late": 5},
     "dea": {"test-tanh": BLANK, "test-relu-arrays": ERROR, "test-quiz-squash": BLANK},
-    "eli": {"test-tanh": SLOW, "notes": [Note(REPAIR, "test-tanh", "its metadata was lost.")]},
+    "eli": {"test-tanh": SLOW, "notes": [Note(REPAIR, "test-tanh", "metadata lost; restored.")]},
 }
 
 
@@ -104,7 +104,7 @@ def test_an_exercise_says_how_many_have_all_none_or_wrote_nothing(record):
 
 def test_late_repaired_and_waiting_are_told(record):
     assert [each.id for each in progress.late(record)] == ["cem"]
-    assert progress.repairs(record) == [("its metadata was lost.", 1)]
+    assert progress.repairs(record) == [("metadata lost; restored.", 1)]
     assert {place: len(who) for place, who in progress.out_of_time(record).items()} == {"tanh": 1}
     [written] = progress.by_hand(record)
     assert (written.name, written.students, written.done) == ("written-why", 5, 1)
@@ -137,7 +137,7 @@ def test_there_is_no_correlation_where_it_would_tell_nothing():
     rest = np.arange(40.0)
     few = np.zeros(40)
     few[:4] = 1
-    assert item_rest(few, rest).value is None and "nearly all" in item_rest(few, rest).why
+    assert item_rest(few, rest).value is None and "nearly everybody" in item_rest(few, rest).why
     half = np.arange(40) % 2.0
     assert item_rest(half[:29], rest[:29]).why == "fewer than 30 students"
     assert item_rest(half, np.ones(40)).value is None
