@@ -33,6 +33,15 @@ export function number(value, digits = 2) {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "\u2212");
 }
 
+/** A number of any size in few characters: two digits that count, with a power of ten where it is far from 1. */
+export function compact(value) {
+  if (!Number.isFinite(value)) return "\u2013";
+  const far = value !== 0 && (Math.abs(value) < 0.001 || Math.abs(value) >= 10000);
+  if (far) return value.toExponential(1).replace("e+", "e").replaceAll("-", "\u2212");
+  const digits = Math.abs(value) >= 10 || value === 0 ? 0 : 1 - Math.floor(Math.log10(Math.abs(value)));
+  return number(value, digits);
+}
+
 export const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)} %`;
 
 /** The nearest value that a slider can have. */
