@@ -33,13 +33,15 @@ export function number(value, digits = 2) {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "\u2212");
 }
 
-/** A number of any size in few characters: two digits that count, with a power of ten where it is far from 1. */
-export function compact(value) {
+/** A number of any size in few characters: so many digits that count, and far from 1 a power of ten. */
+export function compact(value, digits = 2) {
   if (!Number.isFinite(value)) return "\u2013";
-  const far = value !== 0 && (Math.abs(value) < 0.001 || Math.abs(value) >= 10000);
-  if (far) return value.toExponential(1).replace("e+", "e").replaceAll("-", "\u2212");
-  const digits = Math.abs(value) >= 10 || value === 0 ? 0 : 1 - Math.floor(Math.log10(Math.abs(value)));
-  return number(value, digits);
+  if (value === 0) return "0";
+  const power = Math.floor(Math.log10(Math.abs(value)));
+  if (power < -3 || power > 3) {
+    return value.toExponential(digits - 1).replace("e+", "e").replaceAll("-", "\u2212");
+  }
+  return number(value, Math.max(0, digits - 1 - power));
 }
 
 export const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)} %`;

@@ -5,9 +5,10 @@ import { facts, pass, size, stepped, unpacked } from "./deep_network.mjs";
 import { panel, ticks } from "./panel.mjs";
 
 const STEPS = 100; // of one training
-const PER_FRAME = 2;
+const PER_FRAME = 1;
 const BINS = 48;
 const TALL = 230;
+const TOP = 24; // room for a title
 
 /** The values from Python with their packed numbers as arrays. */
 export function opened({ data, draws, ...values }) {
@@ -74,11 +75,14 @@ export function describe(state) {
   return (
     `${depth} hidden ${known[activation].title} ${depth === 1 ? "layer" : "layers"}, weights from ${starts[start].title} ` +
     `times ${number(scale, 1)}, ${when}: the gradient in layer 1 is ${ratio}. ` +
-    `${percent(dead, 0)} of the hidden units are dead. The loss is ${compact(drawn.seen.loss)}; ` +
+    `${percent(dead, 0)} of the hidden units are dead. The loss is ${compact(drawn.seen.loss, 3)}; ` +
     `guessing among ${data.classes} classes costs ${number(guessing(state), 3)}.` +
     (state.broken ? " One step more, and the loss is no number any more." : "")
   );
 }
+
+/** A round number at an axis. */
+const plain = (value) => (Math.abs(value) < 10000 ? `${value}` : compact(value, 1));
 
 /** How often values fall into each of the bins; what is farther out counts as at the edge. */
 function counted(values, low, high) {
@@ -94,40 +98,45 @@ function counted(values, low, high) {
 /** One histogram per layer, lying on its side and mirrored, all equally wide. */
 function heaps(id, where, columns, [low, high], axis, title, look) {
   const across = { low: 0.4, high: columns.length + 0.6, ticks: columns.map((_, i) => i + 1) };
-  const axes = panel(id, where, across, { low, high, ...axis }, title);
+  const axes = panel(id, where, across, { low, high, ...axis });
+  const edge = (bin) => low + (bin / BINS) * (high - low);
   const paths = columns.map((values, i) => {
     const counts = counted(values, low, high);
-    const most = Math.max(1, ...counts);
-    const at = counts.map((_, bin) => low + ((bin + 0.5) / BINS) * (high - low));
-    // The square root keeps thin tails visible beside a tall peak.
-    const half = counts.map((count) => 0.42 * Math.sqrt(count / most));
-    const right = half.map((wide, bin) => [i + 1 + wide, at[bin]]);
-    const left = half.map((wide, bin) => [i + 1 - wide, at[bin]]).reverse();
-    return make("path", { class: `live-heap ${look}`, d: values.length ? `${axes.line([...right, ...left])}Z` : "M0 0" });
+    const most = Math.max(...counts);
+    const bars = counts.map((count, bin) => {
+      if (!count) return "";
+      // The square root keeps thin tails visible beside a tall peak.
+      const half = 0.42 * Math.sqrt(count / most);
+      const [left, right, bottom, top] = [i + 1 - half, i + 1 + half, edge(bin), edge(bin + 1)];
+      return `${axes.line([[left, bottom], [left, top], [right, top], [right, bottom]])}Z`;
+    });
+    return make("path", { class: `live-heap ${look}`, d: bars.join("") || "M0 0" });
   });
-  return [axes.frame, axes.inside(...paths)];
+  return [axes.frame, axes.inside(...paths), make("text", { x: where.left, y: where.top - 7 }, title)];
 }
 
-/** The share `at` of sorted values that is smaller. */
-const quantile = (sorted, at) => sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))];
+/** Below which value a share of the values lies; every fourth of them is asked, to save time. */
+function quantiles(values, ...shares) {
+  const sorted = values.filter((_, i) => i % 4 === 0).sort();
+  return shares.map((share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]);
+}
 
 function activationsOf(state, where, id) {
   const columns = state.drawn.seen.layers.slice(0, -1).map(({ a }) => a);
-  const sorted = columns.map((a) => Float64Array.from(a).sort());
-  const low = Math.min(0, ...sorted.map((a) => quantile(a, 0.002)));
-  const high = Math.max(1, ...sorted.map((a) => quantile(a, 0.998)));
-  const axis = { ticks: ticks(low, high), shown: (value) => (Math.abs(value) < 10000 ? `${value}` : compact(value)) };
+  const edges = columns.flatMap((a) => quantiles(a, 0.002, 0.998)).filter(Number.isFinite);
+  const [low, high] = [Math.min(0, ...edges), Math.max(1, ...edges)];
+  const axis = { ticks: ticks(low, high), shown: plain };
   return heaps(`${id}-a`, where, columns, [low, high], axis, "activations a", "live-forth");
 }
 
 function gradientsOf(state, where, id) {
-  const powers = ({ dz }) => dz.filter((each) => each !== 0).map((each) => Math.log10(Math.abs(each))).sort();
+  const powers = ({ dz }) => dz.filter((each) => each !== 0).map((each) => Math.log10(Math.abs(each)));
   const columns = state.drawn.seen.layers.slice(0, -1).map(powers);
-  const some = columns.filter((column) => column.length);
-  const low = some.length ? Math.floor(Math.min(...some.map((column) => quantile(column, 0.01)))) : -8;
-  const high = some.length ? Math.max(low + 2, Math.ceil(Math.max(...some.map((column) => column.at(-1))))) : 0;
+  const edges = columns.flatMap((logs) => quantiles(logs, 0.01, 0.999)).filter(Number.isFinite);
+  const low = edges.length ? Math.floor(Math.min(...edges)) : -8;
+  const high = edges.length ? Math.max(low + 2, Math.ceil(Math.max(...edges))) : 0;
   const whole = ticks(low, high, 5).filter(Number.isInteger);
-  const title = some.length ? "gradients: powers of ten of |dJ/dz|" : "every gradient is exactly 0";
+  const title = edges.length ? "gradients: powers of ten of |dJ/dz|" : "every gradient is exactly 0";
   return heaps(`${id}-g`, where, columns, [low, high], { ticks: whole }, title, "live-back");
 }
 
@@ -136,11 +145,11 @@ function lossOf(state, where, id) {
   const guess = guessing(state);
   const high = 1.25 * Math.max(guess, ...losses);
   const long = Math.max(STEPS, losses.length - 1);
-  const up = { low: 0, high, ticks: [0, high < 10 ? 2 : Number(compact(high / 1.25))] };
-  const axes = panel(`${id}-l`, where, { low: 0, high: long, ticks: [0, long / 2, long] }, { ...up, shown: compact },
-    `loss over ${stepsOf(state)} steps; dashed: guessing`);
+  const up = { low: 0, high, ticks: ticks(0, high, 2), shown: plain };
+  const axes = panel(`${id}-l`, where, { low: 0, high: long, ticks: [0, long / 2, long] }, up);
   return [
     axes.frame,
+    make("text", { x: where.left, y: where.top - 7 }, `loss over ${stepsOf(state)} steps; dashed: guessing`),
     axes.inside(
       make("path", { class: "live-guess", d: axes.line([[0, guess], [long, guess]]) }),
       make("path", { class: "live-sum", d: axes.line(losses.map((loss, i) => [i, loss])) }),
@@ -152,12 +161,12 @@ function lossOf(state, where, id) {
 function draw(state, width, id) {
   const beside = width >= 520;
   const side = beside ? width / 2 - 54 : width - 54;
-  const second = beside ? [width / 2 + 46, 8] : [46, TALL + 40];
-  const loss = { left: 46, top: second[1] + TALL + 30, width: width - 54, height: 72 };
+  const second = beside ? [width / 2 + 46, TOP] : [46, 2 * TOP + TALL + 22];
+  const loss = { left: 46, top: second[1] + TALL + 22 + TOP, width: width - 62, height: 72 };
   return {
     height: loss.top + loss.height + 22,
     parts: [
-      ...activationsOf(state, { left: 46, top: 8, width: side, height: TALL }, id),
+      ...activationsOf(state, { left: 46, top: TOP, width: side, height: TALL }, id),
       ...gradientsOf(state, { left: second[0], top: second[1], width: side, height: TALL }, id),
       ...lossOf(state, loss, id),
     ],
@@ -177,9 +186,9 @@ function below(state) {
     i < depth ? percent(layer.dead, 0) : "\u2013", compact(layer.update),
   ]);
   const over = drawn.losses[0] - guessing(state);
-  const first = `Loss before training: ${compact(drawn.losses[0])}. Guessing among ${data.classes} classes costs ` +
+  const first = `Loss before training: ${compact(drawn.losses[0], 3)}. Guessing among ${data.classes} classes costs ` +
     `\u2212ln(1/${data.classes}) = ${number(guessing(state), 3)}, ${Math.abs(over) < 0.0005 ? "the same" : `${compact(Math.abs(over))} ${over > 0 ? "less" : "more"}`}.`;
-  const now = stepsOf(state) ? ` After ${stepsOf(state)} steps: ${compact(drawn.seen.loss)}, ${percent(drawn.seen.accuracy, 0)} right.` : "";
+  const now = stepsOf(state) ? ` After ${stepsOf(state)} steps: ${compact(drawn.seen.loss, 3)}, ${percent(drawn.seen.accuracy, 0)} right.` : "";
   const broken = state.broken ? " One step more, and the loss is no number any more." : "";
   const code = `network, X, y = signals.network("${activation}", "${start}", scale=${scale}, depth=${depth})`;
   return [
