@@ -64,6 +64,8 @@ const told = ({ drawn, rate }) => facts(drawn.network, drawn.seen, Number(rate))
 const stepsOf = ({ drawn }) => drawn.losses.length - 1;
 const guessing = ({ data }) => Math.log(data.classes);
 
+const exact = (loss) => (loss < 1000 ? number(loss, 3) : compact(loss));
+
 /** What is to be seen, in words. */
 export function describe(state) {
   const { depth, known, activation, starts, start, scale, drawn, data } = state;
@@ -75,7 +77,7 @@ export function describe(state) {
   return (
     `${depth} hidden ${known[activation].title} ${depth === 1 ? "layer" : "layers"}, weights from ${starts[start].title} ` +
     `times ${number(scale, 1)}, ${when}: the gradient in layer 1 is ${ratio}. ` +
-    `${percent(dead, 0)} of the hidden units are dead. The loss is ${compact(drawn.seen.loss, 3)}; ` +
+    `${percent(dead, 0)} of the hidden units are dead. The loss is ${exact(drawn.seen.loss)}; ` +
     `guessing among ${data.classes} classes costs ${number(guessing(state), 3)}.` +
     (state.broken ? " One step more, and the loss is no number any more." : "")
   );
@@ -136,7 +138,7 @@ function gradientsOf(state, where, id) {
   const low = edges.length ? Math.floor(Math.min(...edges)) : -8;
   const high = edges.length ? Math.max(low + 2, Math.ceil(Math.max(...edges))) : 0;
   const whole = ticks(low, high, 5).filter(Number.isInteger);
-  const title = edges.length ? "gradients: powers of ten of |dJ/dz|" : "every gradient is exactly 0";
+  const title = edges.length ? "gradients: powers of ten of |dJ/dz|" : "every gradient of these layers is exactly 0";
   return heaps(`${id}-g`, where, columns, [low, high], { ticks: whole }, title, "live-back");
 }
 
@@ -186,9 +188,9 @@ function below(state) {
     i < depth ? percent(layer.dead, 0) : "\u2013", compact(layer.update),
   ]);
   const over = drawn.losses[0] - guessing(state);
-  const first = `Loss before training: ${compact(drawn.losses[0], 3)}. Guessing among ${data.classes} classes costs ` +
+  const first = `Loss before training: ${exact(drawn.losses[0])}. Guessing among ${data.classes} classes costs ` +
     `\u2212ln(1/${data.classes}) = ${number(guessing(state), 3)}, ${Math.abs(over) < 0.0005 ? "the same" : `${compact(Math.abs(over))} ${over > 0 ? "less" : "more"}`}.`;
-  const now = stepsOf(state) ? ` After ${stepsOf(state)} steps: ${compact(drawn.seen.loss, 3)}, ${percent(drawn.seen.accuracy, 0)} right.` : "";
+  const now = stepsOf(state) ? ` After ${stepsOf(state)} steps: ${exact(drawn.seen.loss)}, ${percent(drawn.seen.accuracy, 0)} right.` : "";
   const broken = state.broken ? " One step more, and the loss is no number any more." : "";
   const code = `network, X, y = signals.network("${activation}", "${start}", scale=${scale}, depth=${depth})`;
   return [
