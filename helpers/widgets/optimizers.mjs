@@ -49,15 +49,8 @@ export function ravine([uu, uv, vv]) {
   return {
     value: ([u, v]) => 0.5 * (uu * (u * u) + 2 * uv * u * v + vv * (v * v)),
     gradient: ([u, v]) => [uu * u + uv * v, uv * u + vv * v],
-    // The contour of a loss: an ellipse, as points.
-    contour(loss, points = 96) {
-      const [long, short] = [Math.sqrt((2 * loss) / along), Math.sqrt((2 * loss) / across)];
-      return Array.from({ length: points + 1 }, (_, i) => {
-        const t = (2 * Math.PI * i) / points;
-        const [a, b] = [short * Math.cos(t), long * Math.sin(t)];
-        return [a * Math.cos(angle) - b * Math.sin(angle), a * Math.sin(angle) + b * Math.cos(angle)];
-      });
-    },
+    // The contour of a loss is an ellipse: half its width across and along, and the angle across.
+    contour: (loss) => [Math.sqrt((2 * loss) / across), Math.sqrt((2 * loss) / along), angle],
   };
 }
 

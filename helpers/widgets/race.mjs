@@ -91,12 +91,20 @@ function seenFromAbove(state, where, id) {
   const start = state.starts[state.turned];
   // The distance of two lines is the same all the way up a bowl, so that its bottom has some, too.
   const contours = Array.from({ length: CONTOURS }, (_, i) => hill.contour(most * ((i + 0.5) / CONTOURS) ** 2));
-  const path = (points) => points.map((at, i) => `${i ? "L" : "M"}${axes.X(at[0]).toFixed(1)} ${axes.Y(at[1]).toFixed(1)}`).join("");
   const [x, y] = [axes.X(0), axes.Y(0)];
+  const scale = where.width / (right - left); // the same up and down, so that an ellipse stays one
+  axes.frame.setAttribute("class", "live-axes live-bare");
+  const ellipse = ([across, along, angle]) => {
+    const [rx, ry, degrees] = [across * scale, along * scale, (-angle * 180) / Math.PI];
+    const [dx, dy] = [rx * Math.cos(angle), -rx * Math.sin(angle)];
+    const arc = (sign) => `A${rx} ${ry} ${degrees} 0 0 ${x + sign * dx} ${y + sign * dy}`;
+    return make("path", { class: "live-contour", d: `M${x + dx} ${y + dy}${arc(-1)}${arc(1)}` });
+  };
   return [
-    make("text", { x: where.left, y: where.top - 8 }, "seen from above, with lines of equal loss"),
+    make("text", { x: where.left, y: where.top - 8 }, "from above, with lines of equal loss"),
     axes.frame,
-    axes.inside(...contours.map((points) => make("path", { class: "live-contour", d: path(points) }))),
+    axes.inside(...contours.map(ellipse)),
+    make("rect", { class: "live-border", x: where.left, y: where.top, width: where.width, height: where.height }),
     make("path", { class: "live-ink", d: `M${x - 6} ${y}h12M${x} ${y - 6}v12` }),
     make("circle", { class: "live-start", cx: axes.X(start[0]), cy: axes.Y(start[1]), r: 9 }),
     ...lines(state, axes, (name) => state.paths[name].slice(0, state.step + 1)),
@@ -117,7 +125,8 @@ function draw(state, width, id) {
   const { left, right, top, gap } = SIDES;
   const beside = width >= 560;
   const wide = beside ? 0.57 * (width - left - right - gap) : width - left - right;
-  const tall = 0.75 * wide;
+  const [west, east, south, north] = state.reach;
+  const tall = (wide * (north - south)) / (east - west); // a unit is as long up as across
   const second = beside
     ? { left: left + wide + gap, top, width: width - left - wide - gap - right, height: tall }
     : { left, top: 2 * top + tall + 24, width: wide, height: 190 };
@@ -138,7 +147,7 @@ function below(state) {
     const out = u < left || u > right || v < bottom || v > top;
     return [name, compact(rateOf(state, name), 3), out ? "outside" : place([u, v]), compact(losses[name][step])];
   });
-  const caption = `Step ${step} of ${steps}. ` + (state.tuned
+  const caption = `Step ${step} of ${steps}. The ravine is ${conditionOf(state)} times as steep across as along. ` + (state.tuned
     ? `Tuned: of ${state.rates.length} rates the one with the lowest loss over the last ${state.judged} steps.`
     : "These rates stay as they are until you tick \u201ceach at its own tuned rate\u201d.");
   return [table(caption, ["optimizer", "rate", "place", "loss"], rows)];
@@ -151,7 +160,7 @@ function controls(values, jumps) {
   return [
     { kind: "boxes", name: "seen", label: "show",
       options: Object.entries(values.runners).map(([name, runner]) => [name, name, () => sample(runner)]) },
-    { kind: "range", name: "condition", label: "condition number: times as steep across as along", low: 0, high: values.conditions.length - 1, step: 1,
+    { kind: "range", name: "condition", label: "condition number", low: 0, high: values.conditions.length - 1, step: 1,
       shown: (value) => `${values.conditions[value]}` },
     { kind: "choice", name: "turned", label: "turned by",
       options: Object.keys(values.hills).map((turn) => [turn, `${turn} degrees`]) },

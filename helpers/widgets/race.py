@@ -25,8 +25,12 @@ CONDITIONS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 TURNS = (0, 15, 30, 45)
 STEPS = 100
 JUDGED = 10
+#: Left, right, bottom and top of what is drawn: room for the ravine turned every way.
+REACH = (-4.6, 4.6, -4.1, 4.1)
 # Dashes of SVG, a line style for each runner, so that nobody is known by color alone.
-_DASHES = ("", "9 4", "10 4 2 4", "2 4", "16 5")
+_DASHES = ("", "9 4", "10 4 2 4", "3 3", "16 5")
+# Black would not be seen on a dark page, and orange hardly on a white one.
+_COLORS = (*COLORS[:4], "var(--ink)")
 
 
 def show(condition=200, turned=0):
@@ -48,7 +52,7 @@ def show(condition=200, turned=0):
     >>> show(20)
     Walks down a ravine, 20 times as steep across as along, 100 steps each: SGD 0.891 goes from ...
     """
-    looks = zip(COLORS, _DASHES, MARKERS, strict=False)
+    looks = zip(_COLORS, _DASHES, MARKERS, strict=False)
     runners = {
         name: {**_settings(make), "color": color, "dash": dash, "marker": marker}
         for (name, make), (color, dash, marker) in zip(RUNNERS.items(), looks, strict=False)
@@ -57,8 +61,8 @@ def show(condition=200, turned=0):
     values = {
         "condition": CONDITIONS.index(condition), "conditions": CONDITIONS, "turned": turned,
         "hills": {turn: [_curvatures(each, turn) for each in CONDITIONS] for turn in TURNS},
-        "starts": {turn: ravine(condition, turn).start for turn in TURNS}, "reach": hill.reach, "runners": runners, "rates": RATES,
-        "steps": STEPS, "judged": JUDGED,
+        "starts": {turn: ravine(condition, turn).start for turn in TURNS},
+        "reach": REACH, "runners": runners, "rates": RATES, "steps": STEPS, "judged": JUDGED,
     }  # fmt: skip
     walkers = {f"{name} {rates[name]:.3g}": make(rates[name]) for name, make in RUNNERS.items()}
     live("race", values, pictures.paths(hill, walkers, STEPS))
