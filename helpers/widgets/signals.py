@@ -119,7 +119,7 @@ def facts(network, X, y, rate=0.03):
         For each layer `size` of its activations and `gradient`, the size of dJ/dz (both as root
         mean squares); `varies`, by how much an activation varies from sample to sample; `dead`, the
         share of units with a slope of 0 for every sample, None for the output; and `update`, the
-        size of the next step in W, divided by that of W.
+        size of the next step in W, divided by that of W (no number where W is 0).
 
     Examples
     --------
@@ -132,7 +132,7 @@ def facts(network, X, y, rate=0.03):
     for layer in network.layers:
         last = layer is network.layers[-1]
         slope = None if last else layer.activation.derivative(layer.z)
-        with np.errstate(invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore"):
             update = rate * _size(layer.dW) / _size(layer.W)
         found.append(
             {
