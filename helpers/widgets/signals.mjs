@@ -195,7 +195,7 @@ function below(state) {
   const code = `network, X, y = signals.network("${activation}", "${start}", scale=${scale}, depth=${depth})`;
   return [
     make("p", { class: "live-score" }, first + now + broken),
-    make("p", { class: "live-score" }, `Inputs times variance of a weight, layer ${Math.min(2, depth)}: ${number(gain(state))}.`),
+    make("p", { class: "live-score" }, `Inputs times variance of a weight, layer ${Math.min(2, depth)}: ${compact(gain(state), 3)}.`),
     table(
       `Sizes are root mean squares. \u201cVaries\u201d: from digit to digit. \u201cStep\u201d: what the next step ` +
       `changes at learning rate ${state.rate}, as a share of the weights.`,

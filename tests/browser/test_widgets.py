@@ -60,6 +60,38 @@ def test_a_picture_answers_to_keys_and_fits_the_page(
     assert all(url.startswith(("file:", "data:")) for url in asked)
 
 
+def test_a_training_takes_its_steps_by_keyboard_and_stops(browser_page, monkeypatch, tmp_path):
+    page = browser_page
+    page.goto(page_with("signals", monkeypatch, tmp_path))
+    page.get_by_label("hidden layers", exact=True).fill("2")
+    page.get_by_role("button", name="Train 100 steps").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".live-text:has-text('after 100 steps')")
+    page.get_by_role("button", name="Start again").focus()
+    page.keyboard.press("Space")
+    page.wait_for_selector(".live-text:has-text('before training')")
+
+
+def test_a_race_plays_and_takes_steps_where_nothing_should_move(
+    browser_page, monkeypatch, tmp_path
+):
+    page, address = browser_page, page_with("race", monkeypatch, tmp_path)
+    page.goto(address)
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_selector("caption:not(:has-text('Step 0 of'))")
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_selector("caption:has-text('Step 0 of')")
+    page.wait_for_selector(".live-text:has-text('All stand at the start')")
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address)
+    for _ in range(2):
+        page.get_by_role("button", name="10 steps").click()
+    page.get_by_role("button", name="Step", exact=True).click()
+    page.wait_for_selector(".live-text:has-text('Step 21 of 100')")
+    assert page.get_by_role("button", name="Play").count() == 0
+    page.emulate_media(reduced_motion="no-preference")
+
+
 def test_arrow_keys_move_the_slider_and_not_the_notebook(browser_page, tmp_path_factory):
     page = browser_page
     page.set_viewport_size({"width": 1280, "height": 1600})
