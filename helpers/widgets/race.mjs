@@ -191,7 +191,7 @@ export function changed(state, changes) {
 /** The state before the first step. */
 export function opened(values) {
   const [chosen] = names(values);
-  const start = { ...values, turned: `${values.turned}`, chosen, own: {}, tuned: true, seen: names(values), step: 0, playing: false, beat: 0 };
+  const start = { ...values, turned: `${values.turned}`, chosen, own: {}, tuned: true, step: 0, playing: false, beat: 0 };
   return { ...start, ...run(start) };
 }
 

@@ -33,7 +33,7 @@ _DASHES = ("", "9 4", "10 4 2 4", "3 3", "16 5")
 _COLORS = (*COLORS[:4], "var(--ink)")
 
 
-def show(condition=200, turned=0):
+def show(condition=200, turned=0, seen=tuple(RUNNERS)):
     """Show the race, in which the reader can change the ravine and each learning rate.
 
     Parameters
@@ -42,6 +42,8 @@ def show(condition=200, turned=0):
         How many times as steep the ravine is across as along, one of `CONDITIONS`.
     turned : int
         By how many degrees it is turned, one of `TURNS`.
+    seen : sequence of str
+        Who of `RUNNERS` is shown to begin with.
 
     Returns
     -------
@@ -49,7 +51,7 @@ def show(condition=200, turned=0):
 
     Examples
     --------
-    >>> show(20)
+    >>> show(20, seen=["SGD", "Adam"])
     Walks down a ravine, 20 times as steep across as along, 100 steps each: SGD 0.891 goes from ...
     """
     looks = zip(_COLORS, _DASHES, MARKERS, strict=False)
@@ -62,9 +64,9 @@ def show(condition=200, turned=0):
         "condition": CONDITIONS.index(condition), "conditions": CONDITIONS, "turned": turned,
         "hills": {turn: [_curvatures(each, turn) for each in CONDITIONS] for turn in TURNS},
         "starts": {turn: ravine(condition, turn).start for turn in TURNS},
-        "reach": REACH, "runners": runners, "rates": RATES, "steps": STEPS, "judged": JUDGED,
+        "reach": REACH, "runners": runners, "seen": list(seen), "rates": RATES, "steps": STEPS, "judged": JUDGED,
     }  # fmt: skip
-    walkers = {f"{name} {rates[name]:.3g}": make(rates[name]) for name, make in RUNNERS.items()}
+    walkers = {f"{name} {rates[name]:.3g}": RUNNERS[name](rates[name]) for name in seen}
     live("race", values, pictures.paths(hill, walkers, STEPS))
 
 

@@ -93,6 +93,12 @@ def test_tuning_anew_takes_little_work(values):
     assert steps < 50_000, "each some ten operations: a few milliseconds"
 
 
+def test_who_is_not_shown_is_not_in_the_still_picture(capsys):
+    race.show(20, seen=["SGD", "Adam"])
+    said = capsys.readouterr().out
+    assert "SGD 0.891 goes" in said and "Adam" in said and "RMSprop" not in said
+
+
 def test_turning_the_ravine_changes_nothing_for_who_asks_for_directions_alone():
     straight, turned = race.finish(200), race.finish(200, 45)
     for name in ("SGD", "momentum", "Nesterov"):
