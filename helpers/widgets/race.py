@@ -64,7 +64,8 @@ def show(condition=200, turned=0, seen=tuple(RUNNERS)):
         "condition": CONDITIONS.index(condition), "conditions": CONDITIONS, "turned": turned,
         "hills": {turn: [_curvatures(each, turn) for each in CONDITIONS] for turn in TURNS},
         "starts": {turn: ravine(condition, turn).start for turn in TURNS},
-        "reach": REACH, "runners": runners, "seen": list(seen), "rates": RATES, "steps": STEPS, "judged": JUDGED,
+        "reach": REACH, "runners": runners, "seen": list(seen), "rates": RATES, "steps": STEPS,
+        "judged": JUDGED,
     }  # fmt: skip
     walkers = {f"{name} {rates[name]:.3g}": RUNNERS[name](rates[name]) for name in seen}
     live("race", values, pictures.paths(hill, walkers, STEPS))

@@ -141,6 +141,19 @@ def test_the_starts_are_the_course_s_initializers(start):
         assert not layer.b.any()
 
 
+@pytest.mark.parametrize("activation", ["relu", "tanh", "sigmoid"])
+def test_weights_of_zero_cost_what_guessing_costs_and_learn_nothing(activation):
+    loss, layers = signals.facts(*signals.network(activation, "zeros"))
+    assert loss == pytest.approx(np.log(10))
+    assert {found["gradient"] for found in layers[:-1]} == {0.0}
+
+
+def test_first_weights_that_are_too_large_cost_far_more_than_guessing():
+    losses = {start: signals.facts(*signals.network("relu", start))[0] for start in signals.STARTS}
+    assert losses["normal"] > 1000 * np.log(10)
+    assert all(losses[start] < 3 for start in signals.STARTS if start != "normal")
+
+
 def test_a_dead_unit_is_what_the_course_calls_dead():
     network, X, y = signals.network("relu", depth=6)
     _, layers = signals.facts(network, X, y)

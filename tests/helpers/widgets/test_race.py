@@ -107,6 +107,13 @@ def test_turning_the_ravine_changes_nothing_for_who_asks_for_directions_alone():
     assert turned["Adam"] > 2 * straight["Adam"]
 
 
+def test_in_a_mild_ravine_plain_descent_is_lowest_and_in_a_narrow_one_highest():
+    mild, narrow = race.finish(10), race.finish(200)
+    three = ("SGD", "momentum", "Nesterov")
+    assert min(three, key=mild.get) == "SGD" and mild["SGD"] < 1e-3 * mild["Nesterov"]
+    assert max(three, key=narrow.get) == "SGD" and min(three, key=narrow.get) == "Nesterov"
+
+
 def test_the_course_s_ravine_is_one_of_the_race_s():
     hill = surfaces.get("ravine")
     assert hill.title == surfaces.ravine(200).title and hill.start == (-3.5, 2.0)
