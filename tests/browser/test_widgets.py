@@ -1,25 +1,41 @@
 """Moving pictures in Chromium: in a real JupyterLab, and on a page without a kernel."""
 
 import importlib
+import importlib.util
+from pathlib import Path
 
 import nbformat
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
+from authoring.settings import ROOT
 from helpers.widgets import live
 from tests.helpers.widgets.test_live import PICTURES
 from tests.support import lab
 
 pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
+#: What the site puts around an output, and the styles of its theme, which know light and dark.
+ON_THE_SITE = (
+    '<article class="bd-article bd-content"><div class="cell_output">'
+    '<div class="output text_html">',
+    "</div></div></article>",
+)
+STYLES = [
+    Path(importlib.util.find_spec("pydata_sphinx_theme").origin).parent
+    / "theme/pydata_sphinx_theme/static/styles/pydata-sphinx-theme.css",
+    ROOT / "authoring/site/static/site.css",
+]
 
 
-def page_with(name, monkeypatch, folder):
+def page_with(name, monkeypatch, folder, around=("", ""), theme="light"):
     """Write a page that holds a moving picture and nothing else; return its address."""
     shown = []
     monkeypatch.setattr(live, "publish", lambda markup, *more: shown.append(markup))
     importlib.import_module(f"helpers.widgets.{name}").show()
     path = folder / f"{name}.html"
-    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A picture</title>'
-    path.write_text(f"{head}<body>{shown[0]}</body></html>", encoding="utf-8")
+    head = f'<html lang="en" data-theme="{theme}"><meta charset="utf-8"><title>A picture</title>'
+    body = shown[0].join(around)
+    path.write_text(f"<!doctype html>{head}<body>{body}</body></html>", encoding="utf-8")
     return path.as_uri()
 
 
@@ -58,6 +74,22 @@ def test_a_picture_answers_to_keys_and_fits_the_page(
     assert all(labels), "every control has a name"
     assert errors == []
     assert all(url.startswith(("file:", "data:")) for url in asked)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["explorer", "signals", "race"])
+def test_a_picture_can_be_read_on_a_page_of_the_site(
+    browser_page, monkeypatch, tmp_path, name, theme
+):
+    page = browser_page
+    page.set_viewport_size({"width": 800, "height": 900})
+    page.goto(page_with(name, monkeypatch, tmp_path, ON_THE_SITE, theme))
+    page.wait_for_selector(".live svg.live-drawing > *")
+    for style in STYLES:
+        page.add_style_tag(path=style)
+    rules = {"runOnly": ["color-contrast"]}
+    found = Axe().run(page, context=".live", options=rules).response["violations"]
+    assert [node["html"] for each in found for node in each["nodes"]] == []
 
 
 def test_a_training_takes_its_steps_by_keyboard_and_stops(browser_page, monkeypatch, tmp_path):
