@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.display.style import COLORS, LINES, MARKERS, Picture
-from helpers.nn import surfaces
+from helpers.nn.surfaces import SURFACES, walk
 from helpers.studies.tuning import at_own_rate
 
 
@@ -20,7 +20,7 @@ def paths(surface, walkers, steps=40) -> Picture:
     steps : int
         Steps each takes.
     """
-    hill = surfaces.get(surface)
+    hill = SURFACES.get(surface, surface)
     left, right, bottom, top = hill.reach
     u, v = np.meshgrid(np.linspace(left, right, 161), np.linspace(bottom, top, 121))
     fig, (ax, curve) = plt.subplots(1, 2, figsize=(10.5, 4), width_ratios=(1.35, 1))
@@ -29,7 +29,7 @@ def paths(surface, walkers, steps=40) -> Picture:
     told = []
     looks = zip(COLORS, LINES, MARKERS, strict=True)
     for (label, optimizer), (color, line, marker) in zip(walkers.items(), looks, strict=False):
-        path = surfaces.walk(hill, optimizer, steps)
+        path = walk(surface, optimizer, steps)
         losses = hill.value(path[:, 0], path[:, 1])
         every = max(1, steps // 8)
         style = {"color": color, "linestyle": line["linestyle"], "marker": marker}
