@@ -101,18 +101,20 @@ function counted(values, low, high) {
 function heaps(id, where, columns, [low, high], axis, title, look) {
   const across = { low: 0.4, high: columns.length + 0.6, ticks: columns.map((_, i) => i + 1) };
   const axes = panel(id, where, across, { low, high, ...axis });
-  const edge = (bin) => low + (bin / BINS) * (high - low);
+  const tall = where.height / BINS;
+  const short = (value) => Math.round(10 * value) / 10; // a path of a thousand numbers is read anew each frame
+  const bottoms = Array.from({ length: BINS }, (_, bin) => short(where.top + where.height - bin * tall));
   const paths = columns.map((values, i) => {
     const counts = counted(values, low, high);
     const most = Math.max(...counts);
-    const bars = counts.map((count, bin) => {
-      if (!count) return "";
+    let bars = "";
+    counts.forEach((count, bin) => {
+      if (!count) return;
       // The square root keeps thin tails visible beside a tall peak.
-      const half = 0.42 * Math.sqrt(count / most);
-      const [left, right, bottom, top] = [i + 1 - half, i + 1 + half, edge(bin), edge(bin + 1)];
-      return `${axes.line([[left, bottom], [left, top], [right, top], [right, bottom]])}Z`;
+      const half = 0.42 * Math.sqrt(count / most) * (axes.X(1) - axes.X(0));
+      bars += `M${short(axes.X(i + 1) - half)} ${bottoms[bin]}h${short(2 * half)}v${-short(tall)}h${-short(2 * half)}z`;
     });
-    return make("path", { class: `live-heap ${look}`, d: bars.join("") || "M0 0" });
+    return make("path", { class: `live-heap ${look}`, d: bars || "M0 0" });
   });
   return [axes.frame, axes.inside(...paths), make("text", { x: where.left, y: where.top - 7 }, title)];
 }
