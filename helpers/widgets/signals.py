@@ -200,15 +200,19 @@ def _still(activation, start, scale, depth, rate, seed) -> Picture:
     left.boxplot([layer.a.ravel() for layer in hidden], positions=places, widths=0.6, whis=(1, 99),
                  showfliers=False, medianprops={"color": COLORS[0]})  # fmt: skip
     left.set(title="activations a", xlabel="layer")
-    right.plot(places, [found["gradient"] for found in layers[:-1]], "o-", color=COLORS[1])
-    right.set(title="size of dJ/dz", xlabel="layer", yscale="log")
+    sizes = np.array([found["gradient"] for found in layers[:-1]])
+    right.plot(places, sizes, "o-", color=COLORS[1])
+    right.set(title="size of dJ/dz", xlabel="layer")
+    if sizes.any():
+        # What is nearly level shall look so.
+        right.set(yscale="log", ylim=(sizes[sizes > 0].min() / 10, 10 * sizes.max()))
     first, last = layers[0], layers[-2]
     of_last = f"{first['gradient'] / last['gradient']:.2g} of" if last["gradient"] else "0, as is"
     dead = np.mean([found["dead"] for found in layers[:-1]])
     return fig, (
         f"Activations and gradients of {depth} hidden {activations.get(activation).title} layers, "
         f"weights from {STARTS[start][0]}{f' times {scale:g}' if scale != 1 else ''}, not yet "
-        f"trained. The gradient in layer 1 is {of_last} the one in layer {depth}; {dead:.0%} of "
+        f"trained. The gradient in layer 1 is {of_last} the one in layer {depth}; {100 * dead:.0f} % of "
         f"the units are dead. The loss is {loss:.3g}; guessing among {CLASSES} classes costs "
         f"-ln(1/{CLASSES}) = {np.log(CLASSES):.3f}."
     )

@@ -169,6 +169,17 @@ def test_the_digits_are_those_of_the_lesson():
     assert y.shape == (100, 10) and len(network.layers) == 11
 
 
+@pytest.mark.parametrize("start", ["he_normal", "zeros"])
+def test_the_still_picture_says_what_the_table_says(start, capsys, recwarn):
+    signals.show("relu", start)
+    said = capsys.readouterr().out
+    loss, layers = signals.facts(*signals.network("relu", start))
+    dead = np.mean([found["dead"] for found in layers[:-1]])
+    assert f"{100 * dead:.0f} % of the units are dead" in said
+    assert f"The loss is {loss:.3g}" in said
+    assert not list(recwarn), "a network without gradients is drawn, too"
+
+
 def test_the_numbers_for_the_script_are_small(values):
     sizes = {name: len(text) for name, text in values["draws"].items()}
     assert max(sizes.values()) < 20_000
