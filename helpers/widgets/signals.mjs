@@ -72,7 +72,7 @@ export function describe(state) {
   const layers = told(state);
   const [first, last] = [layers[0].gradient, layers[depth - 1].gradient];
   const dead = layers.slice(0, -1).reduce((sum, layer) => sum + layer.dead, 0) / depth;
-  const ratio = last > 0 ? `${compact(first / last)} of that in layer ${depth}` : `0, as in layer ${depth}`;
+  const ratio = last > 0 ? `${compact(first / last)} times that in layer ${depth}` : `0, as in layer ${depth}`;
   const when = stepsOf(state) ? `after ${stepsOf(state)} steps` : "before training";
   return (
     `${depth} hidden ${known[activation].title} ${depth === 1 ? "layer" : "layers"}, weights from ${starts[start].title} ` +
