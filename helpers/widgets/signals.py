@@ -206,13 +206,13 @@ def _still(activation, start, scale, depth, rate, seed) -> Picture:
     if sizes.any():
         # What is nearly level shall look so.
         right.set(yscale="log", ylim=(sizes[sizes > 0].min() / 10, 10 * sizes.max()))
-    first, last = layers[0], layers[-2]
-    of_the_last = f"{first['gradient'] / last['gradient']:.2g} times" if last["gradient"] else "0, as is"
-    dead = np.mean([found["dead"] for found in layers[:-1]])
+    first, last = layers[0]["gradient"], layers[-2]["gradient"]
+    ratio = f"{first / last:.2g} times" if last else "0, as is"
+    dead = 100 * np.mean([found["dead"] for found in layers[:-1]])
     return fig, (
         f"Activations and gradients of {depth} hidden {activations.get(activation).title} layers, "
         f"weights from {STARTS[start][0]}{f' times {scale:g}' if scale != 1 else ''}, not yet "
-        f"trained. The gradient in layer 1 is {of_the_last} the one in layer {depth}; "
-        f"{100 * dead:.0f} % of the units are dead. The loss is {loss:.3g}; guessing among {CLASSES} classes costs "
+        f"trained. The gradient in layer 1 is {ratio} the one in layer {depth}; {dead:.0f} % of "
+        f"the units are dead. The loss is {loss:.3g}; guessing among {CLASSES} classes costs "
         f"-ln(1/{CLASSES}) = {np.log(CLASSES):.3f}."
     )
