@@ -31,6 +31,42 @@ class Surface:
     reach: tuple[float, float, float, float]
 
 
+def ravine(condition, turned=0.0):
+    """A bowl that is drawn out to a ravine; the curvature across is 2.
+
+    Parameters
+    ----------
+    condition : float
+        How many times as steep it is across as along: its condition number.
+    turned : float
+        By how many degrees, against the clock, it is turned away from the first axis, and the start
+        with it: a walk that asks for directions alone takes the same way.
+
+    Returns
+    -------
+    Surface
+
+    Examples
+    --------
+    >>> hill = ravine(200)
+    >>> hill.title, hill.gradient(np.array([-3.5, 2.0])).tolist()
+    ('a ravine, 200 times as steep across as along', [-0.035, 4.0])
+    """
+    angle = np.deg2rad(turned)
+    cosine, sine = np.cos(angle), np.sin(angle)
+    along, across = 2 / condition, 2.0
+    uu = along * cosine**2 + across * sine**2
+    uv = (along - across) * cosine * sine
+    vv = along * sine**2 + across * cosine**2
+    return Surface(
+        f"a ravine, {condition:g} times as steep across as along",
+        lambda u, v: 0.5 * (uu * u**2 + 2 * uv * u * v + vv * v**2),
+        # No matrix product: its rounding depends on the machine, and some walks are chaotic.
+        lambda w: np.array([uu * w[0] + uv * w[1], uv * w[0] + vv * w[1]]),
+        (float(-3.5 * cosine - 2 * sine), float(2 * cosine - 3.5 * sine)), (-4, 4, -3, 3),
+    )  # fmt: skip
+
+
 def _two_valleys(u, v):
     return 0.25 * u**4 - 0.5 * u**2 + 0.15 * u + 0.5 * v**2
 
@@ -42,12 +78,7 @@ SURFACES = {
         lambda w: w.copy(),
         (-3.5, 2.0), (-4, 4, -3, 3),
     ),
-    "ravine": Surface(
-        "a ravine, 200 times as steep across as along",
-        lambda u, v: 0.5 * (0.01 * u**2 + 2 * v**2),
-        lambda w: np.array([0.01, 2.0]) * w,
-        (-3.5, 2.0), (-4, 4, -3, 3),
-    ),
+    "ravine": ravine(200),
     "saddle": Surface(
         "a saddle: down to the left and right, up to the front and back",
         lambda u, v: 0.5 * v**2 - 0.5 * u**2 + 0.05 * u**4,
@@ -63,13 +94,33 @@ SURFACES = {
 }  # fmt: skip
 
 
+def get(surface):
+    """The surface of that name.
+
+    Parameters
+    ----------
+    surface : str or Surface
+        A name of `SURFACES`; a Surface is given back as it is.
+
+    Returns
+    -------
+    Surface
+
+    Examples
+    --------
+    >>> get("ravine").title == get(ravine(200)).title
+    True
+    """
+    return surface if isinstance(surface, Surface) else SURFACES[surface]
+
+
 def walk(surface, optimizer, steps=40):
     """Follow an optimizer down a surface.
 
     Parameters
     ----------
-    surface : str
-        A name of `SURFACES`.
+    surface : str or Surface
+        A name of `SURFACES`, or another one.
     optimizer : helpers.nn.optimizers.Optimizer
         A new one.
     steps : int
@@ -87,7 +138,7 @@ def walk(surface, optimizer, steps=40):
     >>> path.tolist()
     [[-3.5, 2.0], [-1.75, 1.0], [-0.875, 0.5]]
     """
-    hill = SURFACES[surface]
+    hill = get(surface)
     w = np.array(hill.start)
     path = [w.copy()]
     for _ in range(steps):
@@ -105,8 +156,8 @@ def best_rate(surface, make, rates, steps=40, judged=10):
 
     Parameters
     ----------
-    surface : str
-        A name of `SURFACES`.
+    surface : str or Surface
+        A name of `SURFACES`, or another one.
     make : callable
         `make(rate)` gives a new optimizer.
     rates : array_like
@@ -132,7 +183,7 @@ def best_rate(surface, make, rates, steps=40, judged=10):
     >>> best_rate("bowl", optimizers.SGD, [0.1, 1.0, 1.9])
     1.0
     """
-    hill = SURFACES[surface]
+    hill = get(surface)
     losses = []
     for rate in rates:
         path = walk(surface, make(rate), steps)

@@ -12,11 +12,13 @@ stays.
 `hinges`          be the network: place hinges until their sum follows a target
 `playground`      a small network learns before the eyes, with its hidden space
 `chain`           backpropagation through two neurons in a row, step by step
+`signals`         activations and gradients of each layer of a deep network, before and in training
+`race`            optimizers run down a ravine, each at its own tuned learning rate
 `explorer`        activation functions laid over each other, their slopes, and a bell curve of z
 ================  =================================================================================
 
 Each picture's module has a function `show`. In JavaScript `component.mjs` has controls, keys and
 the sentence that is read out, `panel.mjs` axes and curves; both know no activation.
-`activations.mjs` and `bell.mjs` compute, and touch no page, so that tests can hold their numbers
-against Python's.
+`activations.mjs`, `bell.mjs`, `small_network.mjs`, `deep_network.mjs` and `optimizers.mjs` compute,
+and touch no page, so that tests can hold their numbers against Python's.
 """

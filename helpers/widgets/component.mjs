@@ -33,6 +33,17 @@ export function number(value, digits = 2) {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "\u2212");
 }
 
+/** A number of any size in few characters: so many digits that count, and far from 1 a power of ten. */
+export function compact(value, digits = 2) {
+  if (!Number.isFinite(value)) return "\u2013";
+  if (value === 0) return "0";
+  const power = Math.floor(Math.log10(Math.abs(value)));
+  if (power < -3 || power > 3) {
+    return value.toExponential(digits - 1).replace("e+", "e").replaceAll("-", "\u2212");
+  }
+  return number(value, Math.max(0, digits - 1 - power));
+}
+
 export const percent = (share, digits = 1) => `${(100 * share).toFixed(digits)} %`;
 
 /** The nearest value that a slider can have. */

@@ -1,25 +1,41 @@
 """Moving pictures in Chromium: in a real JupyterLab, and on a page without a kernel."""
 
 import importlib
+import importlib.util
+from pathlib import Path
 
 import nbformat
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
+from authoring.settings import ROOT
 from helpers.widgets import live
 from tests.helpers.widgets.test_live import PICTURES
 from tests.support import lab
 
 pytestmark = [pytest.mark.browser, pytest.mark.needs("chromium")]
+#: What the site puts around an output, and the styles of its theme, which know light and dark.
+ON_THE_SITE = (
+    '<article class="bd-article bd-content"><div class="cell_output">'
+    '<div class="output text_html">',
+    "</div></div></article>",
+)
+STYLES = [
+    Path(importlib.util.find_spec("pydata_sphinx_theme").origin).parent
+    / "theme/pydata_sphinx_theme/static/styles/pydata-sphinx-theme.css",
+    ROOT / "authoring/site/static/site.css",
+]
 
 
-def page_with(name, monkeypatch, folder):
+def page_with(name, monkeypatch, folder, around=("", ""), theme="light"):
     """Write a page that holds a moving picture and nothing else; return its address."""
     shown = []
     monkeypatch.setattr(live, "publish", lambda markup, *more: shown.append(markup))
     importlib.import_module(f"helpers.widgets.{name}").show()
     path = folder / f"{name}.html"
-    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>A picture</title>'
-    path.write_text(f"{head}<body>{shown[0]}</body></html>", encoding="utf-8")
+    head = f'<html lang="en" data-theme="{theme}"><meta charset="utf-8"><title>A picture</title>'
+    body = shown[0].join(around)
+    path.write_text(f"<!doctype html>{head}<body>{body}</body></html>", encoding="utf-8")
     return path.as_uri()
 
 
@@ -58,6 +74,54 @@ def test_a_picture_answers_to_keys_and_fits_the_page(
     assert all(labels), "every control has a name"
     assert errors == []
     assert all(url.startswith(("file:", "data:")) for url in asked)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["explorer", "signals", "race"])
+def test_a_picture_can_be_read_on_a_page_of_the_site(
+    browser_page, monkeypatch, tmp_path, name, theme
+):
+    page = browser_page
+    page.set_viewport_size({"width": 800, "height": 900})
+    page.goto(page_with(name, monkeypatch, tmp_path, ON_THE_SITE, theme))
+    page.wait_for_selector(".live svg.live-drawing > *")
+    for style in STYLES:
+        page.add_style_tag(path=style)
+    rules = {"runOnly": ["color-contrast"]}
+    found = Axe().run(page, context=".live", options=rules).response["violations"]
+    assert [node["html"] for each in found for node in each["nodes"]] == []
+
+
+def test_a_training_takes_its_steps_by_keyboard_and_stops(browser_page, monkeypatch, tmp_path):
+    page = browser_page
+    page.goto(page_with("signals", monkeypatch, tmp_path))
+    page.get_by_label("hidden layers", exact=True).fill("2")
+    page.get_by_role("button", name="Train 100 steps").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".live-text:has-text('after 100 steps')")
+    page.get_by_role("button", name="Start again").focus()
+    page.keyboard.press("Space")
+    page.wait_for_selector(".live-text:has-text('before training')")
+
+
+def test_a_race_plays_and_takes_steps_where_nothing_should_move(
+    browser_page, monkeypatch, tmp_path
+):
+    page, address = browser_page, page_with("race", monkeypatch, tmp_path)
+    page.goto(address)
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_selector("caption:not(:has-text('Step 0 of'))")
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_selector("caption:has-text('Step 0 of')")
+    page.wait_for_selector(".live-text:has-text('All stand at the start')")
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address)
+    for _ in range(2):
+        page.get_by_role("button", name="10 steps").click()
+    page.get_by_role("button", name="Step", exact=True).click()
+    page.wait_for_selector(".live-text:has-text('Step 21 of 100')")
+    assert page.get_by_role("button", name="Play").count() == 0
+    page.emulate_media(reduced_motion="no-preference")
 
 
 def test_arrow_keys_move_the_slider_and_not_the_notebook(browser_page, tmp_path_factory):

@@ -37,7 +37,8 @@ def test_lesson_has_all_its_parts(path):
     assert len(set(re.findall(r'turn\("([^"]+)"\)\.check', text))) >= 4
     assert "**Predict.**" in text
     assert "<details>" in text
-    moves = r"\b(explore|frames|(explorer|neuron|hinges|playground|chain)\.show)\("
+    pictures = "explorer|neuron|hinges|playground|chain|signals|race"
+    moves = rf"\b(explore|frames|({pictures})\.show)\("
     assert re.search(moves, text)
     assert "You may read that" in text or UNITS[path].name == "history"
 

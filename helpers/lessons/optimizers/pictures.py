@@ -14,14 +14,14 @@ def paths(surface, walkers, steps=40) -> Picture:
 
     Parameters
     ----------
-    surface : str
-        A name of `SURFACES`.
+    surface : str or helpers.nn.surfaces.Surface
+        A name of `helpers.nn.surfaces.SURFACES`, or another one.
     walkers : dict of str to Optimizer
         New optimizers by label.
     steps : int
         Steps each takes.
     """
-    hill = SURFACES[surface]
+    hill = SURFACES.get(surface, surface)
     left, right, bottom, top = hill.reach
     u, v = np.meshgrid(np.linspace(left, right, 161), np.linspace(bottom, top, 121))
     fig, (ax, curve) = plt.subplots(1, 2, figsize=(10.5, 4), width_ratios=(1.35, 1))
