@@ -50,7 +50,7 @@ def run(seed, activations, bias, learning_rate, epochs):
 
 
 def statements(results):
-    """What lesson "deep gradients" says of it."""
+    """What lesson "dead units" says of it."""
     others = [name for name in results.settings["activations"] if name != "relu"]
     relu = results["accuracy_relu"]
     worst = {name: results[f"accuracy_{name}"].min() for name in others}

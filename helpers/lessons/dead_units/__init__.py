@@ -1,0 +1,1 @@
+"""What lesson "dead units" needs: its pictures and its turns."""
