@@ -34,7 +34,7 @@ def first_layer(weights, biases, limit) -> Picture:
     for still, marker, color in ((True, "s", COLORS[1]), (False, "o", COLORS[0])):
         for row in weights:
             below.plot(units[inside == still], row[inside == still], marker, color=color, ms=6)
-    below.set(title="Weights after training, four a unit", ylabel="w", xlabel="unit")
+    below.set(title="Weights after training, four per unit", ylabel="w", xlabel="unit")
     below.set_xticks(units)
     return fig, (
         f"Biases and weights of {len(units)} units. The weights of the units "

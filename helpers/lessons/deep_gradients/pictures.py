@@ -68,7 +68,7 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
 def flow(depth, activation, initializer, scale, seed, samples=100) -> Picture:
     """Draw the activations and the gradients of each layer of an untrained network on the digits.
 
-    Left the activations, right the sizes of the gradients dJ/dz, a histogram a layer.
+    Left the activations, right the sizes of the gradients dJ/dz, one histogram per layer.
 
     Parameters
     ----------
@@ -115,7 +115,7 @@ def flow(depth, activation, initializer, scale, seed, samples=100) -> Picture:
 
 
 def _histograms(ax, columns, reach, color):
-    """One histogram a layer, lying on its side and mirrored, all equally wide."""
+    """One histogram per layer, lying on its side and mirrored, all equally wide."""
     edges = np.linspace(*reach, 61)
     middles = (edges[:-1] + edges[1:]) / 2
     for layer, values in enumerate(columns, 1):

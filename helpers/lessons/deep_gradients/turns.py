@@ -67,7 +67,7 @@ def _clip(clipped):
         ((0.6, -0.8), "That has length 1; the limit is 5."),
         ((6, -8), "That is still 10 long; the limit is 5."),
         ((3, 4), "Clipping keeps the direction, so the second entry stays negative."),
-        ((1.2, -1.6), "You divided by the limit; multiply with limit / length, 5 / 10."),
+        ((1.2, -1.6), "You divided by the limit; multiply by limit / length, 5 / 10."),
     ])  # fmt: skip
     return "Half as long, in the same direction."
 
@@ -78,12 +78,12 @@ TURNS = [
         "Look for the first n with 0.25 ** n below 1e-6; the cell above shows some.",
     ), solution="layers_needed = int(np.ceil(np.log(1e6) / np.log(4)))"),
     Turn("deep-gradients/relu-lecun", _relu_lecun, hints=(
-        "LeCun's weights keep the mean square of what goes in. What does ReLU do to it?",
+        "LeCun's weights keep the mean square of their input. What does ReLU do to it?",
         "ReLU drops the negative half: the mean square of a is half of that of z.",
-        "One half a layer, for ten layers.",
+        "One half per layer, for ten layers.",
     ), solution="mean_square = 0.5**10"),
     Turn("deep-gradients/he-normal", _he_normal, hints=(
-        "The variance shall be 2 / fan_in. What is the standard deviation?",
+        "The variance should be 2 / fan_in. What is the standard deviation?",
         "rng.normal(scale=standard_deviation, size=(rows, columns)); which shape?",
     ), solution=(
         "def my_he_normal(rng, fan_in, fan_out):\n"
