@@ -8,9 +8,9 @@ import pytest
 from authoring.settings import ROOT
 from helpers import activations, datasets
 from helpers.datasets import literature_values
-from helpers.lessons.dead_units import pictures
+from helpers.lessons.dead_units import experiments, pictures
 from helpers.nn import initializers
-from helpers.nn.network import BatchNorm, Dense, Network
+from helpers.nn.network import BatchNorm, Dense, Network, gradient_check
 from helpers.studies import dead_units, get, results
 
 W, B = literature_values.HOUSING_WEIGHTS, literature_values.HOUSING_BIASES
@@ -180,7 +180,70 @@ def test_negative_weights_on_area_and_distance_kill_more_often_than_not_and_othe
     assert dead[~both].mean() < 0.05
 
 
+def test_a_batch_of_four_by_hand_agrees_with_the_layer():
+    layer = BatchNorm(1, epsilon=0)
+    network = Network([layer], rng=0)
+    network.vector[:] = 2.0, 1.0
+    y = network.forward([[3.0], [9.0], [11.0], [17.0]], training=True)
+    assert layer.z.ravel() == pytest.approx([-1.4, -0.2, 0.2, 1.4])
+    assert y.ravel() == pytest.approx([-1.8, 0.6, 1.4, 3.8])
+    dx = layer.backward(np.array([[1.0], [0.0], [0.0], [0.0]]))
+    assert dx.ravel() == pytest.approx([0.104, -0.128, -0.072, 0.096])
+
+
+def test_a_batch_of_two_is_always_minus_one_and_one():
+    layer = BatchNorm(1, epsilon=0)
+    Network([layer], rng=0).forward([[7.0], [-2.5]], training=True)
+    assert layer.z.ravel() == pytest.approx([1.0, -1.0])
+
+
+def test_behind_normalization_a_sigmoid_layer_passes_on_about_the_whole_gradient():
+    gradient = results("batch_normalization")["gradient_sigmoid_norm"]
+    assert 0.9 < np.median(gradient[:, 0] / gradient[:, -1]) ** (1 / 9) < 1.2
+
+
+# Dying while learning, and skips
+
+
+def test_a_rate_seven_times_the_usual_one_kills_units_and_the_usual_one_hardly_any():
+    worst = {
+        rate: [
+            experiments.count_while_learning(rate, seed=seed).dead.sum(1).max()
+            for seed in (0, 1, 100)
+        ]
+        for rate in (0.1, 0.7)
+    }
+    assert max(worst[0.1]) <= 3 < sum(worst[0.7])
+
+
+def test_the_gradient_of_a_layer_with_a_skip_takes_both_paths(digits):
+    network = experiments.stack(True, "tanh", depth=3, width=5)
+    X, y = digits
+    assert gradient_check(network, X[:4], y[:4], LOSS).relative_error < 1e-7
+
+
+def test_skips_carry_the_gradient_through_twenty_sigmoids_which_then_learn():
+    ratio, accuracy = {}, {}
+    for skip in (False, True):
+        network = experiments.stack(skip, seed=11)
+        ratio[skip] = experiments.first_to_last(network)
+        accuracy[skip] = experiments.learned(network, seed=11)
+    assert ratio[False] < 1e-9 and 1 < ratio[True] < 10
+    assert accuracy[False] < 0.2 and 0.55 < accuracy[True]
+
+
+def test_with_skips_the_gradient_of_twenty_relus_grows_a_hundredfold():
+    ratios = [experiments.first_to_last(experiments.stack(True, "relu", seed=s)) for s in range(5)]
+    assert min(ratios) > 100
+
+
 # Pictures, and what the text says of its studies
+
+
+def test_the_picture_of_dying_units_tells_its_counts():
+    _, alt = pictures.dying(0.1, "relu", 0)
+    assert alt.startswith("Dead units of 50 in each layer, before training and after each epoch")
+    assert "layer 1: 0, 0, 0, 0, 0, 0;" in alt
 
 
 def test_the_picture_of_the_first_layer_names_the_units_that_stayed_where_they_began():

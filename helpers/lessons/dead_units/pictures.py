@@ -1,10 +1,11 @@
-"""Pictures of units that never fire: what a published layer's weights and biases tell."""
+"""Pictures of units that never fire: in a published layer, and while a network learns."""
 
 import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.display.diagram import label_bars
-from helpers.display.style import COLORS, Picture
+from helpers.display.style import COLORS, Picture, label_lines, looks
+from helpers.lessons.dead_units.experiments import count_while_learning
 
 
 def first_layer(weights, biases, limit) -> Picture:
@@ -42,4 +43,33 @@ def first_layer(weights, biases, limit) -> Picture:
         f"they began, and their biases are {', '.join(f'{b:.3g}' for b in biases[inside])}. The "
         f"other units have biases from {biases[~inside].min():.3g} to {biases[~inside].max():.3g} "
         "and at least one weight far outside the band."
+    )
+
+
+def dying(learning_rate, activation, seed) -> Picture:
+    """Draw how many units of each layer are dead, epoch by epoch, while a network learns.
+
+    Parameters
+    ----------
+    learning_rate, activation, seed
+        As for `count_while_learning`.
+    """
+    life = count_while_learning(learning_rate, activation, seed)
+    layers = [f"layer {number}" for number in range(1, life.dead.shape[1] + 1)]
+    fig, ax = plt.subplots(figsize=(7.6, 3.8))
+    for label, counts, line in zip(layers, life.dead.T, looks(layers), strict=True):
+        ax.plot(range(len(counts)), counts, marker="o", label=label, **line)
+    end = "the loss became nan" if life.diverged else f"accuracy {life.accuracy:.0%}"
+    ax.set(
+        title=f"Dead units of {life.units} in each layer; {end}", xlabel="epoch",
+        ylabel="dead units", ylim=(-1, life.units + 1), xlim=(-0.2, 5.2),
+    )  # fmt: skip
+    label_lines(ax)
+    counts = "; ".join(
+        f"{label}: {', '.join(map(str, column))}"
+        for label, column in zip(layers, life.dead.T, strict=True)
+    )
+    return fig, (
+        f"Dead units of {life.units} in each layer, before training and after each epoch, with "
+        f"{activation} and a learning rate of {learning_rate:g}. {counts}. In the end {end}."
     )

@@ -1,4 +1,4 @@
-"""Your turn: units that never fire, and a batch of four."""
+"""Your turn: units that never fire, and batches of four."""
 
 import numpy as np
 
@@ -50,6 +50,22 @@ def _count_dead(function):
     )
 
 
+def _normalize(x_hat):
+    checks.attempted(x_hat, "x_hat")
+    found = checks.as_array(x_hat, name="x_hat", shape=(4,))
+    x = np.array([3.0, 9.0, 11.0, 17.0])
+    centered = x - x.mean()
+    checks.array(found, centered / 5, name="x_hat", known_mistakes=[
+        (centered, "That has mean 0; now divide by the standard deviation."),
+        (centered / 25, "You divided by the variance; take its root, the standard deviation."),
+        (x / 5, "Subtract the mean before you divide."),
+        (centered / x.std(ddof=1), "The variance is the sum of the squares, divided by 4 and not "
+                                   "by 3."),
+        (2 * centered / 5 + 1, "That is y, with gamma and beta; asked for is x_hat."),
+    ], tolerance=checks.ABOUT)  # fmt: skip
+    return "Mean 0 and standard deviation 1, whatever the numbers were before."
+
+
 def _last_batch(digits):
     checks.number(digits, 4, name="last_batch", known_mistakes=[
         (32, "that is a full batch; 1,348 is not a multiple of 32."),
@@ -71,6 +87,10 @@ TURNS = [
         "(z > 0).any(axis=0) says for each unit whether it fires at all.",
         "Count the units for which that is False.",
     ), solution="def count_dead(z):\n    return int((~(z > 0).any(axis=0)).sum())"),
+    Turn("dead-units/normalize", _normalize, hints=(
+        "The mean of 3, 9, 11 and 17 is 10. How far is each of them from it?",
+        "The variance is the mean of 49, 1, 1 and 49. Its root is the standard deviation.",
+    ), solution="x = np.array([3.0, 9.0, 11.0, 17.0])\nx_hat = (x - x.mean()) / x.std()"),
     Turn("dead-units/last-batch", _last_batch, hints=(
         "How many full batches of 32 fit into 1,348? What is left over?",
         "42 batches take 42 * 32 = 1344 digits; the % of Python gives the remainder.",

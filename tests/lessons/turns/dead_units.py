@@ -44,4 +44,15 @@ BANK = {
             "missing": (28, "how many are there"),
         },
     ),
+    "dead-units/normalize": Evidence(
+        right=[[-1.4, -0.2, 0.2, 1.4], np.array([-7, -1, 1, 7]) / 5],
+        wrong={
+            "centered": ([-7, -1, 1, 7], "now divide"),
+            "variance": ([-0.28, -0.04, 0.04, 0.28], "divided by the variance"),
+            "not centered": ([0.6, 1.8, 2.2, 3.4], "Subtract the mean"),
+            "by three": (np.array([-7, -1, 1, 7]) / (100 / 3) ** 0.5, "not by 3"),
+            "y": ([-1.8, 0.6, 1.4, 3.8], "asked for is x_hat"),
+            "blank": (..., "Not attempted"),
+        },
+    ),
 }
