@@ -94,7 +94,7 @@ class SkipDense(Dense):
 
     Examples
     --------
-    >>> SkipDense(3, "relu").forward(np.zeros((1, 3)))
+    >>> Network([SkipDense(3, "relu")], rng=0).forward(np.zeros((1, 3)))
     array([[0., 0., 0.]])
     """
 
