@@ -1,1 +1,1 @@
-"""What lesson "dead units" needs: its pictures and its turns."""
+"""The lesson "dead units": its pictures, experiments and turns."""
