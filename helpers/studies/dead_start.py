@@ -9,7 +9,6 @@ the units that fire for at least one point in the end. `dead`: units that fire f
 start.
 """
 
-
 from helpers import datasets
 from helpers.display.bounds import at_least
 from helpers.nn.dead_units import is_dead

@@ -93,6 +93,6 @@ TURNS = [
     ), solution="x = np.array([3.0, 9.0, 11.0, 17.0])\nx_hat = (x - x.mean()) / x.std()"),
     Turn("dead-units/last-batch", _last_batch, hints=(
         "How many full batches of 32 fit into 1,348? What is left over?",
-        "42 batches take 42 * 32 = 1344 digits; the % of Python gives the remainder.",
+        "42 batches take 42 * 32 = 1344 digits; Python's % gives the remainder.",
     ), solution="last_batch = 1348 % 32"),
 ]  # fmt: skip
