@@ -232,6 +232,11 @@ def test_skips_carry_the_gradient_through_twenty_sigmoids_which_then_learn():
     assert accuracy[False] < 0.2 and 0.55 < accuracy[True]
 
 
+@pytest.mark.parametrize("rate", [0.01, 0.3, 1.0, 3.0])
+def test_no_rate_lets_twenty_plain_sigmoids_learn_in_five_epochs(rate):
+    assert experiments.learned(experiments.stack(False), rate) < 0.2
+
+
 def test_with_skips_the_gradient_of_twenty_relus_grows_a_hundredfold():
     ratios = [experiments.first_to_last(experiments.stack(True, "relu", seed=s)) for s in range(5)]
     assert min(ratios) > 100
