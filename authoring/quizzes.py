@@ -62,7 +62,7 @@ class Question:
 
     @property
     def turn(self) -> str:
-        """What the exercise is called in a lesson, such as "deep-gradients/same-units"."""
+        """What the exercise is called in a lesson, such as "dead-units/same-units"."""
         return f"{self.position.file.stem}/{self.name.removeprefix('self-')}"
 
     @property

@@ -74,7 +74,7 @@ def accuracies(results):
 
 
 def statements(results):
-    """What lesson "deep gradients" says of it."""
+    """What lesson "dead units" says of it."""
     accuracy = accuracies(results)
     inside = all(own_rates_inside(results, arm) for arm in accuracy if arm not in FLATTERED)
     middle = {arm: float(np.median(values)) for arm, values in accuracy.items()}

@@ -9,7 +9,6 @@ the units that fire for at least one point in the end. `dead`: units that fire f
 start.
 """
 
-
 from helpers import datasets
 from helpers.display.bounds import at_least
 from helpers.nn.dead_units import is_dead
@@ -50,7 +49,7 @@ def run(seed, activations, bias, learning_rate, epochs):
 
 
 def statements(results):
-    """What lesson "deep gradients" says of it."""
+    """What lesson "dead units" says of it."""
     others = [name for name in results.settings["activations"] if name != "relu"]
     relu = results["accuracy_relu"]
     worst = {name: results[f"accuracy_{name}"].min() for name in others}

@@ -69,7 +69,7 @@ def run(seed, widths, samples, inputs):
 
 
 def statements(results):
-    """What lesson "deep gradients" says of it."""
+    """What lesson "dead units" says of it."""
     last = {start: results[start][:, -1] for start in STARTS}
     bias = paired_difference(last["torch_default"], last["torch_zero_bias"])
     weights = paired_difference(last["he_normal"], last["torch_zero_bias"])

@@ -55,7 +55,7 @@ def run(seed, depth, width, samples):
 
 
 def statements(results):
-    """What lesson "deep gradients" says of it."""
+    """What lesson "dead units" says of it."""
     selu = {
         kind: np.concatenate([results[f"{kind}_selu_lecun_{inputs}"][:, -1] for inputs in INPUTS])
         for kind in ("mean", "variance")

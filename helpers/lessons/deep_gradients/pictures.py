@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers import datasets
-from helpers.display.diagram import label_bars, short
+from helpers.display.diagram import short
 from helpers.display.style import COLORS, Picture, label_lines, looks
 from helpers.nn.deep_network import deep_network
 
@@ -68,7 +68,7 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
 def flow(depth, activation, initializer, scale, seed, samples=100) -> Picture:
     """Draw the activations and the gradients of each layer of an untrained network on the digits.
 
-    Left the activations, right the sizes of the gradients dJ/dz, a histogram a layer.
+    Left the activations, right the sizes of the gradients dJ/dz, one histogram per layer.
 
     Parameters
     ----------
@@ -115,7 +115,7 @@ def flow(depth, activation, initializer, scale, seed, samples=100) -> Picture:
 
 
 def _histograms(ax, columns, reach, color):
-    """One histogram a layer, lying on its side and mirrored, all equally wide."""
+    """One histogram per layer, lying on its side and mirrored, all equally wide."""
     edges = np.linspace(*reach, 61)
     middles = (edges[:-1] + edges[1:]) / 2
     for layer, values in enumerate(columns, 1):
@@ -129,41 +129,3 @@ def _histograms(ax, columns, reach, color):
         ax.plot([layer - 0.3, layer + 0.3], [np.median(values)] * 2, "-", color="black", lw=1.5)
     ax.set_xlim(0.4, len(columns) + 0.6)
     ax.xaxis.get_major_locator().set_params(integer=True)
-
-
-def first_layer(weights, biases, limit) -> Picture:
-    """Draw a trained first layer: the bias of each unit, and its weights beside the start's limit.
-
-    Parameters
-    ----------
-    weights : numpy.ndarray, shape (fan_in, units)
-        After training.
-    biases : numpy.ndarray, shape (units,)
-        After training; they started at 0.
-    limit : float
-        No starting weight was farther from 0.
-    """
-    units = np.arange(len(biases))
-    inside = np.abs(weights).max(axis=0) <= limit
-    fig, (top, below) = plt.subplots(2, 1, figsize=(7.6, 5.2), sharex=True)
-    top.bar(units, biases, color=np.where(inside, COLORS[1], COLORS[0]), width=0.6)
-    label_bars(top, units, np.maximum(biases, 0), [f"{b:.3g}" for b in biases], fontsize=10)
-    top.set(title="Biases after training; all began at 0", ylabel="b", ylim=(-0.3, 7.6))
-    below.axhspan(-limit, limit, color="0.88", lw=0)
-    below.annotate(
-        f"the band in which all weights began: ±{limit:.3f}", (4.5, limit),
-        xytext=(0, 4), textcoords="offset points", fontsize=10, ha="center",
-        bbox={"fc": "white", "ec": "none", "pad": 1},
-    )  # fmt: skip
-    for still, marker, color in ((True, "s", COLORS[1]), (False, "o", COLORS[0])):
-        for row in weights:
-            below.plot(units[inside == still], row[inside == still], marker, color=color, ms=6)
-    below.set(title="Weights after training, four a unit", ylabel="w", xlabel="unit")
-    below.set_xticks(units)
-    return fig, (
-        f"Biases and weights of {len(units)} units. The weights of the units "
-        f"{', '.join(str(u) for u in units[inside])} lie inside the band of ±{limit:.3f} in which "
-        f"they began, and their biases are {', '.join(f'{b:.3g}' for b in biases[inside])}. The "
-        f"other units have biases from {biases[~inside].min():.3g} to {biases[~inside].max():.3g} "
-        "and at least one weight far outside the band."
-    )

@@ -1,4 +1,4 @@
-"""Your turn, lesson 7: how gradients fade, how to start, and units that never fire."""
+"""Your turn: how gradients fade, how to clip them, and how large the first weights are."""
 
 import numpy as np
 
@@ -59,49 +59,6 @@ def _he_normal(function):
                       f"200, {np.sqrt(2 / fan_in):.3g}.")  # fmt: skip
 
 
-def _silent_units(units):
-    checks.attempted(units, "never_changed")
-    try:
-        found = sorted({int(unit) for unit in np.ravel(list(units))})
-    except (TypeError, ValueError):
-        raise CheckFailed("never_changed must be a list of unit numbers.") from None
-    if found == [1, 2, 3, 9]:
-        return "Four biases are exactly 0: no update ever touched them."
-    if found == [2, 3, 4, 10]:
-        raise CheckFailed("You counted from 1; units are counted from 0 here.")
-    if found == [1, 2, 3, 7, 9]:
-        raise CheckFailed("Unit 7 did move, if only to -0.023: it fired for some house, at least "
-                          "once.")  # fmt: skip
-    if found == [0, 4, 5, 6, 8]:
-        raise CheckFailed("Those moved most; asked for are the ones that never moved.")
-    if found == [7]:
-        raise CheckFailed("Unit 7 moved a little; which biases are still where they began?")
-    raise CheckFailed("A bias that was never changed still has its starting value, exactly 0.")
-
-
-def _count_dead(function):
-    z = np.array([
-        [1.0, -1.0, 0.0, -2.0, 3.0, -1.0],
-        [-1.0, -3.0, 0.0, 0.5, 2.0, -2.0],
-        [-2.0, -0.1, -1.0, -4.0, 1.0, -9.0],
-        [-5.0, -2.0, 0.0, -1.0, 0.1, -1.0],
-    ])  # fmt: skip
-    found = checks.as_number(checks.call(function, z), name="count_dead(z)")
-    if found == 3:
-        return "The unit whose z is 0 at best counts as dead: ReLU's slope at 0 is taken as 0."
-    reasons = {
-        int((z <= 0).sum()): "counts entries that are not positive; count whole columns.",
-        5: "counts units that are silent for some sample; a dead one is silent for all.",
-        0: "looks along the rows: does a sample fire no unit? Each unit is a column.",
-        2: "leaves out a unit whose z reaches 0 and not more; it fires only where z > 0.",
-        1: "leaves out most: a unit is dead if its largest z is not above 0.",
-    }
-    raise CheckFailed(
-        f"Your function gives {found:g} for a z with 3 dead columns of 6; it "
-        + reasons.get(int(found), "should count the columns without a positive entry.")
-    )
-
-
 def _clip(clipped):
     checks.attempted(clipped, "clipped")
     found = checks.as_array(clipped, name="clipped", shape=(2,))
@@ -110,20 +67,9 @@ def _clip(clipped):
         ((0.6, -0.8), "That has length 1; the limit is 5."),
         ((6, -8), "That is still 10 long; the limit is 5."),
         ((3, 4), "Clipping keeps the direction, so the second entry stays negative."),
-        ((1.2, -1.6), "You divided by the limit; multiply with limit / length, 5 / 10."),
+        ((1.2, -1.6), "You divided by the limit; multiply by limit / length, 5 / 10."),
     ])  # fmt: skip
     return "Half as long, in the same direction."
-
-
-def _last_batch(digits):
-    checks.number(digits, 4, name="last_batch", known_mistakes=[
-        (32, "that is a full batch; 1,348 is not a multiple of 32."),
-        (42, "that is the number of full batches; how many digits are left after them?"),
-        (43, "that is the number of batches; how many digits are in the last one?"),
-        (28, "that is how many are missing to a full batch; how many are there?"),
-        (1348 / 32, "that is how many batches there are, with a fraction; take the remainder."),
-    ])  # fmt: skip
-    return "42 full batches, and then a batch of four."
 
 
 TURNS = [
@@ -132,30 +78,17 @@ TURNS = [
         "Look for the first n with 0.25 ** n below 1e-6; the cell above shows some.",
     ), solution="layers_needed = int(np.ceil(np.log(1e6) / np.log(4)))"),
     Turn("deep-gradients/relu-lecun", _relu_lecun, hints=(
-        "LeCun's weights keep the mean square of what goes in. What does ReLU do to it?",
+        "LeCun's weights keep the mean square of their input. What does ReLU do to it?",
         "ReLU drops the negative half: the mean square of a is half of that of z.",
-        "One half a layer, for ten layers.",
+        "One half per layer, for ten layers.",
     ), solution="mean_square = 0.5**10"),
     Turn("deep-gradients/he-normal", _he_normal, hints=(
-        "The variance shall be 2 / fan_in. What is the standard deviation?",
+        "The variance should be 2 / fan_in. What is the standard deviation?",
         "rng.normal(scale=standard_deviation, size=(rows, columns)); which shape?",
     ), solution=(
         "def my_he_normal(rng, fan_in, fan_out):\n"
         "    return rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))"
     )),
-    Turn("deep-gradients/silent-units", _silent_units, hints=(
-        "All biases began at exactly 0.",
-        "Look for biases that are still exactly 0; np.flatnonzero(b == 0) lists them.",
-    ), solution="never_changed = np.flatnonzero(b == 0)"),
-    Turn("deep-gradients/count-dead", _count_dead, hints=(
-        "z > 0 has True where a unit fires for a sample; each unit is a column.",
-        "(z > 0).any(axis=0) says for each unit whether it fires at all.",
-        "Count the units for which that is False.",
-    ), solution="def count_dead(z):\n    return int((~(z > 0).any(axis=0)).sum())"),
-    Turn("deep-gradients/last-batch", _last_batch, hints=(
-        "How many full batches of 32 fit into 1,348? What is left over?",
-        "42 batches take 42 * 32 = 1344 digits; the % of Python gives the remainder.",
-    ), solution="last_batch = 1348 % 32"),
     Turn("deep-gradients/clip", _clip, hints=(
         "How long is (6, -8)? The square root of 36 + 64.",
         "It is twice as long as allowed. Which factor makes it as long as the limit?",

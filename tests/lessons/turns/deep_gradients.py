@@ -1,4 +1,4 @@
-"""Right and wrong answers to the "your turn" cells of lesson 7."""
+"""Right and wrong answers to the "your turn" cells of lesson "deep gradients"."""
 
 import numpy as np
 
@@ -57,32 +57,6 @@ BANK = {
             "blank": (_blank, "Not attempted"),
         },
     ),
-    "deep-gradients/silent-units": Evidence(
-        right=[[1, 2, 3, 9], [9, 3, 2, 1], np.array([1, 2, 3, 9]), {1, 2, 3, 9}],
-        wrong={
-            "from 1": ([2, 3, 4, 10], "counted from 0"),
-            "with 7": ([1, 2, 3, 7, 9], "Unit 7 did move"),
-            "movers": ([0, 4, 5, 6, 8], "never moved"),
-            "only 7": ([7], "moved a little"),
-            "some": ([1, 2], "exactly 0"),
-            "text": ("one", "list of unit numbers"),
-        },
-    ),
-    "deep-gradients/count-dead": Evidence(
-        right=[
-            lambda z: int((~(z > 0).any(axis=0)).sum()),
-            lambda z: np.sum(z.max(axis=0) <= 0),
-            lambda z: sum(all(v <= 0 for v in column) for column in z.T),
-        ],
-        wrong={
-            "entries": (lambda z: (z <= 0).sum(), "count whole columns"),
-            "some sample": (lambda z: (~(z > 0).all(axis=0)).sum(), "silent for some sample"),
-            "rows": (lambda z: (~(z > 0).any(axis=1)).sum(), "Each unit is a column"),
-            "zero counts": (lambda z: (z < 0).all(axis=0).sum(), "only where z > 0"),
-            "alive": (lambda z: (z > 0).any(axis=0).sum() + 1, "without a positive entry"),
-            "blank": (_blank, "Not attempted"),
-        },
-    ),
     "deep-gradients/clip": Evidence(
         right=[[3, -4], np.array([3.0, -4.0])],
         wrong={
@@ -92,15 +66,6 @@ BANK = {
             "sign": ([3, 4], "stays negative"),
             "divided": ([1.2, -1.6], "divided by the limit"),
             "other": ([1, -1], "clipped"),
-        },
-    ),
-    "deep-gradients/last-batch": Evidence(
-        right=[4, 1348 % 32, 4.0],
-        wrong={
-            "full": (32, "not a multiple"),
-            "batches": (43, "in the last one"),
-            "full batches": (42, "left after them"),
-            "missing": (28, "how many are there"),
         },
     ),
 }

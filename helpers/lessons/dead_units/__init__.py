@@ -1,0 +1,1 @@
+"""The lesson "dead units": its pictures, experiments and turns."""
