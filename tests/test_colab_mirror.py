@@ -45,7 +45,7 @@ def colab(tmp_path):
     [*sorted((ROOT / "course").glob("*.ipynb")), ROOT / "source" / NAME / f"{NAME}.ipynb"],
     ids=lambda path: f"{path.parent.name}/{path.stem}",
 )
-def test_notebook_runs_in_colab_through_its_bootstrap_cell(path, wheel, colab, tmp_path):
+def test_notebook_runs_in_colab_through_its_set_up_cell(path, wheel, colab, tmp_path):
     done = run(
         path,
         python=str(machine.MIRROR),

@@ -34,7 +34,9 @@ def _term(title: str) -> Sign:
     words = re.sub(r"\\?[\s-]+", r"[\\s-]+", re.escape(title))
     case = "" if title[0].isupper() else "(?i)"
     link = re.escape(title.replace(" ", "-"))
-    used = AS_A_TERM.get(title, rf"{case}(?<![-\w:/]){words}(?:s|es)?(?![-\w])")
+    # In a link to a longer term, such as He initialization, it is a part of that.
+    alone = r"(?![-\w])(?![^\[\]]*\]\(term:)"
+    used = AS_A_TERM.get(title, rf"{case}(?<![-\w:/]){words}(?:s|es)?{alone}")
     return Sign(f"the term '{title}'", used, rf"\]\(term:(?i:{link})\)")
 
 
@@ -184,4 +186,7 @@ def test_a_use_before_the_introduction_is_found_with_its_place():
 
 def test_a_use_after_it_or_with_a_link_to_its_lesson_is_none():
     assert too_early(SMALL, _term("gradient")) is None
+    longer = [Passage("first", "Take [He initialization](term:He-initialization)."), *SMALL]
+    assert too_early(longer, _term("initialization")) is None
+    assert too_early([Passage("first", "An initialization."), *longer], _term("initialization"))
     assert too_early(SMALL, _sign("Σ", r"\\sum")) is None
