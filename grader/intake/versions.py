@@ -57,16 +57,15 @@ def read(uploads: Sequence[Found], extracted: Path) -> list[Version]:
         Where it was unpacked.
     """
     times = [_time(one, extracted) for one in uploads]
-    by_folder: dict[str, list[float]] = defaultdict(list)
+    all_of: dict[str, list[float]] = defaultdict(list)
+    lms_of: dict[str, list[float]] = defaultdict(list)
     for one, time in zip(uploads, times, strict=True):
         if one.folder != ".":
-            by_folder[one.folder].append(time)
-    made = {folder: max(found) for folder, found in by_folder.items()}
-    own = {
-        folder
-        for folder, found in by_folder.items()
-        if max(found) - min(found) >= _HOUR
-    }  # fmt: skip
+            all_of[one.folder].append(time)
+            if one.name.lms in (CANVAS, MOODLE):
+                lms_of[one.folder].append(time)
+    made = {folder: max(found) for folder, found in all_of.items()}
+    own = {folder for folder, found in lms_of.items() if max(found) - min(found) >= _HOUR}
     versions = []
     for one, time in zip(uploads, times, strict=True):
         has_time = one.folder in own and one.name.lms in (CANVAS, MOODLE)
