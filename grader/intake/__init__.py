@@ -5,6 +5,7 @@
 `archives`       unpacks within bounds, and nowhere else
 `safe_names`     names of others as names of files here
 `owners`         whose upload it is, by the roster and by the archive's other names
+`versions`       which of several versions counts, and which are copies
 `beside`         Blackboard's notes and Moodle's worksheets
 `files`          gives a renamed notebook its name back, refuses what is no notebook
 `cell_matching`  finds each graded cell of a damaged notebook again

@@ -57,16 +57,15 @@ def read(uploads: Sequence[Found], extracted: Path) -> list[Version]:
         Where it was unpacked.
     """
     times = [_time(one, extracted) for one in uploads]
-    by_folder: dict[str, list[float]] = defaultdict(list)
+    all_of: dict[str, list[float]] = defaultdict(list)
+    lms_of: dict[str, list[float]] = defaultdict(list)
     for one, time in zip(uploads, times, strict=True):
         if one.folder != ".":
-            by_folder[one.folder].append(time)
-    made = {folder: max(found) for folder, found in by_folder.items()}
-    own = {
-        folder
-        for folder, found in by_folder.items()
-        if max(found) - min(found) >= _HOUR
-    }  # fmt: skip
+            all_of[one.folder].append(time)
+            if one.name.lms in (CANVAS, MOODLE):
+                lms_of[one.folder].append(time)
+    made = {folder: max(found) for folder, found in all_of.items()}
+    own = {folder for folder, found in lms_of.items() if max(found) - min(found) >= _HOUR}
     versions = []
     for one, time in zip(uploads, times, strict=True):
         has_time = one.folder in own and one.name.lms in (CANVAS, MOODLE)
@@ -100,6 +99,14 @@ def leave_out_copies(
         What is known of each.
     names : set of str
         The names of the assignment's own notebooks: two of them may be equal.
+
+    Examples
+    --------
+    >>> chosen = [Upload("1/a.ipynb", "ada", "a.ipynb"), Upload("2/b.ipynb", "ada", "b.ipynb")]
+    >>> versions = [Version("same", (1,), (1,)), Version("same", (2,), (2,))]
+    >>> leave_out_copies(chosen, versions, {"03.ipynb"})
+    >>> [upload.copy for upload in chosen]
+    [True, False]
     """
     same: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for index, (upload, version) in enumerate(zip(chosen, versions, strict=True)):
@@ -126,6 +133,13 @@ def number(chosen: Sequence[Upload], versions: Sequence[Version]) -> None:
         What becomes of each file; changed in place.
     versions : sequence of Version
         What is known of each.
+
+    Examples
+    --------
+    >>> chosen = [Upload("a.ipynb", "ada", "a.ipynb"), Upload("b.ipynb", "ada", "b.ipynb")]
+    >>> number(chosen, [Version("one", (2,), (2,)), Version("two", (1,), (1,))])
+    >>> [upload.turn for upload in chosen]
+    [2, 1]
     """
     of_student: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
     for upload, version in zip(chosen, versions, strict=True):
@@ -146,6 +160,14 @@ def count_from_the_first(chosen: Sequence[Upload], versions: Sequence[Version]) 
         What becomes of each file; changed in place.
     versions : sequence of Version
         What is known of each.
+
+    Examples
+    --------
+    >>> days = ("2026-11-29 12:00+00:00", "2026-11-30 12:00+00:00")
+    >>> chosen = [Upload("a.ipynb", "ada", time=day) for day in days]
+    >>> count_from_the_first(chosen, [Version("same", (1,), (1,))] * 2)
+    >>> chosen[1].time
+    '2026-11-29 12:00+00:00'
     """
     same: dict[tuple[str, str], list[Upload]] = defaultdict(list)
     for upload, version in zip(chosen, versions, strict=True):

@@ -18,6 +18,8 @@
 `fresh`             a page older than its grades is made anew
 `late`              late policies
 `collection`        what became of each upload
+`timestamps`        when work was handed in
+`brief`             fewer lines on the console
 `course_directory`  nbgrader's configuration, and where the gradebook is
 `grades`            all grades in one CSV file (``nbgrader export``)
 `feedback_zip`      pages back to the LMS (``python -m grader feedback-zip NAME``)
