@@ -19,7 +19,7 @@ from string import Template
 
 import nbformat
 
-from authoring import check, commits, course, course_file, links, private, wheel
+from authoring import check, commits, course, links, private, wheel, worked
 from authoring.addresses import Repository
 from authoring.errors import ManuscriptError
 from authoring.settings import ROOT
@@ -51,7 +51,8 @@ def publish(root: Path, destination: Path, day: date | None = None) -> list[Path
     root : Path
         The checkout, built.
     day : date, optional
-        What is open on that day is published; without one, everything.
+        What is open on that day is published, and the worked solutions that are out by then;
+        without one, everything that opens, and no solutions.
     destination : Path
         A folder that is new, empty (but for ``.git``), or was published to before. Files that
         students or git put there stay.
@@ -123,13 +124,15 @@ def notebooks_of(order: course.Course, day: date | None) -> list[Path]:
 
 def _fill(root: Path, stage: Path, day: date | None) -> None:
     """Put everything that is published into an empty folder."""
-    notebooks = [root / path for path in notebooks_of(course.read(root), day)]
+    order = course.read(root)
+    notebooks = [root / path for path in notebooks_of(order, day)]
     if not notebooks:
         raise PublishError("There are no notebooks yet; run 'make notebooks'.")
     for path in [*notebooks, *(root / name for name in _COPIED)]:
         target = stage / path.relative_to(root)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
+    _solutions(order, stage, day)
     shutil.copyfile(root / _LOCK, stage / "requirements.lock")
     (stage / "wheel").mkdir()
     built = wheel.build(root, stage / "wheel")
@@ -139,13 +142,29 @@ def _fill(root: Path, stage: Path, day: date | None) -> None:
     conda = stage / "environment.yml"
     text = conda.read_text(encoding="utf-8")
     conda.write_text(text.replace("--no-deps -e .", f"--no-deps wheel/{built.name}"), "utf-8")
-    students = course_file.read(root).students
+    students = order.students
     readme = Template((_TEMPLATES / "README.md").read_text(encoding="utf-8")).substitute(
         lessons=badges("Lesson", stage, "course/*.ipynb", students),
-        assignments=badges("Assignment", stage, "release/*/*.ipynb", students),
+        assignments="\n\n".join(
+            badges(kind, stage, pattern, students)
+            for kind, pattern in {
+                "Assignment": "release/*/*.ipynb",
+                "Worked solutions": f"{worked.FOLDER}/*.ipynb",
+            }.items()
+            if [*stage.glob(pattern)]
+        ),
         wheel=built.name,
     )
     (stage / "README.md").write_text(readme, encoding="utf-8")
+
+
+def _solutions(order: course.Course, stage: Path, day: date | None) -> None:
+    """Write the worked solutions that are out on a day."""
+    bank = links.read_bank(order)
+    for unit in worked.out(order, day):
+        target = stage / worked.path(unit)
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(f"{nbformat.writes(worked.notebook(unit, order, bank))}\n", "utf-8")
 
 
 def _tasks(folder: Path) -> None:
@@ -233,14 +252,20 @@ def main(arguments: list[str] | None = None) -> int:
     except (PublishError, ManuscriptError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
-    order = course.read(ROOT)
-    units = [*order.lessons, *order.appendices, *order.assignments]
-    later = sorted((unit.opens, unit.built_name) for unit in units if not unit.is_open(said.day))
     print(f"{len(files)} files in {destination}. {known}")
-    for day, name in later[:1]:
-        print(f"{len(later)} notebooks open later, {name} on {day} first.")
-    print(f"Push it to {order.students.name}, as its badges say.")
+    for sentence in _to_come(course.read(ROOT), said.day):
+        print(sentence)
+    print(f"Push it to {course.read(ROOT).students.name}, as its badges say.")
     return 0
+
+
+def _to_come(order: course.Course, day: date) -> Iterator[str]:
+    """Yield sentences about what students do not have on a day."""
+    units = [*order.lessons, *order.appendices, *order.assignments]
+    later = sorted((unit.opens, unit.built_name) for unit in units if not unit.is_open(day))
+    for first, name in later[:1]:
+        yield f"{len(later)} notebooks open later, {name} on {first} first."
+    yield from worked.waiting(order, day)
 
 
 if __name__ == "__main__":
