@@ -35,6 +35,11 @@ def _student_repo(values: Mapping[str, str]) -> Iterable[Command]:
     return [["authoring.publish", values["DEST"], *day]]
 
 
+def _site(values: Mapping[str, str]) -> Iterable[Command]:
+    solutions = ["--solutions", values["SOLUTIONS"]] if "SOLUTIONS" in values else []
+    return [["authoring.site", *solutions]]
+
+
 GROUPS = {
     "For everybody": (
         Task("lab", "Open JupyterLab at the first lesson", lab),
@@ -75,7 +80,8 @@ GROUPS = {
         Task(
             "site",
             "Build the website in build/site/html; lessons that changed are run",
-            runs(["authoring.site"]),
+            _site,
+            takes={"SOLUTIONS": "all for those who learn by themselves"},
         ),
         Task(
             "lite",

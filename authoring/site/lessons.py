@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
+from authoring import links, worked
 from authoring.course import Course, Unit
+from authoring.manuscript import Cell
 from authoring.quizzes import Question, self_check
 from authoring.site import executed, outputs, parts
 from authoring.site.outputs import Pictures
-from authoring.site.parts import Ways, math_in_summaries, quiz, turn_help
+from authoring.site.parts import Ways, folded, math_in_summaries, quiz, turn_help
+from grader.cells import regions
 from helpers import turns
 
 #: Every page of a notebook is one folder below the site's root.
@@ -22,6 +25,7 @@ _UP = "../"
 _BADGE = re.compile(r"\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\n*")
 _NOTEBOOK_LINK = re.compile(r"\[([^\[\]]*)\]\(([\w-]+\.ipynb)(?:#[^)\s]*)?\)")
 _SETUP = "# Makes the course's helpers importable"
+_ANSWERED = ("EXERCISE", "WRITTEN")
 _TURN = re.compile(r'^turn\("([^"]+)"\)\.check\(', re.MULTILINE)
 _NEEDS_TENSORFLOW = re.compile(r"^\s*(import|from) (tensorflow|keras)\b", re.MULTILINE)
 
@@ -44,6 +48,8 @@ class Maker:
         Whether a lesson of some name is to be run where its outputs are not kept.
     say : callable
         Called with a line for what takes long.
+    solved : frozenset of str
+        The names of the assignments whose pages hold their solutions, folded.
     """
 
     course: Course
@@ -52,6 +58,7 @@ class Maker:
     lite: bool = False
     run: Callable[[str], bool] = lambda name: True
     say: Callable[[str], None] = print
+    solved: frozenset[str] = frozenset()
 
     def lesson(self, unit: Unit) -> NotebookNode:
         """Return a lesson or an appendix as the notebook that becomes its page.
@@ -119,13 +126,44 @@ class Maker:
         path = self.course.root / unit.for_students
         notebook = _read(path)
         ways = self._ways(path, parts.ASSIGNMENTS, notebook)
-        _set_cells(notebook, _without_setup(notebook, ways))
+        cells = _without_setup(notebook, ways)
+        if unit.name in self.solved:
+            ways = replace(ways, solutions=True)
+            cells = self._with_solutions(_without_setup(notebook, ways), unit)
+        _set_cells(notebook, cells)
         return notebook
+
+    def _with_solutions(self, cells: Iterator[NotebookNode], unit: Unit) -> Iterator[NotebookNode]:
+        """Yield the cells of an assignment, with what folds open below those that ask something."""
+        answers = {
+            cell.marker.grade_id: cell
+            for cell in links.read(unit, self.course).cells
+            if cell.marker and cell.marker.kind in _ANSWERED
+        }
+        for cell in cells:
+            # What nbgrader calls a cell, `_set_cells` takes away only afterwards.
+            name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+            kind, _, rest = name.partition("-")
+            question = self.bank.get(rest.removeprefix("quiz-")) if "quiz-" in name else None
+            if question and kind == "quiz":
+                cell.source = quiz(question, "Question.")
+            if not question or kind == "quiz":  # a page takes the answer itself
+                yield cell
+            if name in answers and not question:
+                yield _text(f"{name}-solution", _solution(answers[name]))
 
     def _ways(self, path: Path, folder: str, notebook: NotebookNode) -> Ways:
         lite = self.lite and not needs_tensorflow(notebook)
         published = path.relative_to(self.course.root).as_posix()
         return Ways(path.name, folder, published, self.course.students, lite)
+
+
+def _solution(cell: Cell) -> str:
+    """What folds open below an exercise: its solution, as code or as text."""
+    if cell.cell_type == "markdown":
+        return folded("A sample answer", worked.answer(cell.source))
+    code = regions.without_first_line(worked.answer(cell.source))
+    return folded("One solution", parts.code_block(code))
 
 
 def needs_tensorflow(notebook: NotebookNode) -> bool:

@@ -9,7 +9,10 @@ import pytest
 from authoring import course, links, publish, worked
 from authoring.publish import PublishError
 from authoring.settings import ROOT
-from tests.support import small_course
+from authoring.site import build as site
+from authoring.site.lessons import Maker
+from authoring.site.outputs import Pictures
+from tests.support import lab, small_course
 
 DUE, OUT = date(2027, 3, 8), date(2027, 3, 12)
 WORKED = "solutions/00-intuition.ipynb"
@@ -155,3 +158,61 @@ def test_every_assignment_of_the_course_can_be_solved_for_students():
         for cell in made.cells:
             if cell.cell_type == "code":
                 compile(cell.source, unit.built_name, "exec")
+
+
+def page(root, pictures, solved=("intuition",)):
+    """The source of the assignment's page on the website."""
+    order = course.read(root)
+    maker = Maker(order, links.read_bank(order), Pictures(pictures), solved=frozenset(solved))
+    return maker.assignment(order.assignments[0])
+
+
+def test_on_the_website_solutions_are_on_the_page_of_the_assignment_alone(checkout, tmp_path):
+    before, after = text(page(checkout, tmp_path, solved=())), text(page(checkout, tmp_path))
+    for told in ("return two * z", "Because the sample says so.", "That is the inverse"):
+        assert told not in before and told in after
+    for private in ("an unseen value", "2 points for naming", "###"):
+        assert private not in after
+    assert 'href="../notebooks/solutions/00-intuition.ipynb" download' in after
+    assert "return two * z" in after.partition(">One solution<")[2]
+    assert "YOUR CODE HERE" in after.partition(">One solution<")[0], "first the exercise"
+
+
+def test_the_search_of_the_website_knows_what_a_page_may_tell(checkout, tmp_path):
+    pages = {"assignments/00-intuition.ipynb": nbformat.writes(page(checkout, tmp_path))}
+    assert list(site.leaks(checkout, pages, {"intuition"})) == []
+    assert any("a quiz explanation" in said for said in site.leaks(checkout, pages))
+
+
+def test_the_website_for_those_who_learn_by_themselves_waits_for_no_class(checkout):
+    order = course.read(checkout)
+    with pytest.raises(site.SiteError, match="00-intuition can be handed in until 2027-03-08"):
+        site._all_solved(order, DUE)
+    assert site._all_solved(order, date(2027, 3, 9)) == list(order.assignments)
+    dated(checkout, "opens: 2027-03-01")
+    assert len(site._all_solved(course.read(checkout), date(2027, 3, 1))) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.needs("chromium")
+def test_solutions_fold_open_without_a_script(checkout, tmp_path):
+    source = tmp_path / "source"
+    for name in ("source", "extra", "static"):
+        (tmp_path / name).mkdir()
+    (source / "index.md").write_text("# Course\n\n```{toctree}\nassignment\n```\n")
+    nbformat.write(page(checkout, tmp_path), source / "assignment.ipynb")
+    site._sphinx(source, tmp_path, tmp_path / "extra", tmp_path / "static")
+    with lab.page() as browser:
+        context = browser.context.browser.new_context(java_script_enabled=False)
+        tab = context.new_page()
+        tab.goto((tmp_path / "html" / "assignment.html").as_uri())
+        folds = tab.locator("details")
+        assert folds.count() == 6  # a solution, a sample, four options
+        for told in ("return two * z", "Because the sample", "That is the inverse"):
+            inside = folds.filter(has_text=told)
+            assert not tab.get_by_text(told).is_visible()
+            inside.locator("summary").focus()
+            tab.keyboard.press("Enter")
+            assert tab.get_by_text(told).is_visible()
+        context.close()
