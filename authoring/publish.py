@@ -68,7 +68,7 @@ def publish(root: Path, destination: Path, day: date | None = None) -> list[Path
         Where the destination is not fit, or something private would get there; then nothing is
         written.
     """
-    before = _published_before(root, destination)
+    before = published_before(root, destination)
     with tempfile.TemporaryDirectory() as scratch:
         stage = Path(scratch)
         _fill(root, stage, day)
@@ -85,7 +85,21 @@ def publish(root: Path, destination: Path, day: date | None = None) -> list[Path
     return files
 
 
-def _published_before(root: Path, destination: Path) -> set[Path]:
+def published_before(root: Path, destination: Path) -> set[Path]:
+    """Return what was published to a folder before, relative to it.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    destination : Path
+        The folder.
+
+    Raises
+    ------
+    PublishError
+        Where it is no folder to publish to.
+    """
     if destination.is_relative_to(root) or root.is_relative_to(destination):
         raise PublishError(f"{destination} and this checkout overlap; choose a folder beside it.")
     if destination.exists() and not destination.is_dir():
@@ -253,14 +267,23 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"{len(files)} files in {destination}. {known}")
-    for sentence in _to_come(course.read(ROOT), said.day):
+    for sentence in to_come(ROOT, said.day):
         print(sentence)
     print(f"Push it to {course.read(ROOT).students.name}, as its badges say.")
     return 0
 
 
-def _to_come(order: course.Course, day: date) -> Iterator[str]:
-    """Yield sentences about what students do not have on a day."""
+def to_come(root: Path, day: date) -> Iterator[str]:
+    """Yield sentences about what students do not have on a day.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    day : date
+        The day.
+    """
+    order = course.read(root)
     units = [*order.lessons, *order.appendices, *order.assignments]
     later = sorted((unit.opens, unit.built_name) for unit in units if not unit.is_open(day))
     for first, name in later[:1]:

@@ -40,6 +40,12 @@ def _site(values: Mapping[str, str]) -> Iterable[Command]:
     return [["authoring.site", *solutions]]
 
 
+def _publish(values: Mapping[str, str]) -> Iterable[Command]:
+    day = ["--day", values["DAY"]] if "DAY" in values else []
+    solutions = ["--solutions", values["SOLUTIONS"]] if "SOLUTIONS" in values else []
+    return [["authoring.deliver", values["DEST"], *day, *solutions]]
+
+
 GROUPS = {
     "For everybody": (
         Task("lab", "Open JupyterLab at the first lesson", lab),
@@ -88,6 +94,14 @@ GROUPS = {
             "Build the course that runs in a browser, in build/lite; 'site' takes it along",
             lambda values: [["authoring.lite", *values.values()]],
             takes={"PYODIDE": "a folder; else .pyodide"},
+        ),
+        Task(
+            "publish",
+            "Build 'lite', 'site' and 'student-repo' into one folder, after 'check'",
+            _publish,
+            needs={"DEST": "a folder"},
+            takes={"DAY": "2027-03-01 looks ahead", "SOLUTIONS": "all on the site"},
+            after=("check",),
         ),
     ),
     "For contributors": (

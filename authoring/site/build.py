@@ -38,6 +38,7 @@ def build(
     say: Callable[[str], None] = print,
     day: date | None = None,
     all_solutions: bool = False,
+    with_lite: bool = True,
 ) -> Path:
     """Build the website.
 
@@ -57,6 +58,8 @@ def build(
         then; without one, everything that opens, and no solutions.
     all_solutions : bool
         For those who learn by themselves: every assignment has its solutions.
+    with_lite : bool
+        Whether the JupyterLite in ``build/lite`` goes along, if there is one.
 
     Returns
     -------
@@ -71,7 +74,7 @@ def build(
     """
     source, extra = folder / "source", folder / "extra"
     lite = root / "build" / "lite"
-    has_lite = (lite / "lab" / "index.html").exists()
+    has_lite = with_lite and (lite / "lab" / "index.html").exists()
     pictures = Pictures(extra / PICTURES)
     order = _open(course.read(root), day)
     solved = _all_solved(order, day) if all_solutions else worked.out(order, day)
@@ -87,8 +90,9 @@ def build(
     static = _mathjax(folder / "static")
     _sphinx(source, folder, extra, static)
     _without_icons_script(folder / "html")
+    shutil.rmtree(folder / "html" / "lite", ignore_errors=True)
     if has_lite:
-        shutil.copytree(lite, folder / "html" / "lite", dirs_exist_ok=True)
+        shutil.copytree(lite, folder / "html" / "lite")
     return folder / "html"
 
 
