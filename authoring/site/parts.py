@@ -179,8 +179,12 @@ def folded(label: str, text: str) -> str:
 
     Examples
     --------
-    >>> folded("More", "*text*")
-    '<details><summary>More</summary>\n\n*text*\n\n</details>'
+    >>> print(folded("More", "*text*"))
+    <details><summary>More</summary>
+    <BLANKLINE>
+    *text*
+    <BLANKLINE>
+    </details>
     """
     return f"<details><summary>{label}</summary>\n\n{text}\n\n</details>"
 
