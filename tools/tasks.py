@@ -9,8 +9,8 @@ from tools.task import Command, Task, lab, runs
 
 _CODE = ("authoring", "helpers", "grader", "tools", "tests", "benchmarks")
 _LEFT_BEHIND = (
-    ".venv", ".colab-mirror", ".compatibility", ".mypy_cache", ".pytest_cache", ".ruff_cache",
-    ".hypothesis", ".benchmarks", "build", "dist", "*.egg-info", "**/__pycache__",
+    ".venv", ".colab-mirror", ".compatibility", ".jax", ".mypy_cache", ".pytest_cache",
+    ".ruff_cache", ".hypothesis", ".benchmarks", "build", "dist", "*.egg-info", "**/__pycache__",
 )  # fmt: skip
 
 
