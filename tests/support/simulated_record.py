@@ -127,7 +127,9 @@ class Simulated:
             got = points if status == RIGHT else 0.0
             grade.auto_score, grade.needs_manual_grade = got, False
             verdicts.append(
-                Verdict(grade.name, exercise_of(grade.name), got, points, status, sentence, mistake)
+                Verdict(
+                    grade.name, exercise_of(grade.name), got, points, status, sentence, mistake
+                )
             )
         order = [name for name, *_ in CELLS]
         verdicts.sort(key=lambda each: order.index(each.test))
