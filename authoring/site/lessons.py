@@ -14,7 +14,7 @@ from authoring import links, worked
 from authoring.course import Course, Unit
 from authoring.manuscript import Cell
 from authoring.quizzes import Question, self_check
-from authoring.site import executed, outputs, parts
+from authoring.site import executed, outputs, parts, reading
 from authoring.site.outputs import Pictures
 from authoring.site.parts import Ways, folded, math_in_summaries, quiz, turn_help
 from grader.cells import regions
@@ -81,6 +81,7 @@ class Maker:
         }
         ways = self._ways(path, parts.LESSONS, notebook)
         _set_cells(notebook, self._lesson_cells(notebook, ways, asked))
+        notebook.cells = list(reading.for_readers(notebook.cells))
         return notebook
 
     def _lesson_cells(

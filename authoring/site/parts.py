@@ -79,8 +79,9 @@ class Ways:
     def _note(self) -> str:
         if self.folder == LESSONS:
             text = (
-                "You are reading with all results on the page. Where the lesson asks you to run or "
-                "change a cell, open it with a button above."
+                "You are reading with all results on the page; those that you are asked to predict "
+                "fold open. Where the lesson asks you to run or change a cell, open it with a "
+                "button above."
             )
         elif self.solutions:
             text = (
