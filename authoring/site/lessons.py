@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from authoring import links, worked
+from authoring import frame, links, worked
 from authoring.course import Course, Unit
 from authoring.manuscript import Cell
 from authoring.quizzes import Question, self_check
@@ -25,6 +25,7 @@ _UP = "../"
 _BADGE = re.compile(r"\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\n*")
 _NOTEBOOK_LINK = re.compile(r"\[([^\[\]]*)\]\(([\w-]+\.ipynb)(?:#[^)\s]*)?\)")
 _SETUP = "# Makes the course's helpers importable"
+_ASSIGNMENT = re.compile(r"\b[Aa]ssignment (\d+)\b")
 _ANSWERED = ("EXERCISE", "WRITTEN")
 _TURN = re.compile(r'^turn\("([^"]+)"\)\.check\(', re.MULTILINE)
 _NEEDS_TENSORFLOW = re.compile(r"^\s*(import|from) (tensorflow|keras)\b", re.MULTILINE)
@@ -97,7 +98,7 @@ class Maker:
             else:
                 cell.source = math_in_summaries(cell.source)
             if cell.cell_type == "markdown":
-                cell.source = self.linked(cell.source)
+                cell.source = self.with_assignments(self.linked(cell.source))
             yield cell
             found = _TURN.search(cell.source) if cell.cell_type == "code" else None
             if found and "..." in cell.source:
@@ -115,6 +116,22 @@ class Maker:
         units = (*self.course.lessons, *self.course.appendices)
         there = {unit.notebook.name for unit in units}
         return _NOTEBOOK_LINK.sub(lambda link: link[0] if link[2] in there else link[1], text)
+
+    def with_assignments(self, text: str) -> str:
+        """Return Markdown in which the end of a lesson leads to the pages of its assignments.
+
+        Parameters
+        ----------
+        text : str
+            What names assignments by their number, as notebooks do, which travel without them.
+        """
+        pages = {str(unit.number): unit.built_name for unit in self.course.assignments}
+
+        def link(match: re.Match[str]) -> str:
+            page = pages.get(match[1])
+            return f"[{match[0]}]({_UP}{parts.ASSIGNMENTS}/{page}.ipynb)" if page else match[0]
+
+        return _ASSIGNMENT.sub(link, text) if f"## {frame.NEXT}" in text else text
 
     def assignment(self, unit: Unit) -> NotebookNode:
         """Return a released assignment as the notebook that becomes its page.

@@ -158,3 +158,15 @@ def test_an_option_with_markdown_is_html_inside_its_summary(tmp_path):
     text = parts.quiz(bank["what-bends"])
     assert "The <code>a &lt; b</code> <i>line</i></summary>" in text
     assert text.count("<details data-right>") == 1
+
+
+def test_the_end_of_a_lesson_leads_to_its_assignment_once_that_is_open(tmp_path):
+    order = course.read(ROOT)
+    first = order.assignments[0]
+    maker = Maker(order, {}, outputs.Pictures(tmp_path))
+    ending = f"## What comes next\n\nAssignment {first.number} has you predict."
+    link = f"[Assignment {first.number}](../assignments/{first.built_name}.ipynb) has you"
+    assert link in maker.with_assignments(ending)
+    closed = Maker(replace(order, assignments=()), {}, outputs.Pictures(tmp_path))
+    assert closed.with_assignments(ending) == ending
+    assert maker.with_assignments("assignment 1 is mentioned") == "assignment 1 is mentioned"

@@ -197,6 +197,10 @@ class TestByKeyboard:
             assert sum(each.is_visible() for each in reasons.all()) == 1
             verdict = reasons.nth(chosen).inner_text()
             assert ("Yes." if chosen == right else "No.") in verdict
+            if chosen != right:  # another choice has not been checked yet
+                options.nth(right).focus()
+                page.keyboard.press("Space")
+                assert not any(each.is_visible() for each in reasons.all())
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         assert all(each.is_visible() for each in reasons.all())
@@ -216,6 +220,15 @@ class TestByKeyboard:
             "(alt) => document.querySelector('.prepared [role=status]').textContent === alt",
             arg=other,
         )
+
+    def test_a_prediction_comes_before_the_result(self, open_page):
+        page = open_page("course/00-start-here.html")
+        fold = page.locator("details", has_text="Show what comes out").first
+        result = fold.get_by_text("It is 2.")
+        assert not result.is_visible()
+        fold.locator("summary").focus()
+        page.keyboard.press("Enter")
+        assert result.is_visible()
 
     def test_search_finds_a_term(self, open_page):
         page = open_page("search.html?q=saturation")
