@@ -26,6 +26,7 @@ _BADGE = re.compile(r"\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)\n*")
 _NOTEBOOK_LINK = re.compile(r"\[([^\[\]]*)\]\(([\w-]+\.ipynb)(?:#[^)\s]*)?\)")
 _SETUP = "# Makes the course's helpers importable"
 _ASSIGNMENT = re.compile(r"\b[Aa]ssignment (\d+)\b")
+_SHOWS = re.compile(r"\A# SETUP: .*^show\(", re.DOTALL | re.MULTILINE)
 _ANSWERED = ("EXERCISE", "WRITTEN")
 _TURN = re.compile(r'^turn\("([^"]+)"\)\.check\(', re.MULTILINE)
 _NEEDS_TENSORFLOW = re.compile(r"^\s*(import|from) (tensorflow|keras)\b", re.MULTILINE)
@@ -142,13 +143,27 @@ class Maker:
             One of the course.
         """
         path = self.course.root / unit.for_students
-        notebook = _read(path)
+        notebook = self._with_pictures(path, unit)
         ways = self._ways(path, parts.ASSIGNMENTS, notebook)
         cells = _without_setup(notebook, ways)
         if unit.name in self.solved:
             ways = replace(ways, solutions=True)
             cells = self._with_solutions(_without_setup(notebook, ways), unit)
         _set_cells(notebook, cells)
+        return notebook
+
+    def _with_pictures(self, path: Path, unit: Unit) -> NotebookNode:
+        """A released assignment, with what the cells put out that students leave as they are."""
+        notebook = _read(path)
+        if not any(_SHOWS.search(cell.source) for cell in notebook.cells):
+            return notebook
+        if self.run(unit.name) or executed.kept(path, self.course.root).exists():
+            notebook = executed.executed(path, self.course.root, self.say)
+        for cell in notebook.cells:
+            if cell.cell_type == "code" and _SHOWS.search(cell.source):
+                outputs.fit_for_a_page(cell, self.pictures, _UP)
+            elif cell.cell_type == "code":
+                cell.outputs = []
         return notebook
 
     def _with_solutions(self, cells: Iterator[NotebookNode], unit: Unit) -> Iterator[NotebookNode]:

@@ -170,3 +170,31 @@ def test_the_end_of_a_lesson_leads_to_its_assignment_once_that_is_open(tmp_path)
     closed = Maker(replace(order, assignments=()), {}, outputs.Pictures(tmp_path))
     assert closed.with_assignments(ending) == ending
     assert maker.with_assignments("assignment 1 is mentioned") == "assignment 1 is mentioned"
+
+
+def test_the_page_of_an_assignment_shows_its_pictures_and_no_other_output(tmp_path, monkeypatch):
+    order = course.read(ROOT)
+    first = next(each for each in order.assignments if each.name == "intuition")
+
+    def run(path, root, say):
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs = [nbformat.v4.new_output("stream", text="put out")]
+        return notebook
+
+    monkeypatch.setattr(executed, "executed", run)
+    maker = Maker(order, links.read_bank(order), outputs.Pictures(tmp_path))
+    code = [cell for cell in maker.assignment(first).cells if cell.cell_type == "code"]
+    shown = [cell.source.splitlines()[0] for cell in code if cell.outputs]
+    assert "# SETUP: neuron" in shown
+    assert all(line.startswith("# SETUP: ") for line in shown) and len(shown) < len(code)
+
+
+def test_outputs_of_a_lesson_and_of_its_assignment_are_kept_apart():
+    order = course.read(ROOT)
+    lesson, assignment = order.known["lesson", "intuition"], order.known["assignment", "intuition"]
+    lesson_kept = executed.kept(ROOT / lesson.for_students).name
+    assignment_kept = executed.kept(ROOT / assignment.for_students).name
+    assert lesson_kept.startswith(f"{lesson.built_name}-")
+    assert assignment_kept.startswith(f"assignment-{assignment.built_name}-")
