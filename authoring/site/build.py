@@ -27,6 +27,10 @@ _MATHJAX = ("mathjax/tex-chtml.js", "mathjax/output/chtml/fonts/")
 _ICONS = "_static/scripts/fontawesome.js"
 
 
+# What has no source: Sphinx's own pages, and what others made.
+_NO_SOURCE = ("_static", "genindex.html", "lite", "search.html")
+
+
 class SiteError(Exception):
     """Why there is no website, in a sentence or a few."""
 
@@ -229,8 +233,7 @@ def _mathjax(static: Path) -> Path:
 def _sphinx(source: Path, folder: Path, extra: Path, static: Path) -> None:
     from sphinx.cmd.build import main
 
-    # What an earlier build left and this one does not write would stay on the site.
-    shutil.rmtree(folder / "html" / PICTURES, ignore_errors=True)
+    _drop_old(source, folder / "html")
     own = ["-c", str(_HERE), "-d", str(folder / "doctrees"), "-b", "html"]
     folders = [
         f"-Dhtml_static_path={_HERE / 'static'},{static}",
@@ -239,6 +242,17 @@ def _sphinx(source: Path, folder: Path, extra: Path, static: Path) -> None:
     code = main([*own, *folders, "-q", "-W", "--keep-going", str(source), str(folder / "html")])
     if code:
         raise SiteError("Sphinx warns; the lines above say where and of what.")
+
+
+def _drop_old(source: Path, html: Path) -> None:
+    """Remove what an earlier build left and this one does not write, such as solutions."""
+    for made in (PICTURES, parts.DOWNLOADS):
+        shutil.rmtree(html / made, ignore_errors=True)
+    for path in html.rglob("*.html"):
+        page = path.relative_to(html)
+        written = any((source / page).with_suffix(end).exists() for end in (".md", ".ipynb"))
+        if not written and page.parts[0] not in _NO_SOURCE:
+            path.unlink()
 
 
 def _without_icons_script(html: Path) -> None:

@@ -198,3 +198,18 @@ def test_outputs_of_a_lesson_and_of_its_assignment_are_kept_apart():
     assignment_kept = executed.kept(ROOT / assignment.for_students).name
     assert lesson_kept.startswith(f"{lesson.built_name}-")
     assert assignment_kept.startswith(f"assignment-{assignment.built_name}-")
+
+
+def test_a_later_build_keeps_nothing_that_was_taken_back(tmp_path):
+    source, html = tmp_path / "source", tmp_path / "html"
+    for name in ("index.md", "assignments/01-intuition.ipynb"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).touch()
+    here = ["index.html", "search.html", "assignments/01-intuition.html", "lite/index.html"]
+    gone = ["assignments/03-the-functions.html", "notebooks/solutions/01-intuition.ipynb"]
+    for name in (*here, *gone):
+        (html / name).parent.mkdir(parents=True, exist_ok=True)
+        (html / name).touch()
+    build._drop_old(source, html)
+    assert all((html / name).exists() for name in here)
+    assert not any((html / name).exists() for name in gone)
