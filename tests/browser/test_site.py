@@ -234,6 +234,14 @@ class TestByKeyboard:
         page = open_page("search.html?q=saturation")
         page.wait_for_selector("#search-results li")
         assert page.locator("#search-results a[href*='glossary']").count()
+        covered = page.evaluate("""() => {
+            const form = document.querySelector('.bd-search-container form');
+            const [icon, field] = [form.querySelector('i'), form.querySelector('input')];
+            const left = field.getBoundingClientRect().left;
+            const text = left + parseFloat(getComputedStyle(field).paddingLeft);
+            return icon.getBoundingClientRect().right > text;
+        }""")
+        assert not covered, "the icon lies on what was typed"
 
     def test_lessons_lead_to_the_next_and_to_their_terms(self, open_page, address):
         page = open_page("course/00-start-here.html")
