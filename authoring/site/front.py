@@ -117,7 +117,9 @@ def _contents(course: Course) -> Iterator[str]:
     yield from _toctree("Lessons", [_place(unit) for unit in course.lessons])
     look_up = [*(_place(unit) for unit in course.appendices), "function-cards"]
     yield from _toctree("Look up", look_up)
-    yield from _toctree("Assignments", [_place(unit) for unit in course.assignments])
+    # The caption says already that it is an assignment.
+    named = [f"{unit.heading} <{_place(unit)}>" for unit in course.assignments]
+    yield from _toctree("Assignments", named)
     for caption in texts.PAGES:
         pages = texts.there(course.root, caption)
         yield from _toctree(caption, [page.place for page in pages])

@@ -150,6 +150,9 @@ class Maker:
             ways = replace(ways, solutions=True)
             cells = self._with_solutions(_without_setup(notebook, ways), unit)
         _set_cells(notebook, cells)
+        # In search and in the browser's tabs it stands beside the lesson of the same name.
+        first = notebook.cells[0]
+        first.source = first.source.replace("# ", "# Assignment ", 1)
         return notebook
 
     def _with_pictures(self, path: Path, unit: Unit) -> NotebookNode:

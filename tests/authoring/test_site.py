@@ -185,7 +185,9 @@ def test_the_page_of_an_assignment_shows_its_pictures_and_no_other_output(tmp_pa
 
     monkeypatch.setattr(executed, "executed", run)
     maker = Maker(order, links.read_bank(order), outputs.Pictures(tmp_path))
-    code = [cell for cell in maker.assignment(first).cells if cell.cell_type == "code"]
+    page = maker.assignment(first)
+    assert page.cells[0].source.startswith(f"# Assignment {first.number}. ")
+    code = [cell for cell in page.cells if cell.cell_type == "code"]
     shown = [cell.source.splitlines()[0] for cell in code if cell.outputs]
     assert "# SETUP: neuron" in shown
     assert all(line.startswith("# SETUP: ") for line in shown) and len(shown) < len(code)
