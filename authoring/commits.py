@@ -45,7 +45,8 @@ def commit(folder: Path, files: Iterable[Path], manifest: str, day: date) -> str
     paths = [manifest, *(path.as_posix() for path in files), *sorted(gone)]
     _git(folder, "add", "--force", "--all", "--", *paths)
     changed = _git(folder, "diff", "--cached", "--name-only", "-z", "--", *paths).split("\0")
-    notebooks = sorted(Path(path).stem for path in changed if path.endswith(".ipynb"))
+    # A lesson, its assignment and the solutions of that have one name.
+    notebooks = sorted({Path(path).stem for path in changed if path.endswith(".ipynb")})
     if not any(changed):
         return "Nothing has changed since the last time."
     about = ", ".join(notebooks[:3]) + (" and more" if notebooks[3:] else "")

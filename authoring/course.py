@@ -50,6 +50,8 @@ class Unit:
         About how long it takes; None where the course leaves it out.
     opens, due : date, optional
         The first day on which students have it, and the last on which they can hand it in.
+    solutions : date, optional
+        The first day on which they have its worked solutions, too.
     """
 
     kind: str
@@ -61,6 +63,7 @@ class Unit:
     minutes: int | None = None
     opens: date | None = None
     due: date | None = None
+    solutions: date | None = None
 
     @property
     def used(self) -> bool:
@@ -70,6 +73,12 @@ class Unit:
     def is_open(self, day: date) -> bool:
         """Whether students have it on a day."""
         return self.opens is None or self.opens <= day
+
+    def is_solved(self, day: date | None) -> bool:
+        """Whether its worked solutions are out on a day; without a day, they never are."""
+        if day is None or self.solutions is None:
+            return False
+        return self.is_open(day) and self.solutions <= day
 
     @property
     def built_name(self) -> str:
@@ -291,6 +300,7 @@ def _used(
         minutes=entry.minutes,
         opens=entry.opens,
         due=entry.due,
+        solutions=entry.solutions,
     )
 
 

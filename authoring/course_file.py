@@ -32,7 +32,7 @@ _FACTS: dict[str, dict[str, type]] = {
 _MORE: dict[str, dict[str, type]] = {
     "lessons": {"opens": date, "numbered": bool, "continues": bool},
     "appendices": {},
-    "assignments": {"opens": date, "due": date},
+    "assignments": {"opens": date, "due": date, "solutions": date},
 }
 _MEANT = {date: "a day, such as 2027-03-01", bool: "true or false"}
 _FORM = {key: f"{{{', '.join(f'{fact}: ...' for fact in facts)}}}" for key, facts in _FACTS.items()}
@@ -56,6 +56,8 @@ class Entry:
         The day from which students get it; without one they have it from the beginning.
     due : date, optional
         Of an assignment: the last day on which it can be handed in.
+    solutions : date, optional
+        Of an assignment: the day from which its worked solutions are published; after `due`.
     numbered : bool
         Of a lesson: whether it has a number. One that readers may skip needs none.
     continues : bool
@@ -68,6 +70,7 @@ class Entry:
     closes: str = ""
     opens: date | None = None
     due: date | None = None
+    solutions: date | None = None
     numbered: bool = True
     continues: bool = False
 
@@ -119,6 +122,7 @@ def read(root: Path) -> CourseFile:
         raise ManuscriptError(Position(path), problem)
     _check_continued(lists["lessons"])
     _check_closed(lists)
+    _check_solutions(lists.get("assignments", ()))
     return CourseFile(
         lessons=lists["lessons"],
         appendices=lists.get("appendices", ()),
@@ -178,6 +182,25 @@ def _check_closed(lists: dict[str, tuple[Entry, ...]]) -> None:
                 entry.position,
                 f"the course has no numbered lesson '{entry.closes}' for '{entry.name}' to close"
                 f"{suggestion(entry.closes, names)}",
+            )
+
+
+def _check_solutions(assignments: tuple[Entry, ...]) -> None:
+    """No solutions come while an assignment can be handed in; so it says how long that is."""
+    for entry in assignments:
+        if entry.solutions is None:
+            continue
+        if entry.due is None:
+            raise ManuscriptError(
+                entry.position,
+                f"'{entry.name}' has a day for its solutions, but no 'due:'; write beside it the "
+                "last day on which it can be handed in, such as due: 2027-03-01.",
+            )
+        if entry.solutions <= entry.due:
+            raise ManuscriptError(
+                entry.position,
+                f"'{entry.name}' can be handed in until {entry.due}, so its 'solutions:' must be a "
+                "later day.",
             )
 
 

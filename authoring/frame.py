@@ -112,6 +112,8 @@ def _with_what_comes_next(source: str, unit: Unit, course: Course) -> str:
 def _teaser(unit: Unit, course: Course) -> str:
     if "teaser" in unit.about:
         return _from_front_matter(unit, "teaser", course)
+    if unit.kind == "assignment":
+        return f"Then do assignment {unit.number}."
     numbered = unit.kind == "lesson" and unit.number is not None
     label = f"{_called(unit)}, {unit.short}" if numbered else unit.short
     return f"Next comes [{label}]({unit.built_name}.ipynb)."

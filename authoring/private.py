@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -12,8 +13,8 @@ from pathlib import Path
 
 import nbformat
 
+from authoring import course, quizzes
 from authoring import manuscript as manuscripts
-from authoring import quizzes
 from authoring import wheel as wheels
 from authoring.errors import Position
 from authoring.manuscript import Manuscript
@@ -21,6 +22,7 @@ from authoring.quizzes import Question
 
 # A line shorter than this ("else:", "return a") says nothing about where it comes from.
 _TELLING_LENGTH = 20
+_SOLUTIONS_OF = re.compile(r"solutions/([\w-]+)\.")
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,16 @@ class Secret:
     taught : bool
         True where lessons teach the same formula on purpose: a solution. It must not be in
         ``release/``, but ``helpers`` and the lessons may well compute the same thing.
+    answers : str
+        The assignment whose worked solutions may tell it; "" for what is never told, such as a
+        hidden test.
     """
 
     what: str
     text: str
     position: Position
     taught: bool = False
+    answers: str = ""
 
 
 def secrets_of(assignment: Manuscript, bank: dict[str, quizzes.Question]) -> Iterator[Secret]:
@@ -63,14 +69,21 @@ def secrets_of(assignment: Manuscript, bank: dict[str, quizzes.Question]) -> Ite
         if cell.marker.kind == "QUIZ" and cell.marker.name in bank:
             question = bank[cell.marker.name]
             answer = f'{question.variable} = ( "{question.key}" )'
-            yield Secret("a quiz key", answer, question.position)
+            yield Secret("a quiz key", answer, question.position, answers=assignment.name)
             for option in question.options:
                 if len(fold(option.why)) >= _TELLING_LENGTH:
-                    yield Secret("a quiz explanation", fold(option.why), question.position)
+                    yield Secret(
+                        "a quiz explanation",
+                        fold(option.why),
+                        question.position,
+                        answers=assignment.name,
+                    )
         for begin, lines in regions(cell.source):
             text = fold("\n".join(lines))
             if begin == manuscripts.BEGIN_SOLUTION:
-                yield Secret("a solution", text, cell.position, taught=True)
+                yield Secret(
+                    "a solution", text, cell.position, taught=True, answers=assignment.name
+                )
                 continue
             what, texts = "a marking scheme", [fold(line) for line in lines if line.strip()]
             if begin == manuscripts.BEGIN_HIDDEN:
@@ -182,7 +195,8 @@ def leaks_in(
     Parameters
     ----------
     texts : iterable of (str, str)
-        Name and folded text, as `public_texts` yields them.
+        Name and folded text, as `public_texts` yields them. What is named ``solutions/`` and an
+        assignment may tell the answers of that assignment, and nothing else.
     assignments : list of Manuscript
         All of them.
     bank : dict of str to Question
@@ -192,11 +206,14 @@ def leaks_in(
     marks = [*manuscripts.REGIONS, *manuscripts.REGIONS.values()]
     for name, text in texts:
         released = name.startswith("release")
+        solved = _SOLUTIONS_OF.match(name)
         if not name.startswith("the helpers wheel"):
             for mark in marks:
                 if mark in text:
                     yield f"{name} holds '{mark}'."
         for secret in hidden:
+            if solved and secret.answers == course.unnumbered(solved[1]):
+                continue
             if secret.text and secret.text in text and (released or not secret.taught):
                 # A one-word solution such as a number may stand in a release by chance.
                 if secret.taught and len(secret.text) < _TELLING_LENGTH:

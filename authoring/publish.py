@@ -19,7 +19,7 @@ from string import Template
 
 import nbformat
 
-from authoring import check, commits, course, course_file, links, private, wheel
+from authoring import check, commits, course, links, private, wheel, worked
 from authoring.addresses import Repository
 from authoring.errors import ManuscriptError
 from authoring.settings import ROOT
@@ -52,7 +52,8 @@ def publish(root: Path, destination: Path, day: date | None = None) -> list[Path
     root : Path
         The checkout, built.
     day : date, optional
-        What is open on that day is published; without one, everything.
+        What is open on that day is published, and the worked solutions that are out by then;
+        without one, everything that opens, and no solutions.
     destination : Path
         A folder that is new, empty (but for ``.git``), or was published to before. Files that
         students or git put there stay.
@@ -68,7 +69,7 @@ def publish(root: Path, destination: Path, day: date | None = None) -> list[Path
         Where the destination is not fit, or something private would get there; then nothing is
         written.
     """
-    before = _published_before(root, destination)
+    before = published_before(root, destination)
     with tempfile.TemporaryDirectory() as scratch:
         stage = Path(scratch)
         _fill(root, stage, day)
@@ -85,7 +86,21 @@ def publish(root: Path, destination: Path, day: date | None = None) -> list[Path
     return files
 
 
-def _published_before(root: Path, destination: Path) -> set[Path]:
+def published_before(root: Path, destination: Path) -> set[Path]:
+    """Return what was published to a folder before, relative to it.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    destination : Path
+        The folder.
+
+    Raises
+    ------
+    PublishError
+        Where it is no folder to publish to.
+    """
     if destination.is_relative_to(root) or root.is_relative_to(destination):
         raise PublishError(f"{destination} and this checkout overlap; choose a folder beside it.")
     if destination.exists() and not destination.is_dir():
@@ -124,13 +139,15 @@ def notebooks_of(order: course.Course, day: date | None) -> list[Path]:
 
 def _fill(root: Path, stage: Path, day: date | None) -> None:
     """Put everything that is published into an empty folder."""
-    notebooks = [root / path for path in notebooks_of(course.read(root), day)]
+    order = course.read(root)
+    notebooks = [root / path for path in notebooks_of(order, day)]
     if not notebooks:
         raise PublishError("There are no notebooks yet; run 'make notebooks'.")
     for path in [*notebooks, *(root / name for name in _COPIED)]:
         target = stage / path.relative_to(root)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
+    _solutions(order, stage, day)
     shutil.copyfile(root / _LOCK, stage / "requirements.lock")
     (stage / "wheel").mkdir()
     built = wheel.build(root, stage / "wheel")
@@ -140,13 +157,29 @@ def _fill(root: Path, stage: Path, day: date | None) -> None:
     conda = stage / "environment.yml"
     text = conda.read_text(encoding="utf-8")
     conda.write_text(text.replace("--no-deps -e .", f"--no-deps wheel/{built.name}"), "utf-8")
-    students = course_file.read(root).students
+    students = order.students
     readme = Template((_TEMPLATES / "README.md").read_text(encoding="utf-8")).substitute(
         lessons=notebooks_table("Lesson", stage, "course/*.ipynb", students),
-        assignments=notebooks_table("Assignment", stage, "release/*/*.ipynb", students),
+        assignments="\n\n".join(
+            notebooks_table(kind, stage, pattern, students)
+            for kind, pattern in {
+                "Assignment": "release/*/*.ipynb",
+                "Worked solutions": f"{worked.FOLDER}/*.ipynb",
+            }.items()
+            if [*stage.glob(pattern)]
+        ),
         wheel=built.name,
     )
     (stage / "README.md").write_text(readme, encoding="utf-8")
+
+
+def _solutions(order: course.Course, stage: Path, day: date | None) -> None:
+    """Write the worked solutions that are out on a day."""
+    bank = links.read_bank(order)
+    for unit in worked.out(order, day):
+        target = stage / worked.path(unit)
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(f"{nbformat.writes(worked.notebook(unit, order, bank))}\n", "utf-8")
 
 
 def _tasks(folder: Path) -> None:
@@ -235,14 +268,29 @@ def main(arguments: list[str] | None = None) -> int:
     except (PublishError, ManuscriptError, RuntimeError) as error:
         print(error, file=sys.stderr)
         return 1
-    order = course.read(ROOT)
-    units = [*order.lessons, *order.appendices, *order.assignments]
-    later = sorted((unit.opens, unit.built_name) for unit in units if not unit.is_open(said.day))
     print(f"{len(files)} files in {destination}. {known}")
-    for day, name in later[:1]:
-        print(f"{len(later)} notebooks open later, {name} on {day} first.")
-    print(f"Push it to {order.students.name}, as its links to Colab say.")
+    for sentence in to_come(ROOT, said.day):
+        print(sentence)
+    print(f"Push it to {course.read(ROOT).students.name}, as its links to Colab say.")
     return 0
+
+
+def to_come(root: Path, day: date) -> Iterator[str]:
+    """Yield sentences about what students do not have on a day.
+
+    Parameters
+    ----------
+    root : Path
+        The checkout.
+    day : date
+        The day.
+    """
+    order = course.read(root)
+    units = [*order.lessons, *order.appendices, *order.assignments]
+    later = sorted((unit.opens, unit.built_name) for unit in units if not unit.is_open(day))
+    for first, name in later[:1]:
+        yield f"{len(later)} notebooks open later, {name} on {first} first."
+    yield from worked.waiting(order, day)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import yaml
 
 from authoring.settings import ROOT
 from helpers import __version__
+from tools.tasks import GROUPS
 
 GITHUB = ROOT / ".github"
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]-*.yml"))
@@ -101,6 +102,35 @@ def test_workflow_has_every_python_of_the_course():
     low, high = re.search(r'requires-python = ">=3\.(\d+),<3\.(\d+)"', project).groups()
     wanted = [f"3.{minor}" for minor in range(int(low), int(high))]
     assert setup["with"]["python-version"].split() == wanted
+
+
+def test_what_is_published_is_what_the_task_makes_and_no_job_may_do_more_than_it_needs():
+    workflow = read_yaml(GITHUB / "workflows" / "publish.yml")
+    assert workflow["permissions"] == {"contents": "read"}
+    build, deploy = workflow["jobs"].values()
+    assert "permissions" not in build, "what runs the course's code may read, no more"
+    assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
+    assert "run" not in "".join(key for step in deploy["steps"] for key in step)
+    [command] = [step["run"] for step in build["steps"] if "make publish" in step.get("run", "")]
+    given = set(re.findall(r"\b([A-Z]+)=", command))
+    [task] = [each for group in GROUPS.values() for each in group if each.name == "publish"]
+    assert set(task.needs) <= given <= set(task.values)
+    places = [step["with"]["path"] for step in build["steps"] if "upload" in step.get("uses", "")]
+    assert places == [
+        f"${{{{ runner.temp }}}}/{name}" for name in ("students.tar.gz", "published/site")
+    ]
+
+
+def test_workflows_take_the_same_versions_of_actions():
+    used = [
+        step["uses"]
+        for path in (GITHUB / "workflows").glob("*.yml")
+        for job in read_yaml(path)["jobs"].values()
+        for step in job["steps"]
+        if "uses" in step
+    ]
+    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", each) for each in used)
+    assert len({each.partition("@")[0] for each in used}) == len(set(used))
 
 
 def test_there_is_a_form_for_each_thing_that_people_report():

@@ -9,8 +9,8 @@ from tools.task import Command, Task, lab, runs
 
 _CODE = ("authoring", "helpers", "grader", "tools", "tests", "benchmarks")
 _LEFT_BEHIND = (
-    ".venv", ".colab-mirror", ".compatibility", ".mypy_cache", ".pytest_cache", ".ruff_cache",
-    ".hypothesis", ".benchmarks", "build", "dist", "*.egg-info", "**/__pycache__",
+    ".venv", ".colab-mirror", ".compatibility", ".jax", ".mypy_cache", ".pytest_cache",
+    ".ruff_cache", ".hypothesis", ".benchmarks", "build", "dist", "*.egg-info", "**/__pycache__",
 )  # fmt: skip
 
 
@@ -33,6 +33,17 @@ def _format(values: Mapping[str, str]) -> Iterable[Command]:
 def _student_repo(values: Mapping[str, str]) -> Iterable[Command]:
     day = ["--day", values["DAY"]] if "DAY" in values else []
     return [["authoring.publish", values["DEST"], *day]]
+
+
+def _site(values: Mapping[str, str]) -> Iterable[Command]:
+    solutions = ["--solutions", values["SOLUTIONS"]] if "SOLUTIONS" in values else []
+    return [["authoring.site", *solutions]]
+
+
+def _publish(values: Mapping[str, str]) -> Iterable[Command]:
+    day = ["--day", values["DAY"]] if "DAY" in values else []
+    solutions = ["--solutions", values["SOLUTIONS"]] if "SOLUTIONS" in values else []
+    return [["authoring.deliver", values["DEST"], *day, *solutions]]
 
 
 GROUPS = {
@@ -75,13 +86,22 @@ GROUPS = {
         Task(
             "site",
             "Build the website in build/site/html; lessons that changed are run",
-            runs(["authoring.site"]),
+            _site,
+            takes={"SOLUTIONS": "all for those who learn by themselves"},
         ),
         Task(
             "lite",
             "Build the course that runs in a browser, in build/lite; 'site' takes it along",
             lambda values: [["authoring.lite", *values.values()]],
             takes={"PYODIDE": "a folder; else .pyodide"},
+        ),
+        Task(
+            "publish",
+            "Build 'lite', 'site' and 'student-repo' into one folder, after 'check'",
+            _publish,
+            needs={"DEST": "a folder"},
+            takes={"DAY": "2027-03-01 looks ahead", "SOLUTIONS": "all on the site"},
+            after=("check",),
         ),
     ),
     "For contributors": (

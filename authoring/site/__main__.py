@@ -20,9 +20,16 @@ if __name__ == "__main__":
         default=date.today(),
         help="show what is open on this day, such as 2027-03-01; today without it",
     )
+    program.add_argument(
+        "--solutions",
+        choices=["all"],
+        help="show the solutions of all assignments, for those who learn by themselves",
+    )
     said = program.parse_args()
     try:
-        site = build(ROOT, said.folder.resolve(), day=said.day)
+        site = build(
+            ROOT, said.folder.resolve(), day=said.day, all_solutions=said.solutions == "all"
+        )
     except (SiteError, ManuscriptError) as error:
         print(error, file=sys.stderr)
         sys.exit(1)

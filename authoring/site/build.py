@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import nbformat
 
-from authoring import check, course, links, private
+from authoring import check, course, links, private, worked
 from authoring.course import Course, Unit
+from authoring.course_file import PATH
 from authoring.site import cards, front, parts, texts
 from authoring.site.lessons import Maker
 from authoring.site.outputs import PICTURES, Pictures
@@ -26,6 +27,10 @@ _MATHJAX = ("mathjax/tex-chtml.js", "mathjax/output/chtml/fonts/")
 _ICONS = "_static/scripts/fontawesome.js"
 
 
+# What has no source: Sphinx's own pages, and what others made.
+_NO_SOURCE = ("_static", "genindex.html", "lite", "search.html")
+
+
 class SiteError(Exception):
     """Why there is no website, in a sentence or a few."""
 
@@ -36,6 +41,8 @@ def build(
     run: Callable[[str], bool] = lambda name: True,
     say: Callable[[str], None] = print,
     day: date | None = None,
+    all_solutions: bool = False,
+    with_lite: bool = True,
 ) -> Path:
     """Build the website.
 
@@ -51,7 +58,12 @@ def build(
     say : callable
         Called with a line for what takes long.
     day : date, optional
-        What is open on that day is on the site; without one, everything.
+        What is open on that day is on the site, and the solutions of assignments that are out by
+        then; without one, everything that opens, and no solutions.
+    all_solutions : bool
+        For those who learn by themselves: every assignment has its solutions.
+    with_lite : bool
+        Whether the JupyterLite in ``build/lite`` goes along, if there is one.
 
     Returns
     -------
@@ -61,16 +73,19 @@ def build(
     Raises
     ------
     SiteError
-        Where something private would get there (then no page is written), or Sphinx warns.
+        Where all solutions are asked for while students can hand in one of the assignments; where
+        something private would get there (then no page is written), or Sphinx warns.
     """
     source, extra = folder / "source", folder / "extra"
     lite = root / "build" / "lite"
-    has_lite = (lite / "lab" / "index.html").exists()
+    has_lite = with_lite and (lite / "lab" / "index.html").exists()
     pictures = Pictures(extra / PICTURES)
     order = _open(course.read(root), day)
-    maker = Maker(order, links.read_bank(order), pictures, has_lite, run, say)
+    solved = _all_solved(order, day) if all_solutions else worked.out(order, day)
+    bank = links.read_bank(order)
+    maker = Maker(order, bank, pictures, has_lite, run, say, frozenset(map(_name, solved)))
     written = dict(_pages(maker))
-    if found := list(leaks(root, written)):
+    if found := list(leaks(root, written, maker.solved)):
         raise SiteError("No site was built:\n" + "\n".join(found))
     _write(source, written)
     pictures.drop_others()
@@ -79,9 +94,26 @@ def build(
     static = _mathjax(folder / "static")
     _sphinx(source, folder, extra, static)
     _without_icons_script(folder / "html")
+    shutil.rmtree(folder / "html" / "lite", ignore_errors=True)
     if has_lite:
-        shutil.copytree(lite, folder / "html" / "lite", dirs_exist_ok=True)
+        shutil.copytree(lite, folder / "html" / "lite")
     return folder / "html"
+
+
+def _name(unit: Unit) -> str:
+    return unit.name
+
+
+def _all_solved(order: Course, day: date | None) -> list[Unit]:
+    """All assignments, unless a class is working on one."""
+    for unit in order.assignments:
+        if unit.due and (day is None or day <= unit.due):
+            raise SiteError(
+                f"No site was built: {unit.built_name} can be handed in until {unit.due}, and its "
+                "solutions would be known before. Build it without SOLUTIONS=all; where nobody "
+                f"hands in, take 'due:' out of {PATH.as_posix()}."
+            )
+    return list(order.assignments)
 
 
 def _open(order: Course, day: date | None) -> Course:
@@ -102,7 +134,7 @@ def _pages(maker: Maker) -> Iterator[tuple[str, str]]:
     """Yield the source of every page, by its file."""
     order = maker.course
     citation = front.read_citation(order.root)
-    yield "index.md", front.index(order, citation, maker.lite)
+    yield "index.md", front.index(order, citation, maker.lite, maker.solved)
     yield "about.md", front.about(citation)
     yield "function-cards.md", cards.markdown(maker.pictures)
     for unit in (*order.lessons, *order.appendices):
@@ -114,7 +146,9 @@ def _pages(maker: Maker) -> Iterator[tuple[str, str]]:
             yield f"{page.place}.md", texts.markdown(order.root, page)
 
 
-def leaks(root: Path, pages: dict[str, str]) -> Iterator[str]:
+def leaks(
+    root: Path, pages: dict[str, str], solved: Collection[str] = frozenset()
+) -> Iterator[str]:
     """Yield a sentence for each private text in the source of the pages.
 
     Parameters
@@ -123,9 +157,14 @@ def leaks(root: Path, pages: dict[str, str]) -> Iterator[str]:
         The checkout, whose manuscript says what is private.
     pages : dict of str to str
         The source of every page, by its file.
+    solved : collection of str
+        The names of the assignments whose pages may tell their solutions.
     """
     order = course.read(root)
-    named = {name.replace("assignments/", "release/"): text for name, text in pages.items()}
+    named = {}
+    for name, text in pages.items():
+        tells = course.unnumbered(PurePosixPath(name).stem) in solved
+        named[name.replace("assignments/", f"{worked.FOLDER if tells else 'release'}/")] = text
     folded = ((name, private.fold(_readable(name, text))) for name, text in named.items())
     assignments = check.assignments(order)
     for sentence in private.leaks_in(folded, assignments, links.read_bank(order)):
@@ -164,6 +203,11 @@ def _downloads(maker: Maker, folder: Path) -> None:
         (folder / place).mkdir(parents=True)
         for path in paths:
             shutil.copyfile(path, folder / place / path.name)
+    solved = [unit for unit in order.assignments if unit.name in maker.solved]
+    for unit in solved:
+        target = folder / worked.path(unit)
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(nbformat.writes(worked.notebook(unit, order, maker.bank)) + "\n", "utf-8")
 
 
 def _images(root: Path, source: Path) -> None:
@@ -189,8 +233,7 @@ def _mathjax(static: Path) -> Path:
 def _sphinx(source: Path, folder: Path, extra: Path, static: Path) -> None:
     from sphinx.cmd.build import main
 
-    # What an earlier build left and this one does not write would stay on the site.
-    shutil.rmtree(folder / "html" / PICTURES, ignore_errors=True)
+    _drop_old(source, folder / "html")
     own = ["-c", str(_HERE), "-d", str(folder / "doctrees"), "-b", "html"]
     folders = [
         f"-Dhtml_static_path={_HERE / 'static'},{static}",
@@ -199,6 +242,17 @@ def _sphinx(source: Path, folder: Path, extra: Path, static: Path) -> None:
     code = main([*own, *folders, "-q", "-W", "--keep-going", str(source), str(folder / "html")])
     if code:
         raise SiteError("Sphinx warns; the lines above say where and of what.")
+
+
+def _drop_old(source: Path, html: Path) -> None:
+    """Remove what an earlier build left and this one does not write, such as solutions."""
+    for made in (PICTURES, parts.DOWNLOADS):
+        shutil.rmtree(html / made, ignore_errors=True)
+    for path in html.rglob("*.html"):
+        page = path.relative_to(html)
+        written = any((source / page).with_suffix(end).exists() for end in (".md", ".ipynb"))
+        if not written and page.parts[0] not in _NO_SOURCE:
+            path.unlink()
 
 
 def _without_icons_script(html: Path) -> None:

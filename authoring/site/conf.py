@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
 
 from helpers import __version__
 
@@ -79,6 +80,15 @@ def _name_columns(app: Any, doctree: Any, page: str) -> None:
                 entry += nodes.paragraph("", "", name)
 
 
+def _open_fold(translator: Any, node: Any) -> None:
+    # The name of a fold is what is seen; MyST-NB's own gives another to those who hear it.
+    translator.body.append("<details><summary>Show what comes out</summary>\n")
+
+
+def _close_fold(translator: Any, node: Any) -> None:
+    translator.body.append("</details>\n")
+
+
 def _own_code() -> str:
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.py")):
@@ -90,5 +100,6 @@ def setup(app: Any) -> None:
     """Hook into Sphinx."""
     # With other code the pages of an earlier build are not the ones of this.
     app.add_config_value("own_code", _own_code(), "env")
+    app.add_node(HideCodeCellNode, override=True, html=(_open_fold, _close_fold))
     app.connect("doctree-resolved", _name_columns)
     app.connect("html-page-context", _footer)

@@ -35,7 +35,12 @@ def kept(path: Path, root: Path = ROOT) -> Path:
     for file in _what_it_runs_with(path, root):
         digest.update(file.relative_to(root).as_posix().encode())
         digest.update(file.read_bytes())
-    return root / FOLDER / f"{path.stem}-{digest.hexdigest()[:16]}.ipynb"
+    return root / FOLDER / f"{_name(path)}-{digest.hexdigest()[:16]}.ipynb"
+
+
+def _name(path: Path) -> str:
+    """What tells a lesson from the assignment that has its name."""
+    return path.stem if path.parent.name != path.stem else f"assignment-{path.stem}"
 
 
 def _what_it_runs_with(path: Path, root: Path) -> list[Path]:
@@ -104,7 +109,7 @@ def executed(
         partial = place.with_suffix(f".{os.getpid()}")
         nbformat.write(done.notebook, partial)
         partial.replace(place)
-        for old in place.parent.glob(f"{path.stem}-{'?' * 16}.ipynb"):
+        for old in place.parent.glob(f"{_name(path)}-{'?' * 16}.ipynb"):
             if old != place:
                 old.unlink(missing_ok=True)
     # The text may have changed since then; what is kept are the outputs of the same code.

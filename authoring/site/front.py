@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,9 @@ setting: light or dark.
 """
 
 
-def index(course: Course, citation: dict[str, Any], lite: bool) -> str:
+def index(
+    course: Course, citation: dict[str, Any], lite: bool, solved: Collection[str] = frozenset()
+) -> str:
     """Return the source of the first page, with the table of contents of the site.
 
     Parameters
@@ -42,6 +44,8 @@ def index(course: Course, citation: dict[str, Any], lite: bool) -> str:
         What ``CITATION.cff`` says.
     lite : bool
         Whether the site has a JupyterLite.
+    solved : collection of str
+        The names of the assignments whose pages hold solutions.
     """
     first = course.lessons[0]
     second = next((unit for unit in course.lessons[1:] if unit.number is not None), first)
@@ -68,7 +72,7 @@ def index(course: Course, citation: dict[str, Any], lite: bool) -> str:
         "",
         *_lessons(course),
         "",
-        *_assignments(course),
+        *_assignments(course, solved),
         "",
         "**Look things up:** the [glossary](course/glossary.ipynb), the "
         "[function cards](function-cards.md), and the search in the sidebar.",
@@ -92,19 +96,30 @@ def _lessons(course: Course) -> Iterator[str]:
         )
 
 
-def _assignments(course: Course) -> Iterator[str]:
-    if course.assignments:
-        links = ", ".join(
-            f"[{unit.number}](assignments/{unit.built_name}.ipynb)" for unit in course.assignments
-        )
-        yield f"**Assignments** close the lessons {links}."
+def _assignments(course: Course, solved: Collection[str]) -> Iterator[str]:
+    if not course.assignments:
+        return
+    told = [unit for unit in course.assignments if unit.name in solved]
+    if len(told) == len(course.assignments):
+        more = " Below each exercise a solution folds open."
+    else:
+        more = f" Solutions fold open in {_numbers(told)}." if told else ""
+    yield f"**Assignments** close the lessons {_numbers(course.assignments)}.{more}"
+
+
+def _numbers(assignments: Iterable[Unit]) -> str:
+    return ", ".join(
+        f"[{unit.number}](assignments/{unit.built_name}.ipynb)" for unit in assignments
+    )
 
 
 def _contents(course: Course) -> Iterator[str]:
     yield from _toctree("Lessons", [_place(unit) for unit in course.lessons])
     look_up = [*(_place(unit) for unit in course.appendices), "function-cards"]
     yield from _toctree("Look up", look_up)
-    yield from _toctree("Assignments", [_place(unit) for unit in course.assignments])
+    # The caption says already that it is an assignment.
+    named = [f"{unit.heading} <{_place(unit)}>" for unit in course.assignments]
+    yield from _toctree("Assignments", named)
     for caption in texts.PAGES:
         pages = texts.there(course.root, caption)
         yield from _toctree(caption, [page.place for page in pages])

@@ -15,6 +15,7 @@ from helpers.lessons.turn import Turn
 LITE = "lite/lab/index.html"
 #: Where notebooks can be fetched; an assignment has the name of the lesson that it closes.
 DOWNLOADS, LESSONS, ASSIGNMENTS = "notebooks", "course", "assignments"
+SOLUTIONS = "solutions"
 _MATH = re.compile(r"(?<![\\$])\$([^$\n]+)\$")
 
 
@@ -34,6 +35,8 @@ class Ways:
         That repository.
     lite : bool
         Whether the site has a JupyterLite that runs it.
+    solutions : bool
+        Of an assignment: whether its page holds the solutions.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Ways:
     path: str
     students: Repository
     lite: bool
+    solutions: bool = False
 
     def links(self, up: str) -> list[tuple[str, str, str]]:
         """Return label, address and further attributes of each way, the easiest first.
@@ -64,15 +68,25 @@ class Ways:
         up : str
             The way from the page to the site's root, such as "../".
         """
-        download = ("Download notebook", f"{up}{DOWNLOADS}/{self.folder}/{self.name}", " download")
-        links = _buttons([*self.links(up), download])
+        place = f"{up}{DOWNLOADS}"
+        downloads = [("Download notebook", f"{place}/{self.folder}/{self.name}", " download")]
+        if self.solutions:
+            address = f"{place}/{SOLUTIONS}/{self.name}"
+            downloads.append(("Download solutions", address, " download"))
+        links = _buttons([*self.links(up), *downloads])
         return f'<nav class="ways" aria-label="Open this notebook">{links}</nav>{self._note()}'
 
     def _note(self) -> str:
         if self.folder == LESSONS:
             text = (
-                "You are reading with all results on the page. Where the lesson asks you to run or "
-                "change a cell, open it with a button above."
+                "You are reading with all results on the page; those that you are asked to predict "
+                "fold open. Where the lesson asks you to run or change a cell, open it with a "
+                "button above."
+            )
+        elif self.solutions:
+            text = (
+                "Work on it first: open or download it. One solution to each exercise folds open "
+                "below it; yours may look different and be just as right."
             )
         else:
             text = (
@@ -89,7 +103,7 @@ def _buttons(links: list[tuple[str, str, str]]) -> str:
     )
 
 
-def quiz(question: Question) -> str:
+def quiz(question: Question, opening: str = "Check yourself.") -> str:
     """Return a question as Markdown; the page's script makes it one that waits for an answer.
 
     Without the script the options fold open.
@@ -97,9 +111,11 @@ def quiz(question: Question) -> str:
     Parameters
     ----------
     question : Question
-        One for a lesson.
+        One of the bank.
+    opening : str
+        What stands before it, in bold.
     """
-    lines = [f"**Check yourself.** {question.stem}", ""]
+    lines = [f"**{opening}** {question.stem}", ""]
     for letter, option in zip(LETTERS, question.options, strict=True):
         fold, verdict = ("details data-right", "Yes.") if option.correct else ("details", "No.")
         # The blank lines let Markdown and math inside the fold be rendered.
@@ -148,7 +164,39 @@ def turn_help(turn: Turn, ways: Ways, up: str) -> str:
         label = "Hint" if len(turn.hints) == 1 else f"Hint {number} of {len(turn.hints)}"
         text = html.escape(hint).replace("\n", "<br>")
         lines += [f"<details><summary>{label}</summary><p>{text}</p></details>", ""]
-    code = turn.solution.strip("\n")
+    lines += [folded("One solution", code_block(turn.solution.strip("\n"))), ""]
+    return "\n".join([*lines, "</div>"])
+
+
+def folded(label: str, text: str) -> str:
+    """Return Markdown that folds open, without a script.
+
+    Parameters
+    ----------
+    label : str
+        What is seen before.
+    text : str
+        The Markdown.
+
+    Examples
+    --------
+    >>> print(folded("More", "*text*"))
+    <details><summary>More</summary>
+    <BLANKLINE>
+    *text*
+    <BLANKLINE>
+    </details>
+    """
+    return f"<details><summary>{label}</summary>\n\n{text}\n\n</details>"
+
+
+def code_block(code: str) -> str:
+    """Return Python code as a block of Markdown, whatever is in it.
+
+    Parameters
+    ----------
+    code : str
+        The code.
+    """
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", code)), default=0))
-    lines += ["<details><summary>One solution</summary>", "", f"{fence}python", code, fence, ""]
-    return "\n".join([*lines, "</details>", "", "</div>"])
+    return f"{fence}python\n{code}\n{fence}"

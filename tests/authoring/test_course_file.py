@@ -75,6 +75,16 @@ def test_another_organization_is_one_line(built, tmp_path):
             "line 4: the course has no numbered lesson 'intuition' for 'intuition' to close",
         ),
         ("lessons:\n  intuition: {minutes: 20, due: 2027-03-01}\n", "followed by {minutes: ...}"),
+        (
+            LESSONS + "assignments:\n  intuition: {closes: intuition, minutes: 5, "
+            "solutions: 2027-03-09}\n",
+            "line 4: 'intuition' has a day for its solutions, but no 'due:'; write beside it",
+        ),
+        (
+            LESSONS + "assignments:\n  intuition: {closes: intuition, minutes: 5, "
+            "due: 2027-03-08, solutions: 2027-03-08}\n",
+            "line 4: 'intuition' can be handed in until 2027-03-08, so its 'solutions:' must be a",
+        ),
         (LESSONS + "  intuition: {minutes: 30}\n", "line 3: 'intuition' stands here twice"),
         (LESSONS + LESSONS, "line 3: 'lessons' stands here twice"),
         (

@@ -456,3 +456,18 @@ def test_assignments_that_the_course_leaves_out_keep_their_secrets(small):
 )
 def test_ranges_are_told_in_words(numbers, words):
     assert frame.ranges(numbers) == words
+
+
+def test_no_lesson_sends_its_reader_to_itself():
+    """An assignment has the name of the lesson that it closes, and is not that lesson."""
+    order = course.read(ROOT)
+    for lesson in order.lessons:
+        [told] = [
+            cell.source
+            for cell in nbformat.read(ROOT / lesson.notebook, as_version=4).cells
+            if "## What comes next" in cell.source
+        ]
+        ending = told.partition("## What comes next")[2].partition("\n## ")[0]
+        assert lesson.notebook.name not in ending
+        for each in order.closing(lesson):
+            assert f"ssignment {each.number}" in ending

@@ -164,3 +164,60 @@ def test_an_option_with_markdown_is_html_inside_its_summary(tmp_path):
     text = parts.quiz(bank["what-bends"])
     assert "The <code>a &lt; b</code> <i>line</i></summary>" in text
     assert text.count("<details data-right>") == 1
+
+
+def test_the_end_of_a_lesson_leads_to_its_assignment_once_that_is_open(tmp_path):
+    order = course.read(ROOT)
+    first = order.assignments[0]
+    maker = Maker(order, {}, outputs.Pictures(tmp_path))
+    ending = f"## What comes next\n\nAssignment {first.number} has you predict."
+    link = f"[Assignment {first.number}](../assignments/{first.built_name}.ipynb) has you"
+    assert link in maker.with_assignments(ending)
+    closed = Maker(replace(order, assignments=()), {}, outputs.Pictures(tmp_path))
+    assert closed.with_assignments(ending) == ending
+    assert maker.with_assignments("assignment 1 is mentioned") == "assignment 1 is mentioned"
+
+
+def test_the_page_of_an_assignment_shows_its_pictures_and_no_other_output(tmp_path, monkeypatch):
+    order = course.read(ROOT)
+    first = next(each for each in order.assignments if each.name == "intuition")
+
+    def run(path, root, say):
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs = [nbformat.v4.new_output("stream", text="put out")]
+        return notebook
+
+    monkeypatch.setattr(executed, "executed", run)
+    maker = Maker(order, links.read_bank(order), outputs.Pictures(tmp_path))
+    page = maker.assignment(first)
+    assert page.cells[0].source.startswith(f"# Assignment {first.number}. ")
+    code = [cell for cell in page.cells if cell.cell_type == "code"]
+    shown = [cell.source.splitlines()[0] for cell in code if cell.outputs]
+    assert "# SETUP: neuron" in shown
+    assert all(line.startswith("# SETUP: ") for line in shown) and len(shown) < len(code)
+
+
+def test_outputs_of_a_lesson_and_of_its_assignment_are_kept_apart():
+    order = course.read(ROOT)
+    lesson, assignment = order.known["lesson", "intuition"], order.known["assignment", "intuition"]
+    lesson_kept = executed.kept(ROOT / lesson.for_students).name
+    assignment_kept = executed.kept(ROOT / assignment.for_students).name
+    assert lesson_kept.startswith(f"{lesson.built_name}-")
+    assert assignment_kept.startswith(f"assignment-{assignment.built_name}-")
+
+
+def test_a_later_build_keeps_nothing_that_was_taken_back(tmp_path):
+    source, html = tmp_path / "source", tmp_path / "html"
+    for name in ("index.md", "assignments/01-intuition.ipynb"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).touch()
+    here = ["index.html", "search.html", "assignments/01-intuition.html", "lite/index.html"]
+    gone = ["assignments/03-the-functions.html", "notebooks/solutions/01-intuition.ipynb"]
+    for name in (*here, *gone):
+        (html / name).parent.mkdir(parents=True, exist_ok=True)
+        (html / name).touch()
+    build._drop_old(source, html)
+    assert all((html / name).exists() for name in here)
+    assert not any((html / name).exists() for name in gone)

@@ -197,6 +197,10 @@ class TestByKeyboard:
             assert sum(each.is_visible() for each in reasons.all()) == 1
             verdict = reasons.nth(chosen).inner_text()
             assert ("Yes." if chosen == right else "No.") in verdict
+            if chosen != right:  # another choice has not been checked yet
+                options.nth(right).focus()
+                page.keyboard.press("Space")
+                assert not any(each.is_visible() for each in reasons.all())
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         assert all(each.is_visible() for each in reasons.all())
@@ -217,10 +221,27 @@ class TestByKeyboard:
             arg=other,
         )
 
+    def test_a_prediction_comes_before_the_result(self, open_page):
+        page = open_page("course/00-start-here.html")
+        fold = page.locator("details", has_text="Show what comes out").first
+        result = fold.get_by_text("It is 2.")
+        assert not result.is_visible()
+        fold.locator("summary").focus()
+        page.keyboard.press("Enter")
+        assert result.is_visible()
+
     def test_search_finds_a_term(self, open_page):
         page = open_page("search.html?q=saturation")
         page.wait_for_selector("#search-results li")
         assert page.locator("#search-results a[href*='glossary']").count()
+        covered = page.evaluate("""() => {
+            const form = document.querySelector('.bd-search-container form');
+            const [icon, field] = [form.querySelector('i'), form.querySelector('input')];
+            const left = field.getBoundingClientRect().left;
+            const text = left + parseFloat(getComputedStyle(field).paddingLeft);
+            return icon.getBoundingClientRect().right > text;
+        }""")
+        assert not covered, "the icon lies on what was typed"
 
     def test_lessons_lead_to_the_next_and_to_their_terms(self, open_page, address):
         page = open_page("course/00-start-here.html")

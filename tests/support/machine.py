@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 
 import pytest
 
@@ -22,6 +23,8 @@ from grader.sandbox import layers
 from tests.support import hub, lab, postgresql
 from tools import compatibility, environment
 
+#: Where JAX may lie, so that it is no part of the course's environment.
+JAX = ROOT / ".jax"
 MIRROR = ROOT / environment.COLAB.folder / "bin" / "python"
 
 
@@ -60,6 +63,11 @@ NEEDS: dict[str, Callable[[], str]] = {
         else "There is no Colab mirror here; 'make colab-mirror' makes it (needs Python 3.13)."
     ),
     "git": _program("git", "Debian: apt install git"),
+    "jax": lambda: (
+        ""
+        if JAX.exists() or find_spec("jax")
+        else "There is no JAX here; 'uv pip install --no-deps --target .jax jax jaxlib' gets it."
+    ),
     "jupyterhub": hub.trouble,
     "landlock": _layer("landlock"),
     "make": _program("make", "Debian: apt install make"),

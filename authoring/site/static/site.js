@@ -45,6 +45,11 @@
     });
     const explained = [...verdict.children];
 
+    // An explanation belongs to the answer that was checked, not to the one that is chosen since.
+    fieldset.addEventListener("change", () => {
+      explained.forEach((why) => { why.hidden = true; });
+      rest.hidden = true;
+    });
     check.addEventListener("click", () => {
       const chosen = inputs.findIndex((input) => input.checked);
       if (chosen < 0) {
