@@ -201,16 +201,19 @@ class StandIns:
         return Decoder(body, self._tags)
 
     def lent(self, handle: int) -> Callable[..., Any]:
-        """Return a function that was lent.
+        """Return a function that was lent; after its test, one that only says that it is gone.
+
+        A test cell's own names stay in the notebook, as they do in Jupyter, and a list of functions
+        among them comes back by its name in a later test. Whoever kept one gains nothing by it.
 
         Raises
         ------
         ProtocolError
-            Where there is none, or it has been taken back.
+            Where there has never been one.
         """
-        if type(handle) is not int or handle not in self._lent:
+        if type(handle) is not int or not 0 < handle <= self._count:
             raise ProtocolError("a function that was not lent")
-        return self._lent[handle]
+        return self._lent.get(handle, _gone)
 
     def _name(self, said: Any, otherwise: str) -> str:
         return discreet.name_of(text(said)[:_LONGEST], self._answer.code.has, otherwise)
@@ -307,6 +310,11 @@ class StandIns:
             self._things = kept
 
         return forget
+
+
+def _gone(*_args: Any, **_kwargs: Any) -> Any:
+    """Stand for a function that was lent to an earlier test."""
+    raise RuntimeError("this function was lent for one test, which is over")
 
 
 def _calling(answer: AnswerProcess, name: str) -> Any:

@@ -10,7 +10,6 @@ from grader.checker.answer import Died
 from grader.checker.clock import OutOfTime
 from grader.checker.execution import Cell, Environment
 from grader.protocol import messages
-from grader.protocol.values import ProtocolError
 from helpers.checks import replacing
 from helpers.checks.observe import foresee, observe
 from tests.support import wall
@@ -198,8 +197,18 @@ def test_a_lent_function_is_called_back_until_the_test_is_over(answer):
     assert f(lambda z: seen.append(z) or 5, 2.5) == 10
     assert seen == [2.5, 1]
     answer.test_over()
-    with pytest.raises(ProtocolError, match="not lent"):
+    with pytest.raises(RuntimeError, match="lent for one test"):
         f(lambda z: 0, 2.5)
+
+
+def test_names_of_an_earlier_test_come_back_though_what_they_lent_is_gone(answer):
+    answer.put({"known": [("half", lambda z: z / 2)]})
+    answer.test_over()
+    run(answer, "def f(z):\n    return z + 1")
+    names = answer.get(["known", "f"])
+    assert names["f"](2.0) == 3 and names["known"][0][0] == "half"
+    with pytest.raises(RuntimeError, match="lent for one test"):
+        names["known"][0][1](2.0)
 
 
 def test_an_error_of_a_lent_function_is_the_checkers_own_again(answer):
