@@ -13,10 +13,12 @@ def _sigmoid_gradient(dw1):
         (a - 1, "That is the slope with respect to z; the weight's slope is x1 times as large."),
         ((1 - a) * 3, "You computed y - a; the slope is a - y, so it has the other sign."),
         ((a - 1) * a * (1 - a) * 3,
-         "The factor a(1 - a) is in there once too often: it cancels against the slope of the loss."),
+         "The factor a(1 - a) is in there once too often: it cancels against the slope of the "
+         "loss."),
         (a * 3, "The target is missing: the slope with respect to z is a - y."),
     ])  # fmt: skip
-    return "The slope is negative, so a larger w1 makes the loss smaller: the target is 1, and x1 is positive."
+    return ("The slope is negative, so a larger w1 makes the loss smaller: the target is 1, and x1 "
+            "is positive.")  # fmt: skip
 
 
 def _relu_bias(db):
