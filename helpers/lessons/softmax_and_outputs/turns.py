@@ -169,7 +169,7 @@ _TASKS = {
 def _choose_outputs(*answers):
     for (task, (right, wrong)), answer in zip(_TASKS.items(), answers, strict=True):
         checks.attempted(answer, task)
-        chosen = answer.strip().lower() if isinstance(answer, str) else answer
+        chosen = answer.strip().lower() if isinstance(answer, str) else None
         if chosen == right:
             continue
         if chosen in wrong:
