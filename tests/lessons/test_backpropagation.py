@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from helpers import activations
+from helpers import activations, datasets
 from helpers.lessons.backpropagation.pictures import graph
+from helpers.nn.network import Dense, Network, fit
 from helpers.nn.one_neuron import neuron_gradients
+from helpers.nn.optimizers import SGD
 from helpers.widgets import chain, playground
 
 
@@ -122,6 +124,61 @@ def test_a_wrong_gradient_lowers_the_loss_nearly_always_and_learns_less_often():
         found[right] = np.mean(losses[-1] < losses[0]), solved
     assert found[True][0] == 1 and found[False][0] > 0.95
     assert found[True][1] > 0.95 > found[False][1] > 0.6
+
+
+def test_two_hidden_units_learn_xor_from_about_six_starts_in_ten():
+    """All 200 networks at once, started as the lesson's cell starts them."""
+    X, y, found = np.array([[0, 0], [0, 1], [1, 0], [1, 1.0]]), np.array([[0], [1], [1], [0.0]]), []
+    draws = [np.random.default_rng(seed) for seed in range(200)]
+    W1 = np.array([rng.uniform(-np.sqrt(1.5), np.sqrt(1.5), (2, 2)) for rng in draws])
+    W2 = np.array([rng.uniform(-np.sqrt(2), np.sqrt(2), (2, 1)) for rng in draws])
+    b1, b2 = np.zeros((200, 1, 2)), np.zeros((200, 1, 1))
+    for step in range(10_000):
+        a = np.tanh(X @ W1 + b1)
+        p = 1 / (1 + np.exp(-(a @ W2 + b2)))
+        if step in (1000, 9_999):
+            found.append(((p > 0.5) == (y == 1)).all(axis=(1, 2)).sum())
+        dz2 = (p - y) / 4
+        dz1 = dz2 @ W2.transpose(0, 2, 1) * (1 - a**2)
+        W2, b2 = W2 - a.transpose(0, 2, 1) @ dz2, b2 - dz2.sum(1, keepdims=True)
+        W1, b1 = W1 - X.T @ dz1, b1 - dz1.sum(1, keepdims=True)
+    assert found == pytest.approx([120, 122], abs=4)
+
+
+def test_the_output_line_of_the_xor_picture_turns_and_its_sheet_is_squeezed():
+    X, y = np.array([[0, 0], [0, 1], [1, 0], [1, 1.0]]), np.array([[0], [1], [1], [0.0]])
+    rng = np.random.default_rng(1)
+    W1 = rng.uniform(-np.sqrt(1.5), np.sqrt(1.5), (2, 2))
+    W2 = rng.uniform(-np.sqrt(2), np.sqrt(2), (2, 1))
+    b1, b2, angles = np.zeros(2), np.zeros(1), []
+    for step in range(3001):
+        if step in (0, 100, 3000):
+            angles.append(np.degrees(np.arctan2(W2[1, 0], W2[0, 0])))
+        a = np.tanh(X @ W1 + b1)
+        dz2 = (1 / (1 + np.exp(-(a @ W2 + b2))) - y) / 4
+        dz1 = (dz2 @ W2.T) * (1 - a**2)
+        W2, b2 = W2 - 0.5 * a.T @ dz2, b2 - 0.5 * dz2.sum(axis=0)
+        W1, b1 = W1 - 0.5 * X.T @ dz1, b1 - 0.5 * dz1.sum(axis=0)
+    assert np.abs(np.diff(angles)).min() > 30
+    longest, shortest = np.linalg.svd(W1)[1]
+    assert shortest < longest / 1000
+    assert a[1] == pytest.approx(a[2], abs=0.02)  # the corners of class 1 share a spot
+    assert ((dz2 * 4 + y > 0.5) == (y == 1)).all()
+
+
+def test_the_boundary_of_the_moons_bends_between_epochs_10_and_50():
+    X, y = datasets.moons(400, noise=0.15, rng=0)
+    y, wrong = y.reshape(-1, 1).astype(float), {}
+    layers = [Dense(2, 16, "relu", "he_normal"), Dense(16, 16, "relu", "he_normal")]
+    network = Network([*layers, Dense(16, 1, "linear")], rng=3)
+
+    def count(epoch, network):
+        wrong[epoch] = int(np.sum((network.forward(X) > 0) != (y == 1)))
+
+    fit(network, X, y, "binary_crossentropy_from_logits", SGD(0.2), epochs=50, batch_size=32,
+        rng=0, on_epoch=count)  # fmt: skip
+    assert -(-len(X) // 32) == 13
+    assert wrong[10] - wrong[50] > 0.8 * wrong[10]
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,53 @@ def test_error_signals_of_smoothed_targets_are_still_prediction_minus_truth():
     np.testing.assert_allclose(slopes, softmax(z) - y, atol=1e-8)
 
 
+def test_fixed_weights_obey_the_three_rules_and_give_equal_scores_unequal_shares():
+    weights = np.array([2.0, 1, 1, 1])
+
+    def favoring(z):
+        return weights * np.exp(z) / np.sum(weights * np.exp(z))
+
+    before, after = favoring(SCORES), favoring(SCORES + [0, 1, 0, 0])
+    assert before.min() > 0
+    assert before.sum() == pytest.approx(1)
+    assert (after[1] / after) / (before[1] / before) == pytest.approx([math.e, 1, math.e, math.e])
+    assert favoring(np.zeros(4)) == pytest.approx([0.4, 0.2, 0.2, 0.2])
+    _says("equal hunger gets equal slices", "by the same factor, larger than 1")
+
+
+def test_the_worked_slopes_of_cross_entropy_are_shares_minus_target():
+    a, y = np.array([0.4, 0.5, 0.1]), np.array([1.0, 0, 0])
+    row = a[0] * (y - a)
+    assert -1 / a[0] * row == pytest.approx(a - y)
+    for numbers in (a, row, a - y):
+        _says(f"$({', '.join(f'{number:.3g}' for number in numbers)})$")
+    _says(f"$-1/{a[0]} = {-1 / a[0]}$")
+
+
+def test_squared_error_learns_less_from_worse_mistakes_once_a_is_below_a_third():
+    a = np.linspace(0, 1, 3001)
+    assert a[np.argmax(2 * (1 - a) ** 2 * a)] == pytest.approx(1 / 3)
+    _says("Once $a$ is below 1/3, the worse the mistake")
+
+
+def test_a_step_moves_the_difference_of_two_scores_twice_as_far():
+    pair, one = np.array([1.3, 0.2]), 1.1
+    assert softmax(pair)[0] == pytest.approx(activations.get("sigmoid")(one))
+    signals = softmax(pair) - [1, 0]
+    assert signals[0] - signals[1] == pytest.approx(2 * (activations.get("sigmoid")(one) - 1))
+
+
+@pytest.mark.keras
+def test_keras_takes_the_mean_over_the_labels():
+    keras = keras_or_none()
+    if keras is None:
+        pytest.skip("TensorFlow is not installed here.")
+    y, a = np.zeros((1, 12), dtype="float32"), np.full((1, 12), 0.25, dtype="float32")
+    loss = float(keras.losses.BinaryCrossentropy()(y, a))
+    assert loss == pytest.approx(-math.log(0.75), rel=1e-5)
+    _says("Keras takes their mean, so with 12 labels the gradient per label is $(a - y)/12$")
+
+
 @pytest.mark.parametrize("temperature", [0.1, 1.0, 5.0])
 def test_the_triangle_tells_its_shares_in_words(temperature):
     import matplotlib.pyplot as plt

@@ -52,13 +52,15 @@ def test_the_third_neuron_gives_the_output_of_the_source():
     _says("-0.5, 3.5 and 1.062")
 
 
-def test_the_third_neuron_with_four_digits():
+def test_the_third_neuron_comes_out_on_paper():
     w, b = _third_neuron()
-    first, second = w * np.array([0.5, -1.2])
+    first, second = (f"{number:.4f}" for number in w.round(5) * np.array([0.5, -1.2]))
+    total = float(first) + float(second) + round(b, 4)
+    assert f"{total:.4f}" == f"{w @ np.array([0.5, -1.2]) + b:.4f}"
     _says(
-        f"${w[0]:.4f} \\cdot 0.5 \\approx {first:.4f}$",
-        f"${w[1]:.4f} \\cdot (-1.2) \\approx {second:.4f}$",
-        f"${first:.4f} + {second:.4f} + {b:.4f} \\approx {first + second + b:.4f}$",
+        f"${w[0]:.5f} \\cdot 0.5 \\approx {first}$",
+        f"${w[1]:.5f} \\cdot (-1.2) \\approx {second}$",
+        f"${first} + {second} + {b:.4f} \\approx {total:.4f}$",
     )
 
 
@@ -103,6 +105,7 @@ def test_counts_of_parameters():
     assert parameters(784, 128, 64, 10) == 109386
     _says("$4 \\cdot 1 + 1 = 5$")
     _says(f"= {parameters(10, 100, 1)}$", f"= {parameters(10, 20, 20, 20, 1)}$")
+    _says(f"Three layers of 30 would take {parameters(10, 30, 30, 30, 1)}.")
 
 
 def test_multiplications_of_one_house_and_of_a_batch():
@@ -139,7 +142,7 @@ def test_relu_never_gets_past_96_and_rises_with_more_inputs():
     assert (more > few).sum() >= 2
 
 
-def test_the_85_of_the_first_seed_comes_from_one_dead_neuron():
+def test_the_85_of_the_first_seed_comes_from_one_silent_neuron():
     seen = []
 
     def watching_relu(z):
@@ -155,6 +158,21 @@ def test_the_85_of_the_first_seed_comes_from_one_dead_neuron():
     assert first.all()
     assert (~second).sum() == 1
     _says("$96 - 11 = 85$")
+
+
+def test_inputs_ten_times_as_large_wake_the_silent_neuron():
+    rng = np.random.default_rng(0)
+    theta, X = rng.normal(scale=0.7, size=111), rng.normal(size=(1500, 4))
+    X, h = np.vstack([X, 10 * X]), 1e-30
+    slopes = [output(theta + 1j * h * e, X, complex_relu).imag / h for e in np.eye(111)]
+    _says(f"The count rises to {np.linalg.matrix_rank(np.array(slopes))}.")
+
+
+def test_the_smallest_network_knows_the_product_of_its_weights_alone():
+    x = np.linspace(-1, 1, 9)
+    for w1, w2 in ((2, 3), (4, 1.5), (1, 6)):
+        assert w2 * relu(w1 * x) == pytest.approx(6 * relu(x))
+        _says(f"$w_1 = {w1}$ and $w_2 = {w2}$")
 
 
 def test_two_neurons_that_never_fire_together_hide_a_weight():
@@ -205,7 +223,7 @@ def test_pictures_tell_what_they_show():
 
 
 def test_the_older_generator_is_used_only_to_repeat_numbers():
-    _says("This course uses the newer one, except where it repeats somebody's numbers.")
+    _says("uses the newer one, except where it repeats the numbers of a published notebook.")
     lessons = Path(__file__).parents[2] / "manuscript" / "lessons"
     using = {path.stem for path in lessons.glob("*.md")
              if "np.random.seed(" in path.read_text(encoding="utf-8")}  # fmt: skip

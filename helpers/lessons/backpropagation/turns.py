@@ -10,29 +10,31 @@ from helpers.lessons.turn import Turn
 def _sigmoid_gradient(dw1):
     a = 1 / (1 + np.exp(-0.5))
     checks.number(dw1, (a - 1) * 3, name="dw1", tolerance=1e-3, known_mistakes=[
-        (a - 1, "that is the slope with respect to z; the weight's slope is x1 times as large."),
-        ((1 - a) * 3, "you computed y - a; the slope is a - y, so it has the other sign."),
+        (a - 1, "That is the slope with respect to z; the weight's slope is x1 times as large."),
+        ((1 - a) * 3, "You computed y - a; the slope is a - y, so it has the other sign."),
         ((a - 1) * a * (1 - a) * 3,
-         "a(1 - a) is in there once too often: it cancels against the slope of the loss."),
-        (a * 3, "the target is missing: the slope with respect to z is a - y."),
+         "The factor a(1 - a) is in there once too often: it cancels against the slope of the "
+         "loss."),
+        (a * 3, "The target is missing: the slope with respect to z is a - y."),
     ])  # fmt: skip
-    return "The slope is negative, so a larger w1 makes the loss smaller: the target is 1."
+    return ("The slope is negative, so a larger w1 makes the loss smaller: the target is 1, and x1 "
+            "is positive.")  # fmt: skip
 
 
 def _relu_bias(db):
     checks.number(db, 1.5, name="db_here", known_mistakes=[
-        (-1.5, "the slope of (a - y)^2 is 2(a - y), and a is above its target."),
-        (0.75, "the 2 of 2(a - y) is missing."),
-        (3.0, "that is the slope of the weight, whose input is 2; the bias has input 1."),
+        (-1.5, "The slope of (a - y)^2 is 2(a - y), and a is above its target."),
+        (0.75, "The 2 of 2(a - y) is missing."),
+        (3.0, "That is the slope of the weight, whose input is 2; the bias has input 1."),
         (0.0, "ReLU's slope is 0 only where z is negative; here z is 1.25."),
     ])  # fmt: skip
 
 
 def _two_paths(slope):
     checks.number(slope, 11, name="slope", known_mistakes=[
-        (5, "5 is one way from w to s, the one through p; the other one comes on top."),
-        (6, "6 is one way from w to s, the one through q; the other one comes on top."),
-        (30, "slopes multiply along a path, but two paths add up."),
+        (5, "5 is one way from w to s, the one through p; the other one has to be added."),
+        (6, "6 is one way from w to s, the one through q; the other one has to be added."),
+        (30, "Slopes multiply along a path, but two paths add up."),
     ])  # fmt: skip
 
 
@@ -41,10 +43,10 @@ def _small_layer(dx):
     found = checks.as_array(dx, name="dx", shape=(2,)).astype(float)
     W, da, dz = np.array([[1.0, -1.0], [0.5, 2.0]]), np.array([1.0, 3.0]), np.array([1.0, 0.0])
     checks.array(found, dz @ W.T, name="dx", known_mistakes=[
-        (da @ W.T, "the second unit was silent for this sample: its slope in dz is 0, not 3."),
-        (dz @ W, "you went down the columns of W, which belong to units; the weights of an input "
+        (da @ W.T, "The second unit was silent for this example: its slope in dz is 0, not 3."),
+        (dz @ W, "You went down the columns of W, which belong to units; the weights of an input "
          "stand in a row."),
-        (np.array([2.0, -1.0]) @ W.T, "these belong to the first sample; take the second row of "
+        (np.array([2.0, -1.0]) @ W.T, "These belong to the first example; take the second row of "
          "dz."),
     ])  # fmt: skip
 
@@ -59,7 +61,7 @@ def _shapes(dW, db, dX):
             raise CheckFailed(f"{name} is transposed: a gradient has the shape of the thing it "
                               "belongs to.")  # fmt: skip
         if name == "db" and found in ((32, 5), (32,)):
-            raise CheckFailed("db still has an entry per sample; all 32 share the bias, so their "
+            raise CheckFailed("db still has an entry per example; all 32 share the bias, so their "
                               "slopes add up.")  # fmt: skip
         raise CheckFailed(f"{name} = {found} does not fit; a gradient has the shape of the thing "
                           "it belongs to.")  # fmt: skip
@@ -75,7 +77,7 @@ def _dense_backward(function):
     if np.shape(db) == (2,) and np.allclose(db, dz.mean(axis=0)):
         raise CheckFailed("db is the mean over the batch; the 1/m is in dz already, so here you "
                           "add up.")  # fmt: skip
-    if np.allclose(np.shape(dW), (3, 2)) and np.allclose(dW, X.T @ dz / 4):
+    if np.shape(dW) == (3, 2) and np.allclose(dW, X.T @ dz / 4):
         raise CheckFailed("dW is divided by m once more; the 1/m came with the loss and is in dz "
                           "already.")  # fmt: skip
     checks.array(dW, X.T @ dz, name="dW")
@@ -111,6 +113,6 @@ TURNS = [
     Turn("backpropagation/dense-backward", _dense_backward, hints=(
         "Shapes decide almost everything: dW must be (fan_in, fan_out).",
         "From X (m, fan_in) and dz (m, fan_out) it is X.T @ dz that has the shape of W.",
-        "The bias is used by every sample, so its slopes add up over the batch: axis 0.",
+        "The bias is used by every example, so its slopes add up over the batch: axis 0.",
     ), solution="def dense_backward(X, W, dz):\n    return X.T @ dz, dz.sum(axis=0), dz @ W.T"),
 ]  # fmt: skip

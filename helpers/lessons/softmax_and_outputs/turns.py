@@ -27,7 +27,7 @@ def _shares_by_hand(shares):
         (8 * _SHARES, "These are the exponentials; the shares need one more step, the division "
          "by their sum."),
         (z / z.sum(), "These are the scores divided by their sum. Take the exponential of each "
-         "score first, or a negative score would get a negative share."),
+         "score first, or a negative score could get a negative share."),
         (100 * _SHARES, "These are percentages; give fractions, which sum to 1."),
         (z, "These are the scores themselves; take exponentials, then divide by their sum."),
         ([0, 2 / 7, 5 / 7], "The first share is not 0: the exponential of 0 is 1."),
@@ -169,7 +169,7 @@ _TASKS = {
 def _choose_outputs(*answers):
     for (task, (right, wrong)), answer in zip(_TASKS.items(), answers, strict=True):
         checks.attempted(answer, task)
-        chosen = answer.strip().lower() if isinstance(answer, str) else answer
+        chosen = answer.strip().lower() if isinstance(answer, str) else None
         if chosen == right:
             continue
         if chosen in wrong:

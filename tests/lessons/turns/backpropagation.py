@@ -40,6 +40,14 @@ def _no_bias(X, W, dz):
     return X.T @ dz, dz, dz @ W.T
 
 
+def _number(X, W, dz):
+    return 0.0, dz.sum(axis=0), dz @ W.T
+
+
+def _three_axes(X, W, dz):
+    return X.T @ dz[None], dz.sum(axis=0), dz @ W.T
+
+
 def _two(X, W, dz):
     return X.T @ dz, dz.sum(axis=0)
 
@@ -69,15 +77,15 @@ BANK = {
     "backpropagation/two-paths": Evidence(
         right=[11, 11.0],
         wrong={
-            "first path": (5, "comes on top"),
-            "second path": (6, "comes on top"),
+            "first path": (5, "has to be added"),
+            "second path": (6, "has to be added"),
             "multiplied": (30, "paths add up"),
         },
     ),
     "backpropagation/small-layer": Evidence(
         right=[[1, 0.5], np.array([1.0, 0.5]), np.array([1, 0.5], dtype=np.float32)],
         wrong={
-            "through a silent unit": ([-2, 6.5], "silent for this sample"),
+            "through a silent unit": ([-2, 6.5], "silent for this example"),
             "columns for rows": ([1, -1], "stand in a row"),
             "first sample": ([3, -1], "second row of dz"),
             "one number": (1, "shape"),
@@ -99,6 +107,8 @@ BANK = {
             "divided twice": (_divided, "once more"),
             "transposed": (_transposed, "dW"),
             "bias per sample": (_no_bias, "db"),
+            "a number for dW": (_number, "shape"),
+            "an axis too many": (_three_axes, "shape"),
             "two results": (_two, "three things"),
             "blank": (_blank, "Not attempted"),
         },

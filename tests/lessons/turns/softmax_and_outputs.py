@@ -135,6 +135,7 @@ BANK = {
             "softmax for instruments": (("linear", "sigmoid", "softmax", "softmax"), "violin"),
             "softmax of one score": (("linear", "softmax", "softmax", "sigmoid"), "always 1"),
             "relu": (("relu", "sigmoid", "softmax", "sigmoid"), "must be one of"),
+            "an array": ((np.zeros((3, 1)), "sigmoid", "softmax", "sigmoid"), "must be one of"),
         },
     ),
 }
