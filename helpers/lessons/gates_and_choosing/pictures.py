@@ -8,7 +8,7 @@ from helpers.display.style import Picture, label_lines, look, looks
 
 
 def signals(runs) -> Picture:
-    """Draw the spread of activations by depth, with a band for the runs.
+    """Draw the spread of activations by depth, with a band from the smallest to the largest run.
 
     Parameters
     ----------
