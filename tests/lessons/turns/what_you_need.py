@@ -9,7 +9,7 @@ BANK = {
         right=[24, 24.0, sum(2 * i + 1 for i in range(1, 5)), np.int64(24)],
         wrong={
             "adds the one only once": (21, "only once"),
-            "begins at zero as Python does": (25, "below the sign"),
+            "begins at zero as Python does": (25, "below the symbol"),
             "stops before the last": (15, "it counts"),
             "gives the last term": (9, "last term alone"),
             "any other number": (30, "too large"),
