@@ -247,7 +247,7 @@ def test_what_is_measured_refutes_a_wrong_entry():
     (pictures.gates, "LiSHT: gate from -1.00, lowest value 0.00"),
     (pictures.stand_ins, "GELU, tanh form: largest error 4.73e-04"),
     (lambda: pictures.signals({"SELU": [[1.0, 0.5], [1.0, 1.5]]}),
-     "over 2 layers, 2 seeds each: SELU ends at 1."),
+     "over 2 layers, 2 seeds each: SELU ends at 1 (0.5 to 1.5)."),
 ])  # fmt: skip
 def test_the_text_says_what_was_drawn(draw, said):
     _, alt = draw()

@@ -22,7 +22,8 @@ def signals(runs) -> Picture:
         depths = np.arange(1, run.shape[1] + 1)
         ax.plot(depths, run.mean(axis=0), label=label, **line)
         ax.fill_between(depths, run.min(axis=0), run.max(axis=0), color=line["color"], alpha=0.2)
-        told.append(f"{label} ends at {run[:, -1].mean():.2g}")
+        end = run[:, -1]
+        told.append(f"{label} ends at {end.mean():.2g} ({end.min():.2g} to {end.max():.2g})")
     ax.set(xlabel="layer", ylabel="standard deviation of a", yscale="log")
     ax.set_title("Does the signal keep its size?")
     label_lines(ax)

@@ -93,7 +93,7 @@ BANK = {
         right=[(4, 2), (np.std([2, 2, 10, 10]), 6 / np.sqrt(9)), (4.0, 2.0)],
         wrong={
             "stops at the variance": ((16, 2), "variance"),
-            "gives the whole width": ((8, 2), "from the least to the largest"),
+            "gives the whole width": ((8, 2), "from smallest to largest"),
             "averages the differences": ((0, 2), "add up to 0"),
             "gives the mean": ((6, 2), "is the mean"),
             "adds the squares and stops": ((64, 2), "adds the squares up"),
