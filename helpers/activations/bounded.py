@@ -124,7 +124,7 @@ SIGMOID = Activation(
     range=UNIT, monotonic=True, symmetry="point", saturates="both", smoothness="C∞",
     origin="logistic curve, Verhulst 1838; backpropagation, "
            "Rumelhart, Hinton and Williams 1986",
-    used_for="probabilities of yes or no at the output; gates inside LSTM and GRU cells",
+    used_for="probabilities of yes or no at the output; gates inside recurrent cells (LSTM, GRU)",
     pros=("reads as a probability", "smooth and bounded"),
     cons=("its slope is at most 1/4 and tends to 0 on both sides, so gradients vanish with depth",
           "outputs are all positive, which slows the next layer"),

@@ -88,7 +88,7 @@ LEAKY_RELU = Activation(
     range=REALS, monotonic=True, saturates="none", smoothness="C0",
     kinks=(0.0,), kink_note="At 0 it has a corner; slope alpha is used there.",
     origin="Maas, Hannun and Ng 2013",
-    used_for="hidden layers where ReLU units die; discriminators of GANs",
+    used_for="hidden layers where ReLU units die; networks that judge generated images (GANs)",
     pros=("cheap", "never a slope of zero, so no unit is stuck for good"),
     cons=("one more number to choose", "gains over ReLU are small and vary with the task"),
     keras="leaky_relu", keras_names={"alpha": "negative_slope"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
+import numpy as np
 import pytest
 import yaml
 
@@ -79,6 +80,69 @@ def test_the_map_draws_another_course_with_its_own_numbers():
     # "Bends" needs "start" through "lines" already: two arrows are drawn, and not three.
     assert sum(hasattr(text, "arrow_patch") and text.arrow_patch is not None
                for text in fig.axes[0].texts) == 2  # fmt: skip
+
+
+def boxes_and_arrows(lessons=LESSONS):
+    """The boxes of the lessons by name, and points along each arrow by its ends, in pixels."""
+    fig, _ = pictures.course_map(lessons, [])
+    (ax,) = fig.axes
+    fig.canvas.draw()  # only now an arrow knows its way
+    boxes = [ax.transData.transform_bbox(patch.get_bbox()) for patch in ax.patches]
+    texts = [text for text in ax.texts if getattr(text, "arrow_patch", None) is not None]
+    ends = [tuple(map(tuple, ax.transData.transform([text.xyann, text.xy]))) for text in texts]
+    names = [lesson.name for lesson in lessons]
+    along = np.linspace(0, 1, 101)[:, None]
+    arrows = {}
+    for end, text in zip(ends, texts, strict=True):
+        start, middle, stop = text.arrow_patch.get_path().vertices[:3]  # an arc, or straight
+        curve = (1 - along) ** 2 * start + 2 * along * (1 - along) * middle + along**2 * stop
+        arrows[end] = curve
+    return dict(zip(names, boxes, strict=True)), arrows
+
+
+def test_the_arrows_of_the_map_lead_from_each_lesson_to_those_that_its_words_name():
+    boxes, arrows = boxes_and_arrows()
+
+    def at(point):
+        (name,) = [name for name, box in boxes.items() if box.padded(2).contains(*point)]
+        return name
+
+    drawn = {name: set() for name in boxes}
+    for tail, head in arrows:
+        drawn[at(head)].add(at(tail))
+    for lesson in LESSONS:
+        reached, told = drawn[lesson.name], set(lesson.needs)
+        assert reached <= told
+        # What is told and not drawn is needed by a lesson that an arrow comes from.
+        earlier, waiting = set(), list(reached)
+        while waiting:
+            name = waiting.pop()
+            earlier.add(name)
+            waiting += drawn[name]
+        assert told <= earlier
+
+
+def test_no_arrow_of_the_map_is_hidden_behind_a_lesson():
+    boxes, arrows = boxes_and_arrows()
+    hidden = [
+        name
+        for points in arrows.values()
+        for name, box in boxes.items()
+        if any(box.padded(-3).contains(*point) for point in points)
+    ]
+    assert hidden == []
+
+
+def test_the_table_promises_as_many_functions_as_there_are_to_write():
+    words = {"six": 6, "five": 5, "eight": 8, "seven": 7}
+    promised = re.search(r"write the first (\w+):", front_matter("the-functions")["goal"])[1]
+    path = ROOT / "manuscript" / "lessons" / "the-functions.md"
+    written = re.findall(
+        r"^# Your turn.*\ndef (\w+)\(z[^)]*\):\n    return \.\.\.",
+        path.read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert len(written) == words[promised]
 
 
 def test_a_lesson_without_a_number_is_drawn_and_told_by_its_title():

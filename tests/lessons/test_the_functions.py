@@ -76,7 +76,8 @@ def test_a_dead_neuron_stays_dead_with_relu():
 def test_a_dead_neuron_with_slope_0_01_wakes_after_some_300_steps():
     errors, *_ = experiments.train_patient("leaky_relu", alpha=0.01)
     assert errors[300] > 0.95 * errors[0]
-    assert errors[-1] < 0.5 * errors[0]
+    assert 0.5 < 1 - errors[-1] / errors[0] < 0.6
+    assert "has lost only a little more than half of its error" in TEXT
     faster, *_ = experiments.train_patient("leaky_relu", alpha=0.2)
     assert faster[100] < errors[-1]
 

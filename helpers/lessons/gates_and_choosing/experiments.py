@@ -79,11 +79,15 @@ def beside_keras(keras, z):
     Returns
     -------
     dict of str to float
-        The largest difference, by the name of the function; those that Keras lacks are left out.
+        The largest difference relative to the formula's value, by the name of the function; those
+        that Keras lacks are left out, and so are places where the formula gives 0.
     """
-    return {
-        name: float(np.abs(np.asarray(activations.get(name).in_keras(keras)(
-            z.astype(np.float32))) - f(z)).max())
-        for name, f in TEXTBOOK.items()
-        if activations.get(name).keras is not None
-    }  # fmt: skip
+    apart = {}
+    for name, f in TEXTBOOK.items():
+        if activations.get(name).keras is None:
+            continue
+        theirs = np.asarray(activations.get(name).in_keras(keras)(z.astype(np.float32)))
+        value = f(z.astype(float))
+        there = value != 0
+        apart[name] = float(np.max(np.abs(theirs[there] / value[there] - 1), initial=0))
+    return apart

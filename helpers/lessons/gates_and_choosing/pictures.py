@@ -8,7 +8,7 @@ from helpers.display.style import Picture, label_lines, look, looks
 
 
 def signals(runs) -> Picture:
-    """Draw the spread of activations by depth, with a band for the runs.
+    """Draw the spread of activations by depth, with a band from the smallest to the largest run.
 
     Parameters
     ----------
@@ -22,12 +22,15 @@ def signals(runs) -> Picture:
         depths = np.arange(1, run.shape[1] + 1)
         ax.plot(depths, run.mean(axis=0), label=label, **line)
         ax.fill_between(depths, run.min(axis=0), run.max(axis=0), color=line["color"], alpha=0.2)
-        told.append(f"{label} ends at {run[:, -1].mean():.2g}")
+        end = run[:, -1]
+        told.append(f"{label} ends at {end.mean():.2g} ({end.min():.2g} to {end.max():.2g})")
     ax.set(xlabel="layer", ylabel="standard deviation of a", yscale="log")
     ax.set_title("Does the signal keep its size?")
     label_lines(ax)
-    return fig, (f"Standard deviation of the activations over {run.shape[1]} layers, "
-                 f"{len(run)} seeds each: {', '.join(told)}.")
+    return fig, (
+        f"Standard deviation of the activations over {run.shape[1]} layers, "
+        f"{len(run)} seeds each: {', '.join(told)}."
+    )
 
 
 def gates(family=("relu", "swish", "gelu", "mish", "lisht")) -> Picture:
@@ -68,8 +71,15 @@ def stand_ins(forms=("gelu_tanh", "gelu_sigmoid")) -> Picture:
         error = np.abs(f(z) - activations.get("gelu")(z))
         worst = error.argmax()
         ax.plot(z, error, **line)
-        ax.annotate(f.title, (z[worst], error[worst]), xytext=(0, 4), textcoords="offset points",
-                    ha="center", weight="bold", color=line["color"])
+        ax.annotate(
+            f.title,
+            (z[worst], error[worst]),
+            xytext=(0, 4),
+            textcoords="offset points",
+            ha="center",
+            weight="bold",
+            color=line["color"],
+        )
         told.append(f"{f.title}: largest error {error[worst]:.2e} at z = {z[worst]:.2f}")
     ax.set(xlabel="z", ylabel="distance to exact GELU", yscale="log", ylim=(1e-7, 0.2))
     ax.set_title("How far the stand-ins are off")

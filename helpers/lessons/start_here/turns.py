@@ -21,11 +21,10 @@ def _count_lessons(numbers):
     ])  # fmt: skip
 
 
-def _run_again(printed):
-    checks.number(printed, 4, name="printed", known_mistakes=[
-        (2, "2 is what the first run prints; the kernel remembers it, and the next run adds 1 "
-            "again."),
-        (3, "3 is what the second run prints (b starts at 1, and not at 0)."),
+def _run_again(last_b):
+    checks.number(last_b, 4, name="last_b", known_mistakes=[
+        (2, "2 is b after the first run; the kernel remembers it, and the next run adds 1 again."),
+        (3, "3 is b after the second run (b starts at 1, and not at 0)."),
     ])  # fmt: skip
 
 
@@ -73,7 +72,7 @@ TURNS = [
     Turn("start-here/run-again", _run_again, hints=(
         "The kernel remembers b between runs. What is b after the first run of b = b + 1?",
         "It starts at 1, and each run adds 1.",
-    ), solution="printed = 1 + 1 + 1 + 1  # 1 at first, and three runs add 1 each"),
+    ), solution="last_b = 1 + 1 + 1 + 1  # 1 at first, and three runs add 1 each"),
     Turn("start-here/shape", _shape, hints=(
         "The outer brackets hold the rows. How many are there?",
         "Each row holds 1, 2, 3 or 4, 5, 6. Rows come first in a shape.",

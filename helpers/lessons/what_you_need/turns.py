@@ -13,8 +13,8 @@ def _sum_by_hand(total):
         name="total",
         known_mistakes=[
             (21, "21 adds the 1 only once; it belongs to each term, so it is added four times."),
-            (25, "25 begins with i = 0; the number below the sign says where to begin."),
-            (15, "15 stops at i = 3; the number above the sign is the last one, and it counts."),
+            (25, "25 begins with i = 0; the number below the symbol says where to begin."),
+            (15, "15 stops at i = 3; the number above the symbol is the last one, and it counts."),
             (9, "9 is the last term alone; add those for i = 1, 2 and 3."),
         ],
     )
@@ -158,7 +158,7 @@ def _spread_and_error(spread, error):
             (16, "16 is the variance; the standard deviation is its square root."),
             (
                 8,
-                "8 is the distance from the least to the largest; each number is 4 from the mean.",
+                "8 is the distance from smallest to largest; each number is 4 from the mean.",
             ),
             (0, "differences from the mean always add up to 0; square them before you average."),
             (6, "6 is the mean; the spread is about the distances from it."),
@@ -191,7 +191,7 @@ TURNS = [
     ), solution="first_row = [1 * 2 + 2 * 5, 1 * 1 + 2 * 4]\nsecond_row = [3 * 2, 3 * 1]"),
     Turn("what-you-need/powers", _powers, hints=(
         "When powers are multiplied, their exponents are added, signs and all.",
-        "1 / e^4 is a power of e itself. Which exponent has it?",
+        "1 / e^4 is a power of e itself. What is its exponent?",
         "ln gives the exponent back: ln(e^-4).",
     ), solution="k = 3 - 5\nvalue = -4"),
     Turn("what-you-need/slope-at-four", _slope_at_four, hints=(

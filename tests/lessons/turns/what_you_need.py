@@ -9,7 +9,7 @@ BANK = {
         right=[24, 24.0, sum(2 * i + 1 for i in range(1, 5)), np.int64(24)],
         wrong={
             "adds the one only once": (21, "only once"),
-            "begins at zero as Python does": (25, "below the sign"),
+            "begins at zero as Python does": (25, "below the symbol"),
             "stops before the last": (15, "it counts"),
             "gives the last term": (9, "last term alone"),
             "any other number": (30, "too large"),
@@ -93,7 +93,7 @@ BANK = {
         right=[(4, 2), (np.std([2, 2, 10, 10]), 6 / np.sqrt(9)), (4.0, 2.0)],
         wrong={
             "stops at the variance": ((16, 2), "variance"),
-            "gives the whole width": ((8, 2), "from the least to the largest"),
+            "gives the whole width": ((8, 2), "from smallest to largest"),
             "averages the differences": ((0, 2), "add up to 0"),
             "gives the mean": ((6, 2), "is the mean"),
             "adds the squares and stops": ((64, 2), "adds the squares up"),
