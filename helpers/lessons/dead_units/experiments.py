@@ -106,7 +106,7 @@ def relu_network(widths, seed=0):
     Examples
     --------
     >>> relu_network([50, 9, 11])
-    Network 64-50-9-11-10, 3929 parameters
+    Network 64-50-9-11-10, 3939 parameters
     """
     sizes = [64, *map(int, widths)]
     hidden = [
