@@ -11,13 +11,7 @@ import pytest
 
 from authoring.settings import ROOT
 from helpers import datasets, studies
-from helpers.studies import (
-    activations_on_cancer,
-    optimizer_race,
-    results,
-    self_normalizing,
-    swish_by_batch_size,
-)
+from helpers.studies import activations_on_cancer, optimizer_race, results, swish_by_batch_size
 from helpers.studies.controlled_training import TEST_TO_TRAIN, three_sets
 from helpers.studies.replication import finding, fingerprint, replicated, rounds
 from helpers.studies.seeds import RESULTS, cached, over_seeds, progress
@@ -202,7 +196,9 @@ STATEMENTS = [
 ]
 USED = re.findall(
     r'finding\("([^"]+)", "([^"]+)"\)',
-    "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "manuscript").rglob("*.md")),
+    "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "manuscript").rglob("*.md")
+    ),
 )
 
 
@@ -378,17 +374,12 @@ def _costs_of_a_small_rate(race):
 
 
 LOWER = {
-    ("dead_start", "reached at least"): lambda kept: (
-        100
-        * min(
-            kept[f"accuracy_{name}"].min()
-            for name in kept.settings["activations"]
-            if name != "relu"
-        )
+    ("dead_start", "reached at least"): lambda kept: 100 * min(
+        kept[f"accuracy_{name}"].min() for name in kept.settings["activations"] if name != "relu"
     ),
-    ("self_normalizing", "He's weights is above"): lambda kept: self_normalizing.mean_squares(
-        kept, "selu_he"
-    )[:, -1].min(),
+    ("self_normalizing", "He's weights is above"): lambda kept: (
+        studies.get("self_normalizing").mean_squares(kept, "selu_he")[:, -1].min()
+    ),
     ("optimizer_race", "seven at least"): lambda kept: min(_costs_of_a_small_rate(kept)),
 }
 UPPER = {

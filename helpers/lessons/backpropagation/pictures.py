@@ -43,15 +43,8 @@ def graph(x, w, b, y, activation="sigmoid") -> Picture:
     for start, end, text in edges:
         (x0, y0), (x1, y1) = places[start], places[end]
         arrow(ax, (x0 + 0.75, y0), (x1 - 0.75, y1), gap=2, color="0.5")
-        ax.text(
-            (x0 + x1) / 2,
-            (y0 + y1) / 2 + 0.22,
-            text,
-            ha="center",
-            fontsize=10,
-            color="0.35",
-            bbox={"fc": "white", "ec": "none", "pad": 1},
-        )
+        ax.text((x0 + x1) / 2, (y0 + y1) / 2 + 0.22, text, ha="center", fontsize=10, color="0.35",
+                bbox={"fc": "white", "ec": "none", "pad": 1})
     for name, (cx, cy) in places.items():
         box(ax, cx - 0.72, cy - 0.52, 1.44, 1.04, rounding=0, edge="0.3", lw=1.3)
         ax.plot([cx - 0.72, cx + 0.72], [cy, cy], "-", color="0.3", lw=0.8)
@@ -91,41 +84,22 @@ def hidden_plane(network, output_layer, X, y, title) -> Picture:
     ends = np.linspace(X.min(axis=0), X.max(axis=0), 9)
     along = np.linspace(X.min(axis=0), X.max(axis=0), 60)
     for end in ends:  # the lines of a grid over the inputs, and what becomes of them
-        for line in (
-            np.column_stack([np.full(60, end[0]), along[:, 1]]),
-            np.column_stack([along[:, 0], np.full(60, end[1])]),
-        ):
+        for line in (np.column_stack([np.full(60, end[0]), along[:, 1]]),
+                     np.column_stack([along[:, 0], np.full(60, end[1])])):
             right.plot(*network(line)[0].T, "-", color="0.75", lw=0.8)
     hidden, labels = network(X)[0], np.ravel(y)
     for label, marker in ((0, "o"), (1, "s")):
-        right.plot(
-            *hidden[labels == label].T,
-            marker,
-            color=COLORS[label],
-            ms=9,
-            mec="black",
-            label=f"class {label}",
-        )
+        right.plot(*hidden[labels == label].T, marker, color=COLORS[label], ms=9, mec="black",
+                   label=f"class {label}")
     (w1, w2), b = np.ravel(output_layer[0]), float(np.ravel(output_layer[1])[0])
-    right.set(
-        xlim=(-1.1, 1.1),
-        ylim=(-1.1, 1.1),
-        xlabel="$a_1$",
-        ylabel="$a_2$",
-        aspect="equal",
-        title="the same, as the hidden layer sees it",
-    )
+    right.set(xlim=(-1.1, 1.1), ylim=(-1.1, 1.1), xlabel="$a_1$", ylabel="$a_2$", aspect="equal",
+              title="the same, as the hidden layer sees it")
     length = max(np.hypot(w1, w2), 1e-12)
     foot, direction = -b * np.array([w1, w2]) / length**2, np.array([-w2, w1]) / length
-    right.plot(
-        *np.transpose([foot - 4 * direction, foot + 4 * direction]), "k--", label="output is 0.5"
-    )
+    right.plot(*np.transpose([foot - 4 * direction, foot + 4 * direction]), "k--",
+               label="output is 0.5")
     right.legend(loc="upper left", bbox_to_anchor=(1, 1))
-    places = "; ".join(
-        f"({x[0]:g}, {x[1]:g}) of class {label:g} to ({a[0]:.2f}, {a[1]:.2f})"
-        for x, label, a in zip(X, labels, hidden, strict=True)
-    )
-    return fig, (
-        f"{alt} Beside it the plane of the two hidden activations, with the line where "
-        f"the output is 0.5. The hidden layer sends {places}."
-    )
+    places = "; ".join(f"({x[0]:g}, {x[1]:g}) of class {label:g} to ({a[0]:.2f}, {a[1]:.2f})"
+                       for x, label, a in zip(X, labels, hidden, strict=True))
+    return fig, (f"{alt} Beside it the plane of the two hidden activations, with the line where "
+                 f"the output is 0.5. The hidden layer sends {places}.")

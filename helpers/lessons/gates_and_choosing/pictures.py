@@ -26,10 +26,8 @@ def signals(runs) -> Picture:
     ax.set(xlabel="layer", ylabel="standard deviation of a", yscale="log")
     ax.set_title("Does the signal keep its size?")
     label_lines(ax)
-    return fig, (
-        f"Standard deviation of the activations over {run.shape[1]} layers, "
-        f"{len(run)} seeds each: {', '.join(told)}."
-    )
+    return fig, (f"Standard deviation of the activations over {run.shape[1]} layers, "
+                 f"{len(run)} seeds each: {', '.join(told)}.")
 
 
 def gates(family=("relu", "swish", "gelu", "mish", "lisht")) -> Picture:
@@ -70,15 +68,8 @@ def stand_ins(forms=("gelu_tanh", "gelu_sigmoid")) -> Picture:
         error = np.abs(f(z) - activations.get("gelu")(z))
         worst = error.argmax()
         ax.plot(z, error, **line)
-        ax.annotate(
-            f.title,
-            (z[worst], error[worst]),
-            xytext=(0, 4),
-            textcoords="offset points",
-            ha="center",
-            weight="bold",
-            color=line["color"],
-        )
+        ax.annotate(f.title, (z[worst], error[worst]), xytext=(0, 4), textcoords="offset points",
+                    ha="center", weight="bold", color=line["color"])
         told.append(f"{f.title}: largest error {error[worst]:.2e} at z = {z[worst]:.2f}")
     ax.set(xlabel="z", ylabel="distance to exact GELU", yscale="log", ylim=(1e-7, 0.2))
     ax.set_title("How far the stand-ins are off")

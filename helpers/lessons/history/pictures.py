@@ -36,34 +36,14 @@ def timeline(split=2008, far_left=1935) -> Picture:
         kind = _KINDS.index(mile.kind)
         ax.plot([x, x], [0, level], "-", color="0.7", lw=1, zorder=1)
         earlier = sum(other.year == mile.year for other in MILESTONES[:number])
-        ax.plot(
-            x,
-            0.3 * earlier,
-            MARKERS[kind],
-            color=COLORS[kind],
-            ms=9,
-            mec="black",
-            mew=0.6,
-            zorder=3,
-            clip_on=False,
-        )
-        place = {
-            "ha": "right" if mile.year in _LEFT_OF_STEM else "left",
-            "zorder": 2,
-            "bbox": {"fc": "white", "ec": "none", "pad": 0.8},
-        }
-        ax.text(
-            x, level, f"{mile.year}  {mile.what}", fontsize=9.5, weight="bold", va="bottom", **place
-        )
-        ax.text(
-            x,
-            level - 0.04,
-            f"{mile.who}: {mile.problem}",
-            fontsize=8.4,
-            va="top",
-            color="0.25",
-            **place,
-        )
+        ax.plot(x, 0.3 * earlier, MARKERS[kind], color=COLORS[kind], ms=9, mec="black", mew=0.6,
+                zorder=3, clip_on=False)
+        place = {"ha": "right" if mile.year in _LEFT_OF_STEM else "left", "zorder": 2,
+                 "bbox": {"fc": "white", "ec": "none", "pad": 0.8}}
+        ax.text(x, level, f"{mile.year}  {mile.what}", fontsize=9.5, weight="bold", va="bottom",
+                **place)
+        ax.text(x, level - 0.04, f"{mile.who}: {mile.problem}", fontsize=8.4, va="top",
+                color="0.25", **place)
     for ax, span in zip(axes, spans, strict=True):
         ax.set(xlim=span, ylim=(0, 5.5), yticks=[])
         ax.spines["left"].set_visible(False)
@@ -93,9 +73,8 @@ def portraits(sitters, reach=4.0) -> Picture:
     """
     columns = min(5, len(sitters))
     rows = -(-len(sitters) // columns)
-    fig, axes = plt.subplots(
-        rows, columns, figsize=(max(2.2 * columns, 6.6), 2.4 * rows), squeeze=False
-    )
+    fig, axes = plt.subplots(rows, columns, figsize=(max(2.2 * columns, 6.6), 2.4 * rows),
+                             squeeze=False)
     halves = np.linspace(-reach, -1e-9, 200), np.linspace(1e-9, reach, 200)
     told = []
     for ax, (name, title, *parameters) in zip(axes.ravel(), sitters, strict=False):
@@ -106,10 +85,9 @@ def portraits(sitters, reach=4.0) -> Picture:
             ax.plot(z, function.derivative(z, **parameters), **SLOPE)
         ax.set_title(title, fontsize=10.5)
         ends = function(np.array([-reach, 0.0, reach]), **parameters)
-        told.append(
-            f"{title}: {ends[0]:.3g} at {-reach:g}, {ends[1]:.3g} at 0, {ends[2]:.3g} at {reach:g}"
-        )
-    for ax in axes.ravel()[len(sitters) :]:
+        told.append(f"{title}: {ends[0]:.3g} at {-reach:g}, {ends[1]:.3g} at 0, "
+                    f"{ends[2]:.3g} at {reach:g}")
+    for ax in axes.ravel()[len(sitters):]:
         ax.axis("off")
     axes[-1, 0].set_xlabel("z   (thick f, thin slope)", fontsize=9)
     return fig, "Functions (thick) and slopes (thin). " + "; ".join(told) + "."
@@ -130,29 +108,12 @@ def growth(time, logistic, unlimited) -> Picture:
     ax.plot(time, logistic, **look("sigmoid", lw=3))
     steepest = int(np.argmax(np.gradient(logistic, time)))
     ax.plot(time[steepest], logistic[steepest], "o", color="black")
-    ax.annotate(
-        "fastest when half full",
-        (time[steepest], logistic[steepest]),
-        (12, -6),
-        textcoords="offset points",
-        fontsize=10,
-    )
-    ax.annotate(
-        "Malthus",
-        (time[shown][-1], 1.33),
-        (-8, 0),
-        textcoords="offset points",
-        ha="right",
-        color="black",
-    )
-    ax.annotate(
-        "Verhulst",
-        (time[-1], logistic[-1]),
-        (-4, -16),
-        textcoords="offset points",
-        ha="right",
-        color=readable(look("sigmoid")["color"]),
-    )
+    ax.annotate("fastest when half full", (time[steepest], logistic[steepest]), (12, -6),
+                textcoords="offset points", fontsize=10)
+    ax.annotate("Malthus", (time[shown][-1], 1.33), (-8, 0), textcoords="offset points",
+                ha="right", color="black")
+    ax.annotate("Verhulst", (time[-1], logistic[-1]), (-4, -16), textcoords="offset points",
+                ha="right", color=readable(look("sigmoid")["color"]))
     ax.set(xlabel="time", ylabel="how full the world is", ylim=(-0.05, 1.45))
     return fig, (
         f"Two populations grow alike at first. The exponential one passes 1 at time "
@@ -182,10 +143,8 @@ def descent(thresholds, losses, paths) -> Picture:
         ax.plot(at[0], height[0], "o", color="white", mec=_PATH, mew=2, ms=10)
         ax.plot(at[-1], height[-1], "*", color=_PATH, mec="black", ms=15, zorder=4)
         ax.set(title=f"{name}: from {at[0]:g} to {at[-1]:.2g}", xlabel="threshold t")
-        told.append(
-            f"with {name} descent starts at {at[0]:g} (loss {height[0]:.2g}) and ends at "
-            f"{at[-1]:.2g} (loss {height[-1]:.2g})"
-        )
+        told.append(f"with {name} descent starts at {at[0]:g} (loss {height[0]:.2g}) and ends at "
+                    f"{at[-1]:.2g} (loss {height[-1]:.2g})")
     axes[0].set_ylabel("loss")
     return fig, "Loss against a neuron's threshold: " + "; ".join(told) + "."
 
@@ -206,21 +165,12 @@ def copies(z, sums, smooth) -> Picture:
     ax.plot(z, smooth, **look("softplus", lw=7, alpha=0.45))
     for (count, total), color in zip(sums.items(), ("0.45", "0.25", "black"), strict=False):
         ax.plot(z, total, "-", color=color, lw=1.8)
-        ax.annotate(
-            f"{count}",
-            (z[-1], total[-1]),
-            (5, 0),
-            textcoords="offset points",
-            va="center",
-            color=color,
-        )
+        ax.annotate(f"{count}", (z[-1], total[-1]), (5, 0), textcoords="offset points",
+                    va="center", color=color)
     ax.plot(z, np.maximum(0, z), **look("relu", lw=1.6))
     ax.set(xlabel="z", ylabel="sum", title="so many sigmoids, each one step later")
-    gaps = ", ".join(
-        f"{n} cop{'y misses' if n == 1 else 'ies miss'} softplus by up to "
-        f"{np.abs(t - smooth).max():.2g}"
-        for n, t in sums.items()
-    )
+    gaps = ", ".join(f"{n} cop{'y misses' if n == 1 else 'ies miss'} softplus by up to "
+                     f"{np.abs(t - smooth).max():.2g}" for n, t in sums.items())
     return fig, (
         f"Sums of shifted sigmoids climb along softplus (wide dashes) and ReLU (thin): {gaps}."
     )

@@ -19,9 +19,8 @@ def sweeps(x, outputs) -> Picture:
     outputs : dict of str to ndarray of shape (m,)
         Answers by the network's name.
     """
-    fig, axes = plt.subplots(
-        1, len(outputs), figsize=(3.5 * len(outputs), 2.9), sharex=True, sharey=True
-    )
+    fig, axes = plt.subplots(1, len(outputs), figsize=(3.5 * len(outputs), 2.9), sharex=True,
+                             sharey=True)
     told = []
     for ax, (name, y), color in zip(axes, outputs.items(), COLORS, strict=False):
         corners = bends(x, y)
@@ -54,16 +53,9 @@ def hinge_sums(x, recipes) -> Picture:
             ax.plot(knot, 0, "o", color="black", ms=5)
             end = np.flatnonzero(np.abs(part) <= 2.6)[-1]
             left = weight > 0 and len(recipe) < 3 or knot == 0
-            ax.annotate(
-                f"{weight:+g}",
-                (x[end], part[end]),
-                (-7 if left else 7, 0),
-                textcoords="offset points",
-                fontsize=10,
-                color="0.2",
-                va="center",
-                ha="right" if left else "left",
-            )
+            ax.annotate(f"{weight:+g}", (x[end], part[end]), (-7 if left else 7, 0),
+                        textcoords="offset points", fontsize=10, color="0.2", va="center",
+                        ha="right" if left else "left")
         ax.plot(x, total, "-", color=COLORS[0], lw=3)
         ax.set(title=name, xlabel="x", ylim=(-3.2, 3.2))
         sums = " ".join(f"{weight:+g} hinge at {knot:g}" for weight, knot in recipe)
@@ -116,14 +108,8 @@ def error_against_count(counts, errors) -> Picture:
     fig, ax = plt.subplots(figsize=(6.2, 3.5))
     guide = errors[-1] * (counts[-1] / counts) ** 2
     ax.loglog(counts, guide, "--", color=_GRAY, lw=1.4)
-    ax.annotate(
-        "a quarter of the gap\nfor twice the hinges",
-        (counts[3], guide[3]),
-        (12, 6),
-        textcoords="offset points",
-        fontsize=9,
-        color="0.3",
-    )
+    ax.annotate("a quarter of the gap\nfor twice the hinges", (counts[3], guide[3]), (12, 6),
+                textcoords="offset points", fontsize=9, color="0.3")
     ax.loglog(counts, errors, "o-", color=COLORS[0])
     ax.set(xlabel="number of hinges", ylabel="largest gap", title="More hinges, closer fit")
     ax.set_xticks(counts, [f"{count:g}" for count in counts])

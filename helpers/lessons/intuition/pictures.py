@@ -36,9 +36,8 @@ def four_devices(inputs=(-3.0, -1.0, 1.0, 3.0)) -> Picture:
         outputs = function(np.array(inputs))
         ax.plot(inputs, outputs, "o", color="black", ms=5)
         for x, y in zip(inputs, outputs, strict=True):
-            ax.annotate(
-                f"{y:.3g}", (x, y), (0, 7), textcoords="offset points", ha="center", fontsize=9
-            )
+            ax.annotate(f"{y:.3g}", (x, y), (0, 7), textcoords="offset points", ha="center",
+                        fontsize=9)
         ax.set(title=device, xlabel=f"message z\n({does})", ylim=(-4, 4.6))
         told = ", ".join(f"{x:g} to {y:.3g}" for x, y in zip(inputs, outputs, strict=True))
         parts.append(f"{device} ({name}) turns {told}")
@@ -79,24 +78,11 @@ def _parts(ax, x, w, b, z, a, title):
     ax.axis("off")
     circle = "circle,pad=0.45"
     for i, height in enumerate((4.8, 1.2)):
-        arrow(
-            ax,
-            (1.2, height),
-            (4.35, 3),
-            gap=2,
-            arrowstyle="-",
-            lw=0.6 + 2.2 * abs(w[i]),
-            **push_style(w[i]),
-        )
+        arrow(ax, (1.2, height), (4.35, 3), gap=2, arrowstyle="-", lw=0.6 + 2.2 * abs(w[i]),
+              **push_style(w[i]))
         node(ax, 0.9, height, f"{x[i]:g}", circle, fontsize=11)
-        ax.text(
-            2.75,
-            height + (0.35 if i == 0 else -0.35),
-            f"$w_{i + 1}$ = {w[i]:g}",
-            fontsize=10,
-            ha="center",
-            va="center",
-        )
+        ax.text(2.75, height + (0.35 if i == 0 else -0.35), f"$w_{i + 1}$ = {w[i]:g}", fontsize=10,
+                ha="center", va="center")
     ax.text(0.9, 5.75, "inputs", ha="center", va="center", fontsize=9, color=_GRAY)
     arrow(ax, (4.75, 4.9), (4.75, 3.5), gap=2, color="black")
     ax.text(4.75, 5.15, f"b = {b:g}", ha="center", fontsize=10)
@@ -124,14 +110,8 @@ def _plane(ax, function, x, w, b, reach=3.0):
         foot = -b * w / (w @ w)
         arrow(ax, foot, foot + w / np.linalg.norm(w), gap=2, color=COLORS[1], lw=1.8)
     ax.plot(*x, "o", color="white", mec="black", ms=9, mew=1.8)
-    ax.set(
-        title="every input at once: a",
-        xlabel="$x_1$",
-        ylabel="$x_2$",
-        xlim=(-reach, reach),
-        ylim=(-reach, reach),
-        aspect="equal",
-    )
+    ax.set(title="every input at once: a", xlabel="$x_1$", ylabel="$x_2$",
+           xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
 
 
 def unanswered_neuron(x, w, b) -> Picture:
@@ -171,9 +151,8 @@ def xor_has_no_line() -> Picture:
     fig, axes = plt.subplots(1, 2, figsize=(8.4, 3.8))
     for ax in axes:
         _xor_points(ax, np.array([[0, 0], [0, 1], [1, 0], [1, 1]], float))
-        ax.set(
-            xlim=(-0.45, 1.45), ylim=(-0.45, 1.45), aspect="equal", xlabel="$x_1$", ylabel="$x_2$"
-        )
+        ax.set(xlim=(-0.45, 1.45), ylim=(-0.45, 1.45), aspect="equal", xlabel="$x_1$",
+               ylabel="$x_2$")
     for offset, label in ((0.5, "line A"), (1.5, "line B")):
         axes[0].plot([offset - 1.4, 1.4], [1.4, offset - 1.4], "-", color=COLORS[1], lw=1.8)
         axes[0].text(offset / 2 + 0.04, offset / 2 + 0.02, label, fontsize=9, color=COLORS[1])
@@ -181,14 +160,8 @@ def xor_has_no_line() -> Picture:
     axes[1].plot([0, 1], [0, 1], "-", color="black", lw=1.6)
     axes[1].plot([0, 1], [1, 0], "--", color="black", lw=1.6)
     axes[1].plot(0.5, 0.5, "*", color=COLORS[1], ms=17, zorder=3)
-    axes[1].annotate(
-        "on which side\nis this point?",
-        (0.5, 0.5),
-        (0.5, 1.12),
-        ha="center",
-        fontsize=9,
-        arrowprops={"arrowstyle": "->", "color": "black"},
-    )
+    axes[1].annotate("on which side\nis this point?", (0.5, 0.5), (0.5, 1.12), ha="center",
+                     fontsize=9, arrowprops={"arrowstyle": "->", "color": "black"})
     axes[1].set_title("one point, two owners")
     return fig, (
         "XOR's four points: (0, 1) and (1, 0) should give 1, the other two 0. Left: of two "
@@ -205,35 +178,18 @@ def xor_fold() -> Picture:
     _mesh(axes[0], lambda p: p)
     _mesh(axes[1], lambda p: _fold(p, relu))
     _xor_points(axes[0], corners)
-    axes[0].set(
-        title="what comes in",
-        xlabel="$x_1$",
-        ylabel="$x_2$",
-        xlim=(-0.45, 1.5),
-        ylim=(-0.45, 1.5),
-        aspect="equal",
-    )
+    axes[0].set(title="what comes in", xlabel="$x_1$", ylabel="$x_2$", xlim=(-0.45, 1.5),
+                ylim=(-0.45, 1.5), aspect="equal")
     for offset in (0.0, 1.0):
         axes[0].plot([offset - 1.45, 1.45], [1.45, offset - 1.45], ":", color=COLORS[1], lw=2.2)
     folded = _fold(corners, relu)
     _xor_points(axes[1], folded, shifts=((-8, -16), (4, -18), (4, -31), (-12, 6)))
     h1 = np.array([0.4, 2.4])
     axes[1].plot(h1, (h1 - 0.5) / 2, "-", color=COLORS[2], lw=2.2)
-    axes[1].annotate(
-        "one line is enough",
-        (1.55, 0.52),
-        (8, -22),
-        textcoords="offset points",
-        fontsize=9,
-        color=COLORS[2],
-    )
-    axes[1].set(
-        title="what the two units make of it",
-        xlabel="$h_1$",
-        ylabel="$h_2$",
-        xlim=(-0.45, 2.6),
-        ylim=(-0.45, 1.5),
-    )
+    axes[1].annotate("one line is enough", (1.55, 0.52), (8, -22), textcoords="offset points",
+                     fontsize=9, color=COLORS[2])
+    axes[1].set(title="what the two units make of it", xlabel="$h_1$", ylabel="$h_2$",
+                xlim=(-0.45, 2.6), ylim=(-0.45, 1.5))
     return fig, (
         "Left, the plane of inputs with the two dotted folds x1 + x2 = 0 and x1 + x2 = 1. Right, "
         "the same points after two ReLU units: (0, 1) and (1, 0) both land on (1, 0), (0, 0) "
@@ -250,10 +206,8 @@ def _mesh(ax, move):
     ticks = np.linspace(-0.25, 1.25, 7)
     along = np.linspace(-0.25, 1.25, 61)
     for tick in ticks:
-        for points in (
-            np.column_stack([np.full(61, tick), along]),
-            np.column_stack([along, np.full(61, tick)]),
-        ):
+        for points in (np.column_stack([np.full(61, tick), along]),
+                       np.column_stack([along, np.full(61, tick)])):
             moved = move(points)
             ax.plot(moved[:, 0], moved[:, 1], "-", color="0.8", lw=0.9, zorder=1)
 
@@ -261,24 +215,11 @@ def _mesh(ax, move):
 def _xor_points(ax, points, shifts=((7, 7),) * 4):
     names = ("(0,0)", "(0,1)", "(1,0)", "(1,1)")
     for point, name, label, shift in zip(points, names, (0, 1, 1, 0), shifts, strict=True):
-        ax.plot(
-            *point,
-            "o" if label else "s",
-            ms=13,
-            mec="black",
-            zorder=4,
-            color=COLORS[4] if label else "white",
-        )
+        ax.plot(*point, "o" if label else "s", ms=13, mec="black", zorder=4,
+                color=COLORS[4] if label else "white")
         ax.text(*point, label, ha="center", va="center", fontsize=9, weight="bold", zorder=5)
-        ax.annotate(
-            name,
-            point,
-            shift,
-            textcoords="offset points",
-            fontsize=9,
-            zorder=5,
-            ha="left" if shift[0] > 0 else "right",
-        )
+        ax.annotate(name, point, shift, textcoords="offset points", fontsize=9, zorder=5,
+                    ha="left" if shift[0] > 0 else "right")
 
 
 def boundaries(X, y, deciders) -> Picture:

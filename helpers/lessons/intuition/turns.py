@@ -35,12 +35,8 @@ def _collapse(m, c):
 
 
 def _ramp_that_stops(first, second):
-    checks.number(
-        first,
-        1,
-        name="first_weight",
-        known_mistakes=[(0, "with a first weight of 0 nothing rises between 0 and 1.")],
-    )
+    checks.number(first, 1, name="first_weight",
+                  known_mistakes=[(0, "with a first weight of 0 nothing rises between 0 and 1.")])
     checks.number(second, -1, name="second_weight", known_mistakes=[
         (1, "with weights 1 and 1 the curve climbs with slope 2 after x = 1; "
             "the second hinge has to cancel the first one's slope."),

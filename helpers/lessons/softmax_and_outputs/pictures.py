@@ -70,15 +70,11 @@ def smooth_pairs(temperatures=(1.0,)) -> Picture:
     left.set(title="the larger of z and 0", xlabel="z", ylim=(-0.3, 4.2))
     right.set(title="its slope: is z the larger?", xlabel="z", ylim=(-0.08, 1.12))
     _note(left, "hard: max(z, 0)\nis ReLU", (1.2, 1.2), (1.75, 0.35), _ink("relu"))
-    _note(
-        left,
-        "smooth: lse(z, 0)\nis softplus",
-        (-0.3, np.log1p(np.exp(-0.3))),
-        (-3.6, 1.8),
-        _ink("softplus"),
-    )
+    _note(left, "smooth: lse(z, 0)\nis softplus", (-0.3, np.log1p(np.exp(-0.3))), (-3.6, 1.8),
+          _ink("softplus"))
     _note(right, "hard:\nbinary step", (0.25, 1.0), (-3.3, 0.85), _ink("step"))
-    _note(right, "smooth:\nsigmoid", (1.0, 1 / (1 + np.exp(-1))), (2.0, 0.42), _ink("sigmoid"))
+    _note(right, "smooth:\nsigmoid", (1.0, 1 / (1 + np.exp(-1))), (2.0, 0.42),
+          _ink("sigmoid"))
     gap = np.log(2)
     return fig, (
         "Two panels. Left: the hard maximum of z and 0, which is ReLU with its corner at 0, and "
@@ -117,16 +113,9 @@ def triangle(scores, temperature=1.0, names=("A", "B", "C")) -> Picture:
         ax.plot(*at, "o", ms=4, color="white", mec="black", zorder=4)
     here = shares @ _CORNERS
     ax.plot(*here, "o", ms=13, color=COLORS[4], mec="black", mew=1.5, zorder=5)
-    ax.annotate(
-        f"T = {temperature:g}",
-        here,
-        (14, -2),
-        textcoords="offset points",
-        weight="bold",
-        fontsize=11,
-        zorder=6,
-        bbox={"fc": "white", "ec": "none", "alpha": 0.75, "pad": 1.5},
-    )
+    ax.annotate(f"T = {temperature:g}", here, (14, -2), textcoords="offset points",
+                weight="bold", fontsize=11, zorder=6,
+                bbox={"fc": "white", "ec": "none", "alpha": 0.75, "pad": 1.5})
     told = ", ".join(f"{name} {share:.3f}" for name, share in zip(names, shares, strict=True))
     top = np.flatnonzero(np.isclose(scores, scores.max()))
     goal = f"the corner of {names[top[0]]}" if len(top) == 1 else "a point between the tied corners"
@@ -201,34 +190,17 @@ def broken_pair(cross_entropy_path, squared_error_path) -> Picture:
         # The first step is number 1: a logarithmic axis has no place for 0.
         right.plot(np.arange(1, len(path) + 1), path, **line)
         right.plot(len(path), path[-1], "o", color=line["color"])
-        right.annotate(
-            f"{name}:\n{len(path) - 1} steps",
-            (len(path), path[-1]),
-            (0, 7),
-            textcoords="offset points",
-            ha="center",
-            va="bottom",
-            color=line["color"],
-        )
+        right.annotate(f"{name}:\n{len(path) - 1} steps", (len(path), path[-1]), (0, 7),
+                       textcoords="offset points", ha="center", va="bottom", color=line["color"])
     left.text(-8.7, 0.88, "cross-entropy", color=COLORS[0])
     left.text(-8.7, 0.07, "squared error", color=COLORS[1])
     left.text(-8.7, 0.45, "sure and wrong", style="italic")
     left.text(4.8, 0.45, "sure and right", style="italic", ha="right")
-    left.set(
-        title="how strong the signal is (truth: 1)",
-        xlabel="score z",
-        ylabel="size of the slope",
-        ylim=(-0.03, 1.08),
-    )
+    left.set(title="how strong the signal is (truth: 1)", xlabel="score z",
+             ylabel="size of the slope", ylim=(-0.03, 1.08))
     right.axhline(0, color="black", lw=0.8)
-    right.set(
-        title="two descents",
-        xlabel="step (each mark ten times more)",
-        ylabel="score z",
-        xscale="log",
-        xlim=(0.9, 9000),
-        ylim=(min(squared_error_path) - 0.7, 3.2),
-    )
+    right.set(title="two descents", xlabel="step (each mark ten times more)", ylabel="score z",
+              xscale="log", xlim=(0.9, 9000), ylim=(min(squared_error_path) - 0.7, 3.2))
     start = squared_error_path[0]
     at = activations.get("sigmoid")(float(start))
     return fig, (
@@ -256,13 +228,8 @@ def _regions(ax, names):
     for index, name in enumerate(names):
         corner = _CORNERS[index]
         sides = [(corner + _CORNERS[other]) / 2 for other in range(3) if other != index]
-        ax.fill(
-            *np.array([corner, sides[0], middle, sides[1]]).T,
-            color=COLORS[index],
-            alpha=0.16,
-            lw=0,
-            ls="-",
-        )  # no edge; older matplotlib refuses dashes of no width
+        ax.fill(*np.array([corner, sides[0], middle, sides[1]]).T, color=COLORS[index], alpha=0.16,
+                lw=0, ls="-")  # no edge; older matplotlib refuses dashes of no width
         away = corner + (corner - middle) * 0.13
         ax.text(*away, f"all {name}", ha="center", va="center", weight="bold", color=COLORS[index])
         inside = corner + (middle - corner) * 0.36
@@ -270,27 +237,16 @@ def _regions(ax, names):
     ax.plot(*_CORNERS[[0, 1, 2, 0]].T, color="0.4", lw=1.2, ls="--")
     ax.plot(*middle, "+", color="0.3", ms=8)
     ax.text(0.5, -0.09, "the dashed edges are never reached", ha="center", fontsize=9, color="0.35")
-    ax.set(
-        title="every answer is a point in here",
-        aspect="equal",
-        xlim=(-0.22, 1.22),
-        ylim=(-0.16, 1.02),
-    )
+    ax.set(title="every answer is a point in here", aspect="equal", xlim=(-0.22, 1.22),
+           ylim=(-0.16, 1.02))
     ax.axis("off")
 
 
 def _heat(ax, table, names, raised):
     ax.imshow(table, cmap=SIDES, vmin=-0.25, vmax=0.25)
     for (i, j), entry in np.ndenumerate(table):
-        ax.text(
-            j,
-            i,
-            f"{entry:+.3f}",
-            ha="center",
-            va="center",
-            fontsize=12,
-            color="white" if abs(entry) > 0.19 else "black",
-        )
+        ax.text(j, i, f"{entry:+.3f}", ha="center", va="center", fontsize=12,
+                color="white" if abs(entry) > 0.19 else "black")
     places = np.arange(len(names))
     ax.set_xticks(places, [f"{name}'s\nscore" for name in names])
     ax.set_yticks(places, [f"{name}'s share" for name in names])
@@ -300,14 +256,8 @@ def _heat(ax, table, names, raised):
 
 
 def _note(ax, text, at, place, color):
-    ax.annotate(
-        text,
-        at,
-        place,
-        color=color,
-        fontsize=10,
-        arrowprops={"arrowstyle": "-", "color": color, "lw": 0.8},
-    )
+    ax.annotate(text, at, place, color=color, fontsize=10,
+                arrowprops={"arrowstyle": "-", "color": color, "lw": 0.8})
 
 
 def _share(value):

@@ -30,15 +30,8 @@ def course_map(lessons=course.LESSONS, appendices=course.APPENDICES) -> Picture:
         for need in _direct(lesson, lessons):
             _arrow(ax, corners[need], corners[lesson.name])
     for column, part in enumerate(parts):
-        ax.text(
-            column * _ACROSS + _WIDTH / 2,
-            top + 0.35,
-            part,
-            ha="center",
-            fontsize=12,
-            weight="bold",
-            color="0.35",
-        )
+        ax.text(column * _ACROSS + _WIDTH / 2, top + 0.35, part, ha="center", fontsize=12,
+                weight="bold", color="0.35")
     for row, appendix in enumerate(appendices):
         low = -1.35 - 0.9 * row
         box(ax, 0, low, right, 0.75, fill="0.95")
@@ -83,9 +76,8 @@ def _draw(ax, lesson, x, y):
     box(ax, x, y, _WIDTH, _HEIGHT, fill="white" if lesson.number else "#E8F1F8")
     left = x + 0.17
     if lesson.label:
-        ax.text(
-            left, y + 0.65, lesson.label, fontsize=18, weight="bold", va="center", color=COLORS[0]
-        )
+        ax.text(left, y + 0.65, lesson.label, fontsize=18, weight="bold", va="center",
+                color=COLORS[0])
         left = x + 0.84
     ax.text(left, y + 0.88, lesson.title, fontsize=9.8, weight="bold", va="center")
     ax.text(left, y + 0.5, lesson.question, fontsize=7.6, va="center", style="italic")
@@ -139,23 +131,10 @@ def path_of_an_assignment() -> Picture:
         ax.text(x + 1.1, 0.55, text, ha="center", va="center", fontsize=8.2)
         if number:
             arrow(ax, (x - across + 2.2, 0.75), (x, 0.75), color="0.3", lw=1.6)
-    arrow(
-        ax,
-        (2 * across + 1.1, -0.02),
-        (across + 1.1, -0.02),
-        gap=2,
-        color=COLORS[1],
-        lw=1.8,
-        connectionstyle="arc3,rad=-0.5",
-    )
-    ax.text(
-        1.5 * across + 1.1,
-        -0.95,
-        "not yet? as often as you like",
-        ha="center",
-        fontsize=9.5,
-        color=COLORS[1],
-    )
+    arrow(ax, (2 * across + 1.1, -0.02), (across + 1.1, -0.02), gap=2, color=COLORS[1], lw=1.8,
+          connectionstyle="arc3,rad=-0.5")
+    ax.text(1.5 * across + 1.1, -0.95, "not yet? as often as you like", ha="center", fontsize=9.5,
+            color=COLORS[1])
     ax.text(2 * across - 0.2, 1.85, "your side", ha="center", fontsize=10, color="0.35")
     ax.text(5 * across - 0.2, 1.85, "the teacher's side", ha="center", fontsize=10, color="0.35")
     ax.plot([4 * across - 0.18] * 2, [-0.4, 1.9], ":", color="0.4", lw=1.4)
@@ -183,13 +162,8 @@ def meet(function, z) -> Picture:
     ax.plot([z, z, -4], [0, a, a], ":", color="0.3", lw=1.4)
     ax.plot(z, a, "o", color=COLORS[1], mec="black", ms=11)
     ax.axhline(0, color="0.5", lw=0.8)
-    ax.set(
-        xlim=(-4, 4),
-        ylim=(-1.5, 4),
-        xlabel="what comes in: z",
-        ylabel="what goes out: a",
-        title=f"{chosen.title}: {z:g} becomes {a:.3g}",
-    )
+    ax.set(xlim=(-4, 4), ylim=(-1.5, 4), xlabel="what comes in: z", ylabel="what goes out: a",
+           title=f"{chosen.title}: {z:g} becomes {a:.3g}")
     return fig, (
         f"The curve of {chosen.title} from -4 to 4, with a point at {z:g}, which becomes {a:.3g}."
     )

@@ -21,38 +21,20 @@ def waterfalls(neurons) -> Picture:
     told = []
     for ax, (title, (x, w, b)) in zip(axes[0], neurons.items(), strict=True):
         pushes = [float(b), *(float(wi) * xi for wi, xi in zip(w, x, strict=True))]
-        labels = [
-            "bias b",
-            *(
-                f"$w_{i + 1} x_{i + 1}$\n{wi:g} · {xi:g}"
-                for i, (wi, xi) in enumerate(zip(w, x, strict=True))
-            ),
-        ]
+        labels = ["bias b", *(f"$w_{i + 1} x_{i + 1}$\n{wi:g} · {xi:g}"
+                              for i, (wi, xi) in enumerate(zip(w, x, strict=True)))]
         ends = np.cumsum(pushes)
         for place, (push, end) in enumerate(zip(pushes, ends, strict=True)):
             looks = {"color": UP} if push >= 0 else {"color": DOWN, "hatch": "//"}
             ax.bar(place, push, bottom=end - push, width=0.62, ec="white", **looks)
             ax.plot([place - 0.31, place + 1.31], [end, end], color="0.3", lw=1, ls=":")
-            ax.annotate(
-                signed(push),
-                (place, end - push / 2),
-                ha="center",
-                va="center",
-                fontsize=10,
-                bbox={"fc": "white", "ec": "none", "pad": 1.2},
-            )
+            ax.annotate(signed(push), (place, end - push / 2), ha="center", va="center",
+                        fontsize=10, bbox={"fc": "white", "ec": "none", "pad": 1.2})
         z = ends[-1]
         last = len(pushes)
         ax.bar(last, z, width=0.62, color="0.25")
-        ax.annotate(
-            f"z = {z:g}",
-            (last, z),
-            (0, 5 if z >= 0 else -5),
-            ha="center",
-            va="bottom" if z >= 0 else "top",
-            textcoords="offset points",
-            weight="bold",
-        )
+        ax.annotate(f"z = {z:g}", (last, z), (0, 5 if z >= 0 else -5), ha="center",
+                    va="bottom" if z >= 0 else "top", textcoords="offset points", weight="bold")
         ax.axhline(0, color="black", lw=1)
         ax.set_xticks(range(last + 1), [*labels, "total"])
         ax.set(title=title, ylabel="running sum")
@@ -94,14 +76,8 @@ def half_plane(w, b, points) -> Picture:
         ax.plot(*np.array([(0, 0), foot]).T, color=COLORS[1], lw=2, ls="--")
         arrow(ax, foot, foot + 1.6 * w / length, lw=2, color=COLORS[0])
         if np.all(np.abs(foot + 2 * w / length) < 5.9):
-            ax.text(
-                *(foot + 2 * w / length),
-                "w",
-                color=COLORS[0],
-                weight="bold",
-                ha="center",
-                va="center",
-            )
+            ax.text(*(foot + 2 * w / length), "w", color=COLORS[0], weight="bold", ha="center",
+                    va="center")
     values = points @ w + b
     for point, value in zip(points, values, strict=True):
         yes = value > 0
@@ -109,28 +85,19 @@ def half_plane(w, b, points) -> Picture:
         # A neighbor close by on the right would be written over.
         gaps = points - point
         crowded = np.any((gaps[:, 0] > 0) & (gaps[:, 0] < 3) & (np.abs(gaps[:, 1]) < 1))
-        ax.annotate(
-            f"z = {value:.3g}",
-            point,
-            (-9 if crowded else 9, 0),
-            va="center",
-            ha="right" if crowded else "left",
-            textcoords="offset points",
-            fontsize=10,
-            bbox={"fc": "white", "ec": "none", "alpha": 0.7, "pad": 1},
-        )
+        ax.annotate(f"z = {value:.3g}", point, (-9 if crowded else 9, 0), va="center",
+                    ha="right" if crowded else "left", textcoords="offset points", fontsize=10,
+                    bbox={"fc": "white", "ec": "none", "alpha": 0.7, "pad": 1})
     distance = abs(b) / length if length else float("nan")
     ax.set_title(
-        f"{w[0]:g} $x_1$ {_term(w[1])} $x_2$ > {-b + 0.0:g}  in the shaded half", fontsize=11
-    )
+        f"{w[0]:g} $x_1$ {_term(w[1])} $x_2$ > {-b + 0.0:g}  in the shaded half", fontsize=11)
     marks = "; ".join(
         f"({p[0]:g}, {p[1]:g}) has z = {v:.3g}" for p, v in zip(points, values, strict=True)
     )
     where = (
         f"The line where z is 0 lies {distance:.2f} from the origin (dashed), and the arrow of the "
         "weights points at a right angle from it into the shaded half, where z is positive"
-        if length
-        else "With both weights zero there is no line, and z is the bias everywhere"
+        if length else "With both weights zero there is no line, and z is the bias everywhere"
     )
     return fig, (
         f"The plane of two inputs for weights {w[0]:g} and {w[1]:g} and bias {b:g}. {where}. "
@@ -164,15 +131,12 @@ def shapes(X, W, b, example=0, neuron=0) -> Picture:
     table(ax, 8.1, 1.5, b[None, :], f"b  {b.shape}", COLORS[2], lambda _, column: column == neuron)
     ax.text(11.65, 1.5, "=", ha="center", va="center", fontsize=16)
     table(ax, 12.1, 1.5, Z, f"Z  {Z.shape}", "black", lambda *entry: entry == (example, neuron))
-    parts = [
-        f"{rounded(x)} · {rounded(w)}" if w >= 0 else f"{rounded(x)} · ({rounded(w)})"
-        for x, w in zip(X[example], W[:, neuron], strict=True)
-    ]
+    parts = [f"{rounded(x)} · {rounded(w)}" if w >= 0 else f"{rounded(x)} · ({rounded(w)})"
+             for x, w in zip(X[example], W[:, neuron], strict=True)]
     sign = "+" if b[neuron] >= 0 else "-"
     made = f"{' + '.join(parts)} {sign} {rounded(abs(b[neuron]))} = {rounded(Z[example, neuron])}"
-    ax.text(
-        7.3, -1.25, f"Z[{example}, {neuron}]  =  {made}", ha="center", fontsize=12, weight="bold"
-    )
+    ax.text(7.3, -1.25, f"Z[{example}, {neuron}]  =  {made}", ha="center", fontsize=12,
+            weight="bold")
     return fig, (
         f"Four tables: X of shape {X.shape}, times W of shape {W.shape}, plus b of shape "
         f"{b.shape}, is Z of shape {Z.shape}. Row {example} of X, column {neuron} of W and entry "
@@ -201,14 +165,8 @@ def network(sizes) -> Picture:
                 ax.plot(*zip(start, end, strict=True), color=COLORS[0], lw=0.6, ls="-", alpha=0.5)
     told, total = [], 0
     for k, (column, n) in enumerate(zip(columns, sizes, strict=True)):
-        ax.plot(
-            *zip(*column, strict=True),
-            "o",
-            ms=13,
-            mec="black",
-            mew=1.2,
-            mfc="white" if k == 0 else COLORS[5],
-        )
+        ax.plot(*zip(*column, strict=True), "o", ms=13, mec="black", mew=1.2,
+                mfc="white" if k == 0 else COLORS[5])
         x = 3.2 * k
         kind = "inputs" if k == 0 else "output" if k == len(sizes) - 1 else "hidden"
         ax.text(x, tallest + 0.1, f"{n} {kind}", ha="center", weight="bold", fontsize=10)
@@ -217,15 +175,8 @@ def network(sizes) -> Picture:
             count = (fan_in + 1) * n
             total += count
             ax.text(x - 1.6, -1.0, f"W ({fan_in}, {n})   b ({n},)", ha="center", fontsize=10)
-            ax.text(
-                x - 1.6,
-                -1.9,
-                f"{fan_in}·{n} + {n} = {count}",
-                ha="center",
-                fontsize=11,
-                weight="bold",
-                color=COLORS[0],
-            )
+            ax.text(x - 1.6, -1.9, f"{fan_in}·{n} + {n} = {count}", ha="center", fontsize=11,
+                    weight="bold", color=COLORS[0])
             told.append(f"from {fan_in} to {n}, weights {fan_in * n}, biases {n}, together {count}")
     ax.set(xlim=(-0.8, 3.2 * (len(sizes) - 1) + 0.8), ylim=(-2.3, tallest + 0.8))
     return fig, (

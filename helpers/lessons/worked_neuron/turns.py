@@ -6,53 +6,29 @@ from helpers.lessons.turn import Turn
 
 
 def _by_hand(z, a):
-    checks.number(
-        z,
-        -1.0,
-        name="z_by_hand",
-        known_mistakes=[
-            (-0.5, "z_by_hand lacks the bias: after the two products, add -0.5."),
-            (
-                0.0,
-                "z_by_hand has the bias with the wrong sign: b = -0.5 is added, so it takes away.",
-            ),
-            (3.0, "In the second product, the weight 1 meets the input -2, so it is -2."),
-            (
-                0.5,
-                "This adds up inputs and bias only; each input is multiplied by its weight first.",
-            ),
-            (1.5, "The weights have changed places: 0.5 belongs to the first input, 3."),
-            (2.0, "The weights have changed places, and the bias -0.5 is missing."),
-        ],
-    )
-    checks.number(
-        a,
-        0.0,
-        name="a_by_hand",
-        known_mistakes=[
-            (-1.0, "a_by_hand is z itself, which is negative; ReLU never gives a negative number."),
-            (1.0, "ReLU does not drop the minus sign, it cuts negative numbers off at 0."),
-        ],
-    )
+    checks.number(z, -1.0, name="z_by_hand", known_mistakes=[
+        (-0.5, "z_by_hand lacks the bias: after the two products, add -0.5."),
+        (0.0, "z_by_hand has the bias with the wrong sign: b = -0.5 is added, so it takes away."),
+        (3.0, "In the second product, the weight 1 meets the input -2, so it is -2."),
+        (0.5, "This adds up inputs and bias only; each input is multiplied by its weight first."),
+        (1.5, "The weights have changed places: 0.5 belongs to the first input, 3."),
+        (2.0, "The weights have changed places, and the bias -0.5 is missing."),
+    ])
+    checks.number(a, 0.0, name="a_by_hand", known_mistakes=[
+        (-1.0, "a_by_hand is z itself, which is negative; ReLU never gives a negative number."),
+        (1.0, "ReLU does not drop the minus sign, it cuts negative numbers off at 0."),
+    ])
 
 
 def _wake_it(bias):
-    checks.number(
-        bias,
-        0.25,
-        name="bias",
-        known_mistakes=[
-            (0.75, "0.75 is by how much z must rise. What is the bias itself, which was -0.5?"),
-            (
-                -0.25,
-                "With -0.25 z is still negative, and ReLU gives 0. What do the two products add up "
-                "to?",
-            ),
-            (-0.5, "This is the bias that keeps the neuron silent."),
-            (1.25, "Only one product has been counted: the two add up to 1 - 1."),
-            (-0.75, "Only one product has been counted: the two add up to 1 - 1."),
-        ],
-    )
+    checks.number(bias, 0.25, name="bias", known_mistakes=[
+        (0.75, "0.75 is by how much z must rise. What is the bias itself, which was -0.5?"),
+        (-0.25, "With -0.25 z is still negative, and ReLU gives 0. What do the two products add up "
+         "to?"),
+        (-0.5, "This is the bias that keeps the neuron silent."),
+        (1.25, "Only one product has been counted: the two add up to 1 - 1."),
+        (-0.75, "Only one product has been counted: the two add up to 1 - 1."),
+    ])
 
 
 def _majority(bias):
@@ -121,26 +97,17 @@ def _count(parameters):
     pairs = list(zip(sizes[:-1], sizes[1:], strict=True))
     weights = sum(i * o for i, o in pairs)
     total = weights + sum(sizes[1:])
-    checks.number(
-        parameters,
-        total,
-        name="parameters",
-        tolerance=0.5,
-        known_mistakes=[
-            (weights, "These are the weights; each neuron has a bias as well."),
-            (weights + 3, "This counts one bias per layer; every neuron has its own."),
-            (weights + sum(sizes), "This gives the 784 inputs biases too; an input is no neuron."),
-            (total - 10, "The ten neurons of the last layer have biases too."),
-            (784 * 128 * 64 * 10, "The layers are added, not multiplied."),
-            ((784 + 1) * 128, "This is the first layer; two more follow."),
-            (sum(sizes), "This is the number of units; count the connections between them."),
-            (
-                sum((o + 1) * i for i, o in pairs),
-                "This gives biases to the units that a layer starts "
-                "from; they belong to the ones it leads to: (fan_in + 1) * fan_out.",
-            ),
-        ],
-    )
+    checks.number(parameters, total, name="parameters", tolerance=0.5, known_mistakes=[
+        (weights, "These are the weights; each neuron has a bias as well."),
+        (weights + 3, "This counts one bias per layer; every neuron has its own."),
+        (weights + sum(sizes), "This gives the 784 inputs biases too; an input is no neuron."),
+        (total - 10, "The ten neurons of the last layer have biases too."),
+        (784 * 128 * 64 * 10, "The layers are added, not multiplied."),
+        ((784 + 1) * 128, "This is the first layer; two more follow."),
+        (sum(sizes), "This is the number of units; count the connections between them."),
+        (sum((o + 1) * i for i, o in pairs), "This gives biases to the units that a layer starts "
+         "from; they belong to the ones it leads to: (fan_in + 1) * fan_out."),
+    ])
 
 
 TURNS = [
