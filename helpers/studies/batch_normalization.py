@@ -97,9 +97,8 @@ def statements(results):
         ),
         Statement(
             "normalization costs a healthy network nothing",
-            f"ReLU with batch normalization less ReLU without, each at its own rate, is at worst "
-            f"5 points behind: "
-            f"{healthy.in_points()} ({what}).",
+            f"The difference between ReLU with and without batch normalization, each at its own "
+            f"rate, is {healthy.in_points()}: at worst 5 points behind ({what}).",
             inside and healthy.low > -0.05,
             healthy.in_points(),
         ),

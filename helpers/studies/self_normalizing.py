@@ -6,7 +6,8 @@ LeCun's weights and ReLU from He's; SELU also from He's.
 
 Values, one number a layer, counted from the input (place 0) to layer 50:
 
-- `mean_<pair>_<inputs>`, `variance_<pair>_<inputs>` over all units and samples;
+- `mean_<pair>_<inputs>`, `variance_<pair>_<inputs>` over all units and samples (He's start keeps
+  the mean square, and ReLU's mean is not 0: so ReLU is judged by `mean_squares`);
 - `alike_<pair>_<inputs>`: the mean correlation between the layer's responses to two inputs.
   At 1 the network gives all inputs the same answer, up to its size.
 """
@@ -54,6 +55,11 @@ def run(seed, depth, width, samples):
     return values
 
 
+def mean_squares(results, pair, inputs="standard"):
+    """Mean square of the activations in every layer: variance plus squared mean, seed by seed."""
+    return results[f"variance_{pair}_{inputs}"] + results[f"mean_{pair}_{inputs}"] ** 2
+
+
 def statements(results):
     """What lesson "dead units" says of it."""
     selu = {
@@ -62,8 +68,7 @@ def statements(results):
     }
     # Nine in ten: a single network out of the ordinary is no surprise among so many.
     middle = {kind: np.quantile(values, [0.05, 0.95]) for kind, values in selu.items()}
-    relu = results["variance_relu_he_standard"][:, -1]
-    wrong = results["variance_selu_he_standard"][:, -1]
+    relu, wrong = (mean_squares(results, pair)[:, -1] for pair in ("relu_he", "selu_he"))
     alike = {pair: results[f"alike_{pair}_standard"][:, -1] for pair in ("relu_he", "selu_lecun")}
     n, depth = len(results.seeds), results.settings["depth"]
     return [
@@ -83,10 +88,10 @@ def statements(results):
         ),
         Statement(
             "relu drifts and selu with the wrong weights explodes",
-            f"After {depth} layers of ReLU with He's weights the largest variance of {n} networks "
-            f"is {relu.max() / relu.min():.0f} times the smallest, and the median is "
-            f"{np.median(relu):.2f}. SELU with He's weights is above {at_least(wrong.min())} in "
-            f"each.",
+            f"After {depth} layers of ReLU with He's weights the largest mean square of {n} "
+            f"networks is {relu.max() / relu.min():.0f} times the smallest, and the median is "
+            f"{np.median(relu):.2f}. That of SELU with He's weights is above "
+            f"{at_least(wrong.min())} in each.",
             bool(relu.max() > 5 * relu.min() and wrong.min() > 10),
             f"ReLU's largest over smallest {relu.max() / relu.min():.0f}, median "
             f"{np.median(relu):.2f}; SELU with He's at least {at_least(wrong.min())}",

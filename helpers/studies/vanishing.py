@@ -104,9 +104,9 @@ def statements(results):
         ),
         Statement(
             "the weights decide as well",
-            f"With He's weights ten ReLU layers passed on {level['relu']:.2f} of the gradient and "
-            f"ten tanh layers {level['tanh']:.2f} (medians of {n}); with Glorot's weights ReLU "
-            f"passed on {np.median(glorot):.2f}.",
+            f"With He's weights the gradient in layer 1 was {level['relu']:.2f} times the one in "
+            f"layer 10 for ReLU and {level['tanh']:.2f} times for tanh (medians of {n}); with "
+            f"Glorot's weights it was {np.median(glorot):.2f} times for ReLU.",
             all(0.5 < ratio < 2 for ratio in level.values()) and np.median(glorot) < 0.1,
             f"ReLU {level['relu']:.2f}, tanh {level['tanh']:.2f}, "
             f"ReLU with Glorot's {np.median(glorot):.3f}",
@@ -114,10 +114,10 @@ def statements(results):
         Statement(
             "ten sigmoid layers are slow and not impossible",
             f"On the digits with Adam, 20 epochs: ReLU and tanh, each at its own rate, are right "
-            f"for {percent(middle['relu'])} and {percent(middle['tanh'])}, ten sigmoid layers, at "
-            f"the luckiest of four rates, for {percent(np.median(early))} (medians of {n} "
-            f"networks). After 150 epochs the sigmoids are right for {percent(np.median(late))}, "
-            f"from {percent(late.min())} to {percent(late.max())}.",
+            f"on {percent(middle['relu'])} and {percent(middle['tanh'])} of them, ten sigmoid "
+            f"layers, at the luckiest of four rates, on {percent(np.median(early))} (medians of "
+            f"{n} networks). After 150 epochs the sigmoids are right on "
+            f"{percent(np.median(late))}, from {percent(late.min())} to {percent(late.max())}.",
             inside
             and min(middle.values()) > 0.85
             and np.median(early) < 0.35

@@ -171,7 +171,7 @@ def gradient_sizes(dz_last, weights, slopes):
     return np.array(sizes)
 
 
-# %% gradient-sizes | wrong | last-first | fails: order | says: layer 1 shall be first
+# %% gradient-sizes | wrong | last-first | fails: order | says: layer 1 must come first
 def gradient_sizes(dz_last, weights, slopes):
     dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
     for W, slope in zip(weights[::-1], slopes[::-1]):

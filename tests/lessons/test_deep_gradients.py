@@ -8,8 +8,10 @@ import pytest
 from authoring.settings import ROOT
 from helpers import activations, datasets
 from helpers.lessons.deep_gradients import pictures
-from helpers.nn import initializers
+from helpers.nn import initializers, losses
 from helpers.nn.deep_network import deep_network
+from helpers.nn.network import fit
+from helpers.nn.optimizers import Adam
 from helpers.studies import results
 
 LOSS = "categorical_crossentropy_from_logits"
@@ -107,9 +109,23 @@ def test_other_activations_pass_gradients_as_the_lesson_says(digits):
     assert middle["swish"] < 0.5 < 10 < middle["lisht"]
 
 
-def test_four_times_larger_sigmoid_weights_help_and_still_vanish(digits):
-    sizes = gradient_sizes(deep_network("sigmoid", "he_normal", scale=8**0.5, rng=0), digits)
-    assert 100 * 0.25**9 < sizes[0] / sizes[-1] < 0.1
+def test_four_times_larger_sigmoid_weights_keep_about_a_hundredth(digits):
+    for seed in range(3):
+        network = deep_network("sigmoid", "he_normal", scale=8**0.5, rng=seed)
+        sizes = gradient_sizes(network, digits)
+        slopes = [layer.activation.derivative(layer.z).mean() for layer in network.layers[:-1]]
+        assert sizes[0] / sizes[-1] == pytest.approx(0.01, abs=0.005)
+        assert np.mean(slopes) == pytest.approx(1 / 8, abs=0.02)
+    plain = gradient_sizes(deep_network("sigmoid", "glorot_normal", rng=0), digits)
+    assert plain[0] / plain[-1] == pytest.approx(2e-6, rel=0.5)
+
+
+def test_ten_sigmoid_layers_with_weights_four_times_as_large_learn():
+    X, labels = datasets.digits()
+    X, y = datasets.standardize(X).astype("float32"), datasets.one_hot(labels)
+    network = deep_network("sigmoid", "he_normal", scale=8**0.5, rng=0, dtype="float32")
+    fit(network, X[:1024], y[:1024], LOSS, Adam(0.003), epochs=20, rng=0)
+    assert losses.accuracy(network.forward(X[1024:]), y[1024:]) > 0.6
 
 
 # Initialization
@@ -184,6 +200,35 @@ def test_tanh_needs_about_2_5_times_the_variance_that_glorot_gives_it():
     assert 1 / passed == pytest.approx(2.5, abs=0.1)
     assert (5 / 3) ** 2 == pytest.approx(1 / passed, rel=0.15)
     assert abs(2 - 1 / passed) < abs(1 - 1 / passed)
+
+
+def test_weights_that_keep_tanhs_signal_let_its_gradient_grow(digits):
+    factors, depth = {"glorot": 1.0, "he": 2**0.5, "torch": 5 / 3}, 30
+    middle = {}
+    for name, scale in factors.items():
+        sizes = [
+            gradient_sizes(deep_network("tanh", "glorot_normal", depth, scale=scale, rng=s), digits)
+            for s in range(3)
+        ]
+        middle[name] = np.median([size[0] / size[-1] for size in sizes])
+    assert middle["glorot"] < 0.3 < 2 < middle["he"] < 6 < 10 < middle["torch"]
+    assert min(middle, key=lambda name: abs(np.log(middle[name]))) == "he"
+
+
+def test_with_tanh_no_weights_keep_signal_and_gradient_both():
+    z, tanh = np.random.default_rng(0).standard_normal(1_000_000), activations.get("tanh")
+    signal, slope = np.mean(tanh(z) ** 2), np.mean(tanh.derivative(z) ** 2)
+    assert signal < slope
+    assert slope / signal == pytest.approx(1.18, abs=0.01)
+    assert 1 / slope == pytest.approx(2.15, abs=0.02)
+
+
+def test_hes_weights_are_root_two_of_glorots_between_equal_layers_alone():
+    def ratio(fan_in, fan_out):
+        return np.sqrt((2 / fan_in) / (2 / (fan_in + fan_out)))
+
+    assert ratio(50, 50) == pytest.approx(2**0.5)
+    assert ratio(64, 50) < 1.35 and ratio(50, 10) < 1.1
 
 
 # What the text says of its studies, and of chance

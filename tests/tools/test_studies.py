@@ -19,13 +19,18 @@ def own_record(tmp_path, monkeypatch):
 
 
 def dead_start(accuracy):
-    """Results as of the study `dead_start`, in which all but ReLU reach an accuracy."""
+    """Results as of `dead_start`: ReLU guesses, a leak of 0.1 is level with a straight line.
+
+    All others reach the given accuracy.
+    """
     names = ("relu", "leaky_0.01", "leaky_0.1", "elu", "swish")
-    values = {f"accuracy_{name}": np.full(2, accuracy) for name in names}
-    values |= {"dead": np.full(2, 16.0), "accuracy_relu": np.full(2, 0.5)}
+    values = {f"accuracy_{name}": np.full(6, accuracy) for name in names}
+    values |= {"dead": np.full(6, 16.0), "accuracy_relu": np.full(6, 0.5)}
+    values |= {"accuracy_line": np.full(6, 0.81), "alive_leaky_0.1": np.full(6, 2.0)}
+    values["accuracy_leaky_0.1"] = np.array([0.80, 0.81, 0.81, 0.80, 0.81, 0.82])
     code = replication.fingerprint("dead_start")
     settings = {"activations": dict.fromkeys(names)}
-    return {"dead_start": Results(values, [1000, 1001], settings, versions(code))}
+    return {"dead_start": Results(values, list(range(1000, 1006)), settings, versions(code))}
 
 
 def test_rounds_count_up_and_a_fall_is_kept(own_record, capsys):
@@ -33,13 +38,15 @@ def test_rounds_count_up_and_a_fall_is_kept(own_record, capsys):
     assert studies.record(1, dead_start(0.9))
     assert studies.next_round() == 2
     assert not studies.record(2, dead_start(0.6))
-    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["holds", "FELL"]
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == (
+        2 * ["holds"] + 2 * ["FELL"]
+    )
     kept = json.loads(own_record.read_text(encoding="utf-8"))["dead_start"]
     assert [entry["round"] for entry in kept] == [1, 2]
     held = [each["holds"] for entry in kept for each in entry["statements"].values()]
-    assert held == [True, False]
-    (statement,) = kept[0]["statements"]
-    assert not replication.replicated("dead_start", statement)
+    assert held == [True, True, False, False]
+    for statement in kept[0]["statements"]:
+        assert not replication.replicated("dead_start", statement)
 
 
 def test_values_of_a_run_go_to_their_seeds():

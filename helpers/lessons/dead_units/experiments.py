@@ -36,12 +36,16 @@ class Life:
         On test digits, in the end.
     diverged : bool
         Whether the loss stopped being a number.
+    varies : numpy.ndarray, shape (layers,)
+        How much the activations of living units differ from digit to digit in the end: their
+        standard deviation, as a mean over these units.
     """
 
     dead: np.ndarray
     units: int
     accuracy: float
     diverged: bool
+    varies: np.ndarray
 
 
 def count_while_learning(learning_rate, activation="relu", seed=0, epochs=5, depth=3, width=50):
@@ -78,8 +82,38 @@ def count_while_learning(learning_rate, activation="relu", seed=0, epochs=5, dep
     history = fit(
         network, *training, LOSS, SGD(learning_rate), epochs, rng=seed, on_epoch=count
     )  # fmt: skip
+    network.forward(training[0])
+    spread = [layer.a.std(axis=0)[~is_dead(layer.z)] for layer in network.layers[:-1]]
+    varies = np.array([each.mean() if each.size else 0.0 for each in spread])
     score = losses.accuracy(network.forward(test[0]), test[1])
-    return Life(np.array(dead), width, float(score), history.diverged)
+    return Life(np.array(dead), width, float(score), history.diverged, varies)
+
+
+def relu_network(widths, seed=0):
+    """A ReLU network for the digits whose hidden layers have different widths.
+
+    Parameters
+    ----------
+    widths : sequence of int
+        Units in each hidden layer; they start from He's weights.
+    seed : int
+        Of the weights.
+
+    Returns
+    -------
+    helpers.nn.network.Network
+
+    Examples
+    --------
+    >>> relu_network([50, 9, 11])
+    Network 64-50-9-11-10, 3939 parameters
+    """
+    sizes = [64, *map(int, widths)]
+    hidden = [
+        Dense(fan_in, units, "relu", "he_normal")
+        for fan_in, units in zip(sizes, sizes[1:], strict=False)
+    ]
+    return Network([*hidden, Dense(sizes[-1], 10, initializer="he_normal")], rng=seed)
 
 
 class SkipDense(Dense):
