@@ -76,7 +76,7 @@ def statements(results):
     return [
         Statement(
             "any slope leaves guessing and ReLU does not",
-            f"From a start with every unit dead ReLU was still guessing in the end "
+            f"From a start with every unit dead, ReLU was still guessing in the end "
             f"({percent(relu.max())}), and leaky ReLU, ELU and Swish reached at least "
             f"{at_least(100 * worst)} %, in all runs ({what}). A single straight line, without any "
             f"hidden unit, reached {at_least(100 * line.min())} % or more.",

@@ -142,7 +142,7 @@ def replicated(name, statement):
 
     Examples
     --------
-    >>> replicated("dead_start", "any slope gets away and ReLU does not")
+    >>> replicated("dead_start", "any slope leaves guessing and ReLU does not")
     True
     """
     results, again = studies.results(name), rounds(name)
@@ -172,7 +172,7 @@ def finding(name, statement):
 
     Examples
     --------
-    >>> finding("dead_start", "any slope gets away and ReLU does not")  # doctest: +ELLIPSIS
+    >>> finding("dead_start", "any slope leaves guessing and ReLU does not")  # doctest: +ELLIPSIS
     From a start with every unit dead, ...
       Again, on 10 seeds that were not used before: ...
     """
