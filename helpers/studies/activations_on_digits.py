@@ -45,8 +45,8 @@ def statements(results):
         ),
         Statement(
             "all but lisht are level with relu on the digits",
-            f"All but LiSHT are level with ReLU to within 3 points: no corrected interval reaches "
-            f"farther than {at_most(100 * far, 1)} ({what}).",
+            f"For all but LiSHT, no corrected interval of the difference to ReLU reaches farther than "
+            f"{at_most(100 * far, 1)} points ({what}).",
             inside(results) and are_level,
             f"farthest end of an interval {100 * far:.1f} points",
         ),

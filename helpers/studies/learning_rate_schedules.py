@@ -89,9 +89,9 @@ def statements(results):
     return [
         Statement(
             "at their own rates the schedules are level",
-            f"Each at its own highest rate, any two of the four schedules are level to within "
-            f"3 points: the largest mean difference is {100 * farthest:.1f} points, and no 95 % "
-            f"interval reaches farther than {at_most(100 * widest, 1)} ({what}).",
+            f"Each at its own highest rate, the largest mean difference between any two of the four "
+            f"schedules is {100 * farthest:.1f} points, and no 95 % interval reaches farther than "
+            f"{at_most(100 * widest, 1)} points ({what}).",
             inside and all(pair.within(0.03) for pair in pairs),
             f"largest mean difference {100 * farthest:.1f}, farthest end of an interval "
             f"{100 * widest:.1f} points",

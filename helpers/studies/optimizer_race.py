@@ -128,9 +128,9 @@ def statements(results):
     return [
         Statement(
             "at their own rates the optimizers are level",
-            f"Each at its own rate, any two of the seven optimizers are level to within 3 points: "
-            f"the largest mean difference is {100 * farthest:.1f} points, and no 95 % interval "
-            f"reaches farther than {at_most(100 * widest, 1)} ({what}).",
+            f"Each at its own rate, the largest mean difference between any two of the seven "
+            f"optimizers is {100 * farthest:.1f} points, and no 95 % interval reaches farther than "
+            f"{at_most(100 * widest, 1)} points ({what}).",
             inside and all(pair.within(0.03) for pair in pairs),
             f"largest mean difference {100 * farthest:.1f}, farthest end of an interval "
             f"{100 * widest:.1f} points",
