@@ -44,7 +44,7 @@ def statements(results):
             f"smallest corrected p {p:.2f} ({name})",
         ),
         Statement(
-            "all but lisht are level with relu on the digits",
+            "all but lisht are within three points of relu on the digits",
             f"For all but LiSHT, no corrected interval of the difference to ReLU reaches farther than "
             f"{at_most(100 * far, 1)} points ({what}).",
             inside(results) and are_level,

@@ -88,7 +88,7 @@ def statements(results):
     what = f"64-32-10 on the digits, momentum 0.9, {epochs} epochs, {seeds} seeds"
     return [
         Statement(
-            "at their own rates the schedules are level",
+            "at their own rates the schedules are within three points",
             f"Each at its own highest rate, the largest mean difference between any two of the four "
             f"schedules is {100 * farthest:.1f} points, and no 95 % interval reaches farther than "
             f"{at_most(100 * widest, 1)} points ({what}).",

@@ -82,7 +82,7 @@ def statements(results):
             f"{told}; smallest corrected p {smallest:.2f}",
         ),
         Statement(
-            "swish and relu are level at every batch size tried",
+            "swish and relu are within four points at every batch size tried",
             f"At none of these batch sizes does the 95 % interval of the difference reach farther "
             f"than {at_most(100 * far, 1)} points ({what}).",
             inside and all(each.within(0.04) for each in found.values()),
