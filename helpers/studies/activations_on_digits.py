@@ -45,8 +45,8 @@ def statements(results):
         ),
         Statement(
             "all but lisht are within three points of relu on the digits",
-            f"For all but LiSHT, no corrected interval of the difference to ReLU reaches farther than "
-            f"{at_most(100 * far, 1)} points ({what}).",
+            f"For all but LiSHT, no corrected interval of the difference to ReLU reaches farther "
+            f"than {at_most(100 * far, 1)} points ({what}).",
             inside(results) and are_level,
             f"farthest end of an interval {100 * far:.1f} points",
         ),

@@ -89,9 +89,9 @@ def statements(results):
     return [
         Statement(
             "at their own rates the schedules are within three points",
-            f"Each at its own highest rate, the largest mean difference between any two of the four "
-            f"schedules is {100 * farthest:.1f} points, and no 95 % interval reaches farther than "
-            f"{at_most(100 * widest, 1)} points ({what}).",
+            f"Each at its own highest rate, the largest mean difference between any two of the "
+            f"four schedules is {100 * farthest:.1f} points, and no 95 % interval reaches farther "
+            f"than {at_most(100 * widest, 1)} points ({what}).",
             inside and all(pair.within(0.03) for pair in pairs),
             f"largest mean difference {100 * farthest:.1f}, farthest end of an interval "
             f"{100 * widest:.1f} points",
