@@ -44,9 +44,9 @@ def statements(results):
             f"smallest corrected p {p:.2f} ({name})",
         ),
         Statement(
-            "all but lisht are level with relu on the digits",
-            f"All but LiSHT are level with ReLU to within 3 points: no corrected interval reaches "
-            f"farther than {at_most(100 * far, 1)} ({what}).",
+            "all but lisht are within three points of relu on the digits",
+            f"For all but LiSHT, no corrected interval of the difference to ReLU reaches farther "
+            f"than {at_most(100 * far, 1)} points ({what}).",
             inside(results) and are_level,
             f"farthest end of an interval {100 * far:.1f} points",
         ),

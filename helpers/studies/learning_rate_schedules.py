@@ -88,10 +88,10 @@ def statements(results):
     what = f"64-32-10 on the digits, momentum 0.9, {epochs} epochs, {seeds} seeds"
     return [
         Statement(
-            "at their own rates the schedules are level",
-            f"Each at its own highest rate, any two of the four schedules are level to within "
-            f"3 points: the largest mean difference is {100 * farthest:.1f} points, and no 95 % "
-            f"interval reaches farther than {at_most(100 * widest, 1)} ({what}).",
+            "at their own rates the schedules are within three points",
+            f"Each at its own highest rate, the largest mean difference between any two of the "
+            f"four schedules is {100 * farthest:.1f} points, and no 95 % interval reaches farther "
+            f"than {at_most(100 * widest, 1)} points ({what}).",
             inside and all(pair.within(0.03) for pair in pairs),
             f"largest mean difference {100 * farthest:.1f}, farthest end of an interval "
             f"{100 * widest:.1f} points",

@@ -127,10 +127,10 @@ def statements(results):
     what = f"64-32-10 on the digits, {epochs} epochs, {len(results.seeds)} seeds"
     return [
         Statement(
-            "at their own rates the optimizers are level",
-            f"Each at its own rate, any two of the seven optimizers are level to within 3 points: "
-            f"the largest mean difference is {100 * farthest:.1f} points, and no 95 % interval "
-            f"reaches farther than {at_most(100 * widest, 1)} ({what}).",
+            "at their own rates the optimizers are within three points",
+            f"Each at its own rate, the largest mean difference between any two of the seven "
+            f"optimizers is {100 * farthest:.1f} points, and no 95 % interval reaches farther than "
+            f"{at_most(100 * widest, 1)} points ({what}).",
             inside and all(pair.within(0.03) for pair in pairs),
             f"largest mean difference {100 * farthest:.1f}, farthest end of an interval "
             f"{100 * widest:.1f} points",
@@ -143,7 +143,7 @@ def statements(results):
             f"least cost {100 * costs[least]:.1f} ({least}), widest gap {100 * farthest:.1f}",
         ),
         Statement(
-            "momentum is a rate ten times as large",
+            "momentum is within three points of a rate ten times as large",
             f"Momentum 0.9 at rates 0.001, 0.003 and 0.01 differs from plain gradient descent at "
             f"ten times these rates by {', '.join(pair.in_points() for pair in shift)} ({what}).",
             all(pair.within(0.03) for pair in shift),

@@ -82,9 +82,9 @@ def statements(results):
             f"{told}; smallest corrected p {smallest:.2f}",
         ),
         Statement(
-            "swish and relu are level at every batch size tried",
-            f"At each of these batch sizes the two are level to within 4 points: no 95 % interval "
-            f"reaches farther than {at_most(100 * far, 1)} ({what}).",
+            "swish and relu are within four points at every batch size tried",
+            f"At none of these batch sizes does the 95 % interval of the difference reach farther "
+            f"than {at_most(100 * far, 1)} points ({what}).",
             inside and all(each.within(0.04) for each in found.values()),
             f"farthest end of an interval {100 * far:.1f} points",
         ),

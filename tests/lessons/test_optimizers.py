@@ -149,7 +149,7 @@ def test_lesson_and_quiz_count_the_same_runs_of_the_race(race):
         assert told and all(int(a or b) == runs for a, b in told)
 
 
-def test_a_rate_ten_times_too_large_may_ruin_all_or_cost_a_point(race):
+def test_a_rate_ten_times_too_large_may_ruin_all_or_cost_less_than_half_a_point(race):
     """So the lesson may say "too small", as its study does, and not "ten times off"."""
     rates, epochs = race.settings["learning_rates"], race.settings["epochs"]
     lost = {}
@@ -158,7 +158,46 @@ def test_a_rate_ten_times_too_large_may_ruin_all_or_cost_a_point(race):
         best = int(np.nanargmin(np.median(loss, axis=0)))
         test = race[f"test_{name}_{epochs}"]
         lost[name] = np.median(test[:, best] - test[:, rates.index(rates[best] * 10)])
-    assert lost["sgd"] > 0.5 and lost["rmsprop"] < 0.02
+        medians = np.median(test[:, best]), np.median(test[:, rates.index(rates[best] * 10)])
+        lost[name] = max(lost[name], medians[0] - medians[1])
+    assert lost["sgd"] > 0.5 and lost["rmsprop"] < 0.005
+
+
+def test_the_best_optimizers_are_wrong_on_three_to_four_digits_in_a_hundred(race):
+    study = get("optimizer_race")
+    for name in study.MAKE:
+        wrong = 1 - np.median(at_own_rate(race, f"{name}_{race.settings['epochs']}"))
+        assert 0.03 < wrong < 0.04
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_a_tenth_of_the_rate_with_the_lowest_loss_is_too_slow_and_three_times_it_ruins(seed):
+    pixels, labels = datasets.digits()
+    targets, rng = datasets.one_hot(labels), np.random.default_rng(seed)
+    network = Network([Dense(64, 32, "relu", "he_normal"), Dense(32, 10)], rng=seed)
+    optimizer, rates, losses = SGD(1e-3), np.geomspace(1e-3, 30, 200), []
+    for optimizer.learning_rate in rates:
+        batch = rng.integers(len(pixels), size=64)
+        loss, gradients = network.loss_and_gradients(
+            pixels[batch], targets[batch], "categorical_crossentropy_from_logits"
+        )
+        optimizer.step(network.parameters, gradients)
+        losses.append(loss)
+    X, kept, y, kept_y = datasets.split(pixels, targets, test=0.25, rng=0)
+    right = {}
+    for part in (0.1, 0.3, 1, 3):
+        network = Network([Dense(64, 32, "relu", "he_normal"), Dense(32, 10)], rng=seed)
+        rate = part * rates[int(np.argmin(losses))]
+        fit(network, X, y, "categorical_crossentropy_from_logits", SGD(rate), 10, 64, rng=seed)
+        right[part] = np.mean(network.forward(kept).argmax(axis=1) == kept_y.argmax(axis=1))
+    assert right[1] - 0.04 < right[0.3] < right[1]
+    assert right[0.1] < right[1] - 0.05 and right[3] < 0.5
+
+
+def test_rounding_weighs_more_in_what_is_missing_to_one_than_in_the_number():
+    beta = float(np.float32(0.999))
+    assert f"{beta:.8f}" == "0.99900001"
+    assert abs(beta / 0.999 - 1) < 1e-7 < 1e-5 < abs((1 - beta) / 0.001 - 1)
 
 
 def test_high_critical_points_of_a_random_surface_have_more_negative_curvatures():

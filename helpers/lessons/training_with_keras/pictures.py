@@ -37,7 +37,7 @@ def pairs(y, predictions) -> Picture:
         f"Squared errors of {m} targets with {m} predictions, {m * m} squares. The {m} on the "
         f"diagonal, each house with its own prediction, have mean {wanted:.3g}; all of them have "
         f"mean {matrix.mean():.3g}, and grow toward the two corners where a cheap house meets the "
-        "prediction of a dear one, or a dear house that of a cheap one."
+        "prediction of an expensive one, or an expensive house that of a cheap one."
     )
 
 
@@ -86,7 +86,7 @@ def predicted_against_true(y, models) -> Picture:
     )
     ends = np.array([np.min(y), np.max(y)]) / 1000
     told = []
-    dear = np.ravel(y) >= np.quantile(y, 0.9)
+    top = np.ravel(y) >= np.quantile(y, 0.9)
     for ax, (label, predictions), color in zip(axes[0], models.items(), COLORS, strict=False):
         score = r_squared(predictions, y)
         ax.plot(np.ravel(y) / 1000, np.ravel(predictions) / 1000, ".", color=color, ms=4, alpha=0.5)
@@ -94,9 +94,9 @@ def predicted_against_true(y, models) -> Picture:
         ax.annotate("perfect", (ends[1], ends[1]), (-4, 5), textcoords="offset points",
                     ha="right", fontsize=10)  # fmt: skip
         ax.set(title=f"{label}: R² {score:.2f}", xlabel="true price, thousands")
-        bias = (np.ravel(predictions) - np.ravel(y))[dear].mean()
+        bias = (np.ravel(predictions) - np.ravel(y))[top].mean()
         told.append(
-            f"{label}: R² {score:.2f}, mean error of the dearest tenth {bias:+,.0f}".replace(
+            f"{label}: R² {score:.2f}, mean error of the most expensive tenth {bias:+,.0f}".replace(
                 "+0", "0"
             )
         )
