@@ -152,7 +152,8 @@ def nearly(found, expected, limits=NEARLY):
     near = np.isclose(found, expected, *limits, equal_nan=True).all() or _rounded(found, expected)
     if whole or not near:
         return None
-    return float(np.nanmax(np.abs(found - expected), initial=0))
+    gap = np.abs(found - expected)
+    return float(gap[~np.isnan(gap)].max(initial=0))
 
 
 def _rounded(found, expected):
