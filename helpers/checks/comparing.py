@@ -171,7 +171,9 @@ def within_bounds(found, low, high):
     >>> within_bounds(np.array([0.4, 1.2]), np.array([0.0, 1.0]), np.array([1.0, 1.0])).tolist()
     [0.4, 1.0]
     """
-    return np.clip(found, low, high) if np.shape(found) == np.shape(low) else low
+    if np.shape(found) != np.shape(low):
+        return low
+    return np.fmax(np.fmin(found, high), low)  # np.clip would let NaN through
 
 
 def not_exact(error, many=True):

@@ -197,7 +197,7 @@ def softmax(z, axis=-1):
     return powers / powers.sum(axis=axis, keepdims=True)
 
 
-# %% softmax | wrong | changes-input | fails: arrays | says: changed its argument
+# %% softmax | wrong | changes-input | fails: arrays | says: changed its input
 def softmax(z, axis=-1):
     z -= np.max(z, axis=axis, keepdims=True)
     powers = np.exp(z)
@@ -350,7 +350,7 @@ def log_softmax(z, axis=-1):
     return shifted - np.log(np.sum(np.exp(shifted)))
 
 
-# %% log-softmax | wrong | changes-input | fails: arrays | says: changed its argument
+# %% log-softmax | wrong | changes-input | fails: arrays | says: changed its input
 def log_softmax(z, axis=-1):
     z -= np.max(z, axis=axis, keepdims=True)
     return z - np.log(np.sum(np.exp(z), axis=axis, keepdims=True))
@@ -612,7 +612,7 @@ def softmax_jacobian(z):
     return np.diag(a) - np.outer(a, a)
 
 
-# %% jacobian | wrong | changes-input | fails: arrays | says: changed its argument
+# %% jacobian | wrong | changes-input | fails: arrays | says: changed its input
 def softmax_jacobian(z):
     z -= z.max()
     a = softmax(z)
@@ -1243,7 +1243,7 @@ def cross_entropy_gradient(z, y):
     y /= -len(z)
     return y
 
-# %% cross-entropy | wrong | logarithm-of-the-targets | fails: values soft | says: holds NaN
+# %% cross-entropy | wrong | logarithm-of-the-targets | fails: values batch soft stability | says: holds NaN
 def cross_entropy(z, y):
     with np.errstate(all="ignore"):
         return np.mean(np.sum(y * (np.log(y) - log_softmax(z)), axis=1))
