@@ -239,12 +239,13 @@ def graded_cells(question: Question) -> list[tuple[str, str]]:
     ]
     test = [
         f"# TEST: quiz-{question.name} (1 point)",
+        "# Only marking tells whether the letter is right; this looks at its form.",
         f"checks.letter({question.variable})",
         regions.begin(regions.HIDDEN_TESTS),
-        "why = {",
+        "_why = {",
         *why,
         "}",
-        f"checks.quiz({question.variable}, {question.key!r}, why)",
+        f"checks.quiz({question.variable}, {question.key!r}, _why)",
         regions.end(regions.HIDDEN_TESTS),
     ]
     return [

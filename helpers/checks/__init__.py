@@ -13,6 +13,7 @@ leaves no value, which nbgrader would take for a score.
 `call`           calls a student's function, and tells what went wrong if it does
 `careful`        that a function leaves its arguments alone, and keeps nothing between calls
 `chosen`         words chosen from lists
+`earlier`        reads a step on which a later one may build; empty where it has no numbers
 `function`       one property of a function of several arrays, such as softmax over an axis
 `gradient`       a gradient, against measured slopes
 `lenient`        as `call`, but lets pass what another test looks at
@@ -49,12 +50,13 @@ from helpers.checks.engine import (
 from helpers.checks.errors import CheckFailed, NotAttempted
 from helpers.checks.observe import is_blank, replacing
 from helpers.checks.quiz import chosen, letter, quiz
-from helpers.checks.reading import as_array, as_number, parts
+from helpers.checks.reading import as_array, as_number, earlier, parts
 from helpers.checks.values import array, gradient, no_known_mistake, number
 
 __all__ = [
     "ABOUT", "PROPERTIES", "TOLERANCES", "CheckFailed", "NotAttempted", "activation", "array",
-    "as_array", "as_number", "attempted", "call", "careful", "chosen", "close", "function",
-    "gradient", "is_blank", "lenient", "letter", "no_known_mistake", "number", "own_work", "parts",
-    "quiz", "random_draws", "replacing", "values_of", "with_reference_functions",
+    "as_array", "as_number", "attempted", "call", "careful", "chosen", "close", "earlier",
+    "function", "gradient", "is_blank", "lenient", "letter", "no_known_mistake", "number",
+    "own_work", "parts", "quiz", "random_draws", "replacing", "values_of",
+    "with_reference_functions",
 ]  # fmt: skip

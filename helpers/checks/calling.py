@@ -1,5 +1,7 @@
 """Judges how a student's function works: blank, in error, silent, careless, somebody else's."""
 
+import re
+
 from helpers.checks.bytecode import LIBRARIES
 from helpers.checks.errors import CheckFailed, still_blank
 from helpers.checks.formatting import shortened, show
@@ -8,6 +10,7 @@ from helpers.checks.observe import alike, code_facts, is_blank, observe
 #: The error function is not in NumPy, so taking it from SciPy is no shortcut.
 _ALLOWED = {"erf"}
 
+_KEEPS_ITS_PLACE = " A sum or a maximum along an axis keeps its place with keepdims=True."
 _ONE_NUMBER = "The math module and float() work on one number only; NumPy has the same for arrays."
 # What Python says, in part -> what it means for somebody who writes their first vectorized code.
 _MEANINGS = {
@@ -31,10 +34,7 @@ _MEANINGS = {
         "An empty array has no largest or smallest element; work element by element."
     ),
     "empty sequence": "An empty list has no largest or smallest element; is it filled first?",
-    "could not be broadcast": (
-        "Two shapes do not fit together; print them. A sum or a maximum along an axis keeps its "
-        "place with keepdims=True."
-    ),
+    "could not be broadcast": "Two shapes do not fit together; print them.",
     "mismatch in its core dimension": (
         "The two arrays of a matrix product do not fit together: the last number of the first "
         "one's shape must be the first of the second one's. Print both shapes."
@@ -253,8 +253,18 @@ def explain_error(seen):
     text += f" (in the line `{raised.line}`)." if raised.line else "."
     for part, meaning in _MEANINGS.items():
         if part in raised.text:
-            return f"{text} {meaning}"
+            return f"{text} {meaning}{_KEEPS_ITS_PLACE if _has_lost_an_axis(raised.text) else ''}"
     return text
+
+
+def _has_lost_an_axis(text):
+    """Whether two shapes did not fit because one of them lacks an axis of the other."""
+    shapes = re.search(r"broadcast.*\((\d[\d,]*)\) \((\d[\d,]*)\)", text)
+    if shapes is None:
+        return False
+    short, long = sorted((each.strip(",").split(",") for each in shapes.groups()), key=len)
+    rest = iter(long)
+    return len(short) == len(long) - 1 and all(length in rest for length in short)
 
 
 def own_work(function, name=None, without=(), besides=()):

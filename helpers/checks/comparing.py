@@ -152,7 +152,8 @@ def nearly(found, expected, limits=NEARLY):
     near = np.isclose(found, expected, *limits, equal_nan=True).all() or _rounded(found, expected)
     if whole or not near:
         return None
-    return float(np.nanmax(np.abs(found - expected), initial=0))
+    gap = np.abs(found - expected)
+    return float(gap[~np.isnan(gap)].max(initial=0))
 
 
 def _rounded(found, expected):
@@ -170,7 +171,9 @@ def within_bounds(found, low, high):
     >>> within_bounds(np.array([0.4, 1.2]), np.array([0.0, 1.0]), np.array([1.0, 1.0])).tolist()
     [0.4, 1.0]
     """
-    return np.clip(found, low, high) if np.shape(found) == np.shape(low) else low
+    if np.shape(found) != np.shape(low):
+        return low
+    return np.fmax(np.fmin(found, high), low)  # np.clip would let NaN through
 
 
 def not_exact(error, many=True):

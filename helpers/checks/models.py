@@ -298,10 +298,15 @@ def _gives_all(target, mistake, trials):
 
 
 def _told(target, mistake, trial, model):
-    """Whether the formula of a mistake is told apart from the model by a trial."""
+    """Whether the formula of a mistake is told apart from the model by a trial.
+
+    NaN tells nothing: many slips lead there.
+    """
     (values, found), (expected, _) = (
         _usual(target, formula, trial) for formula in (mistake.gives, model.formula)
     )
+    if np.isnan(values).all():
+        return False
     return tells(values, one_number(found, values), expected, lambda a, b: _same(target, a, b))
 
 

@@ -171,8 +171,8 @@ _ADVICE_ON_DTYPE = {
         "converts."
     ),
     "arrays": (
-        "np.eye, np.zeros and float() bring their own float64; give them dtype=z.dtype, or start "
-        "from an array like z."
+        "np.eye, np.zeros, float() and NumPy's own numbers such as np.log(2) bring float64; give "
+        "them the dtype of what came in, or start from an array of it."
     ),
 }
 

@@ -1,5 +1,7 @@
 """Answers that are chosen: a letter of a question, or words from short lists."""
 
+import numpy as np
+
 from helpers.checks.calling import attempted
 from helpers.checks.errors import CheckFailed, mistake_name
 
@@ -125,13 +127,16 @@ def chosen(answer, *options, key=None, known_mistakes=(), name="the answer"):
 'binary cross-entropy'.
     """
     attempted(answer, name)
-    words = [answer] if isinstance(answer, str) and len(options) == 1 else answer
+    words = answer.tolist() if isinstance(answer, np.ndarray) else answer
+    words = [words] if isinstance(words, str) and len(options) == 1 else words
     if not isinstance(words, tuple | list) or len(words) != len(options):
         count = "one word" if len(options) == 1 else f"{len(options)} texts in parentheses"
         raise CheckFailed(f"{name} must be {count}, with a comma between them.")
     for word, known in zip(words, options, strict=True):
         attempted(word, name)
         if _plain(word) not in map(_plain, known):
+            if any(_plain(word) in map(_plain, each) for each in options):
+                raise CheckFailed(f"{name} holds {word!r} in another one's place: mind the order.")
             listed = ", ".join(map(repr, known))
             raise CheckFailed(f"{name} holds {word!r}, which is not among {listed}.")
     for word, right in zip(words, key or (), strict=False):

@@ -85,7 +85,10 @@ def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False)
     attempted(answer, name)
     found = real_array(answer, name)
     if shape is not None and found.shape != tuple(shape):
-        typed = isinstance(answer, list | tuple)
+        computed = isinstance(answer, np.ndarray | np.generic)
+        typed = isinstance(answer, list | tuple | int | float) and not computed
+        if typed and found.ndim == 0 and len(shape) == 1:
+            raise CheckFailed(f"{name} is a single number, but {shape[0]} are wanted.")
         if typed and found.ndim == len(shape) == 1:
             held = f"{len(found)} number{'s' * (len(found) != 1)}"
             raise CheckFailed(f"{name} holds {held}, but {shape[0]} are wanted.")
@@ -100,9 +103,34 @@ def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False)
     if np.isnan(found).any() and not allow_nan:
         raise CheckFailed(
             f"{name} holds NaN, first at {place(np.isnan(found))}: "
-            "somewhere 0/0 or infinity minus infinity was computed."
+            "somewhere a step divides 0 by 0, takes infinity from infinity, or takes the logarithm "
+            "of a negative number."
         )
     return found
+
+
+def earlier(answer):
+    """Read an earlier step on which a later one may build; a slip there has cost its own point.
+
+    Parameters
+    ----------
+    answer : array_like
+        The student's.
+
+    Returns
+    -------
+    numpy.ndarray
+        Its numbers; empty if it is blank, or holds none.
+
+    Examples
+    --------
+    >>> earlier((6, 9)), earlier(...), earlier("(6, 9)")
+    (array([6, 9]), array([], dtype=float64), array([], dtype=float64))
+    """
+    try:
+        return as_array(answer)
+    except CheckFailed:
+        return np.zeros(0)
 
 
 def parts(answer, names, function="the function", numbers=False):

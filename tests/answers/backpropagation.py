@@ -90,7 +90,7 @@ w_new = -0.1 * np.array(dw)
 a = -0.46
 da = -1.93
 
-# %% neuron | wrong | first-steps-blank | fails: z a da dz | says: still blank
+# %% neuron | wrong | first-steps-blank | fails: z a | says: still blank
 z = ...
 a = ...
 da = -1.9242343145200196

@@ -82,7 +82,7 @@ a_sigmoid = 1 / 1 + np.exp(-z)
 # %% drawn-neuron | wrong | rounded | fails: sigmoid | says: close, but not exact
 a_sigmoid = 0.182
 
-# %% drawn-neuron | wrong | blank-z | fails: sum relu step sigmoid | says: still blank
+# %% drawn-neuron | wrong | blank-z | fails: sum | says: still blank
 z = ...
 a_relu, a_step, a_sigmoid = 0, 0, 0.18242552380635635
 
@@ -1118,3 +1118,106 @@ z = -3.5
 a_relu = 0
 a_step = 0
 a_sigmoid = 1 / (1 + np.exp(1.5))
+
+# %% drawn-neuron | wrong | blank-part | fails: products | says: still blank
+from_x1 = ...
+z = -1.5
+a_relu, a_step, a_sigmoid = 0, 0, 1 / (1 + np.exp(1.5))
+
+# %% drawn-neuron | wrong | blank-z-and-true-answers | fails: sum | says: still blank
+z = ...
+a_relu, a_step, a_sigmoid = 0, 0, 1 / (1 + np.exp(1.5))
+
+# %% drawn-neuron | wrong | doubled-bias | fails: sum | says: z
+z = from_x1 + from_x2 + 2
+
+# %% drawn-neuron | wrong | weight-for-a-bias | fails: sum | says: z
+z = from_x1 + from_x2 + 0.5
+
+# %% drawn-neuron | wrong | subtracted-weights | fails: products | says: from_x1
+from_x1 = 3 - 0.5
+from_x2 = -2 - 2
+
+# %% wasted-numbers | wrong | blank-count | fails: before | says: still blank
+numbers_before = ...
+wasted_share = 88 / 102
+
+# %% wasted-numbers | wrong | share-of-the-neurons | fails: share | says: wasted_share
+wasted_share = 12 / 14
+
+# %% wasted-numbers | wrong | four-digits | fails: share | says: close, but not exact
+wasted_share = round(88 / 102, 4)
+
+# %% broken-line | right | corners-and-sum-as-own-names
+corners = [0, 2, 3, 5]
+slopes = [0, 1.5, -2, 0.5, 0]
+weights = [after - before for before, after in zip(slopes, slopes[1:])]
+sum = 1
+for weight, corner in zip(weights, corners):
+    sum += weight * max(0, 4.5 - corner)
+height = sum
+
+# %% broken-line | wrong | blank-slopes | fails: slopes | says: still blank
+slopes = ...
+weights = [1.5, -3.5, 2.5, -0.5]
+height = 2.75
+
+# %% broken-line | wrong | blank-weights | fails: weights | says: still blank
+weights = ...
+height = 2.75
+
+# %% broken-line | wrong | any-height | fails: weights check | says: height
+weights = [1.5, -2, 0.5, 0]
+height = 99
+
+# %% bump | right | own-helper-called-heights
+def heights(height, ramp):
+    return height / ramp
+
+
+def bump(left, right, height, ramp):
+    s = heights(height, ramp)
+    return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right)]
+
+# %% collapse | right | own-helper-called-collapsed
+def collapsed(first, second):
+    return first[0] @ second[0], first[1] @ second[0] + second[1]
+
+
+def collapse(layers):
+    found = layers[0]
+    for layer in layers[1:]:
+        found = collapsed(found, layer)
+    return found
+
+# %% collapse | wrong | writes-into-the-list | fails: depth | says: changed its input
+def collapse(layers):
+    for i in range(1, len(layers)):
+        W1, b1 = layers[i - 1]
+        W2, b2 = layers[i]
+        layers[i] = (W1 @ W2, b1 @ W2 + b2)
+    return layers[-1]
+
+# %% bends | right | own-helper-called-a-line
+def a_line(f, z):
+    return f(0 * z) + (f(0 * z + 1) - f(0 * z)) * z
+
+
+def bends(f):
+    z = np.linspace(-5, 5, 101)
+    return not np.allclose(f(z), a_line(f, z))
+
+# %% lamp | right | one-number-for-both-biases
+W = [[1, -1], [-1, 1]]
+b = 0
+v = [-1, -1]
+c = 1
+
+# %% lamp | wrong | pale | fails: corners nearby | says: 0.4 apart
+v = [-0.4, -0.4]
+c = 0.8
+
+# %% bump | wrong | right-edge-ignored | fails: climb top descent | says: where it should begin to fall
+def bump(left, right, height, ramp):
+    s, right = height / ramp, 6
+    return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right)]

@@ -853,7 +853,7 @@ def binary_cross_entropy(z, y):
     return total / z.size
 
 
-# %% binary-cross-entropy | right | signed-score
+# %% binary-cross-entropy | wrong | signed-score | fails: batch | says: may lie between
 def binary_cross_entropy(z, y):
     t = np.where(y == 1, -z, z)
     return np.average(np.maximum(t, 0) + np.log1p(np.exp(-np.abs(t))))
@@ -1174,3 +1174,82 @@ best_share = (
 lowest_loss = (
     -math.log(best_share)
 )
+
+# %% by-hand | wrong | rounded-to-two-digits | fails: shares | says: right in 0 of 3
+shares = [0.09, 0.67, 0.24]
+
+# %% by-hand | wrong | powers-of-two-shared | fails: shares | says: right in
+shares = [1 / 7, 4 / 7, 2 / 7]
+
+# %% fingerprints | wrong | a-share-of-one | fails: share lowest | says: the second takes it
+best_share = 1
+lowest_loss = 0
+
+# %% fingerprints | wrong | in-percent | fails: share | says: percent
+best_share = 100 * math.e / (math.e + 25)
+lowest_loss = -math.log(math.e / (math.e + 25))
+
+# %% own-temperature | wrong | odds-of-one | fails: odds points | says: odds
+odds = 1
+points = 0
+T = 2 / math.log(4)
+
+# %% jacobian | right | through-softmax-with-temperature
+def softmax_with_temperature(z, temperature=1.0, axis=-1):
+    ...
+
+
+def softmax_jacobian(z):
+    a = softmax_with_temperature(z)
+    return np.diag(a) - np.outer(a, a)
+
+# %% binary-cross-entropy | right | through-cross-entropy
+def cross_entropy(z, y):
+    return np.mean(np.sum(y * log_softmax(z), axis=-1))
+
+
+def binary_cross_entropy(z, y):
+    scores = np.stack([np.zeros(z.size, z.dtype), z.ravel()], axis=1)
+    return cross_entropy(scores, np.stack([1 - y.ravel(), y.ravel()], axis=1))
+
+# %% binary-cross-entropy | wrong | whole-targets-only | fails: batch | says: may lie between
+def binary_cross_entropy(z, y):
+    return np.mean(np.where(y > 0.5, np.logaddexp(0, -z), np.logaddexp(0, z)))
+
+# %% binary-cross-entropy | wrong | targets-cut-off | fails: batch | says: may lie between
+def binary_cross_entropy(z, y):
+    y = y.astype(int)
+    return np.mean(np.logaddexp(0, z) - y * z)
+
+# %% binary-cross-entropy | wrong | two-axes-only | fails: batch | says: however many axes
+def binary_cross_entropy(z, y):
+    loss = np.logaddexp(0, z) - y * z
+    return loss.sum() / np.prod(z.shape[:2])
+
+# %% binary-cross-entropy | wrong | writes-into-z | fails: batch | says: changed its argument
+def binary_cross_entropy(z, y):
+    loss = np.logaddexp(0, z)
+    z *= y
+    return np.mean(loss - z)
+
+# %% cross-entropy | wrong | writes-into-z | fails: batch | says: changed its argument
+def cross_entropy(z, y):
+    z -= z.max(axis=1, keepdims=True)
+    return -np.mean(np.sum(y * log_softmax(z), axis=1))
+
+# %% signal | wrong | writes-into-y | fails: batch | says: changed its argument
+def cross_entropy_gradient(z, y):
+    y -= softmax(z)
+    y /= -len(z)
+    return y
+
+# %% cross-entropy | wrong | logarithm-of-the-targets | fails: values batch soft stability | says: holds NaN
+def cross_entropy(z, y):
+    with np.errstate(all="ignore"):
+        return np.mean(np.sum(y * (np.log(y) - log_softmax(z)), axis=1))
+
+# %% choose-pairs | right | an-array
+solar = np.array(["linear", "squared error"])
+
+# %% choose-pairs | wrong | loss-first | fails: solar | says: mind the order
+solar = ("squared error", "linear")

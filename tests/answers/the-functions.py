@@ -37,11 +37,11 @@ slope = -2 * (1 - -2)
 # %% by-hand | wrong | rounded | fails: power activation slope | says: close, but not exact
 power, a, slope = 7.4, 0.12, 0.105
 
-# %% by-hand | wrong | percent-text | fails: activation slope | says: text
+# %% by-hand | wrong | percent-text | fails: activation | says: text
 a = "12 %"
 slope = 0.1049935854
 
-# %% by-hand | wrong | blank-first-step | fails: power activation | says: still blank
+# %% by-hand | wrong | blank-first-step | fails: power | says: still blank
 power = ...
 a = 0.11920292202211755
 slope = a * (1 - a)

@@ -92,7 +92,7 @@ products_2 = [0.5 * 5, -1.5 * 2]
 # %% second-neuron | wrong | lost-minus | fails: products | says: lost a minus sign
 products_2 = [0.5 * 2, 1.5 * 5]
 
-# %% second-neuron | wrong | one-number | fails: products | says: shape
+# %% second-neuron | wrong | one-number | fails: products | says: a single number
 products_2 = -6.5
 z_2 = 3.5
 bias_2 = 6.5
@@ -733,7 +733,7 @@ multiplications = sum(weights)
 # %% count-by-hand | wrong | biases-multiplied | fails: multiplications | says: they are added
 multiplications = 32 * total
 
-# %% count-by-hand | wrong | blank-weights | fails: weights total multiplications | says: still blank
+# %% count-by-hand | wrong | blank-weights | fails: weights | says: still blank
 weights = [..., ..., ...]
 total, multiplications = 455, 13568
 
@@ -1047,3 +1047,89 @@ def count_parameters(sizes, prelu=False):
         n = sizes.pop(0)
         total += (n + 1) * sizes[0]
     return total
+
+# %% first-neuron | right | sum-as-a-name
+sum = 0.5 * 6 + 1 * (-5)
+sum_1 = sum
+z_1 = sum_1 - 0.5
+
+# %% second-neuron | wrong | nothing-computed | fails: products | says: right in 0 of 2
+products_2 = [0, 0]
+z_2 = sum(products_2) + 10
+bias_2 = 7.5 - 1
+
+# %% third-neuron | wrong | no-weights | fails: weights | says: still blank
+w_3 = ...
+b_3 = 0.6476885381006925
+z_3 = 0.5 * 0.4967141530112327 - 1.2 * -0.13826430117118466 + 0.6476885381006925
+growth_3 = -0.13826430117118466
+
+# %% third-neuron | wrong | four-digits | fails: weights bias z growth | says: rounded
+w_3 = [0.4967, -0.1383]
+b_3 = 0.6477
+z_3 = 1.0620
+growth_3 = -0.1383 - 1e-5
+
+# %% shapes | wrong | blank-weights | fails: first-weights | says: still blank
+shape_W1 = ...
+shape_A1 = (64, 9)
+shape_W2 = (9, 2)
+shape_A2 = (64, 2)
+
+# %% shapes | wrong | quoted-weights | fails: first-weights | says: leave out the quotes
+shape_W1 = "(6, 9)"
+shape_A1 = (64, 9)
+shape_W2 = (9, 2)
+shape_A2 = (64, 2)
+
+# %% shapes | wrong | blank-output | fails: first-output | says: still blank
+shape_A1 = ...
+shape_W2 = (9, 2)
+shape_A2 = (64, 2)
+
+# %% shapes | wrong | blank-second-weights | fails: second-weights | says: still blank
+shape_W2 = ...
+shape_A2 = (64, 2)
+
+# %% shapes | wrong | product-of-the-sizes | fails: first-weights | says: a single number
+shape_W1 = 54
+shape_A1 = (64, 9)
+shape_W2 = (9, 2)
+shape_A2 = (64, 2)
+
+# %% shapes | wrong | quoted-biases | fails: first-biases | says: leave out the quotes
+shape_b1 = "(9,)"
+
+# %% shapes | wrong | columns-throughout | fails: first-weights first-output | says: transposed
+shape_W1 = (9, 6)
+shape_A1 = (9, 64)
+shape_W2 = (2, 9)
+shape_A2 = (2, 64)
+
+# %% count-by-hand | wrong | both-directions | fails: weights | says: 2.0 times
+weights = [480, 320, 48]
+
+# %% count-by-hand | wrong | last-biases-swapped | fails: biases | says: right in 1 of 3
+biases = [20, 3, 8]
+total = 455
+
+# %% count-by-hand | wrong | total-off-by-97 | fails: total | says: too small
+total = 455 - 97
+
+# %% count-by-hand | wrong | only-zeros | fails: weights biases total multiplications | says: too small
+weights = [0, 0, 0]
+biases = [0, 0, 0]
+total = 0
+multiplications = 0
+
+# %% dense | right | through-an-own-neuron
+def neuron(x, w, b, f):
+    return f(w @ x)
+
+
+def dense(X, W, b, f):
+    columns = [
+        [neuron(x, W[:, k], b[k], f) for k in range(W.shape[1])] for x in np.atleast_2d(X)
+    ]
+    found = np.array(columns, dtype=X.dtype)
+    return found if X.ndim > 1 else found[0]

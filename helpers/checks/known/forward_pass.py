@@ -75,6 +75,10 @@ def _other_depths(rng):
     ]
 
 
+def _neuron(x, w, b, f):
+    return f(w @ x + b)
+
+
 def _dense(X, W, b, f):
     return f(X @ W + b)
 
@@ -142,7 +146,7 @@ _COUNT = f"(See {_LESSON}, A network, and counting its parameters.)"
 
 FORWARD_PASS = {
     "neuron": Target(
-        lambda x, w, b, f: f(w @ x + b),
+        _neuron,
         {
             "values": _one_neuron(identity, (3, 1, 6)),
             "activation": _bent_neurons,
@@ -230,6 +234,7 @@ FORWARD_PASS = {
                       "f is applied to the inputs; it belongs to z"),
             )
         },
+        earlier={"neuron": _neuron},
     ),
     "network": Target(
         _network,
@@ -261,7 +266,7 @@ FORWARD_PASS = {
                       "it stops before the last layer; go through all of the list"),
             )
         },
-        earlier={"dense": _dense},
+        earlier={"neuron": _neuron, "dense": _dense},
     ),
     "count_parameters": Target(
         _count,

@@ -15,7 +15,18 @@ _GATES = mention("gates-and-choosing")
 _SOFTMAX = mention("softmax-and-outputs")
 _PAIRS = f"(See {_SOFTMAX}, Which output, which loss.)"
 _SIGNAL = f"(See {_SOFTMAX}, Four derivations, one answer.)"
-_EARLIER = {"softmax": softmax, "log_softmax": log_softmax}
+
+
+def _with_temperature(z, temperature=1.0, axis=-1):
+    return softmax(z / temperature, axis)
+
+
+_EARLIER = {
+    "softmax": softmax,
+    "log_softmax": log_softmax,
+    "softmax_with_temperature": _with_temperature,
+    "softmax_jacobian": activations.softmax_jacobian,
+}
 
 
 def _one_hot(rng, m, K):
@@ -27,6 +38,8 @@ def _one_example(rng):
         (np.array([[2.0, 1.0, -0.5]]), np.array([[0.0, 1.0, 0.0]])),
         (rng.normal(scale=2, size=(1, 5)), _one_hot(rng, 1, 5)),
         (rng.normal(scale=2, size=(1, 4)), _one_hot(rng, 1, 4)),
+        # Scores that have a logarithm: a slip that takes it shows in its values here.
+        (np.array([[2.0, 1.0, 0.5]]), np.array([[0.0, 0.0, 1.0]])),
     ]
 
 
@@ -169,14 +182,18 @@ def _yes_or_no(rng):
         (np.array([1.5]), np.array([0.0])),
         (rng.normal(scale=2, size=1), np.array([0.0])),
         (rng.normal(scale=2, size=1), np.array([1.0])),
+        # A score that has a logarithm, and 1 - z has one, too.
+        (np.array([0.4]), np.array([1.0])),
     ]
 
 
 def _tables(rng):
-    return [
+    certain = [
         (z, rng.integers(2, size=z.shape).astype(float))
-        for z in (rng.normal(scale=2, size=shape) for shape in ((4,), (3, 1), (5, 3)))
+        for z in (rng.normal(scale=2, size=shape) for shape in ((4,), (3, 1), (5, 3), (2, 3, 2)))
     ]
+    z = rng.normal(scale=2, size=(3, 2))
+    return [*certain, (z, np.array([[0.9, 0.05], [0.3, 0.75], [0.6, 0.4]]))]
 
 
 def _sure(rng):
@@ -226,12 +243,28 @@ _BINARY_TABLES = (
           "it gives one loss for each column; the mean is over all entries, a single number"),
     minor(lambda z, y: _binary(z, y) * z.size / len(z),
           "it is divided by the number of rows only; the mean is over all entries"),
+    minor(lambda z, y: _binary(z, y) * (z.shape[-1] if z.ndim > 2 else 1),
+          "it is divided by the first two lengths of the shape; the mean is over all entries, "
+          "however many axes there are"),
+    *(
+        minor(lambda z, y, whole=whole: _binary(z, whole(y)),
+              "y is rounded to 0 or 1; a target may lie between them")
+        for whole in (np.round, np.floor, np.ceil)
+    ),
 )  # fmt: skip
+
+_EARLIER_LOSS = {**_EARLIER, "cross_entropy": _categorical.function}
 
 LOSSES = {
     "cross_entropy": Target(
         _categorical.function,
-        {"values": _one_example, "batch": _batches, "soft": _soft, "stability": _sure_and_wrong},
+        {
+            "values": _one_example,
+            "batch": _batches,
+            "soft": _soft,
+            "stability": _sure_and_wrong,
+            "purity": _batches,
+        },
         _PAIRS,
         _CROSS_ENTROPY,
         {"batch": _CROSS_ENTROPY_BATCH, "soft": _CROSS_ENTROPY_SOFT},
@@ -244,22 +277,23 @@ LOSSES = {
             "values": lambda rng: [*_one_example(rng), *_soft(rng)],
             "batch": _batches,
             "stability": _sure_and_wrong,
+            "purity": _batches,
         },
         _SIGNAL,
         _GRADIENT,
         {"batch": _GRADIENT_BATCH},
         f"Form a - y from shares that survive any score. (See {_SOFTMAX}, One line behind all "
         "four.)",
-        {**_EARLIER, "cross_entropy": _categorical.function},
+        _EARLIER_LOSS,
     ),
     "binary_cross_entropy": Target(
         _binary.function,
-        {"values": _yes_or_no, "batch": _tables, "stability": _sure},
+        {"values": _yes_or_no, "batch": _tables, "stability": _sure, "purity": _tables},
         _PAIRS,
         _BINARY,
         {"batch": _BINARY_TABLES},
         f"Write the loss in terms of z before you compute. (See {_SOFTMAX}, One line behind all "
         f"four, and softplus in {_GATES}.)",
-        {},
+        {**_EARLIER_LOSS, "cross_entropy_gradient": _categorical.derivative},
     ),
 }

@@ -78,6 +78,10 @@ def _heated_along(rng):
     return [(table, 2.0), (table, {"temperature": 0.5, "axis": 0}), (table[:2], 0.7, 1)]
 
 
+def _with_temperature(z, temperature=1.0, axis=-1):
+    return softmax(z / temperature, axis)
+
+
 def _frozen(rng):
     return [
         (np.array([30.0, 20.0, 29.0]), 0.01),
@@ -184,12 +188,13 @@ SOFTMAX = {
                 minor(lambda z, axis=-1: z - np.log(np.exp(z).sum()), _AXIS[2].sentence),
             )
         },
-        f"The logarithm of a share that was rounded to 0 comes too late. (See {_SOFTMAX}, "
-        "Log-softmax: take the logarithm on paper first.)",
+        "Subtract the largest score of each row first, and take no logarithm of a finished share: "
+        f"one that was rounded to 0 has none. (See {_SOFTMAX}, Log-softmax: take the logarithm on "
+        "paper first.)",
         {"softmax": softmax},
     ),
     "softmax_with_temperature": Target(
-        lambda z, temperature=1.0, axis=-1: softmax(z / temperature, axis),
+        _with_temperature,
         {
             "values": _heated,
             "axis": _heated_along,
@@ -266,6 +271,10 @@ SOFTMAX = {
         ),
         {},
         f"It needs shares that survive any score. (See {_SOFTMAX}, Only differences matter.)",
-        {"softmax": softmax, "log_softmax": log_softmax},
+        {
+            "softmax": softmax,
+            "log_softmax": log_softmax,
+            "softmax_with_temperature": _with_temperature,
+        },
     ),
 }  # fmt: skip

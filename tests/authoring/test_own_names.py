@@ -1,0 +1,118 @@
+"""Check and set-up cells leave a student's names alone, and work whatever is called what."""
+
+import ast
+import builtins
+import symtable
+
+import pytest
+
+from authoring import course, links
+from authoring.settings import ROOT
+from grader.cells import markers, regions
+
+ORDER = course.read(ROOT)
+NAMES = [unit.built_name for unit in ORDER.assignments]
+
+#: What the texts hand to students, by assignment: data to work with, tools to call, forms to fill.
+GIVEN = {
+    "activations-at-work": (
+        "CHOICES LOSS NAMES RATES REASONS SETS STARTS VERDICTS accuracy_on claimed classifier "
+        "loss_on new_network sets student_t train_network"
+    ),
+    "backpropagation": "X_xor forward start suspect y_xor",
+    "deep-gradients": "broken by_eye layer_to_report report try_out",
+    "intuition": "alt corners fig look",
+    "optimizers": "X_moons loss_and_gradients make_moons start y_moons",
+    "softmax-and-outputs": "LOSSES OUTPUTS",
+    "the-functions": "grid",
+    "training-with-keras": (
+        "X_dots X_test X_train classifier_run inputs network_run prices t_train table x_train "
+        "y_dots y_test y_train"
+    ),
+    "worked-neuron": "x_3",
+}
+#: Python's own functions whose names a student may take for a number or a list.
+TAKEN = (
+    "abs all any dict len list map max min next range round set str sum type"
+).split()  # fmt: skip
+
+
+def course_cells(name):
+    """Yield the marker and the released code of check and set-up cells, the imports left out."""
+    for cell in links.read(ORDER.assignment(name), ORDER).cells:
+        marker = markers.parse(cell.source, cell.cell_type) if cell.cell_type == "code" else None
+        if marker and marker.kind in ("SETUP", "TEST") and marker.name != "imports":
+            yield marker, regions.released(cell.source)
+
+
+def bound(source):
+    """Names that a cell binds for all cells after it."""
+    table = symtable.symtable(source, "<cell>", "exec")
+    return {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()}
+
+
+def read_globally(source):
+    """Names that a cell reads where every cell can change them."""
+    found, tables = set(), [symtable.symtable(source, "<cell>", "exec")]
+    while tables:
+        table = tables.pop()
+        top = table.get_type() == "module"
+        found |= {
+            symbol.get_name()
+            for symbol in table.get_symbols()
+            if symbol.is_referenced() and (top or symbol.is_global())
+        }
+        tables += table.get_children()
+    return found
+
+
+def test_bound_names_are_those_of_the_cell_itself():
+    source = "from x import y\na = 1\ndef f(b):\n    c = b\n    return sum(c)\n[d for d in a]\n"
+    assert bound(source) - {"y"} == {"a", "f"}
+    assert {"sum", "a"} <= read_globally(source)
+    assert not {"b", "c", "d"} & read_globally(source)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_check_or_setup_cell_takes_a_name_that_a_student_may_use(name):
+    given = set(GIVEN[name.partition("-")[2]].split())
+    taken = {
+        f"{marker.name} {marker.tested or ''}": plain
+        for marker, source in course_cells(name)
+        if (plain := sorted(each for each in bound(source) - given if not each.startswith("_")))
+    }
+    assert taken == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_name_that_is_given_is_there(name):
+    there = set().union(*(bound(source) for _, source in course_cells(name)))
+    assert set(GIVEN[name.partition("-")[2]].split()) <= there
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_check_gets_pythons_own_functions_back_before_it_uses_them(name):
+    cells = list(course_cells(name))
+    uses = {}
+    for _, source in cells:
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.FunctionDef):
+                uses.setdefault(node.name, set()).update(read_globally(ast.unparse(node)))
+    missing = {}
+    for marker, source in cells:
+        if marker.kind != "TEST":
+            continue
+        used, new = set(), read_globally(source)
+        while new:
+            used |= new
+            new = set().union(*(uses.get(each, ()) for each in new)) - used
+        restored = {
+            alias.name
+            for node in ast.parse(source).body
+            if isinstance(node, ast.ImportFrom) and node.module == "builtins"
+            for alias in node.names
+        }
+        if lacking := sorted(used & set(TAKEN) - restored):
+            missing[f"{marker.name} {marker.tested or ''}"] = lacking
+    assert missing == {}
+    assert set(TAKEN) <= set(dir(builtins))
