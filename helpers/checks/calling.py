@@ -178,7 +178,7 @@ def refuse_changes(seen, args):
         advice = f"Make a new {kind} instead of writing into the one you are given."
         if kind == "list" and any(isinstance(item, np.ndarray) for item in args[place]):
             kind = "list, or an array in it,"
-            advice = "Neither may be written into; list(...) makes a new list that holds the same arrays."
+            advice = "Neither may be written into; list(...) makes a new list of the same arrays."
         raise CheckFailed(
             f"{seen} changed {what}: the caller's {kind} was another one afterwards. {advice}"
         )
