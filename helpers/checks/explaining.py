@@ -146,8 +146,8 @@ def stability_problem(answer, target, trial, found, wrong):
     if trial.warned:
         raise CheckFailed(
             f"{_who_warned(answer, trial)} in {z.dtype}: a step leaves the range of numbers. "
-            "np.where computes both of its branches for every element, so the argument itself "
-            f"must be kept in range. {about}"
+            "The argument itself must be kept in range; np.where, too, computes both of its "
+            f"branches for every element. {about}"
         )
     if bad.any():
         raise CheckFailed(

@@ -2087,3 +2087,13 @@ def backward(parameters, X, y):
     dz2 = output_slope(output, y)
     dz1 = relu_backward(dz2 @ W2.T, z1)
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% train | wrong | losses-first | fails: steps losses | says: the losses second
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        J, gradients = gradients_of(parameters, X, y)
+        losses.append(J)
+        parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
+    return losses, parameters
