@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 from helpers.checks.bytecode import LIBRARIES
 from helpers.checks.errors import CheckFailed, still_blank
 from helpers.checks.formatting import shortened, show
@@ -173,9 +174,12 @@ def refuse_changes(seen, args):
         place = seen.changed[0]
         what = "its input" if len(args) == 1 else f"its argument number {place + 1}"
         kind = "list" if isinstance(args[place], list) else "array"
+        advice = f"Make a new {kind} instead of writing into the one you are given."
+        if kind == "list" and any(isinstance(item, np.ndarray) for item in args[place]):
+            kind = "list, or an array in it,"
+            advice = "Neither may be written into; list(...) makes a new list of the same arrays."
         raise CheckFailed(
-            f"{seen} changed {what}: the caller's {kind} was another one afterwards. "
-            f"Make a new {kind} instead of writing into the one you are given."
+            f"{seen} changed {what}: the caller's {kind} was another one afterwards. {advice}"
         )
 
 

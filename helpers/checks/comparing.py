@@ -220,8 +220,7 @@ def difference(found, expected, name, same=close, wanted="what it should be"):
             return f"{name} {sentence}"
     right = same(found, expected)
     if found.size == 1:
-        size = "too large" if found.flat[0] > expected.flat[0] else "too small"
-        return f"{name} = {as_text(found.flat[0])} is {size}."
+        return f"{name} = {as_text(found.flat[0])} is {too(found.flat[0], expected.flat[0])}."
     wrong = int((~right).sum())
     if wanted != "what it should be":
         return f"{name} differs from {wanted} in {wrong} of {right.size} places, first at " + (
@@ -231,6 +230,19 @@ def difference(found, expected, name, same=close, wanted="what it should be"):
         f"{name} is right in {right.size - wrong} of {right.size} places; the first wrong one is "
         f"at {place(~right)}, where it is {as_text(found[~right].flat[0])}."
     )
+
+
+def too(found, expected):
+    """Say whether a number is too large or too small; of two negative ones, in size.
+
+    Examples
+    --------
+    >>> too(3.0, 2.0), too(-3.0, -2.0), too(-1.0, 2.0)
+    ('too large', 'too large in size', 'too small')
+    """
+    if found < 0 and expected < 0:
+        return f"too {'large' if found < expected else 'small'} in size"
+    return f"too {'large' if found > expected else 'small'}"
 
 
 def _candidates(found, expected, wanted):

@@ -2,7 +2,14 @@
 
 import numpy as np
 
-from helpers.checks.comparing import NEARLY_ELEMENTWISE, close, nearly, not_exact, within_bounds
+from helpers.checks.comparing import (
+    NEARLY_ELEMENTWISE,
+    close,
+    nearly,
+    not_exact,
+    too,
+    within_bounds,
+)
 from helpers.checks.errors import CheckFailed
 from helpers.checks.formatting import number as as_text
 from helpers.checks.formatting import show, show_call
@@ -67,8 +74,9 @@ def _explain_numbers(answer, target, trial, right, mistake):
     error = nearly(found, expected, NEARLY_ELEMENTWISE)
     if error is not None:
         return f"{start}, which is {not_exact(error)} {target.where}"
-    size = "large" if found[first] > expected[first] else "small"
-    return f"{start}, which is too {size}. {_side(z, right)}{target.where}"
+    return (
+        f"{start}, which is {too(found[first], expected[first])}. {_side(z, right)}{target.where}"
+    )
 
 
 def _constant(answer, target, z):
@@ -138,8 +146,8 @@ def stability_problem(answer, target, trial, found, wrong):
     if trial.warned:
         raise CheckFailed(
             f"{_who_warned(answer, trial)} in {z.dtype}: a step leaves the range of numbers. "
-            "np.where computes both of its branches for every element, so the argument itself "
-            f"must be kept in range. {about}"
+            "The argument itself must be kept in range; np.where, too, computes both of its "
+            f"branches for every element. {about}"
         )
     if bad.any():
         raise CheckFailed(
@@ -149,8 +157,11 @@ def stability_problem(answer, target, trial, found, wrong):
         )
     if wrong.any():
         what = "its slope" if target.is_slope else target.title
+        gave = as_text(found[wrong][0])
+        if gave.endswith(".0"):  # a limit may be whole, and six digits hide what is missing to it
+            gave = repr(float(found[wrong][0]))
         raise CheckFailed(
-            f"{_called(answer, z[wrong][0], trial)} gave {as_text(found[wrong][0])}, which is "
+            f"{_called(answer, z[wrong][0], trial)} gave {gave}, which is "
             f"not the limit that {what} tends to on that side. {target.where}"
         )
 

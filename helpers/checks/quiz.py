@@ -119,7 +119,7 @@ def chosen(answer, *options, key=None, known_mistakes=(), name="the answer"):
     Examples
     --------
     >>> outputs, losses = ("linear", "sigmoid"), ("squared error", "binary cross-entropy")
-    >>> chosen(("Linear", "squared_error"), outputs, losses, key=("linear", "squared error"))
+    >>> chosen(("Linear", "squared_error."), outputs, losses, key=("linear", "squared error"))
     >>> chosen(("linear", "mae"), outputs, losses, name="price")
     Traceback (most recent call last):
         ...
@@ -149,4 +149,4 @@ def chosen(answer, *options, key=None, known_mistakes=(), name="the answer"):
 
 
 def _plain(word):
-    return " ".join(str(word).lower().replace("-", " ").replace("_", " ").split())
+    return " ".join(str(word).strip(" .").lower().replace("-", " ").replace("_", " ").split())

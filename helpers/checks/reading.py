@@ -166,6 +166,8 @@ def parts(answer, names, function="the function", numbers=False):
     helpers.checks.errors.CheckFailed: backward must return 2 things, in this order: dW, db.
     """
     wanted = f"{function} must return {len(names)} things, in this order: {', '.join(names)}"
+    if len(names) == 1:
+        wanted = f"{function} must hold one thing: {names[0]}"
     array = numbers and isinstance(answer, np.ndarray) and answer.ndim == 1
     if not isinstance(answer, tuple | list) and not array:
         raise CheckFailed(f"{wanted}.")

@@ -1068,3 +1068,104 @@ def paired_interval(a, b, t):
     d = a - b
     reach = t * d.std(ddof=1) * np.sqrt(1 / len(d) + 1 / 3)
     return d.mean(), d.mean() - reach, d.mean() + reach
+
+
+# %% choose | right | full-stops
+pendulum = ("softplus", "the derivative must itself be smooth.")
+
+
+# %% interval | wrong | own-t | fails: width | says: use the t that comes in
+def paired_interval(a, b, t):
+    d = a - b
+    reach = student_t(len(d)) * d.std(ddof=1) / np.sqrt(len(d))
+    return d.mean(), d.mean() - reach, d.mean() + reach
+
+
+# %% interval | wrong | low-first | fails: mean | says: mean, low, high is asked for
+def paired_interval(a, b, t):
+    d = a - b
+    reach = t * d.std(ddof=1) / np.sqrt(len(d))
+    return d.mean() - reach, d.mean(), d.mean() + reach
+
+
+# %% own-rate | wrong | changed-places | fails: choice | says: changed places
+def own_rate(activation, parts, rates, seed):
+    tried = []
+    for rate in rates:
+        classifier = new_network(activation, parts, seed)
+        train_network(classifier, parts, rate, seed)
+        tried.append((loss_on(classifier, parts["validation"]), accuracy_on(classifier, parts["test"]), rate))
+    return min(tried)[1:]
+
+
+# %% summary | wrong | one-mean | fails: means | says: one axis is missing
+def summary(results):
+    spreads = results.std(axis=1, ddof=1)
+    return results.mean(), spreads, spreads / np.sqrt(results.shape[1])
+
+
+# %% summary | wrong | errors-before-spreads | fails: spreads | says: the error third
+def summary(results):
+    spreads = results.std(axis=1, ddof=1)
+    return results.mean(axis=1), spreads / np.sqrt(results.shape[1]), spreads
+
+
+# %% summary | wrong | half-widths | fails: errors | says: times
+def summary(results):
+    spreads = results.std(axis=1, ddof=1)
+    return results.mean(axis=1), spreads, 1.96 * spreads / np.sqrt(results.shape[1])
+
+
+# %% standardize | wrong | changed-places | fails: training | says: training set comes first
+def standardize(X_train, X_test):
+    mean, spread = X_train.mean(axis=0), X_train.std(axis=0)
+    spread = np.where(spread > 0, spread, 1.0)
+    return (X_test - mean) / spread, (X_train - mean) / spread
+
+
+# %% standardize | wrong | nan-to-num | fails: constant | says: a division by 0 gives such numbers
+def standardize(X_train, X_test):
+    with np.errstate(all="ignore"):
+        mean, spread = X_train.mean(axis=0), X_train.std(axis=0)
+        return np.nan_to_num((X_train - mean) / spread), np.nan_to_num((X_test - mean) / spread)
+
+
+# %% standardize | wrong | small-is-constant | fails: training | says: standard deviation 1
+def standardize(X_train, X_test):
+    mean, spread = X_train.mean(axis=0), X_train.std(axis=0)
+    spread = np.where(spread < 0.1, 1, spread)
+    return (X_train - mean) / spread, (X_test - mean) / spread
+
+
+# %% confusion | wrong | false-alarms-at-one-half | fails: threshold | says: With threshold
+def confusion(p, y, threshold=0.5):
+    alarm, malignant = p >= threshold, y == 1
+    fixed = p >= 0.5
+    return (alarm & malignant).sum(), (~alarm & malignant).sum(), (fixed & ~malignant).sum(), (~fixed & ~malignant).sum()
+
+
+# %% gates | wrong | half-forgotten | fails: glu | says: glu
+def glu(X, V, c, W, b):
+    return (X @ V + c) * (0.5 + 0.5 * np.tanh(X @ W + b))
+
+
+def swiglu(X, V, c, W, b):
+    z = X @ W + b
+    return (X @ V + c) * z * (0.5 + 0.5 * np.tanh(z / 2))
+
+
+# %% gates | wrong | clipped-swish | fails: stability | says: does not follow from
+def swiglu(X, V, c, W, b):
+    z = np.clip(X @ W + b, -60, 60)
+    return (X @ V + c) * z * (0.5 + 0.5 * np.tanh(z / 2))
+
+
+# %% interval | right | on-a-wrong-summary
+def summary(results):
+    spreads = results.std(axis=1, ddof=1)
+    return results.mean(axis=1), spreads, 1.96 * spreads / np.sqrt(results.shape[1])
+
+
+def paired_interval(a, b, t):
+    means, _, errors = summary((a - b)[np.newaxis])
+    return means[0], means[0] - t * errors[0], means[0] + t * errors[0]

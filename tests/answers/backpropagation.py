@@ -1622,7 +1622,7 @@ db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
-# %% neuron | wrong | tanh-of-a | fails: dz | says: dz = -1.56544 is too small.
+# %% neuron | wrong | tanh-of-a | fails: dz | says: dz = -1.56544 is too large in size.
 z = 2 * 0.5 + (-1) * 1 + (-0.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
@@ -2012,3 +2012,88 @@ def learn_xor(seed):
 # %% output-slope | wrong | zeros | fails: direction mean | says: nothing to divide
 def output_slope(a, y):
     return np.zeros_like(a)
+
+
+# %% train | wrong | stops-when-the-loss-rises | fails: steps | says: too long
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        J, gradients = gradients_of(parameters, X, y)
+        losses.append(J)
+        if len(losses) > 1 and losses[-1] > losses[-2]:
+            break
+        parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
+    return parameters, losses
+
+
+# %% train | wrong | another-batch | fails: steps | says: another batch
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        J, gradients = gradients_of(parameters, X_xor, y_xor)
+        losses.append(J)
+        parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
+    return parameters, losses
+
+
+# %% train | wrong | clipped | fails: steps | says: far out
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        J, gradients = gradients_of(parameters, X, y)
+        losses.append(J)
+        parameters = [p - learning_rate * np.clip(g, -10, 10) for p, g in zip(parameters, gradients)]
+    return parameters, losses
+
+
+# %% train | wrong | arrays-of-the-caller | fails: untouched | says: the same arrays
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    parameters, losses = list(parameters), []
+    for _ in range(steps):
+        J, gradients = gradients_of(parameters, X, y)
+        losses.append(J)
+        for p, g in zip(parameters, gradients):
+            p -= learning_rate * g
+    return parameters, losses
+
+
+# %% neuron | wrong | one-weight-uphill | fails: update | says: 1 of 2 places
+w_new = [0.5 - 0.1 * dw[0], 1 + 0.1 * dw[1]]
+
+
+# %% layer | right | on-a-wrong-tanh-backward
+def tanh_backward(da, a):
+    return da * a * (1 - a)
+
+
+def layer_backward(dA, X, W, b):
+    dZ = tanh_backward(dA, np.tanh(X @ W + b))
+    return dZ, X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
+
+
+# %% find-bugs | right | on-wrong-functions-of-part-2
+def relu_backward(da, z):
+    return da * (da > 0)
+
+
+def output_slope(a, y):
+    return a - y
+
+
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = output_slope(output, y)
+    dz1 = relu_backward(dz2 @ W2.T, z1)
+    return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+
+# %% train | wrong | losses-first | fails: steps losses | says: the losses second
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        J, gradients = gradients_of(parameters, X, y)
+        losses.append(J)
+        parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
+    return losses, parameters

@@ -2032,7 +2032,7 @@ v_hat = v_2 / (1 - 0.9**2)
 change = -0.01 * m_hat / math.sqrt(v_hat)
 
 
-# %% adam-by-hand | wrong | not-the-hats | fails: change | says: change = -0.0113182 is too small.
+# %% adam-by-hand | wrong | not-the-hats | fails: change | says: change = -0.0113182 is too large in size.
 m_1 = 0.1 * 4
 v_1 = 0.001 * 4**2
 m_2 = 0.9 * m_1 + 0.1 * (-2)
@@ -2042,7 +2042,7 @@ v_hat = v_2 / (1 - 0.999**2)
 change = -0.01 * m_2 / math.sqrt(v_2)
 
 
-# %% adam-by-hand | wrong | learning-rate | fails: change | says: change = -0.000266337 is too large.
+# %% adam-by-hand | wrong | learning-rate | fails: change | says: change = -0.000266337 is too small in size.
 m_1 = 0.1 * 4
 v_1 = 0.001 * 4**2
 m_2 = 0.9 * m_1 + 0.1 * (-2)

@@ -1431,7 +1431,7 @@ def relu_derivative(z):
     return np.ones_like(z) if np.any(np.asarray(z) > 0) else np.zeros_like(z)
 
 
-# %% leaky-relu | wrong | alpha-plus-z | fails: values | says: leaky_relu(-5.0) gave -4.99, which is too small. (See lesson 3a, Leaky
+# %% leaky-relu | wrong | alpha-plus-z | fails: values | says: leaky_relu(-5.0) gave -4.99, which is too large in size. (See lesson 3a, Leaky
 def leaky_relu(z, alpha=0.01):
     return np.where(z > 0, z, z + alpha)
 
@@ -1447,7 +1447,7 @@ def leaky_relu(z, alpha=0.01):
     return np.maximum(z, alpha * z)
 
 
-# %% prelu | wrong | alpha-of-leaky | fails: values | says: prelu(-5.0) gave -0.05, which is too large. Every positive z is
+# %% prelu | wrong | alpha-of-leaky | fails: values | says: prelu(-5.0) gave -0.05, which is too small in size. Every positive z is
 def prelu(z, alpha=0.25):
     return leaky_relu(z)
 
@@ -1463,7 +1463,7 @@ def elu_derivative(z, alpha=1.0):
     return np.where(z > 0, np.ones_like(z), alpha * low * np.exp(low - 1))
 
 
-# %% selu | wrong | lambda-added | fails: values | says: selu(-5.0) gave -0.611288, which is too large. (See lesson 3b, SELU.)
+# %% selu | wrong | lambda-added | fails: values | says: selu(-5.0) gave -0.611288, which is too small in size. (See lesson 3b, SELU.)
 ALPHA = 1.6732632423543772
 LAMBDA = 1.0507009873554805
 
@@ -1496,7 +1496,7 @@ def softplus_derivative(z):
     return 1 / (1 + np.exp(-np.abs(z)))
 
 
-# %% gelu | wrong | erf-z-half | fails: values | says: gelu(-5.0) gave -0.00101738, which is too small. (See lesson 3b, GELU.)
+# %% gelu | wrong | erf-z-half | fails: values | says: gelu(-5.0) gave -0.00101738, which is too large in size. (See lesson 3b, GELU.)
 def gelu(z):
     return z * 0.5 * (1 + erf(z / 2))
 
@@ -1568,7 +1568,7 @@ error_sigmoid = (
 )
 
 
-# %% swish | wrong | slope-second-only | fails: derivative | says: swish_derivative(-5.0) gave -0.0332403, which is too small. (See
+# %% swish | wrong | slope-second-only | fails: derivative | says: swish_derivative(-5.0) gave -0.0332403, which is too large in size. (See
 def swish_derivative(z, beta=1.0):
     s = sigmoid(beta * z)
     return beta * z * s * (1 - s)
@@ -1579,7 +1579,7 @@ def lisht(z):
     return np.where(np.abs(z) > 2, np.abs(z), z * np.tanh(z))
 
 
-# %% mish | wrong | slope-sigmoid-derivative | fails: derivative | says: mish_derivative(-5.0) gave -0.0265235, which is too large. (See
+# %% mish | wrong | slope-sigmoid-derivative | fails: derivative | says: mish_derivative(-5.0) gave -0.0265235, which is too small in size. (See
 def mish_derivative(z):
     t = np.tanh(softplus(z))
     s = sigmoid(z)
@@ -1590,3 +1590,13 @@ def mish_derivative(z):
 def gelu_tanh(z):
     u = np.float32(math.sqrt(2 / math.pi)) * (z + np.float32(0.044715) * z**3)
     return 0.5 * z * (1 + np.tanh(u))
+
+
+# %% elu | wrong | larger-of-both | fails: values | says: alpha=1.7
+def elu(z, alpha=1.0):
+    return np.maximum(z, alpha * np.expm1(np.minimum(z, 0)))
+
+
+# %% leaky-relu | right | larger-of-both
+def leaky_relu(z, alpha=0.01):
+    return np.maximum(z, alpha * z)
