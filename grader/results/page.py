@@ -81,6 +81,9 @@ class FeedbackExporter(HTMLExporter):
         graded = Path(about["student"], about["assignment"], f"{about['notebook']}.ipynb")
         coursedir = self._converter.coursedir
         folder = coursedir.format_path(coursedir.autograded_directory, *graded.parts[:2])
+        feedback = coursedir.format_path(coursedir.feedback_directory, *graded.parts[:2])
+        # What a student handed in under the name of the page was copied, and may not be written.
+        Path(feedback, graded.name).with_suffix(".html").unlink(missing_ok=True)
         let_off = excused.read(Path(coursedir.root), graded.parts[1]).of(graded.parts[0])
         resources["excused"] = let_off
         with Gradebook(about["db_url"]) as book:

@@ -190,9 +190,12 @@ def _begin(first: Begin, about: dict[str, Any]) -> None:
         os.chown(place, user, user)
         permissions.become(user)
         permissions.die_with_parent()  # another user's process has to ask again
+    # Without a user or a namespace of its own, it is counted together with all that this user runs;
+    # that may double before student code gets less than its share.
+    others = 0 if user or about["namespaces"] else 2 * permissions.threads_of_this_user()
     permissions.limit(
         limits["memory_megabytes"],
-        limits["processes"],
+        limits["processes"] + others,
         limits["file_megabytes"],
         limits["processor_seconds"],
     )

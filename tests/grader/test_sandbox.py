@@ -482,3 +482,19 @@ def test_what_writes_too_much_is_stopped(walls):
     )
     result = result_of(walls, write, tests=["assert True"])
     assert 0 not in result.results or printed(result, 0) != ["all"]
+
+
+def test_threads_of_the_user_s_own_programs_are_counted():
+    waits = (
+        "import threading\nstop = threading.Event()\n"
+        "for _ in range(40):\n    threading.Thread(target=stop.wait, daemon=True).start()\n"
+        "print(flush=True)\ninput()"
+    )
+    before = permissions.threads_of_this_user()
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", waits], **pipes) as program:
+        program.stdout.readline()
+        tasks = len(os.listdir(f"/proc/{program.pid}/task"))
+        after = permissions.threads_of_this_user()
+        program.communicate(b"\n")
+    assert tasks == 41 and after >= tasks and before >= 1
