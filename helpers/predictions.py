@@ -33,7 +33,7 @@ def you_said(guess, found, unit=""):
     Examples
     --------
     >>> you_said(10, 8.243, "times")
-    You said 10 times; it is 8.24 times. The right size.
+    You said 10 times; it is 8.24 times. Off by 21 %.
     >>> you_said("More", "the same")
     You said “More”; it is “the same”.
     >>> you_said(" The same", "the same")
@@ -71,5 +71,5 @@ def _distance(guess, found):
         return ""
     factor = max(guess / found, found / guess)
     if factor <= 2:
-        return " The right size."
+        return f" Off by {abs(guess - found) / abs(found):.0%}.".replace("%", " %")
     return f" A factor of {factor:.0f} apart." if math.isfinite(factor) else ""

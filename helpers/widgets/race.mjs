@@ -142,7 +142,7 @@ function draw(state, width, id) {
 function below(state) {
   const { step, steps, paths, losses, reach } = state;
   const [left, right, bottom, top] = reach;
-  const rows = names(state).map((name) => {
+  const rows = names(state).filter((name) => state.seen.includes(name)).map((name) => {
     const [u, v] = paths[name][step];
     const out = u < left || u > right || v < bottom || v > top;
     return [name, compact(rateOf(state, name), 3), out ? "outside" : place([u, v]), compact(losses[name][step])];

@@ -13,7 +13,7 @@ from helpers.predictions import you_said
         (0, 0, "You said 0; it is 0. Well predicted."),
         (1, 40.0, "You said 1; it is 40. A factor of 40 apart."),
         (-3, 4.0, "You said -3; it is 4."),
-        (np.float64(5), 4, "You said 5; it is 4. The right size."),
+        (np.float64(5), 4, "You said 5; it is 4. Off by 25 %."),
         ("ReLU", "tanh", "You said “ReLU”; it is “tanh”."),
         ("about ten", 10.0, "A number was asked for, and you said 'about ten'. It is 10."),
         (None, "tanh", "You made no prediction. It is “tanh”."),
