@@ -39,7 +39,7 @@ PRICES = np.array([[1000.0], [2000.0], [4000.0]])
      "On a logarithmic axis: the median prediction goes from 200 to 220, the median price is "
      "105,000. Predictions of a dollar or less have no place on it: 33% of them before, 0% after."),
     (lambda: training.predicted_against_true(PRICES, {"perfect": PRICES}),
-     "Predicted against true price. perfect: R² 1.00, mean error of the dearest tenth 0."),
+     "Predicted against true price. perfect: R² 1.00, mean error of the most expensive tenth 0."),
     (lambda: training.curves([[1.0, 0.5], [0.8, 0.3]], [[1.1, 0.6], [0.9, 0.4]]),
      "Loss by epoch over 2 seeds. training from 0.9 to 0.4; validation from 1 to 0.5."),
     (lambda: training.small_data((HOUSES, HOUSES[:, :1]), (HOUSES, HOUSES[:, 1:2]), 20, 3, 2),

@@ -11,7 +11,16 @@ from rich.console import Console
 
 from tests.answers import Answer
 from tests.support import small
-from tools.rehearsal import counts, course, pupils, rounds, students, table, term, whole_class
+from tools.rehearsal import (
+    class_of_forty,
+    counts,
+    course,
+    rounds,
+    students,
+    table,
+    term,
+    whole_class,
+)
 from tools.rehearsal.paper import Paper
 
 BANK = [
@@ -169,7 +178,7 @@ def test_what_is_not_as_it_was_put_in_is_found(whole):
 
 def test_days_late_are_those_that_have_begun():
     assert [
-        pupils.days_late(whole_class.DUE + timedelta(hours=hours), whole_class.DUE)
+        class_of_forty.days_late(whole_class.DUE + timedelta(hours=hours), whole_class.DUE)
         for hours in (-1, 0, 1, 24, 25)
     ] == [0, 0, 1, 1, 2]
 

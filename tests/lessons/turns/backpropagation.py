@@ -88,7 +88,7 @@ BANK = {
             "through a silent unit": ([-2, 6.5], "silent for this example"),
             "columns for rows": ([1, -1], "stand in a row"),
             "first sample": ([3, -1], "second row of dz"),
-            "one number": (1, "shape"),
+            "one number": (1, "2 are wanted"),
             "half done": ([1, ...], "blank in part"),
         },
     ),
