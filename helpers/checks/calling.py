@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+
 from helpers.checks.bytecode import LIBRARIES
 from helpers.checks.errors import CheckFailed, still_blank
 from helpers.checks.formatting import shortened, show

@@ -41,12 +41,9 @@ def made(tmp_path):
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
-def test_the_autograde_button_repairs_and_scores_like_the_command(
-    made, elsewhere, tmp_path, monkeypatch
-):
-    settings = tmp_path / "settings"
+def test_the_autograde_button_repairs_and_scores_like_the_command(made, elsewhere, tmp_path):
+    settings = tmp_path / "config"  # where `jupyterlab` has Jupyter look
     settings.mkdir()
-    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(settings))
     folder = made.root
     if elsewhere:  # nbgrader's own configuration then names the course directory
         folder = made.root.parent

@@ -449,7 +449,8 @@ class TestContinuousIntegration:
         there = f"{INSTALLED} python3.11 python3.12 python3.13"
         told = 'case "$*" in *test) echo "missing: $MAY_BE_MISSING.";; esac'
         done, _ = bare(make=told, **dict.fromkeys(there.split(), ""))
-        assert done.stdout == "missing: nbgrader-source jax pyodide.\n"  # which no command here fetches
+        # Which no command here fetches.
+        assert done.stdout == "missing: nbgrader-source jax pyodide.\n"
 
     def test_a_bubblewrap_that_makes_no_namespaces_is_missing(self, bare):
         told = 'case "$*" in *test) echo "$MAY_BE_MISSING";; esac'
