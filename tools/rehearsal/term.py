@@ -101,7 +101,7 @@ def play(
     course.nbgrader(
         "generate_feedback",
         assignment,
-        watch=_follow(tell, "feedback for", "Converting .*/autograded/([^/]+)/"),
+        watch=_follow(tell, "feedback for", "Writing .*/feedback/([^/]+)/"),
     )
     tell("exporting grades")
     course.nbgrader("export", f"--to={course.root / 'grades.csv'}")
