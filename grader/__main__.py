@@ -170,7 +170,7 @@ def _excuse(given: argparse.Namespace) -> int:
 def _unknown(course: Path, assignment: str) -> int:
     print(
         f"The gradebook in {course} does not know '{assignment}': is it the right course "
-        f"directory, and was 'nbgrader generate_assignment {assignment}' run?",
+        f"directory, and was 'nbgrader generate_assignment {assignment} --force' run?",
         file=sys.stderr,
     )
     return 1

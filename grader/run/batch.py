@@ -115,7 +115,7 @@ class Batch:
         except MissingEntry as error:
             raise NbGraderException(
                 f"The gradebook does not know the assignment '{self.assignment}': run "
-                f"'nbgrader generate_assignment {self.assignment}' first. ({error})"
+                f"'nbgrader generate_assignment {self.assignment} --force' first. ({error})"
             ) from error
         self._refuse_other_kernels()
         #: The notebooks that were asked for.
