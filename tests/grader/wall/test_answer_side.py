@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import select
+
 import numpy as np
 import pytest
 
@@ -199,6 +201,23 @@ def test_a_lent_function_is_called_back_until_the_test_is_over(answer):
     answer.test_over()
     with pytest.raises(RuntimeError, match="lent for one test"):
         f(lambda z: 0, 2.5)
+
+
+def test_what_is_stopped_while_it_asks_leaves_no_message_behind(answer, monkeypatch):
+    run(answer, "def f(g):\n    while True:\n        g()")
+    f, asked = answer.get(["f"])["f"], []
+
+    def late(wait):
+        asked.append(select.select([answer.clock._fd], [], [], 10))  # its question is there
+        raise OutOfTime
+
+    with monkeypatch.context() as patch:
+        patch.setattr(answer._channel, "receive", late)
+        with pytest.raises(OutOfTime):
+            f(lambda: None)
+    assert asked[0][0]
+    answer.interrupt()
+    assert set(answer.get(["f"])) == {"f"}
 
 
 def test_names_of_an_earlier_test_come_back_though_what_they_lent_is_gone(answer):
