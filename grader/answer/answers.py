@@ -180,7 +180,11 @@ class _Answers:
             return messages.Done()
         _, status = os.waitpid(self.child, 0)
         self.child = 0
-        return messages.Ended(os.waitstatus_to_exitcode(status))
+        self.send(messages.Ended(os.waitstatus_to_exitcode(status)))
+        # A child that is killed leaves what it has not read yet; it is no question to this process.
+        while self.channel.receive()[0] != [messages.Heard.__name__]:
+            continue
+        return None
 
     def _end(self, question: messages.End) -> Any:
         os._exit(0)  # who waits for this process tells the checker

@@ -99,7 +99,10 @@ class AnswerProcess:
     def _receive(self) -> Any:
         head, body = self._channel.receive(self.clock.wait)
         self._stand_ins.generators = {}
-        return messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
+        message = messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
+        if type(message) is messages.Ended and self.children:
+            self._send(messages.Heard())
+        return message
 
     def _notice_end(self, message: Any) -> None:
         """Raise `Died` where the child is gone, and nobody has asked it to go."""

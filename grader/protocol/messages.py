@@ -109,6 +109,11 @@ class End:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """That the child is gone has been heard: what came before this was for the child, and goes."""
+
+
+@dataclass(frozen=True)
 class Get:
     """Return the values of names; `after`: first go back to how all were after that cell."""
 
@@ -277,7 +282,7 @@ class CallBack:
 
 
 QUESTIONS = (
-    Begin, Cell, Fork, End, Get, Put, Remove, Observe, ObserveAll,
+    Begin, Cell, Fork, End, Heard, Get, Put, Remove, Observe, ObserveAll,
     Call, Ask, Gradient, Seed, Return,
 )  # fmt: skip
 REPLIES = (Begun, Ran, Done, Ended, Got, Observed, ObservedAll, Called, CallBack)

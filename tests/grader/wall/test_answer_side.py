@@ -220,6 +220,21 @@ def test_what_is_stopped_while_it_asks_leaves_no_message_behind(answer, monkeypa
     assert set(answer.get(["f"])) == {"f"}
 
 
+def test_what_a_child_has_not_read_before_it_was_stopped_is_answered_by_nobody(answer):
+    run(answer, "count = 0\ndef f():\n    global count\n    count += 1\n"
+                "def forever():\n    while True:\n        pass")  # fmt: skip
+    names = answer.get(["f", "forever"])
+    answer.fork()
+    answer._send(messages.Call(names["forever"], (), {}, {}))
+    answer.clock._look()
+    begun = answer.clock._used
+    while answer.clock._used < begun + 0.1:  # it runs, and reads no more
+        answer.clock._look()
+    answer._send(messages.Call(names["f"], (), {}, {}))
+    answer.end_child()
+    assert answer.get(["count"]) == {"count": 0}
+
+
 def test_names_of_an_earlier_test_come_back_though_what_they_lent_is_gone(answer):
     answer.put({"known": [("half", lambda z: z / 2)]})
     answer.test_over()
