@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from authoring import commits, publish
+from authoring import commits, options, publish
 from authoring.errors import ManuscriptError
 from authoring.lite import build as lite
 from authoring.lite import distribution
@@ -107,17 +107,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Deliver to the folder that is named; return the exit code."""
     parser = argparse.ArgumentParser(prog="make publish", description=__doc__)
     parser.add_argument("destination", type=Path, help="a folder beside the checkout")
-    parser.add_argument(
-        "--day",
-        type=date.fromisoformat,
-        default=date.today(),
-        help="publish what is open on this day, such as 2027-03-01; today without it",
-    )
-    parser.add_argument(
-        "--solutions",
-        choices=["all"],
-        help="show the solutions of all assignments on the site, for those who learn by themselves",
-    )
+    options.add_day(parser, "publish")
+    options.add_solutions(parser)
     said = parser.parse_args(arguments)
     destination = said.destination.expanduser().resolve()
     try:

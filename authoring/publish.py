@@ -19,7 +19,7 @@ from string import Template
 
 import nbformat
 
-from authoring import check, commits, course, links, private, wheel, worked
+from authoring import check, commits, course, links, options, private, wheel, worked
 from authoring.addresses import Repository
 from authoring.errors import ManuscriptError
 from authoring.settings import ROOT
@@ -251,12 +251,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Publish to the folder that is named; return the exit code."""
     parser = argparse.ArgumentParser(prog="make student-repo", description=__doc__)
     parser.add_argument("destination", nargs="?", default="")
-    parser.add_argument(
-        "--day",
-        type=date.fromisoformat,
-        default=date.today(),
-        help="publish what is open on this day, such as 2027-03-01; today without it",
-    )
+    options.add_day(parser, "publish")
     said = parser.parse_args(arguments)
     if not said.destination:
         print("Say where to: make student-repo DEST=../students", file=sys.stderr)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
+from authoring import options
 from authoring.lite import distribution
 from authoring.lite.build import LiteError, build
 from authoring.lite.distribution import DistributionError
@@ -21,12 +21,7 @@ if __name__ == "__main__":
         default=distribution.PLACE,
         help="a folder that holds a Pyodide; .pyodide without it",
     )
-    program.add_argument(
-        "--day",
-        type=date.fromisoformat,
-        default=date.today(),
-        help="take what is open on this day, such as 2027-03-01; today without it",
-    )
+    options.add_day(program, "take")
     program.add_argument(
         "--fetch",
         action="store_true",

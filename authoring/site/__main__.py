@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
+from authoring import options
 from authoring.errors import ManuscriptError
 from authoring.settings import ROOT
 from authoring.site.build import SiteError, build
@@ -14,17 +14,8 @@ from authoring.site.build import SiteError, build
 if __name__ == "__main__":
     program = argparse.ArgumentParser(prog="python -m authoring.site", description=__doc__)
     program.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "site")
-    program.add_argument(
-        "--day",
-        type=date.fromisoformat,
-        default=date.today(),
-        help="show what is open on this day, such as 2027-03-01; today without it",
-    )
-    program.add_argument(
-        "--solutions",
-        choices=["all"],
-        help="show the solutions of all assignments, for those who learn by themselves",
-    )
+    options.add_day(program, "show")
+    options.add_solutions(program)
     said = program.parse_args()
     try:
         site = build(
