@@ -15,6 +15,7 @@ import numpy as np
 from grader.checker import discreet, tensors
 from grader.checker.clock import GRACE, Clock, OutOfTime
 from grader.checker.code import SubmittedCode
+from grader.checker.running import whole
 from grader.checker.stand_ins import Names, StandIns, show_source
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
@@ -85,7 +86,8 @@ class AnswerProcess:
             message = self._receive()
             if type(message) is expected:
                 return message
-            self._notice_end(message)
+            if type(message) is messages.Ended:
+                raise Died
             if type(message) is messages.CallBack:
                 self._return(self._lent(message))
             else:
@@ -94,21 +96,20 @@ class AnswerProcess:
     def _send(self, message: Any) -> None:
         encoder = self._stand_ins.encoder()
         head = messages.write(message, encoder)
-        self._channel.send(head, encoder.body())
+        with whole():
+            self._channel.send(head, encoder.body())
 
     def _receive(self) -> Any:
-        head, body = self._channel.receive(self.clock.wait)
-        self._stand_ins.generators = {}
-        message = messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
-        if type(message) is messages.Ended and self.children:
-            self._send(messages.Heard())
+        with whole():
+            head, body = self._channel.receive(self.clock.wait)
+            self._stand_ins.generators = {}
+            message = messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
+            if type(message) is messages.Ended:
+                if not self.children:
+                    raise ProtocolError("the end of a child that was never there")
+                self.children -= 1
+                self._send(messages.Heard())
         return message
-
-    def _notice_end(self, message: Any) -> None:
-        """Raise `Died` where the child is gone, and nobody has asked it to go."""
-        if type(message) is messages.Ended and self.children:
-            self.children -= 1
-            raise Died
 
     def _return(self, answer: messages.Return) -> None:
         try:
@@ -142,7 +143,6 @@ class AnswerProcess:
     def end(self) -> None:
         """End the child; the process that it comes from answers again, as it was."""
         self.ask(messages.End())
-        self.children -= 1
 
     @contextmanager
     def child(self) -> Iterator[Callable[[], bool]]:
@@ -176,7 +176,8 @@ class AnswerProcess:
         self.clock.start(GRACE)
         self.clock.order(INTERRUPT)
         message = self._receive()
-        self._notice_end(message)
+        if type(message) is messages.Ended:
+            raise Died
         return message
 
     def end_child(self) -> None:
@@ -193,7 +194,6 @@ class AnswerProcess:
         self.clock.order(END_CHILD)
         while type(self._receive()) is not messages.Ended:
             continue
-        self.children -= 1
 
     def test_over(self) -> None:
         """Take back what a test has lent."""

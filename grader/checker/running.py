@@ -148,6 +148,16 @@ def limited(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
+@contextlib.contextmanager
+def whole() -> Iterator[None]:
+    """Let `limited` end nothing inside, but right after it: a message goes whole or not at all."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPROF})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _executed(
     source: str, file: str, names: dict[str, Any], local: MutableMapping[str, Any]
 ) -> Any:

@@ -68,7 +68,8 @@ class Channel:
         Parameters
         ----------
         wait : callable, optional
-            Called before every read; one that raises gives up.
+            Called before every read; one that raises gives up. What has come until then is kept,
+            so that the next message is read from its beginning.
 
         Returns
         -------
@@ -99,15 +100,17 @@ class Channel:
     def _read(self, count: int, wait: Callable[[], None] | None) -> None:
         """Have at least so many bytes."""
         parts, size = [self._kept], len(self._kept)
-        while size < count:
-            if wait:
-                wait()
-            try:
-                part = os.read(self.fd, max(_AT_ONCE, min(count - size, 1 << 22)))
-            except OSError:
-                part = b""
-            if not part:
-                raise HungUp
-            parts.append(part)
-            size += len(part)
-        self._kept = b"".join(parts)
+        try:
+            while size < count:
+                if wait:
+                    wait()
+                try:
+                    part = os.read(self.fd, max(_AT_ONCE, min(count - size, 1 << 22)))
+                except OSError:
+                    part = b""
+                if not part:
+                    raise HungUp
+                parts.append(part)
+                size += len(part)
+        finally:
+            self._kept = b"".join(parts)

@@ -22,7 +22,9 @@ question           reply            what it asks for
 `Seed`             `Done`           seed all random numbers
 =================  ===============  ===============================================================
 
-An `Ended` that nobody has asked for says that the child has died.
+An `Ended` that nobody has asked for says that the child has died. Whatever the checker had asked it
+may still lie unread in the socket, for the process behind it; so the checker says `Heard`, which
+nobody replies to, and that process passes over all that comes before it.
 
 One more kind of message needs a class here, a place in `QUESTIONS` or `REPLIES`, and in `EXPECTED`;
 for a question, a method of its name in `grader.answer.answers._Answers` (``_observeall``), and one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: E501 -- cells as students write them
 import os
+import signal
 import socket
 import threading
 
@@ -428,6 +429,25 @@ def test_a_call_back_that_never_ends_is_ended(monkeypatch):
     answer, f = liars_function(*[messages.CallBack(1, (1,), {})] * 10_000)
     with pytest.raises((ProtocolError, channel.HungUp, running.TooSlow)), running.limited(5):
         f(lambda z: z)
+
+
+@pytest.mark.parametrize("moves", ["read", "write"])
+def test_a_checker_that_runs_out_of_time_in_a_message_ends_after_it(monkeypatch, moves):
+    """Half a message would be taken for the beginning of the next one."""
+    liar = Liar(messages.Got({"f": 1.0}), messages.Got({"f": 2.0}))
+    move = getattr(os, moves)
+
+    def late(fd, *rest):
+        if fd == liar.answer._channel.fd:
+            signal.raise_signal(signal.SIGPROF)
+        return move(fd, *rest)
+
+    with pytest.raises(running.TooSlow), running.limited(60), monkeypatch.context() as patched:
+        patched.setattr(os, moves, late)
+        liar.answer.get(["f"])
+    if moves == "write":  # the question was asked, and its reply is still to come
+        assert liar.answer._receive().names == {"f": 1.0}
+    assert liar.answer.get(["f"]) == {"f": 2.0}
 
 
 def test_values_of_functions_are_never_those_of_the_checker():

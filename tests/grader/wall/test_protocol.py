@@ -343,6 +343,19 @@ def test_who_hangs_up_is_noticed():
     os.close(here)
 
 
+def test_who_gives_up_in_the_middle_reads_the_next_message_from_its_beginning(pipe):
+    """One side may run out of time while the other is still speaking."""
+    first, rest = struct.pack("!II", 5, 0) + b'"o', b'ne"'
+    os.write(pipe[1], first)
+    looks = iter([None])
+    reader = channel.Channel(pipe[0])
+    with pytest.raises(StopIteration):
+        reader.receive(lambda: next(looks))
+    os.write(pipe[1], rest)
+    channel.Channel(pipe[1]).send(["two"])
+    assert [reader.receive()[0] for _ in range(2)] == ["one", ["two"]]
+
+
 def test_what_is_too_large_is_not_sent(pipe):
     with pytest.raises(ValueError, match="too large"):
         channel.Channel(pipe[1]).send(["x"], bytes(channel.MOST_BYTES + 1))
