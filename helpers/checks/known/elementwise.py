@@ -71,7 +71,8 @@ def activation_target(name):
         reference,
         _cases(parameters, kinks, _zero_cases(reference, parameters)),
         f"(See {told}, {entry.title}.)",
-        (*(_by_what_it_is(each, others, parameters) for each in known_mistakes), *others),
+        (*known_mistakes, *others),
+        others=others,
         earlier=_earlier(name, base),
         without=_WITHOUT.get(name, ()),
         elementwise=True,
@@ -171,14 +172,6 @@ def _is_same(one, its_parameters, other, other_parameters):
 
 def _plain(formula):
     return lambda z, **p: formula(z)
-
-
-def _by_what_it_is(mistake, others, parameters):
-    """Mark a mistake that gives another function of the lesson, whatever led to it."""
-    with np.errstate(all="ignore"):
-        found = mistake.gives(FIXED, **parameters)
-    is_other = any(np.allclose(found, other.gives(FIXED), 1e-9, 1e-12) for other in others)
-    return mistake._replace(is_another=is_other)
 
 
 def _usual_mistakes(reference, other, parameters, is_slope):

@@ -23,9 +23,6 @@ class KnownMistake(NamedTuple):
     minor : bool
         True if one step of the right idea went wrong, so that vectorization, dtype and the like
         are still worth points; False for something else altogether.
-    is_another : bool
-        True if what it gives is another function of the lesson, too: it is a slip only where
-        something else shows that the idea is right.
 
     Notes
     -----
@@ -35,7 +32,6 @@ class KnownMistake(NamedTuple):
     gives: object
     sentence: str
     minor: bool = True
-    is_another: bool = False
 
 
 def minor(gives, sentence):
@@ -87,6 +83,9 @@ class Target:
         Chooses the random inputs where a check does not.
     name : str
         Its name among the targets.
+    others : tuple of KnownMistake
+        Those of the known mistakes that are other functions of the lesson. What gives one of these
+        is a slip only where something else shows that the idea is right.
     """
 
     reference: Callable
@@ -104,6 +103,7 @@ class Target:
     kinks: tuple[float, ...] = ()
     seed: int = 4
     name: str = ""
+    others: tuple[KnownMistake, ...] = ()
     _drawn: dict = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def named(self, mistake):
