@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from tests.answers.running import assignment, solved
@@ -21,3 +22,43 @@ def test_the_test_set_has_as_many_patients_as_the_assignment_says(seed):
     said = re.findall(r"20 % \((\d+)\) for the test|of (\d+) patients is that", everything)
     assert said
     assert {number for pair in said for number in pair if number} == {str(sizes["test"])}
+
+
+def test_the_example_of_a_recommendation_states_the_numbers_of_the_solution():
+    ns = solved(NAME)
+    rows = dict(zip(ns["activations"], 113 * ns["accuracies"], strict=True))
+    n, ratio = len(ns["seeds"]), 113 / 342
+
+    def mean_and_reach(name, overlap=0.0):
+        d = rows[name] - rows["relu"]
+        return d.mean(), ns["student_t"](n) * d.std(ddof=1) * np.sqrt(1 / n + overlap)
+
+    mean, reach = mean_and_reach("lisht")
+    assert [mean, mean - reach, mean + reach] == pytest.approx([-2, -3.5, -0.5], abs=0.1)
+    assert mean + mean_and_reach("lisht", ratio)[1] > 0, "at twice the width it holds 0"
+    assert 2 < np.sqrt(1 + n * ratio) < 2.2, (
+        "intervals are less than half as wide as they should be"
+    )
+    for name in ("linear", "tanh"):
+        mean, reach = mean_and_reach(name)
+        assert abs(mean) < reach
+    assert mean_and_reach("linear")[0] == pytest.approx(0.2, abs=0.05)
+    assert min(each.mean() for each in rows.values()) > 0.95 * 113
+
+
+def test_no_straight_boundary_gets_below_0_26_on_the_moons():
+    ns = solved("08-optimizers")
+    X, y = ns["X_moons"], ns["y_moons"]
+    A, w = np.column_stack([np.ones(len(X)), X]), np.zeros((3, 1))
+    for _ in range(20):  # Newton's method; the loss is convex
+        p = 1 / (1 + np.exp(-A @ w))
+        w -= np.linalg.solve(A.T @ (A * p * (1 - p)), A.T @ (p - y))
+    assert np.mean(np.logaddexp(0, A @ w) - y * (A @ w)) == pytest.approx(0.26, abs=0.002)
+
+
+@pytest.mark.parametrize("units", [4, 16])
+def test_training_with_the_two_slips_leaves_the_loss_on_xor_at_0_69(units):
+    ns = solved("06-backpropagation")
+    for seed in range(3):
+        given = ns["start"](seed, units), ns["X_xor"], ns["y_xor"], ns["suspect"]
+        assert ns["train"](*given, 0.5, 2000)[1][-1] == pytest.approx(np.log(2), abs=0.005)

@@ -1,5 +1,6 @@
 """The numbers that lesson 10 states, and the claims it draws from its studies."""
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -7,9 +8,11 @@ from helpers import activations, datasets
 from helpers.lessons.activations_at_work import pictures
 from helpers.lessons.activations_at_work.inside import look_inside, saturation_map
 from helpers.lessons.activations_at_work.lines import best_line
+from helpers.nn.network import fit
+from helpers.nn.optimizers import Adam
 from helpers.studies import get, results
 from helpers.studies.activations_on_cancer import accuracies, differences
-from helpers.studies.controlled_training import gain, three_sets
+from helpers.studies.controlled_training import gain, network, three_sets
 from helpers.studies.statistics import holm
 
 
@@ -84,6 +87,20 @@ def test_no_bend_is_no_better_than_a_coin_on_rings_and_a_bend_solves_them():
         assert low <= right <= high
 
 
+def test_relus_curve_has_more_corners_than_units_that_switch_on_it():
+    """The line on which a unit switches enters the closed curve and leaves it again."""
+    X, y = datasets.circles(300, rng=1)
+    net = network("relu", (2, 16, 1), 0)
+    fit(net, X, datasets.column(y), "binary_crossentropy_from_logits", Adam(0.02), 40, 32, rng=0)
+    angle, radius = np.linspace(0, 2 * np.pi, 721), np.linspace(0, 1.5, 301)[:, None, None]
+    rays = np.column_stack([np.cos(angle), np.sin(angle)])
+    inside = net.forward((radius * rays).reshape(-1, 2)).reshape(301, 721) > 0
+    curve = rays * radius[inside.argmin(axis=0), 0]
+    first = net.layers[0]
+    switches = np.diff(curve @ first.W + first.b > 0, axis=0).sum(axis=0)
+    assert switches.sum() > 1.5 * (switches > 0).sum() > 0
+
+
 def test_best_of_twelve_equals_lies_1_6_spreads_above_the_mean():
     best = np.random.default_rng(0).standard_normal((20_000, 12)).max(axis=1).mean()
     assert best == pytest.approx(1.6, abs=0.05)
@@ -136,6 +153,12 @@ def test_of_the_intervals_on_the_tumors_only_lishts_reaches_beyond_four_points(c
     assert beyond == ["lisht"]
 
 
+def test_by_the_textbooks_intervals_four_would_be_better_than_relu(cancer):
+    _, alt = pictures.against(accuracies(cancer), "relu")
+    said = alt.split("leave out zero for: ")[1].split(". ")[0]
+    assert set(said.split(", ")) == {"selu", "linear", "elu", "gelu"}
+
+
 def test_a_difference_of_less_than_one_to_three_points_can_hardly_be_shown(cancer):
     halves = [100 * (each.high - each.low) / 2 for each in differences(cancer).values()]
     assert round(min(halves)) == 1 and round(max(halves)) == 3
@@ -181,3 +204,10 @@ def test_a_saturation_map_says_how_much_of_it_is_dark():
     shares = ", ".join(f"{layer.mean():.0%}" for layer in flat)
     assert f"{shares} are dark" in alt
     assert len(fig.axes) == 3
+
+
+def test_the_text_of_a_gate_says_how_far_the_shut_side_reaches():
+    for beta, reach in ((0.5, "2.2"), (1.0, "1.1"), (8.0, "0.1")):
+        fig, alt = pictures.gate(beta)
+        plt.close(fig)
+        assert f"between -{reach} and {reach}" in alt

@@ -41,7 +41,8 @@ PRICES = np.array([[1000.0], [2000.0], [4000.0]])
     (lambda: training.predicted_against_true(PRICES, {"perfect": PRICES}),
      "Predicted against true price. perfect: R² 1.00, mean error of the most expensive tenth 0."),
     (lambda: training.curves([[1.0, 0.5], [0.8, 0.3]], [[1.1, 0.6], [0.9, 0.4]]),
-     "Loss by epoch over 2 seeds. training from 0.9 to 0.4; validation from 1 to 0.5."),
+     "Mean loss by epoch over 2 seeds, with bands of one standard deviation to either side. "
+     "training from 0.9 to 0.4; validation from 1 to 0.5."),
     (lambda: training.small_data((HOUSES, HOUSES[:, :1]), (HOUSES, HOUSES[:, 1:2]), 20, 3, 2),
      "20 houses, 4-3-3-1, 31 parameters. Training"),
     (lambda: training.slopes([[0.3, 0.2], [0.5, -0.1]]),

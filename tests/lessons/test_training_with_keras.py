@@ -170,6 +170,22 @@ def test_weights_of_the_line_lie_between_2_and_50(line):
     assert line[0][0] == pytest.approx(98_000, rel=0.005)
 
 
+def test_the_prices_rise_again_from_the_distance_and_the_age_of_the_text():
+    table = datasets.housing()
+    age, distance = table["Age"], table["City_Distance"]
+    A = np.column_stack([
+        np.ones(len(table)), table["Bedrooms"], table["Area"],
+        age, age**2, distance, np.exp(-distance / 350),
+    ])  # fmt: skip
+    w = np.linalg.lstsq(A, table["Price"], rcond=None)[0]
+    assert -w[3] / (2 * w[4]) == pytest.approx(62, abs=2)
+    assert 350 * np.log(w[6] / (350 * w[5])) == pytest.approx(1230, abs=100)
+
+
+def test_scaled_prices_are_mostly_negative(scaled):
+    assert 0.55 < np.mean(scaled[0][1] < 0) < 0.65
+
+
 def test_deep_network_beats_the_line_in_three_epochs_with_nearly_every_seed(scaled, parts, line):
     train, validation, test = scaled
     baseline = 1 - r_squared(line[1][1], parts[1][1])

@@ -147,7 +147,9 @@ def gate(beta=1.0) -> Picture:
     ax.set(xlabel="number that opens the gate", ylabel="value that passes",
            title=f"Swish(gate) times value, beta = {beta:g}")  # fmt: skip
     ax.title.set_fontsize(11)
+    shut = np.abs(out[u <= 0]).max()
     return fig, (
-        f"Output of a gated unit with beta = {beta:g}. On the right, where the gate is open, it "
-        "grows with the value; on the left it stays near zero, whatever the value."
+        f"Output of a gated unit with beta = {beta:g}, up to {out.max():.0f}. On the right, where "
+        "the gate is open, it grows with the value; on the left it stays between "
+        f"{-shut:.1f} and {shut:.1f}, whatever the value."
     )

@@ -137,7 +137,10 @@ def curves(loss, validation, once=None, baseline=None) -> Picture:
         told.append(f"the straight line to beat is at {baseline:.3g}")
     ax.set(xlabel="epoch", ylabel="loss", ylim=(0, None))
     ax.legend()
-    return fig, f"Loss by epoch over {len(runs)} seeds. {'; '.join(told)}."
+    return fig, (
+        f"Mean loss by epoch over {len(runs)} seeds, with bands of one standard deviation to "
+        f"either side. {'; '.join(told)}."
+    )
 
 
 def small_data(train, validation, houses, units, epochs=60) -> Picture:

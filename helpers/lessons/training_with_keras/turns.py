@@ -62,7 +62,7 @@ def _epochs(epochs):
         (95_700 * 0.001 / 44, "divide by the length of a step, do not multiply."),
         (95_700 / 0.001 * 44, "44 steps make one epoch, so there are fewer epochs than steps."),
     ])  # fmt: skip
-    return "Two million epochs, at a few tenths of a second each: about a week for one bias."
+    return "Two million epochs: even at a tenth of a second each, two and a half days for one bias."
 
 
 _SHAPES = [(4, 10), (10,), (10, 5), (5,), (5, 1), (1,)]
@@ -134,7 +134,7 @@ def _behavior(found, X, weights):
                                  "straight line; give the hidden layers ReLU.")  # fmt: skip
     if matches(relu, relu):
         raise CheckFailed("ReLU on the output forbids negative predictions, and scaled "
-                                 "prices are negative half the time; leave it linear.")  # fmt: skip
+                                 "prices are mostly negative; leave it linear.")  # fmt: skip
     if matches(relu, sigmoid):
         raise CheckFailed("a sigmoid output stays between 0 and 1; a regression needs a "
                                  "linear output.")  # fmt: skip
