@@ -53,7 +53,7 @@ def you_said(guess, found, unit=""):
     else:
         print(
             f"You said {_shown(guess)}{after}; it is {_shown(found)}{after}."
-            f"{_distance(guess, found)}"
+            f"{_distance(guess, found, unit)}"
         )
 
 
@@ -63,13 +63,16 @@ def _shown(value):
     return f"{value:,}" if isinstance(value, int) else f"{float(value):.3g}"
 
 
-def _distance(guess, found):
+def _distance(guess, found, unit):
     """Say how far a number is from another; far off is told as a factor."""
     if guess == found or abs(guess - found) <= _CLOSE * abs(found):
         return " Well predicted."
     if guess * found <= 0:
         return ""
     factor = max(guess / found, found / guess)
+    if factor <= 2 and unit == "%":  # a percentage of a percentage would be misread
+        points = f"{abs(guess - found):.3g}"
+        return f" Off by {points} percentage point{'s' * (points != '1')}."
     if factor <= 2:
         return f" Off by {abs(guess - found) / abs(found):.0%}.".replace("%", " %")
     return f" A factor of {factor:.0f} apart." if math.isfinite(factor) else ""

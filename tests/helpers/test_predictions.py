@@ -23,3 +23,16 @@ from helpers.predictions import you_said
 def test_what_was_said_stands_beside_what_is(guess, found, said, capsys):
     you_said(guess, found)
     assert capsys.readouterr().out.strip() == said
+
+
+@pytest.mark.parametrize(
+    ("guess", "found", "said"),
+    [
+        (100, 65.19, "You said 100 %; it is 65.2 %. Off by 34.8 percentage points."),
+        (3, 4.0, "You said 3 %; it is 4 %. Off by 1 percentage point."),
+        (1, 12.2, "You said 1 %; it is 12.2 %. A factor of 12 apart."),
+    ],
+)
+def test_percentages_are_apart_by_percentage_points(guess, found, said, capsys):
+    you_said(guess, found, "%")
+    assert capsys.readouterr().out.strip() == said

@@ -237,3 +237,11 @@ def test_keras_sees_its_own_softmax_and_uses_the_scores_before_it():
     finished = np.array(model(scores))
     assert float(loss(y, finished)) == pytest.approx(math.log(math.e + K - 1) - 1, abs=1e-4)
     _says("prints a warning and uses the scores from before the softmax")
+
+
+def test_each_descent_ends_at_the_step_that_its_label_counts():
+    fig, alt = pictures.broken_pair([-2.0, -1.0, 1.0], [-2.0, -1.9, -1.5, -1.0, 0.5])
+    marks = [line.get_xdata()[-1] for line in fig.axes[1].lines if line.get_marker() == "o"]
+    starts = [line.get_xdata()[0] for line in fig.axes[1].lines if len(line.get_xdata()) > 2]
+    assert marks == [2, 4] and starts == [0, 0]
+    assert "passes 0 in 2 steps, squared error in 4" in alt

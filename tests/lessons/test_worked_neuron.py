@@ -219,6 +219,8 @@ def test_pictures_tell_what_they_show():
     X = np.array([[2, -1], [2, 5], [0.5, -1.2]])
     _, shapes = pictures.shapes(X, W, [-0.5, 10, b], example=1, neuron=1)
     assert shapes.endswith("= 3.5.")
+    _, shapes = pictures.shapes(X, W, [-0.5, 10, b], example=2, neuron=0)
+    assert shapes.endswith("Z[2, 0] = 0.5 · 0.5 + (-1.2) · 1 - 0.5 = -1.45.")
     plt.close("all")
 
 

@@ -88,7 +88,7 @@ def hidden_plane(network, output_layer, X, y, title) -> Picture:
                      np.column_stack([along[:, 0], np.full(60, end[1])])):
             right.plot(*network(line)[0].T, "-", color="0.75", lw=0.8)
     hidden, labels = network(X)[0], np.ravel(y)
-    for label, marker in ((0, "o"), (1, "s")):
+    for label, marker in ((0, "o"), (1, "^")):  # as in the left panel
         right.plot(*hidden[labels == label].T, marker, color=COLORS[label], ms=9, mec="black",
                    label=f"class {label}")
     (w1, w2), b = np.ravel(output_layer[0]), float(np.ravel(output_layer[1])[0])

@@ -48,7 +48,8 @@ def gates(family=("relu", "swish", "gelu", "mish", "lisht")) -> Picture:
         f = activations.get(name)
         axes[0].plot(z, f(z) / z, label=f.title, **look(f))
         axes[1].plot(z, f(z), **look(f))
-        told.append(f"{f.title}: gate from {(f(z) / z)[0]:.2f}, lowest value {f(z).min():.2f}")
+        first = (f(z) / z)[0] + 0.0  # which turns -0 into 0
+        told.append(f"{f.title}: gate from {first:.2f}, lowest value {f(z).min():.2f}")
     axes[0].set(title="the gate: f(z) / z", xlabel="z")
     axes[1].set(title="the function: z times the gate", xlabel="z", ylim=(-0.6, 3))
     axes[0].legend()

@@ -187,10 +187,10 @@ def broken_pair(cross_entropy_path, squared_error_path) -> Picture:
     for (name, signal), line in zip(signals.items(), LINES, strict=False):
         left.plot(z, signal, **line)
         path = np.asarray(paths[name], float)
-        # The first step is number 1: a logarithmic axis has no place for 0.
-        right.plot(np.arange(1, len(path) + 1), path, **line)
-        right.plot(len(path), path[-1], "o", color=line["color"])
-        right.annotate(f"{name}:\n{len(path) - 1} steps", (len(path), path[-1]), (0, 7),
+        steps = len(path) - 1
+        right.plot(np.arange(steps + 1), path, **line)
+        right.plot(steps, path[-1], "o", color=line["color"])
+        right.annotate(f"{name}:\n{steps} steps", (steps, path[-1]), (0, 7),
                        textcoords="offset points", ha="center", va="bottom", color=line["color"])
     left.text(-8.7, 0.88, "cross-entropy", color=COLORS[0])
     left.text(-8.7, 0.07, "squared error", color=COLORS[1])
@@ -199,8 +199,9 @@ def broken_pair(cross_entropy_path, squared_error_path) -> Picture:
     left.set(title="how strong the signal is (truth: 1)", xlabel="score z",
              ylabel="size of the slope", ylim=(-0.03, 1.08))
     right.axhline(0, color="black", lw=0.8)
-    right.set(title="two descents", xlabel="step (each mark ten times more)", ylabel="score z",
-              xscale="log", xlim=(0.9, 9000), ylim=(min(squared_error_path) - 0.7, 3.2))
+    right.set_xscale("symlog", linthresh=1, linscale=0.4)  # logarithmic, with a place for step 0
+    right.set(title="two descents", xlabel="steps (from 1 on, each mark is ten times more)",
+              ylabel="score z", xlim=(-0.1, 9000), ylim=(min(squared_error_path) - 0.7, 3.2))
     start = squared_error_path[0]
     at = activations.get("sigmoid")(float(start))
     return fig, (

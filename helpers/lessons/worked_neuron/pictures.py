@@ -21,7 +21,7 @@ def waterfalls(neurons) -> Picture:
     told = []
     for ax, (title, (x, w, b)) in zip(axes[0], neurons.items(), strict=True):
         pushes = [float(b), *(float(wi) * xi for wi, xi in zip(w, x, strict=True))]
-        labels = ["bias b", *(f"$w_{i + 1} x_{i + 1}$\n{wi:g} · {xi:g}"
+        labels = ["bias b", *(f"$w_{i + 1} x_{i + 1}$\n{wi:g} · {_factor(xi)}"
                               for i, (wi, xi) in enumerate(zip(w, x, strict=True)))]
         ends = np.cumsum(pushes)
         for place, (push, end) in enumerate(zip(pushes, ends, strict=True)):
@@ -105,6 +105,10 @@ def half_plane(w, b, points) -> Picture:
     )
 
 
+def _factor(number):
+    return rounded(number) if number >= 0 else f"({rounded(number)})"
+
+
 def shapes(X, W, b, example=0, neuron=0) -> Picture:
     """Draw X @ W + b = Z as tables, with one entry of Z and what it is made of marked.
 
@@ -131,8 +135,8 @@ def shapes(X, W, b, example=0, neuron=0) -> Picture:
     table(ax, 8.1, 1.5, b[None, :], f"b  {b.shape}", COLORS[2], lambda _, column: column == neuron)
     ax.text(11.65, 1.5, "=", ha="center", va="center", fontsize=16)
     table(ax, 12.1, 1.5, Z, f"Z  {Z.shape}", "black", lambda *entry: entry == (example, neuron))
-    parts = [f"{rounded(x)} · {rounded(w)}" if w >= 0 else f"{rounded(x)} · ({rounded(w)})"
-             for x, w in zip(X[example], W[:, neuron], strict=True)]
+    parts = [f"{_factor(x)} · {_factor(w)}"
+             for x, w in zip(X[example], W[:, neuron], strict=True)]  # fmt: skip
     sign = "+" if b[neuron] >= 0 else "-"
     made = f"{' + '.join(parts)} {sign} {rounded(abs(b[neuron]))} = {rounded(Z[example, neuron])}"
     ax.text(7.3, -1.25, f"Z[{example}, {neuron}]  =  {made}", ha="center", fontsize=12,
