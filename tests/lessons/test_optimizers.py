@@ -149,18 +149,20 @@ def test_lesson_and_quiz_count_the_same_runs_of_the_race(race):
         assert told and all(int(a or b) == runs for a, b in told)
 
 
-def test_a_rate_ten_times_too_large_may_ruin_all_or_cost_less_than_half_a_point(race):
+def test_a_rate_ten_times_too_large_may_ruin_all_or_cost_about_three_points(race):
     """So the lesson may say "too small", as its study does, and not "ten times off"."""
     rates, epochs = race.settings["learning_rates"], race.settings["epochs"]
     lost = {}
-    for name in ("sgd", "rmsprop"):
+    for name in ("sgd", "adam"):
         loss = race[f"validation_{name}_{epochs}"]
         best = int(np.nanargmin(np.median(loss, axis=0)))
         test = race[f"test_{name}_{epochs}"]
         lost[name] = np.median(test[:, best] - test[:, rates.index(rates[best] * 10)])
-        medians = np.median(test[:, best]), np.median(test[:, rates.index(rates[best] * 10)])
-        lost[name] = max(lost[name], medians[0] - medians[1])
-    assert lost["sgd"] > 0.5 and lost["rmsprop"] < 0.005
+        # The picture draws medians, and a reader looks for the highest point of a curve.
+        curve = np.median(test, axis=0)
+        drawn = curve.max() - curve[rates.index(rates[int(curve.argmax())] * 10)]
+        assert lost[name] == pytest.approx(drawn, abs=0.01)
+    assert lost["sgd"] > 0.5 and lost["adam"] == pytest.approx(0.03, abs=0.005)
 
 
 def test_the_best_optimizers_are_wrong_on_three_to_four_digits_in_a_hundred(race):

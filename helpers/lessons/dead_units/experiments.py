@@ -13,7 +13,7 @@ from helpers.nn.optimizers import SGD
 
 LOSS = "categorical_crossentropy_from_logits"
 #: Digits to train on: 32 full batches of 32. All others are for the test.
-TRAINING = 1024
+BATCH, TRAINING = 32, 1024
 
 
 def _digits():
@@ -28,8 +28,9 @@ class Life:
 
     Parameters
     ----------
-    dead : numpy.ndarray of int, shape (epochs + 1, layers)
-        Before the first epoch and after each; if training breaks off, up to the last full epoch.
+    dead : numpy.ndarray of int, shape (epochs + 2, layers)
+        At the start, after the first step, and after each epoch; if training breaks off, up to the
+        last full epoch.
     units : int
         Units in each layer.
     accuracy : float
@@ -48,13 +49,16 @@ class Life:
     varies: np.ndarray
 
 
-def count_while_learning(learning_rate, activation="relu", seed=0, epochs=5, depth=3, width=50):
-    """Train a network on the digits with plain gradient descent, and count its dead units.
+def count_while_learning(first_rate, activation="relu", seed=0, epochs=5, depth=3, width=50):
+    """Take one step of any length, then learn the digits as usual, and count the dead units.
+
+    Training at a rate that is too large throughout is chaotic: how a computer rounds decides
+    whether it ends in nan. One long step is not, nor is what follows at a usual rate.
 
     Parameters
     ----------
-    learning_rate : float
-        Of the descent, in batches of 32.
+    first_rate : float
+        Learning rate of the first step, on 32 digits. All others have 0.1.
     activation : str
         Of the hidden layers, which start from He's weights.
     seed : int
@@ -68,24 +72,27 @@ def count_while_learning(learning_rate, activation="relu", seed=0, epochs=5, dep
 
     Examples
     --------
-    >>> count_while_learning(0.1, epochs=1, depth=2).dead.shape
-    (2, 2)
+    >>> count_while_learning(5, epochs=1, depth=2).dead.shape
+    (3, 2)
     """
     training, test = _digits()
-    network = deep_network(activation, "he_normal", depth, width, rng=seed, dtype="float32")
+    network = deep_network(activation, "he_normal", depth, width, rng=seed)
     dead = []
 
     def count(epoch, network):
         network.forward(training[0])
         dead.append([int(is_dead(layer.z).sum()) for layer in network.layers[:-1]])
 
-    history = fit(
-        network, *training, LOSS, SGD(learning_rate), epochs, rng=seed, on_epoch=count
-    )  # fmt: skip
-    network.forward(training[0])
-    spread = [layer.a.std(axis=0)[~is_dead(layer.z)] for layer in network.layers[:-1]]
-    varies = np.array([each.mean() if each.size else 0.0 for each in spread])
-    score = losses.accuracy(network.forward(test[0]), test[1])
+    count(0, network)
+    _, slopes = network.loss_and_gradients(*(each[:BATCH] for each in training), LOSS)
+    SGD(first_rate).step(network.parameters, slopes)
+    history = fit(network, *training, LOSS, SGD(0.1), epochs, BATCH, rng=seed, on_epoch=count)
+    # What has become nan or huge is no number to warn of: `diverged` tells it.
+    with np.errstate(over="ignore", invalid="ignore"):
+        network.forward(training[0])
+        spread = [layer.a.std(axis=0)[~is_dead(layer.z)] for layer in network.layers[:-1]]
+        varies = np.array([each.mean() if each.size else 0.0 for each in spread])
+        score = losses.accuracy(network.forward(test[0]), test[1])
     return Life(np.array(dead), width, float(score), history.diverged, varies)
 
 
@@ -105,8 +112,8 @@ def relu_network(widths, seed=0):
 
     Examples
     --------
-    >>> relu_network([50, 9, 11])
-    Network 64-50-9-11-10, 3939 parameters
+    >>> relu_network([50, 9, 31])
+    Network 64-50-9-31-10, 4339 parameters
     """
     sizes = [64, *map(int, widths)]
     hidden = [

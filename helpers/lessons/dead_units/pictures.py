@@ -46,30 +46,32 @@ def first_layer(weights, biases, limit) -> Picture:
     )
 
 
-def dying(learning_rate, activation, seed) -> Picture:
-    """Draw how many units of each layer are dead, epoch by epoch, while a network learns.
+def dying(first_rate, activation, seed) -> Picture:
+    """Draw how many units of each layer are dead after one step, and while a network learns on.
 
     Parameters
     ----------
-    learning_rate, activation, seed
+    first_rate, activation, seed
         As for `count_while_learning`.
     """
-    life = count_while_learning(learning_rate, activation, seed)
+    life = count_while_learning(first_rate, activation, seed)
     layers = [f"layer {number}" for number in range(1, life.dead.shape[1] + 1)]
     fig, ax = plt.subplots(figsize=(7.6, 3.8))
     for label, counts, line in zip(layers, life.dead.T, looks(layers), strict=True):
         ax.plot(range(len(counts)), counts, marker="o", label=label, **line)
     end = "the loss became nan" if life.diverged else f"accuracy {life.accuracy:.0%}"
     ax.set(
-        title=f"Dead units of {life.units} in each layer; {end}", xlabel="epoch",
-        ylabel="dead units", ylim=(-1, life.units + 1), xlim=(-0.2, 5.2),
+        title=f"Dead units of {life.units} in each layer; {end}", ylabel="dead units",
+        ylim=(-1, life.units + 1), xlim=(-0.2, 6.2),
     )  # fmt: skip
+    ax.set_xticks(range(7), ["start", "one step", *(f"epoch {number}" for number in range(1, 6))])
     label_lines(ax)
     counts = "; ".join(
         f"{label}: {', '.join(map(str, column))}"
         for label, column in zip(layers, life.dead.T, strict=True)
     )
     return fig, (
-        f"Dead units of {life.units} in each layer, before training and after each epoch, with "
-        f"{activation} and a learning rate of {learning_rate:g}. {counts}. In the end {end}."
+        f"Dead units of {life.units} in each layer, at the start, after one step and after each "
+        f"epoch, with {activation} and a rate of {first_rate:g} in that step. {counts}. "
+        f"In the end {end}."
     )

@@ -14,9 +14,9 @@ STARTS = ("glorot_normal", "he_normal", "lecun_normal", "torch_default")
 
 
 def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None) -> Picture:
-    """Draw a quantity layer by layer: the mean over seeds and its spread.
+    """Draw a quantity layer by layer: the median over seeds, and where most of them lie.
 
-    A band reaches one standard deviation to each side of the mean.
+    A band holds the middle two thirds of the seeds.
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
     title : str
         Written above.
     log : bool
-        Whether the axis is logarithmic; then mean and spread are taken of the logarithms.
+        Whether the axis is logarithmic.
     first : int
         Number of the first layer; 0 if the first entry is the input.
     reference : float, optional
@@ -43,17 +43,13 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
     for (label, values), line in zip(groups.items(), looks(groups), strict=True):
         values = np.asarray(values, float)
         seeds = len(values)
-        shown = np.log10(values) if log else values
-        mean, spread = shown.mean(axis=0), shown.std(axis=0, ddof=1)
-        low, high = mean - spread, mean + spread
-        if log:
-            mean, low, high = 10**mean, 10**low, 10**high
-        layers = first + np.arange(len(mean))
-        ax.plot(layers, mean, label=label, **line)
+        low, middle, high = np.quantile(values, [1 / 6, 1 / 2, 5 / 6], axis=0)
+        layers = first + np.arange(len(middle))
+        ax.plot(layers, middle, label=label, **line)
         ax.fill_between(layers, low, high, color=line["color"], alpha=0.18, lw=0)
         told.append(
-            f"{label}: {short(mean[0])} at layer {layers[0]}, "
-            f"{short(mean[-1])} at layer {layers[-1]}."
+            f"{label}: {short(middle[0])} at layer {layers[0]}, "
+            f"{short(middle[-1])} at layer {layers[-1]}."
         )
     if log:
         ax.set_yscale("log")
@@ -62,7 +58,7 @@ def by_layer(groups, quantity, title, log=True, first=1, reference=None, ax=None
     label_lines(ax)
     measured = f"{quantity[:1].upper()}{quantity[1:]}"
     heading = title if title.endswith("?") else f"{title}."
-    return ax.figure, f"{heading} {measured} by layer, mean over {seeds} seeds. {' '.join(told)}"
+    return ax.figure, f"{heading} {measured} by layer, median over {seeds} seeds. {' '.join(told)}"
 
 
 def flow(depth, activation, initializer, scale, seed, samples=100) -> Picture:

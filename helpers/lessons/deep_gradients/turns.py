@@ -34,15 +34,24 @@ def _he_normal(function):
     fan_in, fan_out = 200, 50
     W = checks.call(function, np.random.default_rng(7), fan_in, fan_out)
     W = checks.as_array(W, name="your weights", shape=(fan_in, fan_out))
-    again = checks.call(function, np.random.default_rng(8), fan_in, fan_out)
-    if np.array_equal(W, again):
+    same, other = (checks.call(function, np.random.default_rng(seed), fan_in, fan_out)
+                   for seed in (7, 8))  # fmt: skip
+    if np.array_equal(W, other):
         raise CheckFailed("Two generators with different seeds gave the same weights; draw from "
                           "rng.")  # fmt: skip
+    if not np.array_equal(W, same):
+        raise CheckFailed("Two generators with the same seed gave different weights; draw from "
+                          "the rng that you are given.")  # fmt: skip
     # Five standard errors of a mean of 10,000 numbers.
     if abs(W.mean()) > 0.05 * W.std():
         raise CheckFailed("The mean of your weights is not 0; draw around 0.")
     found = W.std()
     if abs(found / np.sqrt(2 / fan_in) - 1) < 0.05:
+        # A normal distribution has 4.6 % of its numbers there, and a uniform one none.
+        if np.mean(np.abs(W) > 2 * found) < 0.02:
+            raise CheckFailed("Your weights have the right size, but not a normal distribution: "
+                              "hardly any is farther from 0 than twice their standard deviation. "
+                              "Draw them with rng.normal.")  # fmt: skip
         return "Wide layers get small weights, so that the sum keeps its size."
     known = [
         (2 / fan_in, "that is the variance; scale= wants the standard deviation, its square root."),

@@ -94,8 +94,8 @@ def _make_sgd_win(grid):
         return f"{told}: SGD wins. Momentum's best rate is not in the grid."
     if momentum - sgd > 0.03:
         raise CheckFailed(f"{told}: momentum wins. SGD needs rates ten times as large as momentum.")
-    raise CheckFailed(f"{told}: they are level, since both find a good rate here. Leave out those "
-                      "that are good for momentum.")  # fmt: skip
+    raise CheckFailed(f"{told}: less than three points apart, since both find a good rate here. "
+                      "Leave out those that are good for momentum.")  # fmt: skip
 
 
 TURNS = [

@@ -19,6 +19,14 @@ def _same_always(rng, fan_in, fan_out):
     return np.random.default_rng(0).normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
 
 
+def _global(rng, fan_in, fan_out):
+    return np.random.default_rng().normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
+
+
+def _uniform(rng, fan_in, fan_out):
+    return rng.uniform(-1, 1, size=(fan_in, fan_out)) * np.sqrt(6 / fan_in)
+
+
 def _blank(*given): ...
 
 
@@ -53,6 +61,8 @@ BANK = {
             "other": (_drawn(lambda i, o: 0.3), "the derivation gives"),
             "transposed": (_drawn(lambda i, o: (2 / i) ** 0.5, lambda i, o: (o, i)), "transposed"),
             "not from rng": (_same_always, "draw from rng"),
+            "from another generator": (_global, "the rng that you are given"),
+            "uniform": (_uniform, "not a normal distribution"),
             "around one half": (lambda rng, i, o: 0.1 * rng.random((i, o)), "draw around 0"),
             "blank": (_blank, "Not attempted"),
         },

@@ -93,7 +93,7 @@ BANK = {
         right=[[0.3, 1.0, 3.0], ((0.3, 1, 3),), np.array([3.0, 1.0, 0.3]), [0.3, 0.3, 1, 3]],
         wrong={
             "momentum's rates": ([0.0001, 0.0003, 0.001], "momentum wins"),
-            "all of them": ([0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0], "they are level"),
+            "all of them": ([0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0], "three points apart"),
             "no choice": ([0.3, 1.0], "at least three"),
             "the same one": ([0.3, 0.3, 0.3], "three different"),
             "not in the race": ([0.3, 0.5, 1.0], "no runs with the rate 0.5"),
