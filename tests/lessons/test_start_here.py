@@ -133,6 +133,14 @@ def test_no_arrow_of_the_map_is_hidden_behind_a_lesson():
     assert hidden == []
 
 
+def test_the_first_lines_that_lesson_0_shows_stand_in_an_assignment():
+    text = (ROOT / "manuscript" / "lessons" / "start-here.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\| `((?:# |<!-- )[A-Z]+: [^`]*)` \|", text, flags=re.MULTILINE)
+    exercises = (ROOT / "manuscript" / "exercises" / "the-functions.md").read_text(encoding="utf-8")
+    assert len(shown) == 4
+    assert [line for line in shown if not line.endswith("...") and line not in exercises] == []
+
+
 def test_the_table_promises_as_many_functions_as_there_are_to_write():
     words = {"six": 6, "five": 5, "eight": 8, "seven": 7}
     promised = re.search(r"write the first (\w+):", front_matter("the-functions")["goal"])[1]
