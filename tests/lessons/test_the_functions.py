@@ -156,7 +156,7 @@ def test_flat_units_are_those_beyond_the_edge_of_the_picture():
 
 @pytest.mark.parametrize("draw, said", [
     (pictures.squashers, "Sigmoid: slope at most 0.25, flat past |z| = 3.6. Tanh: slope at most 1"),
-    (pictures.lines_at_the_corner, "Slopes (0, 0.25, 0.5, 0.75, 1) stay below it: True."),
+    (pictures.lines_at_the_corner, "None of those with slopes 0, 0.25, 0.5, 0.75, 1 rises"),
     (pictures.floors, "α = 0.5, 1, 2. At 0 the slope jumps by +0.5, +0.0, -1.0."),
     (lambda: pictures.tied({"tanh": np.ones((3, 2)), "relu": -np.eye(2)}), "with tanh inputs 100%"),
     (lambda: pictures.revival({"ReLU": np.array([2.0, 1.0])}), "ReLU from 2.00 to 1.00."),
