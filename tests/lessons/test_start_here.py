@@ -133,6 +133,17 @@ def test_no_arrow_of_the_map_is_hidden_behind_a_lesson():
     assert hidden == []
 
 
+def test_the_code_about_a_restart_fails_in_the_line_that_says_so():
+    text = (ROOT / "manuscript" / "lessons" / "start-here.md").read_text(encoding="utf-8")
+    parts = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    (code,) = (part for part in parts if "del w" in part)
+    *before, last = code.strip().splitlines()
+    kernel = {}
+    exec("\n".join(before), kernel)
+    with pytest.raises(NameError, match=r"name 'w' is not defined"):
+        exec(last, kernel)
+
+
 def test_the_first_lines_that_lesson_0_shows_stand_in_an_assignment():
     text = (ROOT / "manuscript" / "lessons" / "start-here.md").read_text(encoding="utf-8")
     shown = re.findall(r"^\| `((?:# |<!-- )[A-Z]+: [^`]*)` \|", text, flags=re.MULTILINE)
