@@ -133,6 +133,25 @@ def test_no_arrow_of_the_map_is_hidden_behind_a_lesson():
     assert hidden == []
 
 
+def test_the_code_about_a_restart_fails_in_the_line_that_says_so():
+    text = (ROOT / "manuscript" / "lessons" / "start-here.md").read_text(encoding="utf-8")
+    parts = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    (code,) = (part for part in parts if "del w" in part)
+    *before, last = code.strip().splitlines()
+    kernel = {}
+    exec("\n".join(before), kernel)
+    with pytest.raises(NameError, match=r"name 'w' is not defined"):
+        exec(last, kernel)
+
+
+def test_the_first_lines_that_lesson_0_shows_stand_in_an_assignment():
+    text = (ROOT / "manuscript" / "lessons" / "start-here.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\| `((?:# |<!-- )[A-Z]+: [^`]*)` \|", text, flags=re.MULTILINE)
+    exercises = (ROOT / "manuscript" / "exercises" / "the-functions.md").read_text(encoding="utf-8")
+    assert len(shown) == 4
+    assert [line for line in shown if not line.endswith("...") and line not in exercises] == []
+
+
 def test_the_table_promises_as_many_functions_as_there_are_to_write():
     words = {"six": 6, "five": 5, "eight": 8, "seven": 7}
     promised = re.search(r"write the first (\w+):", front_matter("the-functions")["goal"])[1]

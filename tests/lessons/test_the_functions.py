@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from helpers import activations
+from helpers.display.try_out import FIVE, nudge
 from helpers.lessons.the_functions import experiments, pictures
 
 TEXT = " ".join(
@@ -46,6 +47,14 @@ def test_value_and_slope_of_sigmoid_at_minus_ten_agree_to_four_digits():
     sigmoid = activations.get("sigmoid")
     assert f"{sigmoid(-10):.3e}" == f"{sigmoid.derivative(-10):.3e}"
     assert f"{sigmoid(-10):.5e}" != f"{sigmoid.derivative(-10):.5e}"
+
+
+def test_rounding_spoils_the_last_digits_of_the_nudge_of_tanh_at_10():
+    tanh = activations.get("tanh")
+    formula, nudged = tanh.derivative(10.0), nudge(tanh, 10.0)
+    assert 10.0 in FIVE and f"{formula:.6e}" != f"{nudged:.6e}"
+    assert nudged == pytest.approx(formula, rel=0.01)
+    assert nudge(tanh, 2.0) == pytest.approx(tanh.derivative(2.0), rel=1e-8)
 
 
 def test_sigmoid_rounds_to_one_from_37_on_in_float64():
@@ -147,7 +156,7 @@ def test_flat_units_are_those_beyond_the_edge_of_the_picture():
 
 @pytest.mark.parametrize("draw, said", [
     (pictures.squashers, "Sigmoid: slope at most 0.25, flat past |z| = 3.6. Tanh: slope at most 1"),
-    (pictures.lines_at_the_corner, "Slopes (0, 0.25, 0.5, 0.75, 1) stay below it: True."),
+    (pictures.lines_at_the_corner, "None of those with slopes 0, 0.25, 0.5, 0.75, 1 rises"),
     (pictures.floors, "α = 0.5, 1, 2. At 0 the slope jumps by +0.5, +0.0, -1.0."),
     (lambda: pictures.tied({"tanh": np.ones((3, 2)), "relu": -np.eye(2)}), "with tanh inputs 100%"),
     (lambda: pictures.revival({"ReLU": np.array([2.0, 1.0])}), "ReLU from 2.00 to 1.00."),

@@ -201,5 +201,5 @@ def swish_family(beta) -> Picture:
     ax.set(xlabel="z", ylim=(-2, 4), title=f"nearest: {nearest}, at most {gaps[nearest]:.2g} away")
     told = ", ".join(f"{gap:.2g} from {name}" for name, gap in gaps.items())
     return fig, (
-        f"Swish with beta {beta:g} is at most {told}; its lowest point is {found.min():.2g}."
+        f"Swish with beta {beta:g} is at most {told}; the lowest point drawn is {found.min():.2g}."
     )

@@ -28,9 +28,9 @@ def sweeps(x, outputs) -> Picture:
         ax.plot(x[corners], y[corners], "o", color="black", ms=5)
         count = "a straight line" if not len(corners) else f"{len(corners) + 1} straight pieces"
         ax.set(title=f"{name}\n{count}", xlabel="input x")
-        told.append(f"{name} gives {count}")
+        told.append(f"{name}: {count}")
     axes[0].set_ylabel("output")
-    return fig, "Output against input in one panel each: " + "; ".join(told) + "."
+    return fig, "Output against input, one panel each. " + "; ".join(told) + "."
 
 
 def hinge_sums(x, recipes) -> Picture:

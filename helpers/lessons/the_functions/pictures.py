@@ -73,10 +73,12 @@ def lines_at_the_corner(allowed=(0, 0.25, 0.5, 0.75, 1), refused=(-0.4, 1.4)) ->
             ha="right",
         )
     ax.set(xlabel="z", ylim=(-2, 2), title="Lines that stay below the hinge have slopes 0 to 1")
-    below = all((slope * z <= np.maximum(0, z)).all() for slope in allowed)
+    hinge = np.maximum(0, z)
+    below = [f"{s:g}" for s in (*allowed, *refused) if (s * z <= hinge).all()]
+    cut = [f"{s:g}" for s in (*allowed, *refused) if (s * z > hinge).any()]
     return fig, (
-        f"ReLU with lines through the origin. Slopes {allowed} stay below it: {below}. "
-        f"The dotted lines with slopes {refused} cut through it."
+        f"ReLU with lines through the origin. None of those with slopes {', '.join(below)} "
+        f"rises above it; those with slopes {', '.join(cut)}, dotted, cut through it."
     )
 
 
