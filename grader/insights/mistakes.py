@@ -11,6 +11,8 @@ from grader.results.log import BLANK, ERROR, NOT_RUN, RIGHT, TIMEOUT, WRONG, Ver
 from helpers.checks.errors import without_numbers
 
 KNOWN, OTHER = "known", "other"
+#: A page shows what so many students did, and no more than so many groups; the files have them all.
+SHARED, MOST = 2, 20
 _KIND = re.compile(r"\A(\w+)(?:: |$)")
 _UNDEFINED = re.compile(r"\A'\w+' is not defined: (its cell .*)")
 
@@ -50,6 +52,29 @@ class Group:
         """What most of them were told; of equals the shortest."""
         counts = Counter(self.students.values())
         return min(counts, key=lambda text: (-counts[text], len(text), text))
+
+
+def worth_showing(found: list[Group]) -> list[Group]:
+    """Choose what a page shows: what several students did; where nobody shares anything, the first.
+
+    Parameters
+    ----------
+    found : list of Group
+        The most frequent first.
+
+    Returns
+    -------
+    list of Group
+        No more than `MOST`.
+
+    Examples
+    --------
+    >>> [a, b] = Group("relu", "a", OTHER, {"ada": "", "bo": ""}), Group("relu", "b", OTHER, {"ada": ""})
+    >>> [group.name for group in worth_showing([a, b])], [g.name for g in worth_showing([b])]
+    (['a'], ['b'])
+    """
+    shared = [group for group in found if len(group.students) >= SHARED]
+    return (shared or found)[:MOST]
 
 
 def groups(record: ClassRecord) -> list[Group]:

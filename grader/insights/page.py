@@ -12,7 +12,7 @@ from grader.insights import progress
 from grader.insights.advice import advice
 from grader.insights.drawing import PATTERNS, bar, histogram
 from grader.insights.items import Correlation, Item, Scores
-from grader.insights.mistakes import KNOWN, Group
+from grader.insights.mistakes import KNOWN, Group, worth_showing
 from grader.insights.progress import LOOK, REFUSED, REPAIR
 from grader.insights.quizzes import Option, Question
 from grader.insights.reading import ClassRecord, Member
@@ -33,7 +33,6 @@ _CONTENTS = """\
 <a href="#mistakes">Mistakes</a> <a href="#quiz">Quiz</a> <a href="#special">Late and repaired</a>
 <a href="#by-hand">Grading by hand</a> <a href="#files">Files</a></nav>"""
 _BINS = 10
-_MOST = 20  # groups on the page; the files have all of them
 
 
 def page(
@@ -276,7 +275,7 @@ def _others(groups: list[Group], names: Names) -> Iterator[str]:
 
 
 def _listed(groups: list[Group], names: Names) -> Iterator[str]:
-    shown = [group for group in groups if len(group.students) > 1][:_MOST] or groups[:_MOST]
+    shown = worth_showing(groups)
     yield "<ol class='groups'>"
     for group in shown:
         count = len(group.students)
