@@ -69,9 +69,10 @@ def worth_showing(found: list[Group]) -> list[Group]:
 
     Examples
     --------
-    >>> [a, b] = Group("relu", "a", OTHER, {"ada": "", "bo": ""}), Group("relu", "b", OTHER, {"ada": ""})
-    >>> [group.name for group in worth_showing([a, b])], [g.name for g in worth_showing([b])]
-    (['a'], ['b'])
+    >>> both = Group("relu", "signs swapped", OTHER, {"ada": "", "bo": ""})
+    >>> one = Group("relu", "a typo", OTHER, {"ada": ""})
+    >>> worth_showing([both, one]) == [both], worth_showing([one]) == [one]
+    (True, True)
     """
     shared = [group for group in found if len(group.students) >= SHARED]
     return (shared or found)[:MOST]
