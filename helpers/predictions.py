@@ -7,15 +7,20 @@ In a lesson, one cell asks and the next one answers::
     guess = ...  # your prediction: a number
     ...
     you_said(guess, 8.24)
+
+A word typed without quotes is answered with a sentence: see `helpers.bare_words`.
 """
 
 import math
 
+from helpers.bare_words import answer_bare_words
 from helpers.checks import is_blank
 
 __all__ = ["you_said"]
 
 _CLOSE = 0.1
+
+answer_bare_words()
 
 
 def you_said(guess, found, unit=""):
