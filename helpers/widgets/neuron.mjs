@@ -29,10 +29,11 @@ export function describe(state) {
 
 const push = (value) => (value < 0 ? "live-down" : "live-up");
 
-/** Three squares beside each other, or one below the other where the page is narrow. */
+/** Three squares beside each other, or two below the first where the page is narrow. */
 function places(width) {
   if (width < 560) {
-    return { height: 3 * HEIGHT + 72, at: [0, 1, 2].map((i) => [0, i * (HEIGHT + 14), width]) };
+    const [half, second] = [width / 2, HEIGHT + 14];
+    return { height: second + HEIGHT + 42, at: [[0, 0, width], [0, second, half], [half, second, half]] };
   }
   const each = width / 3;
   return { height: HEIGHT + 42, at: [0, 1, 2].map((i) => [i * each, 0, each]) };

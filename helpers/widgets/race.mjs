@@ -115,7 +115,7 @@ function lossOf(state, where, id) {
   const points = (name) =>
     state.losses[name].slice(0, state.step + 1).map((loss, i) => [i, Math.max(Math.log10(loss), POWERS.low)]);
   return [
-    make("text", { x: where.left, y: where.top - 8 }, `step ${state.step} of ${state.steps}: loss, in powers of ten`),
+    make("text", { x: where.left, y: where.top - 8 }, `step ${state.step}: loss, in powers of ten`),
     axes.frame, ...lines(state, axes, points),
   ];
 }
