@@ -71,7 +71,8 @@ def _tell(before, weighty, after, *, well=False):
     """Say it in a notebook with a bar beside it, as a check does; else print it."""
     color = "#009E73" if well else "#767676"
     publish(
-        f'<div role="status" style="border-left: 4px solid {color}; padding: 0.2em 0.8em;">'
+        f'<div role="status" class="in-words" style="border-left: 4px solid {color}; '
+        'padding: 0.2em 0.8em;">'
         f"{html.escape(before)}<b>{html.escape(weighty)}</b>{html.escape(after)}</div>",
         f"{before}{weighty}{after}",
     )
