@@ -129,7 +129,7 @@ export function render(place, values) {
     controls: [
       { kind: "boxes", name: "functions", label: "Functions (up to three)", most: 3,
         options: names.map((name) => [name, title(name), sample(name)]) },
-      { kind: "choice", name: "watched", label: "in the bell",
+      { kind: "choice", name: "watched", label: "shaded in the bell",
         options: names.map((name) => [name, title(name)]) },
       { kind: "range", name: "mean", label: "mean of z", ...MEAN },
       { kind: "range", name: "spread", label: "spread of z (standard deviation)", ...SPREAD },
