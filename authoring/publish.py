@@ -34,6 +34,7 @@ _TASKS = {
     "environment.py": "environment.py",
     "for_students.py": "tasks.py",
     "jupyterlab/overrides.json": "jupyterlab/overrides.json",
+    "jupyterlab/page_config.json": "jupyterlab/page_config.json",
     "task.py": "task.py",
 }
 _COPIED = ("environment.yml", "LICENSE", "LICENSE-CONTENT.md")

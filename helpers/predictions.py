@@ -7,19 +7,27 @@ In a lesson, one cell asks and the next one answers::
     guess = ...  # your prediction: a number
     ...
     you_said(guess, 8.24)
+
+A word typed without quotes is answered with a sentence: see `helpers.bare_words`.
 """
 
+import html
 import math
 
+from helpers.bare_words import answer_bare_words
 from helpers.checks import is_blank
+from helpers.display.html_image import publish
 
 __all__ = ["you_said"]
 
 _CLOSE = 0.1
+_WELL = " Well predicted."
+
+answer_bare_words()
 
 
 def you_said(guess, found, unit=""):
-    """Print a prediction beside what was found. Nothing is graded, and nothing is sent.
+    """Show a prediction beside what was found. Nothing is graded, and nothing is sent.
 
     Parameters
     ----------
@@ -42,19 +50,32 @@ def you_said(guess, found, unit=""):
     You made no prediction. It is 8.24.
     """
     after = f" {unit}" if unit else ""
+    it_is = f"{_shown(found)}{after}"
     if is_blank(guess):
-        print(f"You made no prediction. It is {_shown(found)}{after}.")
+        _tell("You made no prediction. It is ", it_is, ".")
     elif isinstance(found, str):
         said = str(guess).strip()
-        same = said.casefold() == found.casefold()
-        print(f"You said “{said}”" + (", and so it is." if same else f"; it is “{found}”."))
+        if said.casefold() == found.casefold():
+            _tell(f"You said “{said}”, ", "and so it is", ".", well=True)
+        else:
+            _tell(f"You said “{said}”; it is ", f"“{found}”", ".")
     elif not isinstance(guess, int | float):
-        print(f"A number was asked for, and you said {guess!r}. It is {_shown(found)}{after}.")
+        _tell(f"A number was asked for, and you said {guess!r}. It is ", it_is, ".")
     else:
-        print(
-            f"You said {_shown(guess)}{after}; it is {_shown(found)}{after}."
-            f"{_distance(guess, found, unit)}"
-        )
+        distance = _distance(guess, found, unit)
+        _tell(f"You said {_shown(guess)}{after}; it is ", it_is, f".{distance}",
+              well=distance == _WELL)  # fmt: skip
+
+
+def _tell(before, weighty, after, *, well=False):
+    """Say it in a notebook with a bar beside it, as a check does; else print it."""
+    color = "#009E73" if well else "#767676"
+    publish(
+        f'<div role="status" class="in-words" style="border-left: 4px solid {color}; '
+        'padding: 0.2em 0.8em;">'
+        f"{html.escape(before)}<b>{html.escape(weighty)}</b>{html.escape(after)}</div>",
+        f"{before}{weighty}{after}",
+    )
 
 
 def _shown(value):
@@ -66,7 +87,7 @@ def _shown(value):
 def _distance(guess, found, unit):
     """Say how far a number is from another; far off is told as a factor."""
     if guess == found or abs(guess - found) <= _CLOSE * abs(found):
-        return " Well predicted."
+        return _WELL
     if guess * found <= 0:
         return ""
     factor = max(guess / found, found / guess)

@@ -18,8 +18,9 @@ from tools import environment
 
 #: A module and its arguments, such as ``("ruff", "check", ".")``.
 Command = Sequence[str]
-# With these settings JupyterLab neither asks whether to fetch news nor looks for a newer version.
-# (Without a news_url it asks all the same.)
+# With these settings JupyterLab neither asks whether to fetch news nor looks for a newer version
+# (without a news_url it asks all the same), and leaves out what of nbgrader is the teacher's; who
+# teaches starts `jupyter lab`, as README.md says.
 _SETTINGS = "tools/jupyterlab"
 _EVERYWHERE = {"PYTHON": "the Python to make .venv with"}
 

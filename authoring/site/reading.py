@@ -73,5 +73,6 @@ def _without_blanks(cell: NotebookNode) -> None:
     """Drop what a cell says of an answer or a prediction that nobody could write."""
     cell.outputs = [output for output in cell.outputs if _BLANK not in str(output)]
     for output in cell.outputs:
-        if "text" in output:
-            output.text = output.text.replace(_NO_GUESS, "")
+        for told in ("text/html", "text/plain"):
+            if _NO_GUESS in output.get("data", {}).get(told, ""):
+                output.data[told] = output.data[told].replace(_NO_GUESS, "")

@@ -71,10 +71,11 @@ def card_html(entry):
     fig, alt = function_plots.card(entry)
     picture = image_html(fig, alt)
     plt.close(fig)
+    # Written out for both, since pages differ in how they set cells of the two kinds.
+    cell = "text-align: left; vertical-align: baseline; padding: 0.15em 0.8em 0.15em 0;"
     rows = "".join(
-        f'<tr><th scope="row" style="text-align: left; vertical-align: top; '
-        f'padding: 0.1em 0.8em 0.1em 0; white-space: nowrap;">{name}</th>'
-        f'<td style="text-align: left;">{inline_html(value)}</td></tr>'
+        f'<tr><th scope="row" style="{cell} white-space: nowrap;">{name}</th>'
+        f'<td style="{cell}">{inline_html(value)}</td></tr>'
         for name, value in facts(entry)
     )
     lists = _list("For it", entry.pros) + _list("Against it", entry.cons)

@@ -15,6 +15,7 @@ import json
 from pathlib import Path
 
 from helpers import studies
+from helpers.display.finding import show_finding
 from helpers.studies.statements import Statement
 
 #: All rounds so far, by the name of the study.
@@ -156,7 +157,7 @@ def replicated(name, statement):
 
 
 def finding(name, statement):
-    """Print a finding: its sentence, and how it came out again.
+    """Show a finding: its sentence, and how it came out again.
 
     Parameters
     ----------
@@ -185,6 +186,5 @@ def finding(name, statement):
             "docs/replication.md."
         )
     last = rounds(name)[-1]
-    print(found[statement].sentence)
-    print(f"  Again, on {len(last['seeds'])} seeds that were not used before: "
-          f"{last['statements'][statement]['evidence']}.")  # fmt: skip
+    evidence = last["statements"][statement]["evidence"]
+    show_finding(found[statement].sentence, len(last["seeds"]), evidence)

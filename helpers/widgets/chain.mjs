@@ -57,7 +57,7 @@ function boxes(width) {
     const each = width / STAGES.length;
     return { height: 190, size: [Math.min(86, each - 34), 92], at: STAGES.map((_, i) => [each * (i + 0.5), 104]) };
   }
-  return { height: STAGES.length * 104, size: [120, 62], at: STAGES.map((_, i) => [width / 2, 104 * i + 40]) };
+  return { height: STAGES.length * 88, size: [120, 60], at: STAGES.map((_, i) => [width / 2, 88 * i + 38]) };
 }
 
 function draw(state, width, id) {

@@ -6,9 +6,12 @@
 //   draw        draw(state, width, id) returns { height, parts }: SVG elements; ids begin with `id`
 //   describe    describe(state) returns sentences that say what is to be seen
 //   below       optional: below(state) returns elements to show under the drawing, such as a table
+//   more        optional: { title, show }, what folds open below; show(state) returns its elements
+//   told        optional: true where `below` shows all that the sentences say; then they are read out alone
 //   drag        optional: drag(handle, [x, y], state, width) returns changes, for elements with data-drag
 //   changed     optional: changed(state, changes) returns further changes that follow from these
-//   running     optional: running(state) says whether time goes on; step(state) returns the changes
+//   running     optional: running(state) says whether time goes on
+//   pace        with it: milliseconds for a step; step(state, count) returns the changes of so many steps
 
 const SVG = "http://www.w3.org/2000/svg";
 const OF_SVG = new Set(
@@ -16,6 +19,8 @@ const OF_SVG = new Set(
    "linearGradient", "stop", "title"],
 );
 const REST = 350; // ms after which a hand is taken to rest
+const TELL = 600; // ms from one sentence to the next while time goes on
+const MOST = 12; // steps in one frame, however long the last one took
 
 /** Make an element: `make("p", { class: "x" }, "text")`. */
 export function make(tag, attributes = {}, ...children) {
@@ -70,10 +75,13 @@ const CONTROLS = {
   range({ label, low, high, step, shown = (value) => number(value) }, id, listen, set) {
     const input = make("input", { type: "range", min: low, max: high, step, id });
     const output = make("output", { for: id });
+    const name = make("label", { for: id });
+    const named = typeof label === "function" ? label : () => label;
     listen(input, "input", () => set(Number(input.value)));
     return {
-      node: make("div", { class: "live-range" }, make("label", { for: id }, label), input, output),
-      show(value) {
+      node: make("div", { class: "live-range" }, name, input, output),
+      show(value, state) {
+        name.textContent = named(state);
         if (Number(input.value) !== value) input.value = value;
         const text = shown(value);
         output.textContent = text;
@@ -162,14 +170,20 @@ export function component(place, values, spec) {
     );
     return { control, ...made };
   });
-  const group = make("div", { class: "live-controls" }, ...rows.map(({ node }) => node));
+  const [boxes, others] = [true, false].map((wanted) =>
+    rows.filter(({ control }) => (control.kind === "boxes") === wanted));
+  const group = make("div", { class: "live-controls" }, ...inRows(others));
   const drawing = make("svg", { class: "live-drawing", role: "img", "aria-labelledby": `${id}-text` });
   const below = make("div", { class: "live-below" });
   const text = make("p", { id: `${id}-text`, class: "live-text", role: "status" });
-  root.append(group, drawing, below, text);
+  if (spec.told) text.classList.add("live-aloud");
+  const folded = make("div");
+  const more = spec.more && make("details", { class: "live-more" }, make("summary", {}, spec.more.title), folded);
+  const stage = make("div", { class: "live-stage" }, drawing, below, text, ...(more ? [more] : []));
+  root.append(...boxes.map(({ node }) => node), make("div", { class: "live-body" }, group, stage));
   place.replaceChildren(root);
 
-  let [width, frame, rest] = [640, 0, 0];
+  let [width, frame, rest, clock, told] = [640, 0, 0, null, 0];
   const redraw = () => (frame ||= requestAnimationFrame(draw));
 
   function set(changes) {
@@ -179,12 +193,18 @@ export function component(place, values, spec) {
     redraw();
   }
 
+  /** Say what is to be seen. While time goes on nobody is interrupted by it; the end is announced. */
+  function tell(running) {
+    told = performance.now();
+    text.setAttribute("aria-live", running ? "off" : "polite");
+    text.textContent = spec.describe(state);
+  }
+
   function draw() {
     frame = 0;
-    if (spec.running?.(state)) {
-      Object.assign(state, spec.step(state));
-      redraw();
-    }
+    const running = Boolean(spec.running?.(state));
+    if (running) advance();
+    else clock = null;
     for (const { control, node, show } of rows) {
       show(state[control.name], state);
       node.hidden = Boolean(control.when && !control.when(state));
@@ -194,10 +214,23 @@ export function component(place, values, spec) {
     drawing.style.aspectRatio = `${width} / ${height}`;
     drawing.replaceChildren(...parts);
     if (spec.below) below.replaceChildren(...spec.below(state));
+    if (more?.open) folded.replaceChildren(...spec.more.show(state));
+    if (running && performance.now() - told > TELL) tell(true);
     clearTimeout(rest); // one sentence when the hand rests, not one for every pixel
-    rest = setTimeout(() => (text.textContent = spec.describe(state)), REST);
+    rest = setTimeout(() => tell(Boolean(spec.running?.(state))), REST);
   }
 
+  /** Take the steps that are due by the clock, so that a slow machine shows fewer pictures, not a slower run. */
+  function advance() {
+    const now = performance.now();
+    clock ??= now - spec.pace;
+    const due = Math.floor((now - clock) / spec.pace);
+    if (due > 0) Object.assign(state, spec.step(state, Math.min(due, MOST)));
+    clock = due > MOST ? now : clock + due * spec.pace;
+    redraw();
+  }
+
+  if (more) listen(more, "toggle", redraw);
   if (spec.drag) dragging(drawing, listen, () => width, (handle, point) =>
     set(spec.drag(handle, point, state, width)));
   const sizes = new ResizeObserver(([entry]) => {
@@ -207,8 +240,8 @@ export function component(place, values, spec) {
       redraw();
     }
   });
-  sizes.observe(root);
-  text.textContent = spec.describe(state);
+  sizes.observe(stage);
+  tell(false);
   draw();
 
   const stop = () => {
@@ -218,6 +251,19 @@ export function component(place, values, spec) {
     clearTimeout(rest);
   };
   return { state, set, stop };
+}
+
+/** Controls one after the other, and buttons that follow each other beside each other. */
+function inRows(rows) {
+  const nodes = [];
+  let buttons = null;
+  for (const { control, node } of rows) {
+    if (control.kind !== "button") buttons = null;
+    else if (!buttons) nodes.push((buttons = make("div", { class: "live-buttons" })));
+    if (buttons) buttons.append(node);
+    else nodes.push(node);
+  }
+  return nodes;
 }
 
 /** Tell where a handle, an element with data-drag, is pulled to, in the drawing's own units. */

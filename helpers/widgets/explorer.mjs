@@ -40,11 +40,11 @@ function draw(state, width, id) {
   const wide = { left: SIDES.left, width: width - SIDES.left - SIDES.right };
   const z = { low: -EDGE, high: EDGE, ticks: [-6, -4, -2, 0, 2, 4, 6] };
   const mute = { ...z, silent: true };
-  const values = panel(`${id}-v`, { ...wide, top: 8, height: 150 }, mute,
+  const values = panel(`${id}-v`, { ...wide, top: 8, height: 122 }, mute,
     { low: -2, high: 4, ticks: [-2, 0, 2, 4] }, "a = f(z)");
-  const slopes = panel(`${id}-s`, { ...wide, top: 172, height: 100 }, mute,
+  const slopes = panel(`${id}-s`, { ...wide, top: 144, height: 84 }, mute,
     { low: -0.25, high: 1.25, ticks: [0, 0.5, 1] }, "slope f\u2032(z)");
-  const bell = panel(`${id}-b`, { ...wide, top: 286, height: 92 }, z, { low: 0, high: 1 }, "share of z");
+  const bell = panel(`${id}-b`, { ...wide, top: 242, height: 78 }, z, { low: 0, high: 1 }, "share of z");
 
   const curves = { values: [], slopes: [] };
   for (const name of state.functions) {
@@ -56,7 +56,7 @@ function draw(state, width, id) {
     curves.slopes.push(make("path", { ...stroke(look), d: slopes.curve((x) => slope(x, given), kinks) }));
   }
   return {
-    height: 418,
+    height: 358,
     parts: [
       values.frame, values.inside(...curves.values),
       slopes.frame, slopes.inside(...curves.slopes),
@@ -93,7 +93,7 @@ function bellParts(state, bell, id, wide) {
   return [
     defs,
     bell.inside(...shades, make("path", { class: "live-ink", d: outline })),
-    make("text", { class: "live-title", x: wide.left + wide.width / 2, y: 412, "text-anchor": "middle" }, "z"),
+    make("text", { class: "live-title", x: wide.left + wide.width / 2, y: 353, "text-anchor": "middle" }, "z"),
     handle("mean", state.mean),
     handle("spread", state.mean + state.spread),
   ];
@@ -129,14 +129,14 @@ export function render(place, values) {
     controls: [
       { kind: "boxes", name: "functions", label: "Functions (up to three)", most: 3,
         options: names.map((name) => [name, title(name), sample(name)]) },
-      { kind: "choice", name: "watched", label: "in the bell",
+      { kind: "choice", name: "watched", label: "shaded in the bell",
         options: names.map((name) => [name, title(name)]) },
       { kind: "range", name: "mean", label: "mean of z", ...MEAN },
       { kind: "range", name: "spread", label: "spread of z (standard deviation)", ...SPREAD },
       { kind: "range", name: "alpha", label: "alpha", ...PARAMETERS.alpha, when: uses("alpha") },
       { kind: "range", name: "beta", label: "beta", ...PARAMETERS.beta, when: uses("beta") },
     ],
-    draw, describe, below, drag,
+    draw, describe, below, drag, told: true,
     changed: (state, changes) => {
       if ("watched" in changes && !state.functions.includes(state.watched)) {
         return { functions: [...state.functions.slice(-2), state.watched] };

@@ -29,10 +29,11 @@ export function describe(state) {
 
 const push = (value) => (value < 0 ? "live-down" : "live-up");
 
-/** Three squares beside each other, or one below the other where the page is narrow. */
+/** Three squares beside each other, or two below the first where the page is narrow. */
 function places(width) {
   if (width < 560) {
-    return { height: 3 * HEIGHT + 72, at: [0, 1, 2].map((i) => [0, i * (HEIGHT + 14), width]) };
+    const [half, second] = [width / 2, HEIGHT + 14];
+    return { height: second + HEIGHT + 42, at: [[0, 0, width], [0, second, half], [half, second, half]] };
   }
   const each = width / 3;
   return { height: HEIGHT + 42, at: [0, 1, 2].map((i) => [i * each, 0, each]) };
@@ -59,10 +60,10 @@ function parts(state, [left, top, width]) {
     ...node(...one, number(x1, 1)), ...node(...two, number(x2, 1)), ...node(...sum, "+"),
     ...node(...end, number(a)),
     word(one[0], one[1] - 24, "inputs"),
-    word(middle(one)[0] + 22, middle(one)[1] - 12, `w\u2081 = ${number(w1, 1)}`),
+    word(middle(one)[0] + 14, middle(one)[1] - 14, `w\u2081 = ${number(w1, 1)}`),
     word(middle(two)[0] + 22, middle(two)[1] + 22, `w\u2082 = ${number(w2, 1)}`),
     word(bias[0], bias[1] - 6, `b = ${number(b, 1)}`),
-    word((sum[0] + end[0]) / 2 + 4, sum[1] - 8, `z = ${number(z)}`),
+    word((sum[0] + end[0]) / 2, sum[1] + 32, `z = ${number(z)}`),
     word(end[0], end[1] - 24, "a"),
     word(X(0.62), Y(1.1), `pushes: ${pushes.map((value) => number(value, 1)).join(", ")}`),
   ];
@@ -128,7 +129,7 @@ function plane(state, place, id) {
     axes.inside(...drawn), axes.frame,
     make("circle", { class: "live-handle", "data-drag": "input", r: 8, cx: axes.X(x1), cy: axes.Y(x2) }),
     make("text", { x: where.left + where.width / 2, y: where.top + where.height + 34, "text-anchor": "middle" },
-      "every input: stronger shade, larger a"),
+      "stronger shade, larger a"),
   ];
 }
 

@@ -4,9 +4,9 @@ import { component, make, number, percent } from "./component.mjs";
 import { panel } from "./panel.mjs";
 import { forward, score, step } from "./small_network.mjs";
 
-const GRID = 26; // squares along each side of the plane
+const GRID = 32; // squares along each side of the plane
 const LEVELS = 8; // shades of each class
-const PER_FRAME = 10;
+const PACE = 2; // ms for a step
 
 /** A fresh network, as Python drew it for this width. */
 function fresh({ starts, width, activation, known }) {
@@ -53,7 +53,7 @@ function plane(state, where, id) {
   return [
     axes.inside(...paths, ...X.map((point, i) => mark([axes.X(point[0]), axes.Y(point[1])], y[i]))),
     make("rect", { class: "live-border", x: where.left, y: where.top, width: where.width, height: where.height }),
-    make("text", { x: where.left, y: where.top - 6 }, "the plane, and what the network says of it"),
+    make("text", { x: where.left, y: where.top - 6 }, "the plane: squares are class 1, circles 0"),
   ];
 }
 
@@ -82,15 +82,21 @@ function hidden(state, where, id) {
 function lossCurve(state, where, id) {
   const most = Math.max(1, ...state.losses);
   const axes = panel(`${id}-l`, where, { low: 0, high: Math.max(100, state.losses.length), silent: true },
-    { low: 0, high: most, ticks: [0, most > 1.5 ? Math.round(most) : 1] }, `loss over ${state.steps} steps`);
+    { low: 0, high: most, ticks: [0, most > 1.5 ? Math.round(most) : 1] });
   const line = axes.line(state.losses.map((loss, i) => [i, loss]));
-  return [axes.frame, axes.inside(make("path", { class: "live-sum", d: line || "M0 0" }))];
+  const at = [axes.X(state.losses.length - 1), axes.Y(state.losses.at(-1) ?? 0)];
+  return [
+    axes.frame, axes.inside(make("path", { class: "live-sum", d: line || "M0 0" })),
+    make("text", { class: "live-title", x: where.left + where.width, y: where.top + 14, "text-anchor": "end" },
+      `loss over ${state.steps} steps`),
+    make("circle", { class: "live-point", r: 4, cx: at[0], cy: at[1] }),
+  ];
 }
 
 function draw(state, width, id) {
-  const beside = width >= 520;
+  const beside = width >= 430;
   const side = beside ? (width - 24) / 2 : width - 8;
-  const tall = Math.min(side, 330);
+  const tall = Math.min(side, 270);
   const second = beside ? { left: side + 20, top: 20 } : { left: 4, top: tall + 48 };
   const curve = { left: 40, top: second.top + tall + 12, width: width - 52, height: 64 };
   return {
@@ -104,10 +110,8 @@ function draw(state, width, id) {
 }
 
 function below(state) {
-  const { loss, accuracy } = measured(state);
   const code = `network, X, y = playground.network("${state.points}", "${state.activation}", width=${state.width})`;
   return [
-    make("p", { class: "live-score" }, `Step ${state.steps}: loss ${number(loss, 3)}, ${percent(accuracy, 0)} right. Squares are class 1, circles class 0.`),
     make("p", { class: "live-score" }, "The same network in NumPy: ", make("code", {}, code)),
   ];
 }
@@ -149,7 +153,8 @@ export function render(place, values) {
     ],
     draw, describe, below,
     running: (state) => state.learning && state.steps < 20000,
-    step: (state) => learned(state, PER_FRAME),
+    pace: PACE,
+    step: learned,
     changed: (state, changes) =>
       ["points", "activation", "width"].some((key) => key in changes) ? begin(state) : {},
   });

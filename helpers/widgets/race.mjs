@@ -3,7 +3,7 @@ import { compact, component, make, number, still, table } from "./component.mjs"
 import { best, ravine, walk } from "./optimizers.mjs";
 import { panel } from "./panel.mjs";
 
-const FRAMES = 3; // of which the last one takes a step
+const PACE = 50; // ms for a step
 const JUMP = 10; // steps at once, where pictures should not move by themselves
 const CONTOURS = 12;
 const SIDES = { left: 38, right: 12, top: 24, gap: 50 };
@@ -36,10 +36,7 @@ export function describe(state) {
   const { step, steps, losses, seen, turned } = state;
   const where = `in a ravine with condition number ${conditionOf(state)}` +
     (turned === "0" ? "" : `, turned by ${turned} degrees`);
-  if (!step) {
-    const rates = names(state).map((name) => `${name} ${compact(rateOf(state, name), 3)}`);
-    return `All stand at the start ${where}. ${state.tuned ? "Tuned" : "Their"} learning rates: ${rates.join(", ")}.`;
-  }
+  if (!step) return `All stand at the start ${where}.`;
   const order = names(state).filter((name) => seen.includes(name));
   order.sort((one, other) => losses[one][step] - losses[other][step]);
   const told = order.map((name) => `${name} ${compact(losses[name][step])}`);
@@ -89,6 +86,7 @@ function seenFromAbove(state, where, id) {
   const hill = hillOf(state);
   const most = Math.max(...[[left, bottom], [left, top]].map(hill.value));
   const start = state.starts[state.turned];
+  const [startX, startY] = [axes.X(start[0]), axes.Y(start[1])];
   // The distance of two lines is the same all the way up a bowl, so that its bottom has some, too.
   const contours = Array.from({ length: CONTOURS }, (_, i) => hill.contour(most * ((i + 0.5) / CONTOURS) ** 2));
   const [x, y] = [axes.X(0), axes.Y(0)];
@@ -106,7 +104,8 @@ function seenFromAbove(state, where, id) {
     axes.inside(...contours.map(ellipse)),
     make("rect", { class: "live-border", x: where.left, y: where.top, width: where.width, height: where.height }),
     make("path", { class: "live-ink", d: `M${x - 6} ${y}h12M${x} ${y - 6}v12` }),
-    make("circle", { class: "live-start", cx: axes.X(start[0]), cy: axes.Y(start[1]), r: 9 }),
+    make("circle", { class: "live-start", cx: startX, cy: startY, r: 9 }),
+    make("text", { x: startX + 13, y: startY - 5 }, "start"),
     ...lines(state, axes, (name) => state.paths[name].slice(0, state.step + 1)),
   ];
 }
@@ -116,20 +115,20 @@ function lossOf(state, where, id) {
   const points = (name) =>
     state.losses[name].slice(0, state.step + 1).map((loss, i) => [i, Math.max(Math.log10(loss), POWERS.low)]);
   return [
-    make("text", { x: where.left, y: where.top - 8 }, "loss by step, in powers of ten"),
+    make("text", { x: where.left, y: where.top - 8 }, `step ${state.step}: loss, in powers of ten`),
     axes.frame, ...lines(state, axes, points),
   ];
 }
 
 function draw(state, width, id) {
   const { left, right, top, gap } = SIDES;
-  const beside = width >= 560;
+  const beside = width >= 430;
   const wide = beside ? 0.57 * (width - left - right - gap) : width - left - right;
   const [west, east, south, north] = state.reach;
   const tall = (wide * (north - south)) / (east - west); // a unit is as long up as across
   const second = beside
     ? { left: left + wide + gap, top, width: width - left - wide - gap - right, height: tall }
-    : { left, top: 2 * top + tall + 24, width: wide, height: 190 };
+    : { left, top: 2 * top + tall + 24, width: wide, height: 150 };
   return {
     height: second.top + second.height + 24,
     parts: [
@@ -140,16 +139,16 @@ function draw(state, width, id) {
 }
 
 function below(state) {
-  const { step, steps, paths, losses, reach } = state;
+  const { step, paths, losses, reach } = state;
   const [left, right, bottom, top] = reach;
   const rows = names(state).filter((name) => state.seen.includes(name)).map((name) => {
     const [u, v] = paths[name][step];
     const out = u < left || u > right || v < bottom || v > top;
     return [name, compact(rateOf(state, name), 3), out ? "outside" : place([u, v]), compact(losses[name][step])];
   });
-  const caption = `Step ${step} of ${steps}. The ravine is ${conditionOf(state)} times as steep across as along. ` + (state.tuned
-    ? `Tuned: of ${state.rates.length} rates the one with the lowest loss over the last ${state.judged} steps.`
-    : "These rates stay as they are until you tick \u201ceach at its own tuned rate\u201d.");
+  const caption = state.tuned
+    ? `Rate: tuned to this ravine. Of ${state.rates.length} it has the lowest loss over the last ${state.judged} steps.`
+    : "These rates stay as they are until you tick \u201ceach at its own tuned rate\u201d.";
   return [table(caption, ["optimizer", "rate", "place", "loss"], rows)];
 }
 
@@ -166,13 +165,13 @@ function controls(values, jumps) {
       options: Object.keys(values.hills).map((turn) => [turn, `${turn} degrees`]) },
     { kind: "choice", name: "chosen", label: "whose learning rate",
       options: Object.keys(values.runners).map((name) => [name, name]) },
-    { kind: "range", name: "rate", label: "its learning rate", low: 0, high: values.rates.length - 1, step: 1,
+    { kind: "range", name: "rate", label: ({ chosen }) => `learning rate of ${chosen}`, low: 0, high: values.rates.length - 1, step: 1,
       shown: (value) => compact(values.rates[value], 3) },
     { kind: "check", name: "tuned", label: "each at its own tuned rate" },
     { kind: "button", name: "go",
       label: ({ playing }) => (jumps ? `${JUMP} steps` : playing ? "Pause" : "Play"),
       press: (state) => jumps ? ahead(state, JUMP)
-        : { playing: !state.playing, beat: 0, step: state.step === last ? 0 : state.step } },
+        : { playing: !state.playing, step: state.step === last ? 0 : state.step } },
     { kind: "button", name: "one", label: "Step", press: (state) => ahead(state, 1) },
     { kind: "button", name: "again", label: "Reset", press: () => ({ step: 0, playing: false }) },
   ];
@@ -191,7 +190,7 @@ export function changed(state, changes) {
 /** The state before the first step. */
 export function opened(values) {
   const [chosen] = names(values);
-  const start = { ...values, turned: `${values.turned}`, chosen, own: {}, tuned: true, step: 0, playing: false, beat: 0 };
+  const start = { ...values, turned: `${values.turned}`, chosen, own: {}, tuned: true, step: 0, playing: false };
   return { ...start, ...run(start) };
 }
 
@@ -202,9 +201,10 @@ export function render(place, values) {
     controls: controls(values, still()),
     draw, describe, below, changed,
     running: ({ playing, step, steps }) => playing && step < steps,
-    step({ step, steps, beat }) {
-      const next = step + ((beat + 1) % FRAMES === 0);
-      return { beat: beat + 1, step: next, playing: next < steps };
+    pace: PACE,
+    step({ step, steps }, count) {
+      const next = Math.min(steps, step + count);
+      return { step: next, playing: next < steps };
     },
   });
 }

@@ -5,9 +5,9 @@ import { facts, pass, size, stepped, unpacked } from "./deep_network.mjs";
 import { panel, ticks } from "./panel.mjs";
 
 const STEPS = 100; // of one training
-const PER_FRAME = 1;
+const PACE = 30; // ms for a step
 const BINS = 48;
-const TALL = 230;
+const [TALL, LOW] = [190, 150]; // of a panel, where two stand beside each other and where not
 const TOP = 24; // room for a title
 
 /** The values from Python with their packed numbers as arrays. */
@@ -165,13 +165,14 @@ function lossOf(state, where, id) {
 function draw(state, width, id) {
   const beside = width >= 520;
   const side = beside ? width / 2 - 54 : width - 54;
-  const second = beside ? [width / 2 + 46, TOP] : [46, 2 * TOP + TALL + 22];
-  const loss = { left: 46, top: second[1] + TALL + 22 + TOP, width: width - 62, height: 72 };
+  const tall = beside ? TALL : LOW;
+  const second = beside ? [width / 2 + 46, TOP] : [46, 2 * TOP + tall + 22];
+  const loss = { left: 46, top: second[1] + tall + 22 + TOP, width: width - 62, height: 60 };
   return {
     height: loss.top + loss.height + 22,
     parts: [
-      ...activationsOf(state, { left: 46, top: TOP, width: side, height: TALL }, id),
-      ...gradientsOf(state, { left: second[0], top: second[1], width: side, height: TALL }, id),
+      ...activationsOf(state, { left: 46, top: TOP, width: side, height: tall }, id),
+      ...gradientsOf(state, { left: second[0], top: second[1], width: side, height: tall }, id),
       ...lossOf(state, loss, id),
     ],
   };
@@ -184,20 +185,23 @@ function gain({ drawn, depth }) {
 }
 
 function below(state) {
-  const { activation, start, scale, depth, drawn, data } = state;
+  const { depth, drawn } = state;
+  const trained = stepsOf(state)
+    ? `Before training the loss was ${exact(drawn.losses[0])}; now ${percent(drawn.seen.accuracy, 0)} of the digits are right. `
+    : "";
+  const inputs = `Inputs times variance of a weight, layer ${Math.min(2, depth)}: ${compact(gain(state), 3)}.`;
+  return [make("p", { class: "live-score" }, trained + inputs)];
+}
+
+/** The numbers of every layer, and the same network in Python. */
+function numbers(state) {
+  const { activation, start, scale, depth } = state;
   const rows = told(state).map((layer, i) => [
     i < depth ? `${i + 1}` : "output", compact(layer.size), compact(layer.varies), compact(layer.gradient),
     i < depth ? percent(layer.dead, 0) : "\u2013", compact(layer.update),
   ]);
-  const over = drawn.losses[0] - guessing(state);
-  const first = `Loss before training: ${exact(drawn.losses[0])}. Guessing among ${data.classes} classes costs ` +
-    `\u2212ln(1/${data.classes}) = ${number(guessing(state), 3)}, ${Math.abs(over) < 0.0005 ? "the same" : `${compact(Math.abs(over))} ${over > 0 ? "less" : "more"}`}.`;
-  const now = stepsOf(state) ? ` After ${stepsOf(state)} steps: ${exact(drawn.seen.loss)}, ${percent(drawn.seen.accuracy, 0)} right.` : "";
-  const broken = state.broken ? " One step more, and the loss is no number any more." : "";
   const code = `network, X, y = signals.network("${activation}", "${start}", scale=${scale}, depth=${depth})`;
   return [
-    make("p", { class: "live-score" }, first + now + broken),
-    make("p", { class: "live-score" }, `Inputs times variance of a weight, layer ${Math.min(2, depth)}: ${compact(gain(state), 3)}.`),
     table(
       `Sizes are root mean squares. \u201cVaries\u201d: from digit to digit. \u201cStep\u201d: what the next step ` +
       `changes at learning rate ${state.rate}, as a share of the weights.`,
@@ -225,8 +229,10 @@ export function render(place, values) {
       { kind: "button", name: "again", label: "Start again", press: begin },
     ],
     draw, describe, below,
+    more: { title: "The numbers, layer by layer", show: numbers },
     running: (state) => state.left > 0,
-    step: (state) => trained(state, PER_FRAME),
+    pace: PACE,
+    step: trained,
     changed: (state, changes) =>
       ["activation", "start", "scale", "depth"].some((key) => key in changes) ? begin(state) : {},
   });

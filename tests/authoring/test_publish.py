@@ -65,6 +65,7 @@ def test_students_get_lessons_assignments_helpers_and_a_set_up(course, students)
         ASSIGNMENT,
         *(f"tools/{name}.py" for name in TASKS),
         "tools/jupyterlab/overrides.json",
+        "tools/jupyterlab/page_config.json",
         f"wheel/{wheel.name()}",
     }
 

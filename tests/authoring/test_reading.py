@@ -18,13 +18,20 @@ def shown(*cells):
     return [
         cell.source
         if cell.cell_type == "markdown"
-        else (cell.source, "".join(o.text for o in cell.outputs), bool(cell.metadata.get("tags")))
+        else (cell.source, "".join(map(told, cell.outputs)), bool(cell.metadata.get("tags")))
         for cell in reading.for_readers(cells)
     ]
 
 
-def code(source, printed=""):
+def told(output):
+    return output.text if "text" in output else output.data["text/plain"]
+
+
+def code(source, printed="", said=""):
     outputs = [new.new_output("stream", text=printed)] if printed else []
+    if said:
+        data = {"text/html": f"<b>{said}</b>", "text/plain": said}
+        outputs.append(new.new_output("display_data", data))
     return new.new_code_cell(source, outputs=outputs)
 
 
@@ -34,14 +41,15 @@ GUESS = code("guess = ...  # your prediction: a number")
 
 def test_a_result_that_is_to_be_predicted_folds_open_and_nothing_tells_it_before():
     answer = code(
-        'print(9)\nyou_said(guess, "nine")  # all', "9\nYou made no prediction. It is 9.\n"
+        'print(9)\nyou_said(guess, "nine")  # all', "9\n", "You made no prediction. It is 9."
     )
     after = code("1", "1\n")
     assert shown(PREDICT, GUESS, answer, after) == [
         "> **Predict.** How many?",
-        ("print(9)", "9\nIt is 9.\n", True),
+        ("print(9)", "9\nIt is 9.", True),
         ("1", "1\n", False),
     ]
+    assert answer.outputs[1].data["text/html"] == "<b>It is 9.</b>"
 
 
 def test_what_is_computed_on_the_way_to_a_prediction_stays_open():

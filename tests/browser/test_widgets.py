@@ -104,15 +104,42 @@ def test_a_training_takes_its_steps_by_keyboard_and_stops(browser_page, monkeypa
     page.wait_for_selector(".live-text:has-text('before training')")
 
 
+@pytest.mark.parametrize(("width", "tallest"), [(950, 600), (740, 740)])
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_leaves_room_for_its_tasks(
+    browser_page, monkeypatch, tmp_path, name, width, tallest
+):
+    page = browser_page
+    page.set_viewport_size({"width": width, "height": 900})  # a notebook of a window 1400 wide
+    page.goto(page_with(name, monkeypatch, tmp_path))
+    page.wait_for_selector(".live svg.live-drawing > *")
+    page.wait_for_timeout(100)
+    assert page.locator(".live").bounding_box()["height"] <= tallest
+
+
+def test_numbers_of_the_layers_fold_open_and_follow_the_controls(
+    browser_page, monkeypatch, tmp_path
+):
+    page = browser_page
+    page.goto(page_with("signals", monkeypatch, tmp_path))
+    page.locator(".live-more summary").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".live-more tbody tr:nth-child(11)")
+    page.get_by_label("hidden layers", exact=True).fill("2")
+    page.wait_for_function("document.querySelectorAll('.live-more tbody tr').length === 3")
+
+
 def test_a_race_plays_and_takes_steps_where_nothing_should_move(
     browser_page, monkeypatch, tmp_path
 ):
     page, address = browser_page, page_with("race", monkeypatch, tmp_path)
     page.goto(address)
     page.get_by_role("button", name="Play").click()
-    page.wait_for_selector("caption:not(:has-text('Step 0 of'))")
+    page.wait_for_selector(".live-text:has-text('Losses, lowest first')")
+    assert page.get_by_role("button", name="Pause").count() == 1, "it is told while it plays"
+    assert page.locator(".live-text").get_attribute("aria-live") == "off", "and interrupts nobody"
     page.get_by_role("button", name="Reset").click()
-    page.wait_for_selector("caption:has-text('Step 0 of')")
+    page.wait_for_selector(".live-text[aria-live=polite]:has-text('All stand at the start')")
     page.wait_for_selector(".live-text:has-text('All stand at the start')")
     page.emulate_media(reduced_motion="reduce")
     page.goto(address)

@@ -190,6 +190,20 @@ def test_jupyterlab_asks_nothing_about_news_and_looks_for_no_newer_version(tmp_p
     assert "false" in {each["const"] for each in known["fetchNews"]["oneOf"]}
 
 
+def test_students_see_validate_and_nothing_that_makes_assignments(tmp_path):
+    publish._tasks(tmp_path / "tools")
+    [command] = TASKS["lab"].commands({})
+    [folder] = [each.partition("=")[2] for each in command if "app_settings_dir=" in each]
+    extension = Path(sys.prefix, "share", "jupyter", "labextensions", "@jupyter", "nbgrader")
+    scripts = "".join(path.read_text("utf-8") for path in extension.glob("static/*.js"))
+    for root in (ROOT, tmp_path):
+        config = json.loads((root / folder / "page_config.json").read_text(encoding="utf-8"))
+        hidden = {name for name, off in config["disabledExtensions"].items() if off}
+        assert "@jupyter/nbgrader:create-assignment" in hidden
+        assert "@jupyter/nbgrader:validate-assignment" not in hidden
+        assert all(f'"{name}"' in scripts for name in hidden), "nbgrader has renamed something"
+
+
 def test_cleaning_takes_what_the_patterns_find_and_nothing_else(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in ("deep/__pycache__/a.pyc", ".venv/bin/python", "x.egg-info/a", "mine/notes.md"):

@@ -1,0 +1,20 @@
+"""A finding reads as text in a notebook, and as the same words where there is no HTML."""
+
+import re
+
+from helpers.display import finding
+
+
+def test_page_and_terminal_say_the_same_words(monkeypatch):
+    shown = []
+    monkeypatch.setattr(finding, "publish", lambda markup, text: shown.append((markup, text)))
+    finding.show_finding("a < b, by 3 points (1 to 5) (two, of (64-32) units).", 10, "by 2 points")
+    [(markup, text)] = shown
+    words = re.sub(r"<[^>]*>", " ", markup).replace("&lt;", "<")
+    assert words.split() == text.split()
+    assert "(1 to 5) <small" in markup, "only what was run is set smaller"
+
+
+def test_it_takes_the_colors_of_the_page():
+    markup = finding._markup("It holds.", "Again.")
+    assert "color:" not in markup.replace("border-left: 4px solid", "")
