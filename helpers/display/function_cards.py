@@ -122,10 +122,12 @@ def facts(entry):
         ("smooth", "yes" if entry.smooth else "no"),
         ("symmetry", _SYMMETRY[entry.symmetry]),
         ("parameters", parameters or "none"),
-        ("in Keras", f"`{entry.keras}`" if entry.keras else "no"),
+        ("in keras.activations", f"`{entry.keras}`" if entry.keras else "no"),
         ("used for", entry.used_for),
         ("from", entry.origin),
     ]
+    if entry.defaults_note:
+        found.append(("note", entry.defaults_note))
     if entry.minimum:
         place, value = entry.minimum
         found.insert(6, ("lowest point", f"{value:.3f} at z = {place:.3f}".replace("-", "−")))

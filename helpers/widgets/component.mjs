@@ -82,7 +82,7 @@ const CONTROLS = {
       node: make("div", { class: "live-range" }, name, input, output),
       show(value, state) {
         name.textContent = named(state);
-        if (Number(input.value) !== value) input.value = value;
+        if (value !== null && Number(input.value) !== value) input.value = value;
         const text = shown(value);
         output.textContent = text;
         input.setAttribute("aria-valuetext", text);

@@ -23,10 +23,10 @@ export function describe(state) {
   return [`z has mean ${number(state.mean)} and spread ${number(state.spread)}.`, ...lines].join(" ");
 }
 
-/** The parameters of a function: from the sliders where there is one, else its defaults. */
+/** The parameters of a function: from the sliders that have been moved, else its defaults. */
 function parameters(name, state) {
   const found = { ...state.known[name].parameters };
-  for (const key of Object.keys(found)) if (key in PARAMETERS) found[key] = state[key];
+  for (const key of Object.keys(found)) if (key in PARAMETERS) found[key] = state[key] ?? found[key];
   return found;
 }
 
@@ -124,6 +124,7 @@ export function render(place, values) {
   const uses = (parameter) => (state) =>
     state.functions.some((name) => parameter in state.known[name].parameters);
   const title = (name) => values.known[name].title;
+  const shown = (value) => (value === null ? "each its own" : number(value)); // null: not moved yet
   return component(place, values, {
     name: "Activation explorer",
     controls: [
@@ -133,7 +134,7 @@ export function render(place, values) {
         options: names.map((name) => [name, title(name)]) },
       { kind: "range", name: "mean", label: "mean of z", ...MEAN },
       { kind: "range", name: "spread", label: "spread of z (standard deviation)", ...SPREAD },
-      { kind: "range", name: "alpha", label: "alpha", ...PARAMETERS.alpha, when: uses("alpha") },
+      { kind: "range", name: "alpha", label: "alpha", ...PARAMETERS.alpha, shown, when: uses("alpha") },
       { kind: "range", name: "beta", label: "beta", ...PARAMETERS.beta, when: uses("beta") },
     ],
     draw, describe, below, drag, told: true,

@@ -41,9 +41,9 @@ def show(functions=("sigmoid", "relu", "gelu"), watched=None, mean=0.0, spread=1
     """
     names = [activations.get(name).name for name in functions]
     watched = activations.get(watched or names[0]).name
-    values = {
+    values = {  # no alpha: each function has its own until the reader moves the slider
         "functions": names, "watched": watched, "mean": mean, "spread": spread,
-        "alpha": 0.25, "beta": 1.0, "known": known(),
+        "alpha": None, "beta": 1.0, "known": known(),
     }  # fmt: skip
     live("explorer", values, _still(names, watched, mean, spread))
 

@@ -62,6 +62,19 @@ def test_the_shares_of_the_bell_are_those_of_the_still_picture(computed, name):
         assert found["a"]["spread"] == pytest.approx(wanted["spread"], abs=1e-3)
 
 
+@pytest.mark.parametrize("name", ["leaky_relu", "prelu", "elu", "celu"])
+def test_until_its_slider_is_moved_each_function_has_its_own_alpha(monkeypatch, name):
+    sent = {}
+    monkeypatch.setattr(explorer, "live", lambda _, values, still: sent.update(values))
+    explorer.show([name])
+    entry, wanted = activations.get(name), explorer.facts(name, 0.0, 1.0)
+    said = javascript.run("say(explorer.describe(given))", sent, ["explorer"])
+    assert f"a has mean {wanted['mean']:.2f} and spread {wanted['spread']:.2f}." in said
+    moved = javascript.run("say(explorer.describe(given))", sent | {"alpha": 0.6}, ["explorer"])
+    assert entry.parameters["alpha"] != 0.6
+    assert moved != said
+
+
 def test_a_narrow_flat_place_is_found():
     places = javascript.run("say(bell.flatPlaces('gelu', {}).flat)", modules=["bell"])
     middle = [place for place in places if "Infinity" not in str(place)]
