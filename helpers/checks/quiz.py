@@ -39,7 +39,7 @@ as "A".
 
 def _letter(answer, name):
     attempted(answer, name)
-    chosen = answer.strip(" .()\n\t").upper() if isinstance(answer, str) else ""
+    chosen = answer.strip(" .:()\n\t").upper() if isinstance(answer, str) else ""
     if len(chosen) != 1 or chosen not in LETTERS:
         raise CheckFailed(f'{name} must be one letter from A to D in quotes, such as "A".')
     return chosen

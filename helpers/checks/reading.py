@@ -11,6 +11,11 @@ from helpers.checks.comparing import place
 from helpers.checks.errors import CheckFailed, NotAttempted
 from helpers.checks.formatting import kind
 
+_TO_NAN = (
+    "somewhere a step divides 0 by 0, multiplies 0 by infinity, takes infinity from infinity, or "
+    "takes the logarithm or the root of a negative number."
+)
+
 
 def as_number(answer, name="the answer"):
     """Read an answer as a number, for checks that compute with it.
@@ -48,7 +53,9 @@ def as_number(answer, name="the answer"):
     if array.size != 1:
         raise CheckFailed(f"{name} must be one number, but it has shape {array.shape}.")
     value = float(array.reshape(()))
-    if not np.isfinite(value):
+    if np.isnan(value):
+        raise CheckFailed(f"{name} is {value}: {_TO_NAN}")
+    if np.isinf(value):
         raise CheckFailed(f"{name} is {value}: somewhere a step divides by 0 or overflows.")
     return value
 
@@ -101,11 +108,7 @@ def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False)
     if dtype is not None and found.dtype != np.dtype(dtype):
         raise CheckFailed(f"{name} has dtype {found.dtype}, but {np.dtype(dtype)} is wanted.")
     if np.isnan(found).any() and not allow_nan:
-        raise CheckFailed(
-            f"{name} holds NaN, first at {place(np.isnan(found))}: "
-            "somewhere a step divides 0 by 0, takes infinity from infinity, or takes the logarithm "
-            "of a negative number."
-        )
+        raise CheckFailed(f"{name} holds NaN, first at {place(np.isnan(found))}: {_TO_NAN}")
     return found
 
 
@@ -165,14 +168,16 @@ def parts(answer, names, function="the function", numbers=False):
         ...
     helpers.checks.errors.CheckFailed: backward must return 2 things, in this order: dW, db.
     """
-    wanted = f"{function} must return {len(names)} things, in this order: {', '.join(names)}"
+    # A result that holds several, such as "the gradients", returns nothing.
+    verb, held = ("hold", "it holds") if function.startswith("the ") else ("return", "it returned")
+    wanted = f"{function} must {verb} {len(names)} things, in this order: {', '.join(names)}"
     if len(names) == 1:
         wanted = f"{function} must hold one thing: {names[0]}"
     array = numbers and isinstance(answer, np.ndarray) and answer.ndim == 1
     if not isinstance(answer, tuple | list) and not array:
         raise CheckFailed(f"{wanted}.")
     if len(answer) != len(names):
-        raise CheckFailed(f"{wanted}; it returned {len(answer)}.")
+        raise CheckFailed(f"{wanted}; {held} {len(answer)}.")
     for item, name in zip(answer, names, strict=True):
         attempted(item, name)
     return list(answer)
@@ -232,7 +237,7 @@ def _shape_reason(found, wanted, typed):
         return f": the same numbers with an axis of length 1 {difference}"
     if len(found) == 2 and found[0] == found[1] and np.prod(wanted) == found[0]:
         n = found[0]
-        return f": shapes ({n},) and ({n}, 1) broadcast to a matrix, each number with each other"
+        return f": where shapes ({n},) and ({n}, 1) meet, they broadcast to a matrix of this shape"
     if len(found) == len(wanted) == 1 and abs(found[0] - wanted[0]) == 1:
         return f": it holds one number too {'many' if found[0] > wanted[0] else 'few'}"
     if typed:  # nothing was computed along an axis

@@ -67,7 +67,7 @@ dw = dz * np.array([0.5, 1.0])
 # %% neuron | wrong | sign-lost | fails: dw | says: the second input is negative
 dw = dz * np.array([2, 1])
 
-# %% neuron | wrong | one-weight | fails: dw update | says: shape
+# %% neuron | wrong | one-weight | fails: dw update | says: single number
 dw = 2 * dz
 w_new = 0.5 - 0.1 * dw
 
@@ -274,7 +274,7 @@ def relu_backward(da, z):
     return da if z > 0 else 0
 
 
-# %% activations | wrong | one-number | fails: sigmoid arrays | says: shape
+# %% activations | wrong | one-number | fails: sigmoid | says: shape
 def sigmoid_backward(da, a):
     return np.sum(da * a * (1 - a))
 
@@ -669,7 +669,7 @@ def relative_error(analytic, numeric):
         return norm(analytic - numeric) / (norm(analytic) + norm(numeric))
 
 
-# %% gradient-check | wrong | one-size | fails: error | says: both count
+# %% gradient-check | wrong | one-size | fails: error | says: divides by one of the two sizes
 def relative_error(analytic, numeric):
     size = np.linalg.norm(np.ravel(numeric))
     return np.linalg.norm(np.ravel(analytic - numeric)) / size if size else 0.0
@@ -1077,7 +1077,7 @@ def learn_xor(seed):
     ], losses
 
 
-# %% learn-xor | wrong | weights-by-hand | fails: learns seeds | says: not trained on y_xor
+# %% learn-xor | wrong | weights-by-hand | fails: learns seeds | says: the same network from every seed
 def learn_xor(seed):
     W1 = np.array([[1.0, 1.0], [1.0, 1.0]])
     return [W1, np.array([0.0, -1.0]), np.array([[20.0], [-40.0]]), np.array([-10.0])], [0.7, 0.01]
@@ -1141,7 +1141,7 @@ def tanh_backward(da, a):
     return da * (1 - np.tanh(a) ** 2)
 
 
-# %% activations | wrong | tanh-summed | fails: tanh arrays | says: tanh_backward(da, a) has shape (2,), but (2, 2) is wanted: one axis
+# %% activations | wrong | tanh-summed | fails: tanh | says: tanh_backward(da, a) has shape (2,), but (2, 2) is wanted: one axis
 def tanh_backward(da, a):
     return (da * (1 - a**2)).sum(axis=0)
 
@@ -1301,14 +1301,14 @@ def numerical_gradient(f, w, hair=1e-5):
     return out.round(3)
 
 
-# %% gradient-check | wrong | error-zero-over-zero | fails: error | says: relative_error(an array of shape (2, 2), an array of shape (2, 2))
+# %% gradient-check | wrong | error-zero-over-zero | fails: error | says: is nan: somewhere a step divides 0 by 0
 def relative_error(analytic, numeric):
     return np.linalg.norm(analytic - numeric) / (
         np.linalg.norm(analytic) + np.linalg.norm(numeric)
     )
 
 
-# %% gradient-check | wrong | error-only-one-size | fails: error | says: relative_error divides by one size, the larger one; the sum of both
+# %% gradient-check | wrong | error-only-one-size | fails: error | says: relative_error divides by one of the two sizes; the sum of both
 def relative_error(analytic, numeric):
     size = np.linalg.norm(analytic)
     return np.linalg.norm(analytic - numeric) / size if size else 0.0
@@ -2089,7 +2089,7 @@ def backward(parameters, X, y):
     return J, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
 
-# %% train | wrong | losses-first | fails: steps losses | says: the losses second
+# %% train | wrong | losses-first | fails: losses | says: the losses second
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     losses = []
     for _ in range(steps):
@@ -2097,3 +2097,170 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
         losses.append(J)
         parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
     return losses, parameters
+
+
+# %% neuron | right | arrays-of-one
+x = np.array([[2.0, -1.0]])
+w = np.array([[0.5], [1.0]])
+z = x @ w - 0.5
+a = np.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = (x.T @ dz).ravel()
+db = dz.sum(axis=0)
+w_new = w.ravel() - 0.1 * dw
+
+
+# %% neuron | wrong | bias-comes-along | fails: update | says: w_new holds 3 numbers, but 2 are wanted.
+z = 0.5 * 2 + 1 * -1 - 0.5
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * 2, dz * -1]
+db = dz
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1], -0.5 - 0.1 * db]
+
+
+# %% activations | right | cosh-of-arctanh
+def relu_backward(da, z):
+    return da * np.sign(np.maximum(z, 0))
+
+
+def sigmoid_backward(da, a):
+    logit = np.log(a) - np.log1p(-a)
+    return da / (2 + 2 * np.cosh(logit))
+
+
+def tanh_backward(da, a):
+    return da / np.cosh(np.arctanh(a)) ** 2
+
+
+# %% activations | wrong | relu-drops | fails: relu | says: relu_backward(da, z) has shape (2,), but (2, 2) is wanted: one axis
+def relu_backward(da, z):
+    return da[z > 0]
+
+
+def sigmoid_backward(da, a):
+    return da * a * (1 - a)
+
+
+def tanh_backward(da, a):
+    return da * (1 - a**2)
+
+
+# %% output-slope | wrong | decided | fails: direction | says: output_slope is not in proportion to the errors of the six samples.
+def output_slope(a, y):
+    return ((a > 0.5) - y) / len(a)
+
+
+# %% gradient-check | wrong | precedence | fails: slopes | says: numerical_gradient for an array of shape (3,) is 1e-10 times what it
+def numerical_gradient(f, w, hair=1e-5):
+    slopes = np.zeros_like(w)
+    for i in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[i] += hair
+        down[i] -= hair
+        slopes[i] = (f(up) - f(down)) / 2 * hair
+    return slopes
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return np.linalg.norm(analytic - numeric) / size if size > 0 else 0.0
+
+
+# %% gradient-check | wrong | last-left-out | fails: slopes | says: numerical_gradient for an array of shape (3,) is right in 2 of 3
+def numerical_gradient(f, w, hair=1e-5):
+    g = np.zeros(w.size)
+    for k in range(w.size - 1):
+        e = np.zeros(w.size)
+        e[k] = hair
+        e = e.reshape(w.shape)
+        g[k] = (f(w + e) - f(w - e)) / (2 * hair)
+    return g.reshape(w.shape)
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return np.linalg.norm(analytic - numeric) / size if size > 0 else 0.0
+
+
+# %% gradient-check | wrong | remembers | fails: slopes untouched | says: numerical_gradient for an array of shape (3,) is right in 0 of 3
+_known = {}
+
+
+def numerical_gradient(f, w, hair=1e-5):
+    if w.shape in _known:
+        return _known[w.shape]
+    slopes = _known[w.shape] = np.zeros_like(w)
+    for i in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[i] += hair
+        down[i] -= hair
+        slopes[i] = (f(up) - f(down)) / (2 * hair)
+    return slopes
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return np.linalg.norm(analytic - numeric) / size if size > 0 else 0.0
+
+
+# %% find-bugs | wrong | gradients-first | fails: output-layer | says: The gradients come before the loss; the loss is asked for first.
+wrong_gradients = ["W1", "b1", "b2"]
+
+
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dW2 = hidden.T @ dz2
+    db2 = dz2.sum(axis=0)
+    dhidden = dz2 @ W2.T
+    dz1 = dhidden * (z1 > 0)
+    dW1 = X.T @ dz1
+    db1 = dz1.sum(axis=0)
+    return [dW1, db1, dW2, db2], J
+
+
+# %% train | wrong | losses-shared | fails: losses | says: losses must hold one number for each step; here there are 3 steps,
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    parameters = [p.copy() for p in parameters]
+    losses = train.losses
+    for _ in range(steps):
+        loss, gradients = gradients_of(parameters, X, y)
+        losses.append(loss)
+        parameters = [p - learning_rate * g for p, g in zip(parameters, gradients)]
+    return parameters, losses
+
+
+train.losses = []
+
+
+# %% learn-xor | wrong | turned | fails: learns | says: learn_xor returns the losses first; the parameters are asked for
+def learn_xor(seed):
+    p, losses = train(start(seed, 50), X_xor, y_xor, backward, 0.5, 2000)
+    return losses, p
+
+
+# %% learn-xor | wrong | or-targets | fails: learns | says: learn_xor stays above 0.05 from 8 of 8 seeds. Does it need more
+def learn_xor(seed):
+    y_or = (X_xor.sum(axis=1, keepdims=True) > 0).astype(float)
+    return train(start(seed, 50), X_xor, y_or, backward, 0.5, 2000)
+
+
+# %% gradient-check | right | nan-to-num
+def numerical_gradient(f, w, hair=1e-5):
+    slopes = np.zeros_like(w)
+    for i in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[i] += hair
+        down[i] -= hair
+        slopes[i] = (f(up) - f(down)) / (2 * hair)
+    return slopes
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return np.nan_to_num(np.linalg.norm(analytic - numeric) / size)

@@ -1064,7 +1064,7 @@ b_3 = 0.6476885381006925
 z_3 = 0.5 * 0.4967141530112327 - 1.2 * -0.13826430117118466 + 0.6476885381006925
 growth_3 = -0.13826430117118466
 
-# %% third-neuron | wrong | four-digits | fails: weights bias z growth | says: rounded
+# %% third-neuron | wrong | four-digits | fails: weights z growth | says: rounded
 w_3 = [0.4967, -0.1383]
 b_3 = 0.6477
 z_3 = 1.0620
@@ -1133,3 +1133,50 @@ def dense(X, W, b, f):
     ]
     found = np.array(columns, dtype=X.dtype)
     return found if X.ndim > 1 else found[0]
+
+
+# %% first-neuron | right | decimals
+from decimal import Decimal
+sum_1 = Decimal("0.5") * 6 + Decimal(1) * -5
+z_1 = sum_1 - Decimal("0.5")
+relu_1 = Decimal(0) if z_1 < 0 else z_1
+sigmoid_1 = 1 / (1 + (-z_1).exp())
+
+
+# %% third-neuron | wrong | uniform | fails: weights | says: w_3 is drawn evenly from 0 to 1; use randn.
+np.random.seed(42)
+w_3 = np.random.rand(2)
+b_3 = np.random.rand()
+z_3 = x_3 @ w_3 + b_3
+growth_3 = w_3[1]
+
+
+# %% threshold | wrong | votes-a-hair-too-far | fails: votes | says: With b_votes = -3.000000000001 the neuron says 1 from 4 votes on.
+w_gate = (1, -1)
+b_gate = -0.5
+b_votes = -3 - 1e-12
+length = math.hypot(0.5, 1)
+distance = 0.5 / length
+
+
+# %% neuron | wrong | python-float | fails: arrays | says: neuron(np.array([-0.651791, -0.174717, 1.66372], dtype=float32),
+def neuron(x, w, b, f):
+    return f(float(x @ w) + float(b))
+
+
+# %% network | wrong | writes-into-x | fails: arrays | says: network(an array of shape (3, 2), [...]) changed its argument number
+def network(X, layers):
+    for W, b, f in layers:
+        A = dense(X, W, b, f)
+        if A.shape == X.shape:
+            X[...] = A
+        else:
+            X = A
+    return X
+
+
+# %% count-parameters | wrong | int8 | fails: values | says: count_parameters([784, 300, 10]) = -23634.0 is too small. (See lesson
+def count_parameters(sizes, prelu=False):
+    s = np.array(sizes, dtype=np.int16)
+    n = (s[:-1] * s[1:]).sum(dtype=np.int16) + s[1:].sum(dtype=np.int16)
+    return int(n) + (sum(sizes[1:-1]) if prelu else 0)

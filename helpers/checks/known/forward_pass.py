@@ -17,8 +17,8 @@ def square(z):
 
 
 def shrink(z):
-    """A smooth bend; takes arrays and single numbers."""
-    return z / (1 + abs(z))
+    """A smooth bend; takes arrays and single numbers, and gives NumPy's own, as np.tanh does."""
+    return z / (1 + np.abs(z))
 
 
 def _relu(z):
@@ -65,6 +65,11 @@ def _two_layers(rng):
         _stack(rng, 5, (3, 4, 2), (shrink, identity)),
         _stack(rng, 2, (2, 3, 1), (square, shrink)),
     ]
+
+
+def _narrow_and_square(rng):
+    # Where a layer is as wide as its input, its output has room in the array that came in.
+    return [*_two_layers(rng), _stack(rng, 3, (2, 2, 2), (shrink, shrink))]
 
 
 def _other_depths(rng):
@@ -134,6 +139,11 @@ def _size_lists(rng):
     return [([4, 1],), ([4, 10, 5, 1],), (drawn,), (drawn[:3],), ([7, 3, 3, 3, 2],)]
 
 
+def _size_lists_and_a_wide_one(rng):
+    # As for pictures: more parameters than 16 bits can count.
+    return [*_size_lists(rng), ([784, 300, 10],)]
+
+
 def _prelu_lists(rng):
     return [(sizes, {"prelu": True}) for (sizes,) in _size_lists(rng)]
 
@@ -197,7 +207,7 @@ FORWARD_PASS = {
             "values": _layers(identity, (((5,), 3, 2), ((3,), 3, 3), ((1,), 4, 2))),
             "single": _layers(identity, (((), 3, 2), ((), 2, 2), ((), 4, 1))),
             "activation": _bent_layers,
-            "arrays": _layers(shrink, (((4,), 3, 2), ((2,), 2, 5), ((), 3, 2))),
+            "arrays": _layers(shrink, (((4,), 3, 2), ((2,), 2, 5), ((), 3, 2), ((3,), 2, 2))),
         },
         _BATCH,
         (
@@ -238,7 +248,7 @@ FORWARD_PASS = {
     ),
     "network": Target(
         _network,
-        {"values": _two_layers, "depth": _other_depths, "arrays": _two_layers},
+        {"values": _two_layers, "depth": _other_depths, "arrays": _narrow_and_square},
         _WHOLE,
         (
             minor(_without_activations,
@@ -270,7 +280,11 @@ FORWARD_PASS = {
     ),
     "count_parameters": Target(
         _count,
-        {"values": _size_lists, "prelu": _prelu_lists},
+        {
+            "known": _size_lists,
+            "values": _size_lists_and_a_wide_one,
+            "prelu": _prelu_lists,
+        },
         _COUNT,
         (
             minor(lambda sizes, prelu=False: _weights(sizes) + _alphas(sizes, prelu),
