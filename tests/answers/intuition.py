@@ -488,7 +488,7 @@ def bump(left, right, height, ramp):
     return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right - ramp / 2)]
 
 
-# %% bump | wrong | falls-too-late | fails: descent | says: falls in the wrong place
+# %% bump | wrong | falls-too-late | fails: descent | says: does not fall in one straight line
 def bump(left, right, height, ramp):
     s = height / ramp
     return [(s, left), (-s, left + ramp), (-s, right), (s, right + ramp)]
@@ -969,7 +969,7 @@ def bump(left, right, height, ramp):
     return [(left, s), (left + ramp, -s), (right - ramp, -s), (right, s)]
 
 
-# %% bump | wrong | integer-division | fails: climb | says: bump(-4, 1, 1, 2) is 0 at x = -3, on its first ramp; 0.5 is wanted.
+# %% bump | wrong | integer-division | fails: climb | says: bump(-4, 3, 1, 2) is 0 at x = -3, on its first ramp; 0.5 is wanted.
 def bump(left, right, height, ramp):
     s = height // ramp
     return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right)]

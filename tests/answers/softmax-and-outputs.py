@@ -411,7 +411,7 @@ def softmax_with_temperature(z, temperature=1.0, axis=-1):
     return softmax(z, axis) / temperature
 
 
-# %% temperature | wrong | other-default | fails: values axis stability | says: np.array([1., 2., -0.5]))
+# %% temperature | wrong | other-default | fails: values | says: keep the function's first line
 def softmax_with_temperature(z, temperature=2.0, axis=-1):
     return softmax(z / temperature, axis)
 
@@ -664,7 +664,7 @@ def cross_entropy(z, y):
     return -np.mean(y * log_softmax(z))
 
 
-# %% cross-entropy | wrong | divided-by-classes | fails: values batch | says: divided by the number of classes
+# %% cross-entropy | wrong | divided-by-classes | fails: values | says: divided by the number of classes
 def cross_entropy(z, y):
     return -np.sum(y * log_softmax(z)) / z.shape[1]
 
@@ -674,7 +674,7 @@ def cross_entropy(z, y):
     return -np.sum(y * log_softmax(z), axis=-1)
 
 
-# %% cross-entropy | wrong | examples-compete | fails: values batch soft stability | says: classes are columns
+# %% cross-entropy | wrong | examples-compete | fails: values | says: classes are columns
 def cross_entropy(z, y):
     return -np.mean(np.sum(y * log_softmax(z, axis=0), axis=-1))
 
@@ -714,7 +714,7 @@ def cross_entropy(z, y):
     return np.mean(np.sum((softmax(z) - y) ** 2, axis=-1))
 
 
-# %% cross-entropy | wrong | one-class-term-for-true-class-only-with-two | fails: values batch soft stability | says: cross_entropy
+# %% cross-entropy | wrong | one-class-term-for-true-class-only-with-two | fails: values stability | says: the terms with 1 - y
 def cross_entropy(z, y):
     a = softmax(z)
     return -np.mean(np.sum(y * np.log(a) + (1 - y) * np.log(1 - a), axis=-1))
@@ -818,7 +818,7 @@ def cross_entropy_gradient(z, y):
     return (powers / powers.sum(axis=1, keepdims=True) - y) / len(z)
 
 
-# %% signal | wrong | examples-compete | fails: values batch stability | says: classes are columns
+# %% signal | wrong | examples-compete | fails: values | says: classes are columns
 def cross_entropy_gradient(z, y):
     return (softmax(z, axis=0) - y) / len(z)
 

@@ -125,7 +125,7 @@ def sigmoid(z):
     return 1 / 1 + np.exp(-z)
 
 
-# %% sigmoid | wrong | tanh-instead | fails: values stability arrays | says: runs from -1 to 1
+# %% sigmoid | wrong | tanh-instead | fails: values | says: runs from -1 to 1
 def sigmoid(z):
     return np.tanh(z)
 
@@ -354,7 +354,7 @@ def relu(z):
     return np.minimum(0, z)
 
 
-# %% relu | wrong | absolute | fails: values arrays | says: must become 0
+# %% relu | wrong | absolute | fails: values | says: must become 0
 def relu(z):
     return np.abs(z)
 
@@ -822,7 +822,7 @@ def softplus(z):
     return np.log1p(np.exp(-np.abs(z)))
 
 
-# %% softplus | wrong | relu | fails: values stability arrays | says: the smooth version
+# %% softplus | wrong | relu | fails: values | says: the smooth version
 def softplus(z):
     return np.maximum(0, z)
 
@@ -1200,7 +1200,7 @@ def lisht(z):
     return np.tanh(z) ** 2
 
 
-# %% lisht | wrong | absolute | fails: values stability arrays | says: round at 0
+# %% lisht | wrong | absolute | fails: values | says: round at 0
 def lisht(z):
     return np.abs(z)
 
@@ -1282,7 +1282,7 @@ def mish(z):
     return z * softplus(z)
 
 
-# %% mish | wrong | lisht | fails: values stability arrays | says: this is LiSHT
+# %% mish | wrong | lisht | fails: values | says: this is LiSHT
 def mish(z):
     return z * np.tanh(z)
 
@@ -1506,7 +1506,7 @@ def gelu(z):
     return z * 0.5 * (1 + erf(z * math.sqrt(2)))
 
 
-# %% gelu-tanh | wrong | naive-tanh | fails: values stability | says: a step divides 0 by 0 or takes the log of a negative number.
+# %% gelu-tanh | wrong | naive-tanh | fails: stability | says: overflow encountered in exp
 def gelu_tanh(z):
     c = math.sqrt(2 / math.pi)
     u = c * (z + 0.044715 * z**3)

@@ -108,6 +108,57 @@ def test_a_slip_that_no_test_knows_costs_its_values_alone(name, right, slip):
     assert lost == ["derivative" if name.endswith("_derivative") else "values"]
 
 
+def lost(name, formula, before=""):
+    """What is lost when one function of the assignment on functions gives something else."""
+    exercise = assignment(FUNCTIONS).exercises[name.removesuffix("_derivative")]
+    names = dict(solved(FUNCTIONS))
+    exec(f"{exercise.solution}\n{before}\ndef {name}(z, *args):\n    return {formula}", names)
+    said = {}
+    for test in exercise.tests:
+        try:
+            exec(test.source, names)
+        except checks.CheckFailed as failure:
+            said[test.tested] = str(failure)
+    return said
+
+
+@pytest.mark.parametrize(("name", "formula", "tests"), [
+    ("softplus", RELU, ["values"]),
+    ("softplus_derivative", STEP, ["derivative"]),
+    ("relu", "np.abs(z)", ["values"]),
+    ("lisht", "np.abs(z)", ["values"]),
+    ("mish", "z * np.tanh(z)", ["values"]),
+    ("relu", "z * 1.0", ["values", "arrays"]),
+    ("relu_derivative", RELU, ["derivative", "arrays"]),
+])  # fmt: skip
+def test_another_function_costs_its_values_alone_where_its_partner_is_right(name, formula, tests):
+    assert list(lost(name, formula)) == tests
+
+
+def test_an_array_that_mixes_its_numbers_costs_arrays_though_it_gives_a_known_mistake():
+    said = lost("relu", "z if np.any(z > 0) else 0 * z")
+    assert list(said) == ["arrays"]
+    assert "influence each other" in said["arrays"]
+
+
+def test_what_a_function_keeps_between_calls_is_called_so():
+    said = lost("sigmoid", "_kept.append(z) or len(_kept) * z", "_kept = []")
+    assert all("on no call before" in each for each in said.values())
+
+
+@pytest.mark.parametrize("classes", ["z.size", "z.shape[1]"])
+def test_slips_that_the_first_cases_do_not_tell_apart_cost_one_property(classes):
+    def cross_entropy(z, y):
+        top = z.max(axis=1, keepdims=True)
+        shares = z - top - np.log(np.exp(z - top).sum(axis=1, keepdims=True))
+        return -np.sum(y * shares) / eval(classes)
+
+    with pytest.raises(checks.CheckFailed, match="number of classes"):
+        checks.function(cross_entropy, "cross_entropy", "values")
+    for property in ("batch", "soft", "stability", "purity"):
+        checks.function(cross_entropy, "cross_entropy", property)
+
+
 @pytest.mark.parametrize(("exercise", "first", "slip", "earned"), [
     ("first-neuron", "0.5 * 6 + 1 * -5", "0.5 * 6 - 1 * -5", 3),
     ("first-neuron", "sum_1 + -0.5", "sum_1 - -0.5", 3),

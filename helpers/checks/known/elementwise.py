@@ -189,7 +189,8 @@ def _usual_mistakes(reference, other, parameters, is_slope):
         given, asked = "its slope", "the function itself"
         if is_slope:
             given, asked = "the function", "the slope"
-        yield major(other, f"this is {given}; {asked} is asked for")
+        sentence = f"this is {given}; {asked} is asked for"
+        yield major(other, sentence)._replace(is_beside=True)
     if other is not None and is_slope:
         yield minor(
             lambda z, **p: reference(other(z, **p), **p),

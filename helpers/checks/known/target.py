@@ -26,6 +26,9 @@ class KnownMistake(NamedTuple):
     is_another : bool
         True if what it gives is another function of the lesson, too: it is a slip only where
         something else shows that the idea is right.
+    is_beside : bool
+        True if it is the function in place of its slope, or the slope in place of the function:
+        that is never a slip.
 
     Notes
     -----
@@ -36,6 +39,7 @@ class KnownMistake(NamedTuple):
     sentence: str
     minor: bool = True
     is_another: bool = False
+    is_beside: bool = False
 
 
 def minor(gives, sentence):
