@@ -1712,3 +1712,10 @@ def mish_derivative(z):
     gate = np.tanh(np.logaddexp(0, z))
     inner = (1 - gate) * (1 + gate) * sigmoid(z)
     return np.add(gate, np.multiply(z, inner))
+
+# %% tanh | wrong | library-by-getattr | fails: values stability arrays | says: tanh uses np.tanh
+_th = getattr(np, "tanh")
+
+
+def tanh(z):
+    return _th(z)

@@ -135,6 +135,17 @@ def test_another_function_costs_its_values_alone_where_its_partner_is_right(name
     assert list(lost(name, formula)) == tests
 
 
+@pytest.mark.parametrize("property", ["values", "stability", "arrays"])
+def test_what_is_lent_gives_numbers_with_a_dtype_as_the_student_s_own_does(property):
+    names = {"np": np}
+    exec(
+        "def sigmoid(z):\n    return np.exp(-np.abs(z))\n"
+        "def tanh(z):\n    s = sigmoid(2 * z)\n    return (2 * s - 1).astype(s.dtype)",
+        names,
+    )
+    checks.activation(names["tanh"], "tanh", property)
+
+
 def test_an_array_that_mixes_its_numbers_costs_arrays_though_it_gives_a_known_mistake():
     said = lost("relu", "z if np.any(z > 0) else 0 * z")
     assert list(said) == ["arrays"]

@@ -1,6 +1,6 @@
 """Activation functions and their slopes as targets, made from the registry."""
 
-from functools import cache
+from functools import cache, wraps
 
 import numpy as np
 
@@ -90,7 +90,21 @@ def _earlier(name, base):
     earlier = {}
     for each in map(activations.get, _ORDER[: _ORDER.index(base)]):
         earlier |= {each.name: each.function, f"{each.name}_derivative": each.derivative}
-    return earlier if name == base else {**earlier, base: activations.get(base).function}
+    if name != base:
+        earlier[base] = activations.get(base).function
+    return {each: _as_numpy_gives(function) for each, function in earlier.items()}
+
+
+@cache
+def _as_numpy_gives(function):
+    """Give NumPy's number for Python's, as what students write does: they ask it for its dtype."""
+
+    @wraps(function)
+    def lent(*args, **kwargs):
+        found = function(*args, **kwargs)
+        return np.float64(found) if type(found) is float else found
+
+    return lent
 
 
 def _inputs(rng, count):
