@@ -132,6 +132,8 @@ def model_of(answer, target, parameters, is_right_idea=lambda: False):
     mistake = _recognize(target, "values", trials, reference)
     if mistake and mistake.minor and not mistake.is_another:
         return Model(mistake.gives, others=_not_told_apart(target, mistake, trials))
+    if all(_right_but_for_axes_of_one(target, each) for each in wrong):
+        return reference
     if mistake and not mistake.is_beside and is_right_idea() and not _says_nothing(answer, trials):
         return Model(mistake.gives)
     if target.elementwise and all(np.isnan(each.found).all() for each in trials):
@@ -150,6 +152,13 @@ def model_of(answer, target, parameters, is_right_idea=lambda: False):
     raise CheckFailed(
         f"The values come first, and this point waits for them. {reason}", target.named(mistake)
     )
+
+
+def _right_but_for_axes_of_one(target, trial):
+    """Whether all numbers are right, and axes of length 1 are missing or too many."""
+    expected = target.computed(target.reference, trial.args, trial.names)
+    found, expected = np.squeeze(trial.found), np.squeeze(expected)
+    return bool(_same(target, found, expected).all())
 
 
 def _is_recognizable(answer, target, trials):

@@ -1328,3 +1328,19 @@ def binary_cross_entropy(z, y):
 # %% binary-cross-entropy | wrong | log2 | fails: values | says: this is the logarithm to base 2; np.log is the natural one.
 def binary_cross_entropy(z, y):
     return np.mean(np.maximum(z, 0) + np.log2(1 + np.exp(-np.abs(z))) - y * z)
+
+
+# %% softmax | wrong | remembers-axis | fails: axis | says: the argument axis is ignored; the last axis is used.
+_axis = []
+def softmax(z, axis=-1):
+    _axis.append(axis)
+    p = np.exp(z - z.max(axis=_axis[0], keepdims=True))
+    return p / p.sum(axis=_axis[0], keepdims=True)
+
+
+# %% jacobian | wrong | one-class | fails: values | says: softmax_jacobian(np.array([-1.30358])) has shape (), but (1, 1) is
+def softmax_jacobian(z):
+    a = softmax(z)
+    J = -np.outer(a, a)
+    J[np.diag_indices(len(z))] += a
+    return np.squeeze(J)

@@ -157,6 +157,18 @@ def test_what_a_function_keeps_between_calls_is_called_so():
     assert all("on no call before" in each for each in said.values())
 
 
+def test_an_axis_of_length_one_that_is_lost_costs_the_values_alone():
+    def softmax_jacobian(z):
+        shares = np.exp(z - z.max())
+        shares /= shares.sum()
+        return np.squeeze(np.diag(shares) - np.outer(shares, shares))
+
+    with pytest.raises(checks.CheckFailed, match="axis of length 1 too few"):
+        checks.function(softmax_jacobian, "softmax_jacobian", "values")
+    for property in ("stability", "arrays"):
+        checks.function(softmax_jacobian, "softmax_jacobian", property)
+
+
 @pytest.mark.parametrize("classes", ["z.size", "z.shape[1]"])
 def test_slips_that_the_first_cases_do_not_tell_apart_cost_one_property(classes):
     def cross_entropy(z, y):
