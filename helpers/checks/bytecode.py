@@ -126,6 +126,10 @@ def _used_in(code, names, closure, seen, besides):
             found = _content(closure[step.argval])
         else:
             continue
+        if found is getattr:  # of which module, its first argument says; of which name, a text
+            texts = (each for each in code.co_consts if isinstance(each, str))
+            yield from (f"numpy.{each}" for each in texts if each in vars(np))
+            continue
         path, follow = step.argval, index + 1
         while isinstance(found, types.ModuleType) and follow < len(steps):
             path = found.__name__

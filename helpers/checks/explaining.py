@@ -13,7 +13,7 @@ from helpers.checks.comparing import (
 from helpers.checks.errors import CheckFailed
 from helpers.checks.formatting import number as as_text
 from helpers.checks.formatting import show, show_call
-from helpers.checks.observe import foresee, observe
+from helpers.checks.observe import alike, foresee, observe
 from helpers.checks.values import array
 from helpers.course import mention
 
@@ -59,6 +59,8 @@ def _explain_numbers(answer, target, trial, right, mistake):
                 f"{start}, which has the digits of float32 alone; a number by itself gives "
                 f"{as_text(alone[0])}. Look for a constant of another precision. {target.where}"
             )
+        if keeps_something(answer, z, trial.names):
+            return f"{start}, {after_other_calls(alone[0])} {target.where}"
         return (
             f"In a longer array the place of {as_text(z[first])} got {as_text(found[first])}, but "
             f"{_called(answer, z[first], trial)} is {as_text(alone[0])}: the elements influence "
@@ -99,6 +101,23 @@ def one_by_one(answer, z, names):
         return np.array([np.asarray(each.value).reshape(()) for each in seen]).astype(float)
     except (TypeError, ValueError):
         return None
+
+
+def keeps_something(answer, z, names):
+    """Whether an elementwise function gives something else, or nothing else, after other calls."""
+    calls = [((each,), names) for each in (z, z / 2, z)]
+    foresee(answer, calls)
+    first, other, again = (observe(answer, *call).value for call in calls)
+    return not alike(first, again) or alike(first, other)
+
+
+def after_other_calls(now=None):
+    """Say that something was kept."""
+    now = "" if now is None else f", now {as_text(now)}"
+    return (
+        f"and after other calls something else{now}: what it gives may depend on its arguments "
+        "only, and on no call before."
+    )
 
 
 def _side(z, right):

@@ -11,7 +11,12 @@ import numpy as np
 from helpers.checks.calling import observe_attempted, refuse_changes, refuse_memory
 from helpers.checks.comparing import close, not_exact
 from helpers.checks.errors import CheckFailed
-from helpers.checks.explaining import one_by_one, stability_problem
+from helpers.checks.explaining import (
+    after_other_calls,
+    keeps_something,
+    one_by_one,
+    stability_problem,
+)
 from helpers.checks.formatting import show, show_call
 from helpers.checks.models import (
     Model,
@@ -88,7 +93,7 @@ def _stability(answer, target, args, names, model):
         slack = 8 * np.finfo(args[0].dtype).eps * np.abs(args[0]).max()
         wrong &= ~(np.abs(found - expected) <= slack)
     else:
-        wrong[...] = False
+        wrong = wrong & False
     # What is close but not exact has lost the point of the values already.
     stability_problem(answer, target, trial, found, wrong if model.exact else wrong & False)
 
@@ -125,6 +130,8 @@ def _shape(answer, target, args, names, model):
                 f"{seen} is close to what {show(answer)} gives for the same numbers by themselves, "
                 "but not exact: do they have another precision there?"
             )
+        if keeps_something(answer, args[0], names):
+            raise CheckFailed(f"{seen} gives one thing, {after_other_calls()}")
         raise CheckFailed(
             f"{seen} differs from what {show(answer)} gives for the same numbers "
             "by themselves: the elements influence each other, or have changed places."

@@ -488,7 +488,7 @@ def bump(left, right, height, ramp):
     return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right - ramp / 2)]
 
 
-# %% bump | wrong | falls-too-late | fails: descent | says: falls in the wrong place
+# %% bump | wrong | falls-too-late | fails: descent | says: does not fall in one straight line
 def bump(left, right, height, ramp):
     s = height / ramp
     return [(s, left), (-s, left + ramp), (-s, right), (s, right + ramp)]
@@ -969,7 +969,7 @@ def bump(left, right, height, ramp):
     return [(left, s), (left + ramp, -s), (right - ramp, -s), (right, s)]
 
 
-# %% bump | wrong | integer-division | fails: climb | says: bump(-4, 1, 1, 2) is 0 at x = -3, on its first ramp; 0.5 is wanted.
+# %% bump | wrong | integer-division | fails: climb | says: bump(-4, 3, 1, 2) is 0 at x = -3, on its first ramp; 0.5 is wanted.
 def bump(left, right, height, ramp):
     s = height // ramp
     return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right)]
@@ -1221,3 +1221,47 @@ c = 0.8
 def bump(left, right, height, ramp):
     s, right = height / ramp, 6
     return [(s, left), (-s, left + ramp), (-s, right - ramp), (s, right)]
+
+
+# %% wasted-numbers | wrong | saved-not-left | fails: after | says: numbers_after counts what is no longer needed; how many numbers are
+numbers_before = 102
+numbers_after = 88
+wasted_share = 88 / 102
+
+
+# %% wasted-numbers | wrong | after-of-24 | fails: after | says: numbers_after = 24.0 is too large.
+numbers_before = 102
+numbers_after = 6 * 4
+wasted_share = 1 - numbers_after / numbers_before
+
+
+# %% bump | wrong | top-one-ramp-early | fails: descent | says: bump(2, 9, 3, 0.5) is back at 0 already one ramp before 9, where it
+def bump(left, right, height, ramp):
+    m = height / ramp
+    return [(m, left), (-m, left + ramp), (-m, right - 2 * ramp), (m, right - ramp)]
+
+
+# %% bump | wrong | steep-fall | fails: descent | says: bump(2, 9, 3, 0.5) does not fall in one straight line from x = 8.5 to
+def bump(left, right, height, ramp):
+    m = height / ramp
+    return [(m, left), (-m, left + ramp), (-2 * m, right - ramp), (2 * m, right - ramp / 2)]
+
+
+# %% bends | wrong | too-fine | fails: bent | says: bends says that tanh is a straight line from -5 to 5.
+def bends(f):
+    y = f(np.linspace(-5, 5, 200_001))
+    return not np.allclose(np.diff(y, n=2), 0)
+
+
+# %% lamp | right | almost-too-steep
+W = [[-2.4, 2.4], [-2.4, 2.4]]
+b = [1, -3.8]
+v = [1, 1]
+c = 0
+
+
+# %% lamp | wrong | a-little-too-steep | fails: nearby | says: Near [0 0] the lamp says 1.5, and 1 at the corner itself: a half or
+W = [[-2.51, 2.51], [-2.51, 2.51]]
+b = [1, -4.02]
+v = [1, 1]
+c = 0

@@ -411,7 +411,7 @@ def softmax_with_temperature(z, temperature=1.0, axis=-1):
     return softmax(z, axis) / temperature
 
 
-# %% temperature | wrong | other-default | fails: values axis stability | says: np.array([1., 2., -0.5]))
+# %% temperature | wrong | other-default | fails: values | says: keep the function's first line
 def softmax_with_temperature(z, temperature=2.0, axis=-1):
     return softmax(z / temperature, axis)
 
@@ -664,7 +664,7 @@ def cross_entropy(z, y):
     return -np.mean(y * log_softmax(z))
 
 
-# %% cross-entropy | wrong | divided-by-classes | fails: values batch | says: divided by the number of classes
+# %% cross-entropy | wrong | divided-by-classes | fails: values | says: divided by the number of classes
 def cross_entropy(z, y):
     return -np.sum(y * log_softmax(z)) / z.shape[1]
 
@@ -674,7 +674,7 @@ def cross_entropy(z, y):
     return -np.sum(y * log_softmax(z), axis=-1)
 
 
-# %% cross-entropy | wrong | examples-compete | fails: values batch soft stability | says: classes are columns
+# %% cross-entropy | wrong | examples-compete | fails: values | says: classes are columns
 def cross_entropy(z, y):
     return -np.mean(np.sum(y * log_softmax(z, axis=0), axis=-1))
 
@@ -714,7 +714,7 @@ def cross_entropy(z, y):
     return np.mean(np.sum((softmax(z) - y) ** 2, axis=-1))
 
 
-# %% cross-entropy | wrong | one-class-term-for-true-class-only-with-two | fails: values batch soft stability | says: cross_entropy
+# %% cross-entropy | wrong | one-class-term-for-true-class-only-with-two | fails: values stability | says: the terms with 1 - y
 def cross_entropy(z, y):
     a = softmax(z)
     return -np.mean(np.sum(y * np.log(a) + (1 - y) * np.log(1 - a), axis=-1))
@@ -818,7 +818,7 @@ def cross_entropy_gradient(z, y):
     return (powers / powers.sum(axis=1, keepdims=True) - y) / len(z)
 
 
-# %% signal | wrong | examples-compete | fails: values batch stability | says: classes are columns
+# %% signal | wrong | examples-compete | fails: values | says: classes are columns
 def cross_entropy_gradient(z, y):
     return (softmax(z, axis=0) - y) / len(z)
 
@@ -1057,13 +1057,13 @@ def softmax(z, axis=-1):
     return e / e.sum(axis=axis, keepdims=True)
 
 
-# %% softmax | wrong | rounded | fails: values | says: the shares are rounded; give all the digits. (See lesson 4, Cutting a
+# %% softmax | wrong | rounded | fails: values | says: the shares are rounded; give all the digits.
 def softmax(z, axis=-1):
     e = np.exp(z - z.max(axis=axis, keepdims=True))
     return np.round(e / e.sum(axis=axis, keepdims=True), 4)
 
 
-# %% log-softmax | wrong | maximum-added | fails: values | says: the largest score is added where it must be subtracted. (See lesson
+# %% log-softmax | wrong | maximum-added | fails: values | says: the largest score is added where it must be subtracted.
 def log_softmax(z, axis=-1):
     m = z.max(axis=axis, keepdims=True)
     return z + m - np.log(np.exp(z - m).sum(axis=axis, keepdims=True))
@@ -1081,7 +1081,7 @@ def softmax_with_temperature(z, temperature=1.0, axis=-1):
     return p / p.sum(axis=axis, keepdims=True)
 
 
-# %% temperature | wrong | integer-division | fails: values | says: // divides and cuts off what stands behind the point; use /. (See
+# %% temperature | wrong | integer-division | fails: values | says: // divides and cuts off what stands behind the point; use /.
 def softmax_with_temperature(z, temperature=1.0, axis=-1):
     return softmax(z // temperature, axis)
 
@@ -1116,7 +1116,7 @@ T = (
 )
 
 
-# %% jacobian | wrong | own-share-twice | fails: values | says: share i stands twice, where share i and share j belong. (See lesson
+# %% jacobian | wrong | own-share-twice | fails: values | says: share i stands twice, where share i and share j belong.
 def softmax_jacobian(z):
     a = softmax(z)
     return a[:, None] * (np.eye(len(a), dtype=a.dtype) - a[:, None])
@@ -1150,7 +1150,7 @@ def cross_entropy_gradient(z, y):
     return (softmax(z) - t) / len(z)
 
 
-# %% binary-cross-entropy | wrong | z-for-yz | fails: values | says: z is taken away whatever y is; y z belongs there. (See lesson 4,
+# %% binary-cross-entropy | wrong | z-for-yz | fails: values | says: z is taken away whatever y is; y z belongs there.
 def softplus(z):
     return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
 
@@ -1159,7 +1159,7 @@ def binary_cross_entropy(z, y):
     return np.mean(softplus(z) - z)
 
 
-# %% binary-cross-entropy | wrong | hinge | fails: values | says: ReLU stands where softplus belongs: the corner must be rounded. (See
+# %% binary-cross-entropy | wrong | hinge | fails: values | says: ReLU stands where softplus belongs: the corner must be rounded.
 def binary_cross_entropy(z, y):
     return np.mean(np.maximum(0, z) - y * z)
 
@@ -1253,3 +1253,94 @@ solar = np.array(["linear", "squared error"])
 
 # %% choose-pairs | wrong | loss-first | fails: solar | says: mind the order
 solar = ("squared error", "linear")
+
+
+# %% softmax | right | mean-then-max
+def softmax(z, axis=-1):
+    lse = np.logaddexp.accumulate(z, axis=axis).take(indices=[-1], axis=axis)
+    return np.exp(z - lse)
+
+
+# %% log-softmax | wrong | plus | fails: values | says: the logarithm of the sum is added; it must be subtracted.
+def log_softmax(z, axis=-1):
+    d = z - z.max(axis=axis, keepdims=True)
+    return d + np.log(np.exp(d).sum(axis=axis, keepdims=True))
+
+
+# %% log-softmax | wrong | log1p-2 | fails: values | says: np.log1p adds 1 to the sum; its own logarithm is asked for.
+def log_softmax(z, axis=-1):
+    d = z - z.max(axis=axis, keepdims=True)
+    return d - np.log1p(np.exp(d).sum(axis=axis, keepdims=True))
+
+
+# %% jacobian | right | centered
+def softmax_jacobian(z):
+    a = softmax(z)
+    # covariance of a one-hot draw
+    X = np.eye(a.size, dtype=a.dtype) - a
+    return X.T @ (a[:, None] * X)
+
+
+# %% jacobian | wrong | inner | fails: values | says: the inner product is one number; the table of all products is meant.
+def softmax_jacobian(z):
+    a = softmax(z)
+    return np.diag(a) - np.dot(a, a)
+
+
+# %% jacobian | wrong | z-not-a | fails: values | says: the products are those of the scores; the shares belong there.
+def softmax_jacobian(z):
+    a = softmax(z)
+    return np.diag(a) - np.outer(z, z)
+
+
+# %% jacobian | wrong | by-K | fails: values | says: it is divided by the number of classes; nothing is averaged here.
+def softmax_jacobian(z):
+    a = softmax(z)
+    return (np.diag(a) - np.outer(a, a)) / len(a)
+
+
+# %% jacobian | wrong | log-transposed | fails: values | says: this is the slope of the logarithm of the shares, with rows and
+def softmax_jacobian(z):
+    a = softmax(z)
+    return np.eye(len(a), dtype=a.dtype) - a[:, None]
+
+
+# %% signal | wrong | by-K | fails: values | says: it is divided by the number of classes; the cost is a mean over the
+def cross_entropy_gradient(z, y):
+    return (softmax(z) - y) / z.shape[1]
+
+
+# %% binary-cross-entropy | wrong | no-max | fails: values | says: softplus lacks the part that brings back what large positive z lose.
+def binary_cross_entropy(z, y):
+    return np.mean(np.log1p(np.exp(-np.abs(z))) - y * z)
+
+
+# %% binary-cross-entropy | wrong | plus-1 | fails: values | says: softplus(z) goes with - y z, and softplus(-z) with (1 - y) z; this
+def binary_cross_entropy(z, y):
+    return np.mean(np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z))) - (y - 1) * z)
+
+
+# %% binary-cross-entropy | wrong | abs-z-lost | fails: values | says: softplus is that of the size of z; for z below 0 it is small.
+def binary_cross_entropy(z, y):
+    return np.mean(np.abs(z) + np.log1p(np.exp(-np.abs(z))) - y * z)
+
+
+# %% binary-cross-entropy | wrong | log2 | fails: values | says: this is the logarithm to base 2; np.log is the natural one.
+def binary_cross_entropy(z, y):
+    return np.mean(np.maximum(z, 0) + np.log2(1 + np.exp(-np.abs(z))) - y * z)
+
+
+# %% softmax | wrong | remembers-axis | fails: axis | says: the argument axis is ignored; the last axis is used.
+_axis = []
+def softmax(z, axis=-1):
+    _axis.append(axis)
+    p = np.exp(z - z.max(axis=_axis[0], keepdims=True))
+    return p / p.sum(axis=_axis[0], keepdims=True)
+
+
+# %% jacobian | wrong | one-class | fails: values | says: softmax_jacobian(np.array([-1.30358])) has shape (), but (1, 1) is
+def softmax_jacobian(z):
+    a = softmax(z)
+    J = -np.outer(a, a)
+    J[np.diag_indices(len(z))] += a
+    return np.squeeze(J)

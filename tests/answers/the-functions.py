@@ -125,7 +125,7 @@ def sigmoid(z):
     return 1 / 1 + np.exp(-z)
 
 
-# %% sigmoid | wrong | tanh-instead | fails: values stability arrays | says: runs from -1 to 1
+# %% sigmoid | wrong | tanh-instead | fails: values | says: runs from -1 to 1
 def sigmoid(z):
     return np.tanh(z)
 
@@ -354,7 +354,7 @@ def relu(z):
     return np.minimum(0, z)
 
 
-# %% relu | wrong | absolute | fails: values arrays | says: must become 0
+# %% relu | wrong | absolute | fails: values | says: must become 0
 def relu(z):
     return np.abs(z)
 
@@ -822,7 +822,7 @@ def softplus(z):
     return np.log1p(np.exp(-np.abs(z)))
 
 
-# %% softplus | wrong | relu | fails: values stability arrays | says: the smooth version
+# %% softplus | wrong | relu | fails: values | says: the smooth version
 def softplus(z):
     return np.maximum(0, z)
 
@@ -1200,7 +1200,7 @@ def lisht(z):
     return np.tanh(z) ** 2
 
 
-# %% lisht | wrong | absolute | fails: values stability arrays | says: round at 0
+# %% lisht | wrong | absolute | fails: values | says: round at 0
 def lisht(z):
     return np.abs(z)
 
@@ -1282,7 +1282,7 @@ def mish(z):
     return z * softplus(z)
 
 
-# %% mish | wrong | lisht | fails: values stability arrays | says: this is LiSHT
+# %% mish | wrong | lisht | fails: values | says: this is LiSHT
 def mish(z):
     return z * np.tanh(z)
 
@@ -1388,7 +1388,7 @@ def sigmoid(z):
     return 1 / (1 + np.exp(-np.abs(z)))
 
 
-# %% sigmoid | wrong | hard-sigmoid | fails: values | says: sigmoid(-5.0) gave 0.0, which is too small. (See lesson 3a, Sigmoid.)
+# %% sigmoid | wrong | hard-sigmoid | fails: values | says: sigmoid(-5.0) gave 0.0, which is too small.
 def sigmoid(z):
     return np.clip(0.2 * z + 0.5, 0, 1)
 
@@ -1400,7 +1400,7 @@ def sigmoid(z):
     return np.where(z >= 0, 1 / (1 + t), t / (1 + t))
 
 
-# %% sigmoid | wrong | slope-signed | fails: derivative | says: sigmoid_derivative(-5.0) gave -0.00664806, which is too small. (See
+# %% sigmoid | wrong | slope-signed | fails: derivative | says: sigmoid_derivative(-5.0) gave -0.00664806, which is too small.
 def sigmoid_derivative(z):
     s = sigmoid(z)
     return np.sign(z) * s * (1 - s)
@@ -1431,12 +1431,12 @@ def relu_derivative(z):
     return np.ones_like(z) if np.any(np.asarray(z) > 0) else np.zeros_like(z)
 
 
-# %% leaky-relu | wrong | alpha-plus-z | fails: values | says: leaky_relu(-5.0) gave -4.99, which is too large in size. (See lesson 3a, Leaky
+# %% leaky-relu | wrong | alpha-plus-z | fails: values | says: leaky_relu(-5.0) gave -4.99, which is too large in size.
 def leaky_relu(z, alpha=0.01):
     return np.where(z > 0, z, z + alpha)
 
 
-# %% leaky-relu | wrong | zero-alpha-replaced | fails: values | says: it takes no notice of alpha. (See lesson 3a, Leaky ReLU.)
+# %% leaky-relu | wrong | zero-alpha-replaced | fails: values | says: it takes no notice of alpha.
 def leaky_relu(z, alpha=0.01):
     alpha = alpha or 0.01
     return np.where(z > 0, z, alpha * z)
@@ -1457,13 +1457,13 @@ def elu_derivative(z, alpha=1.0):
     return np.where(z > 0, np.ones_like(z), alpha * np.ones_like(z))
 
 
-# %% elu | wrong | slope-z-power | fails: derivative | says: elu_derivative(-5.0) gave -0.0123938, which is too small. (See lesson
+# %% elu | wrong | slope-z-power | fails: derivative | says: elu_derivative(-5.0) gave -0.0123938, which is too small.
 def elu_derivative(z, alpha=1.0):
     low = np.minimum(z, 0)
     return np.where(z > 0, np.ones_like(z), alpha * low * np.exp(low - 1))
 
 
-# %% selu | wrong | lambda-added | fails: values | says: selu(-5.0) gave -0.611288, which is too small in size. (See lesson 3b, SELU.)
+# %% selu | wrong | lambda-added | fails: values | says: selu(-5.0) gave -0.611288, which is too small in size.
 ALPHA = 1.6732632423543772
 LAMBDA = 1.0507009873554805
 
@@ -1481,7 +1481,7 @@ def selu_derivative(z):
     return 1.0507 * elu_derivative(z, 1.6733)
 
 
-# %% softplus | wrong | log-two | fails: values | says: softplus(-5.0) gave 0.0096882, which is too large. (See lesson 3b,
+# %% softplus | wrong | log-two | fails: values | says: softplus(-5.0) gave 0.0096882, which is too large.
 def softplus(z):
     return np.maximum(z, 0) + np.log2(1 + np.exp(-np.abs(z)))
 
@@ -1496,17 +1496,17 @@ def softplus_derivative(z):
     return 1 / (1 + np.exp(-np.abs(z)))
 
 
-# %% gelu | wrong | erf-z-half | fails: values | says: gelu(-5.0) gave -0.00101738, which is too large in size. (See lesson 3b, GELU.)
+# %% gelu | wrong | erf-z-half | fails: values | says: gelu(-5.0) gave -0.00101738, which is too large in size.
 def gelu(z):
     return z * 0.5 * (1 + erf(z / 2))
 
 
-# %% gelu | wrong | times-root | fails: values | says: gelu(-5.0) gave -0.0, which is too large. (See lesson 3b, GELU.)
+# %% gelu | wrong | times-root | fails: values | says: gelu(-5.0) gave -0.0, which is too large.
 def gelu(z):
     return z * 0.5 * (1 + erf(z * math.sqrt(2)))
 
 
-# %% gelu-tanh | wrong | naive-tanh | fails: values stability | says: a step divides 0 by 0 or takes the log of a negative number.
+# %% gelu-tanh | wrong | naive-tanh | fails: stability | says: overflow encountered in exp
 def gelu_tanh(z):
     c = math.sqrt(2 / math.pi)
     u = c * (z + 0.044715 * z**3)
@@ -1568,18 +1568,18 @@ error_sigmoid = (
 )
 
 
-# %% swish | wrong | slope-second-only | fails: derivative | says: swish_derivative(-5.0) gave -0.0332403, which is too large in size. (See
+# %% swish | wrong | slope-second-only | fails: derivative | says: swish_derivative(-5.0) gave -0.0332403, which is too large in size.
 def swish_derivative(z, beta=1.0):
     s = sigmoid(beta * z)
     return beta * z * s * (1 - s)
 
 
-# %% lisht | wrong | abs-beyond-two | fails: values | says: lisht(-5.0) gave 5.0, which is too large. (See lesson 3b, LiSHT.)
+# %% lisht | wrong | abs-beyond-two | fails: values | says: lisht(-5.0) gave 5.0, which is too large.
 def lisht(z):
     return np.where(np.abs(z) > 2, np.abs(z), z * np.tanh(z))
 
 
-# %% mish | wrong | slope-sigmoid-derivative | fails: derivative | says: mish_derivative(-5.0) gave -0.0265235, which is too small in size. (See
+# %% mish | wrong | slope-sigmoid-derivative | fails: derivative | says: mish_derivative(-5.0) gave -0.0265235, which is too small in size.
 def mish_derivative(z):
     t = np.tanh(softplus(z))
     s = sigmoid(z)
@@ -1600,3 +1600,122 @@ def elu(z, alpha=1.0):
 # %% leaky-relu | right | larger-of-both
 def leaky_relu(z, alpha=0.01):
     return np.maximum(z, alpha * z)
+
+
+# %% by-hand | right | one-element
+power = np.exp(np.array([2.0]))
+a = 1 / (1 + power)
+slope = np.polyval([-1, 1, 0], a)
+
+
+# %% sigmoid | right | logaddexp
+def sigmoid(z):
+    return np.exp(-np.logaddexp(0, -z))
+def sigmoid_derivative(z):
+    return np.exp(-np.logaddexp(0, z) - np.logaddexp(0, -z))
+
+
+# %% relu | wrong | whole-z-if-any | fails: arrays | says: the elements influence each other
+def relu(z):
+    return z if np.any(z > 0) else 0 * z
+def relu_derivative(z):
+    return np.where(z > 0, np.ones_like(z), np.zeros_like(z))
+
+
+# %% prelu | wrong | alpha-learned | fails: values arrays | says: what it gives may depend on its arguments only, and on no call
+_a = [None]
+def prelu(z, alpha=0.25):
+    _a[0] = alpha if _a[0] is None else _a[0] - 0.01
+    return np.where(z > 0, z, _a[0] * z)
+def prelu_derivative(z, alpha=0.25):
+    return np.where(z > 0, np.ones_like(z), np.full_like(z, alpha))
+def prelu_alpha_gradient(z):
+    return np.minimum(z, 0)
+
+
+# %% elu | right | tanh-half
+def elu(z, alpha=1.0):
+    # e^z - 1 = 2 t / (1 - t) with t = tanh(z/2), for z <= 0
+    t = np.tanh(np.minimum(z, 0) / 2)
+    return np.where(z > 0, z, alpha * 2 * t / (1 - t))
+def elu_derivative(z, alpha=1.0):
+    return np.where(z > 0, 1, alpha * np.exp(np.minimum(z, 0)))
+
+
+# %% softplus | wrong | slope-step | fails: derivative | says: this is ReLU's slope, with its jump.
+def softplus(z):
+    return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
+def softplus_derivative(z):
+    return np.heaviside(z, 0.5)
+
+
+# %% gelu-tanh | wrong | root-2-pi | fails: values derivative | says: under the root, 2 is divided by π and not multiplied.
+K = math.sqrt(2 * math.pi)
+def gelu_tanh(z):
+    u = K * (z + 0.044715 * z ** 3)
+    return 0.5 * z * (1 + np.tanh(u))
+def gelu_tanh_derivative(z):
+    t = np.tanh(K * (z + 0.044715 * z ** 3))
+    return 0.5 * (1 + t) + 0.5 * z * (1 - t * t) * K * (1 + 3 * 0.044715 * z ** 2)
+
+
+# %% gelu-tanh | wrong | root-in-value-only | fails: values | says: the root in the factor ends before π, which belongs under it.
+K = math.sqrt(2) / math.pi
+def gelu_tanh(z):
+    u = K * (z + 0.044715 * z ** 3)
+    return 0.5 * z * (1 + np.tanh(u))
+def gelu_tanh_derivative(z):
+    t = np.tanh(math.sqrt(2 / math.pi) * (z + 0.044715 * z ** 3))
+    return 0.5 * (1 + t) + 0.5 * z * (1 - t * t) * math.sqrt(2 / math.pi) * (1 + 3 * 0.044715 * z ** 2)
+
+
+# %% gelu-tanh | wrong | root-in-slope-only | fails: derivative | says: the root in the factor ends before π, which belongs under it.
+K = math.sqrt(2 / math.pi)
+def gelu_tanh(z):
+    u = K * (z + 0.044715 * z ** 3)
+    return 0.5 * z * (1 + np.tanh(u))
+def gelu_tanh_derivative(z):
+    t = np.tanh(math.sqrt(2) / math.pi * (z + 0.044715 * z ** 3))
+    return 0.5 * (1 + t) + 0.5 * z * (1 - t * t) * math.sqrt(2) / math.pi * (1 + 3 * 0.044715 * z ** 2)
+
+
+# %% gelu-errors | wrong | smallest | fails: tanh-form | says: error_tanh is 0: is it rounded, the smallest distance, or a form
+gap = np.abs(gelu(grid) - gelu_tanh(grid))
+error_tanh = gap.min()
+worst_z = grid[gap.argmin()]
+error_sigmoid = np.abs(gelu(grid) - grid * sigmoid(1.702 * grid)).max()
+
+
+# %% gelu-errors | wrong | coarse | fails: tanh-form sigmoid-form | says: error_tanh = 0.000412302 is too small.
+grid_ = np.arange(-6., 7.)
+gap = np.abs(gelu(grid_) - gelu_tanh(grid_))
+error_tanh = gap.max()
+worst_z = grid_[gap.argmax()]
+error_sigmoid = np.abs(gelu(grid_) - grid_ * sigmoid(1.702 * grid_)).max()
+
+
+# %% swish | wrong | default-1.702 | fails: values | says: this is GELU, sigmoid form, another function.
+def swish(z, beta=1.702):
+    return z * sigmoid(beta * z)
+def swish_derivative(z, beta=1.0):
+    s = sigmoid(beta * z)
+    return s + beta * z * s * (1 - s)
+
+
+# %% mish | right | algebra-two-sides
+def mish(z):
+    p = np.exp(-np.abs(z))
+    up = (1 + 2 * p) / (1 + 2 * p + 2 * p * p)
+    down = p * (p + 2) / (p * (p + 2) + 2)
+    return z * np.where(z > 0, up, down)
+def mish_derivative(z):
+    gate = np.tanh(np.logaddexp(0, z))
+    inner = (1 - gate) * (1 + gate) * sigmoid(z)
+    return np.add(gate, np.multiply(z, inner))
+
+# %% tanh | wrong | library-by-getattr | fails: values stability arrays | says: tanh uses np.tanh
+_th = getattr(np, "tanh")
+
+
+def tanh(z):
+    return _th(z)

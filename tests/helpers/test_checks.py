@@ -467,7 +467,7 @@ def test_numpy_math_and_erf_are_ones_own_work(source):
 
 
 def test_a_numpy_function_can_be_ruled_out():
-    for source in ("np.tanh(z)", "math.tanh(z)"):
+    for source in ("np.tanh(z)", "math.tanh(z)", "getattr(np, 'tan' + 'h')(z)"):
         function = _function(f"return {source}", "tanh")
         assert "asks you to build" in _message(checks.activation, function, "tanh", "values")
     checks.activation(_function("return z * np.tanh(z)", "lisht"), "lisht", "values")

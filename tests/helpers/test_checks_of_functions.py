@@ -108,6 +108,80 @@ def test_a_slip_that_no_test_knows_costs_its_values_alone(name, right, slip):
     assert lost == ["derivative" if name.endswith("_derivative") else "values"]
 
 
+def lost(name, formula, before=""):
+    """What is lost when one function of the assignment on functions gives something else."""
+    exercise = assignment(FUNCTIONS).exercises[name.removesuffix("_derivative")]
+    names = dict(solved(FUNCTIONS))
+    exec(f"{exercise.solution}\n{before}\ndef {name}(z, *args):\n    return {formula}", names)
+    said = {}
+    for test in exercise.tests:
+        try:
+            exec(test.source, names)
+        except checks.CheckFailed as failure:
+            said[test.tested] = str(failure)
+    return said
+
+
+@pytest.mark.parametrize(("name", "formula", "tests"), [
+    ("softplus", RELU, ["values"]),
+    ("softplus_derivative", STEP, ["derivative"]),
+    ("relu", "np.abs(z)", ["values"]),
+    ("lisht", "np.abs(z)", ["values"]),
+    ("mish", "z * np.tanh(z)", ["values"]),
+    ("relu", "z * 1.0", ["values", "arrays"]),
+    ("relu_derivative", RELU, ["derivative", "arrays"]),
+])  # fmt: skip
+def test_another_function_costs_its_values_alone_where_its_partner_is_right(name, formula, tests):
+    assert list(lost(name, formula)) == tests
+
+
+@pytest.mark.parametrize("property", ["values", "stability", "arrays"])
+def test_what_is_lent_gives_numbers_with_a_dtype_as_the_student_s_own_does(property):
+    names = {"np": np}
+    exec(
+        "def sigmoid(z):\n    return np.exp(-np.abs(z))\n"
+        "def tanh(z):\n    s = sigmoid(2 * z)\n    return (2 * s - 1).astype(s.dtype)",
+        names,
+    )
+    checks.activation(names["tanh"], "tanh", property)
+
+
+def test_an_array_that_mixes_its_numbers_costs_arrays_though_it_gives_a_known_mistake():
+    said = lost("relu", "z if np.any(z > 0) else 0 * z")
+    assert list(said) == ["arrays"]
+    assert "influence each other" in said["arrays"]
+
+
+def test_what_a_function_keeps_between_calls_is_called_so():
+    said = lost("sigmoid", "_kept.append(z) or len(_kept) * z", "_kept = []")
+    assert all("on no call before" in each for each in said.values())
+
+
+def test_an_axis_of_length_one_that_is_lost_costs_the_values_alone():
+    def softmax_jacobian(z):
+        shares = np.exp(z - z.max())
+        shares /= shares.sum()
+        return np.squeeze(np.diag(shares) - np.outer(shares, shares))
+
+    with pytest.raises(checks.CheckFailed, match="axis of length 1 too few"):
+        checks.function(softmax_jacobian, "softmax_jacobian", "values")
+    for property in ("stability", "arrays"):
+        checks.function(softmax_jacobian, "softmax_jacobian", property)
+
+
+@pytest.mark.parametrize("classes", ["z.size", "z.shape[1]"])
+def test_slips_that_the_first_cases_do_not_tell_apart_cost_one_property(classes):
+    def cross_entropy(z, y):
+        top = z.max(axis=1, keepdims=True)
+        shares = z - top - np.log(np.exp(z - top).sum(axis=1, keepdims=True))
+        return -np.sum(y * shares) / eval(classes)
+
+    with pytest.raises(checks.CheckFailed, match="number of classes"):
+        checks.function(cross_entropy, "cross_entropy", "values")
+    for property in ("batch", "soft", "stability", "purity"):
+        checks.function(cross_entropy, "cross_entropy", property)
+
+
 @pytest.mark.parametrize(("exercise", "first", "slip", "earned"), [
     ("first-neuron", "0.5 * 6 + 1 * -5", "0.5 * 6 - 1 * -5", 3),
     ("first-neuron", "sum_1 + -0.5", "sum_1 - -0.5", 3),

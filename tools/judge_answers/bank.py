@@ -56,10 +56,10 @@ def _part(said: str) -> str:
 
     Examples
     --------
-    >>> _part("CheckFailed: relu(-5.0) gave 5.0: it turns negative values positive.")
+    >>> _part("CheckFailed: relu(-5.0) gave 5.0: it turns negative values positive. (See 3a.)")
     'it turns negative values positive.'
     """
-    line = said.split(": ", 1)[1].split("\n")[0].split("|")[0]
+    line = said.split(": ", 1)[1].split("\n")[0].split("|")[0].split(" (See ")[0]
     # What a call gave may change with the inputs; what follows says why it is wrong.
     for cut in (" gave ", " goes wrong"):
         if cut in line and ": " in line.split(cut, 1)[1]:

@@ -1,6 +1,6 @@
 """Activation functions and their slopes as targets, made from the registry."""
 
-from functools import cache
+from functools import cache, wraps
 
 import numpy as np
 
@@ -91,7 +91,21 @@ def _earlier(name, base):
     earlier = {}
     for each in map(activations.get, _ORDER[: _ORDER.index(base)]):
         earlier |= {each.name: each.function, f"{each.name}_derivative": each.derivative}
-    return earlier if name == base else {**earlier, base: activations.get(base).function}
+    if name != base:
+        earlier[base] = activations.get(base).function
+    return {each: _as_numpy_gives(function) for each, function in earlier.items()}
+
+
+@cache
+def _as_numpy_gives(function):
+    """Give NumPy's number for Python's, as what students write does: they ask it for its dtype."""
+
+    @wraps(function)
+    def lent(*args, **kwargs):
+        found = function(*args, **kwargs)
+        return np.float64(found) if type(found) is float else found
+
+    return lent
 
 
 def _inputs(rng, count):
@@ -182,7 +196,8 @@ def _usual_mistakes(reference, other, parameters, is_slope):
         given, asked = "its slope", "the function itself"
         if is_slope:
             given, asked = "the function", "the slope"
-        yield major(other, f"this is {given}; {asked} is asked for")
+        sentence = f"this is {given}; {asked} is asked for"
+        yield major(other, sentence)._replace(is_beside=True)
     if other is not None and is_slope:
         yield minor(
             lambda z, **p: reference(other(z, **p), **p),

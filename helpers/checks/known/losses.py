@@ -86,16 +86,21 @@ _CROSS_ENTROPY = (
           "the scores stand where the logarithms of the shares belong"),
     major(lambda z, y: -np.mean(np.sum(y * np.log(z), axis=-1)),
           "it takes the logarithm of the scores; go through softmax first"),
-    major(lambda z, y: np.mean(-np.sum(y * log_softmax(z, axis=0), axis=-1)),
+    minor(lambda z, y: np.mean(-np.sum(y * log_softmax(z, axis=0), axis=-1)),
           "softmax runs along axis 0, so the examples of the batch compete; classes are columns"),
     minor(_twice, "softmax is applied twice: before the formula and inside it"),
     minor(lambda z, y: np.mean(_rows(z, y)) / np.log(10),
           "this is the logarithm to base 10; np.log is the natural one"),
     minor(lambda z, y: np.mean(_rows(z, y)) / np.log(2),
           "this is the logarithm to base 2; np.log is the natural one"),
-    minor(lambda z, y: np.mean(y * -log_softmax(z)),
-          "it is divided by the number of classes; the classes of an example are added up, and "
-          "the mean is over the examples"),
+    *(
+        minor(formula, "it is divided by the number of classes; the classes of an example are "
+              "added up, and the mean is over the examples")
+        for formula in (lambda z, y: np.mean(y * -log_softmax(z)),
+                        lambda z, y: np.sum(_rows(z, y)) / z.shape[-1])
+    ),
+    minor(lambda z, y: np.mean(np.sum(-y * log_softmax(z) - (1 - y) * np.log1p(-softmax(z)), -1)),
+          "the terms with 1 - y belong to yes-or-no questions; here the classes share one whole"),
     major(lambda z, y: _binary(z, y) * z.shape[-1],
           "this treats the classes as K separate yes-or-no questions, with a sigmoid each"),
     major(lambda z, y: np.mean(np.sum((softmax(z) - y) ** 2, axis=-1)),
@@ -156,7 +161,7 @@ _GRADIENT = (
           "this is the signal of the squared error: with cross-entropy the Jacobian cancels"),
     minor(lambda z, y: _categorical.derivative(softmax(z), y), "softmax is applied twice"),
     major(lambda z, y: (sigmoid(z) - y) / len(z), "the sigmoid stands where softmax belongs"),
-    major(lambda z, y: (softmax(z, axis=0) - y) / len(z),
+    minor(lambda z, y: (softmax(z, axis=0) - y) / len(z),
           "softmax runs along axis 0, so the examples of the batch compete; classes are columns"),
     minor(lambda z, y: (y > 0) * _categorical.derivative(z, y),
           "only the right class gets a signal; the others' shares must go down as well"),
@@ -164,8 +169,12 @@ _GRADIENT = (
           "only the right class gets a signal; the others' shares must go down as well"),
     minor(lambda z, y: y * _categorical.derivative(z, y),
           "only the right class gets a signal; the others' shares must go down as well"),
-    minor(lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
-          "it is divided by the number of classes; the cost is a mean over the examples"),
+    *(
+        minor(formula,
+              "it is divided by the number of classes; the cost is a mean over the examples")
+        for formula in (lambda z, y: _categorical.derivative(z, y) / z.shape[-1],
+                        lambda z, y: (softmax(z) - y) / z.shape[-1])
+    ),
 )  # fmt: skip
 
 _GRADIENT_BATCH = (
@@ -225,6 +234,9 @@ _BINARY = (
           "this is the logarithm to base 2; np.log is the natural one"),
     minor(lambda z, y: _binary(z, y) / np.log(10),
           "this is the logarithm to base 10; np.log is the natural one"),
+    minor(lambda z, y:
+          np.mean(np.maximum(z, 0) + softplus(-np.abs(z)) / np.log(2) - y * z),
+          "this is the logarithm to base 2; np.log is the natural one"),
     minor(lambda z, y: np.mean(np.maximum(z, 0) - y * z),
           "ReLU stands where softplus belongs: the corner must be rounded"),
     minor(lambda z, y: np.mean(softplus(z) - z),
@@ -232,6 +244,14 @@ _BINARY = (
     minor(lambda z, y: np.mean(softplus(z) - y), "y is taken away without z; y z belongs there"),
     major(lambda z, y: np.mean(softplus(z)), "the targets y have no effect"),
     minor(lambda z, y: np.mean(softplus(z) + y * z), "the sign in front of y z is wrong"),
+    minor(lambda z, y: np.mean(softplus(-np.abs(z)) - y * z),
+          "softplus lacks the part that brings back what large positive z lose"),
+    minor(lambda z, y: np.mean(softplus(np.abs(z)) - y * z),
+          "softplus is that of the size of z; for z below 0 it is small"),
+    minor(lambda z, y: np.mean(softplus(z) + (1 - y) * z),
+          "softplus(z) goes with - y z, and softplus(-z) with (1 - y) z; this mixes the two"),
+    minor(lambda z, y: np.mean(softplus(-z) - y * z),
+          "softplus(z) goes with - y z, and softplus(-z) with (1 - y) z; this mixes the two"),
 )  # fmt: skip
 
 _BINARY_TABLES = (
@@ -248,7 +268,7 @@ _BINARY_TABLES = (
           "however many axes there are"),
     *(
         minor(lambda z, y, whole=whole: _binary(z, whole(y)),
-              "y is rounded to 0 or 1; a target may lie between them")
+              "y is taken for 0 or 1; a target may lie between them")
         for whole in (np.round, np.floor, np.ceil)
     ),
 )  # fmt: skip

@@ -37,9 +37,19 @@ def _gelu_tanh(z, factor=_ROOT, cubic=0.044715, power=3):
     return z / 2 * (1 + np.tanh(factor * (z + cubic * z**power)))
 
 
-def _tanh_form_slope(z, inner):
-    t = np.tanh(_ROOT * (z + 0.044715 * z**3))
-    return (1 + t) / 2 + z / 2 * (1 - t * t) * inner(z, _ROOT)
+def _tanh_form_slope(z, inner, factor=_ROOT, cubic=0.044715):
+    t = np.tanh(factor * (z + cubic * z**3))
+    return (1 + t) / 2 + z / 2 * (1 - t * t) * inner(z, factor)
+
+
+#: What people make of √(2/π), with the sentence that helps.
+_FACTORS = (
+    (2 / math.pi, "the factor 2/π lacks its square root"),
+    (math.sqrt(math.pi / 2), "the factor under the root is upside down"),
+    (math.sqrt(2) / math.pi, "the root in the factor ends before π, which belongs under it"),
+    (2 / math.sqrt(math.pi), "the root in the factor leaves out the 2, which belongs under it"),
+    (math.sqrt(2 * math.pi), "under the root, 2 is divided by π and not multiplied"),
+)
 
 
 def _slope(z):
@@ -77,9 +87,10 @@ SELF_GATED = {
     "gelu_tanh": [
         minor(lambda z: _gelu_tanh(z, cubic=0.04475), _LOST_DIGIT),
         minor(lambda z: _gelu_tanh(z, cubic=0.44715), "its cubic constant is ten times too large"),
-        minor(lambda z: _gelu_tanh(z, factor=2 / math.pi), "the factor 2/π lacks its square root"),
-        minor(lambda z: _gelu_tanh(z, factor=math.sqrt(math.pi / 2)),
-              "the factor under the root is upside down"),
+        *(
+            minor(lambda z, factor=factor: _gelu_tanh(z, factor), sentence)
+            for factor, sentence in _FACTORS
+        ),
         minor(lambda z: _gelu_tanh(z, cubic=0.0), "the cubic term is missing"),
         minor(lambda z: _gelu_tanh(z, power=2), "the power of z in its last term is 3"),
         minor(gelu, "this is the exact form; its tanh approximation is asked for here"),
@@ -97,6 +108,15 @@ SELF_GATED = {
               "the inner derivative lacks the factor √(2/π)"),
         minor(lambda z: _tanh_form_slope(z, lambda z, c: c * (1 + 3 * 0.04475 * z * z)),
               _LOST_DIGIT),
+        minor(lambda z: _tanh_form_slope(z, lambda z, c: c * (1 + 3 * 0.44715 * z * z), _ROOT,
+                                         0.44715),
+              "its cubic constant is ten times too large"),
+        *(
+            minor(lambda z, factor=factor:
+                  _tanh_form_slope(z, lambda z, c: c * (1 + 3 * 0.044715 * z * z), factor),
+                  sentence)
+            for factor, sentence in _FACTORS
+        ),
     ],
     "swish": [
         minor(lambda z, beta: sigmoid(beta * z), "this is the gate alone; it multiplies z"),

@@ -98,6 +98,11 @@ def _log_ten_of_the_sum(z, axis=-1):
     return shifted - np.log10(np.exp(shifted).sum(axis, keepdims=True))
 
 
+def _one_more(z, axis=-1):
+    shifted = z - z.max(axis, keepdims=True)
+    return shifted - np.log1p(np.exp(shifted).sum(axis, keepdims=True))
+
+
 def _sum_of_shifted(z, axis=-1):
     shifted = z - z.max(axis, keepdims=True)
     return shifted - shifted.sum(axis, keepdims=True)
@@ -168,6 +173,21 @@ SOFTMAX = {
                   "the largest score was taken out of the sum and left out of the result"),
             minor(lambda z, axis=-1: log_softmax(z, axis) + 2 * z.max(axis, keepdims=True),
                   "the largest score is added where it must be subtracted"),
+            *(
+                minor(formula, "the logarithm of the sum is added; it must be subtracted")
+                for formula in (
+                    lambda z, axis=-1: 2 * z - log_softmax(z, axis),
+                    lambda z, axis=-1:
+                        2 * (z - z.max(axis, keepdims=True)) - log_softmax(z, axis),
+                )
+            ),
+            *(
+                minor(formula, "np.log1p adds 1 to the sum; its own logarithm is asked for")
+                for formula in (
+                    lambda z, axis=-1: z - np.log1p(np.exp(z).sum(axis, keepdims=True)),
+                    _one_more,
+                )
+            ),
             minor(_log_ten_of_the_sum, "the logarithm of the sum is to base 10; np.log is the "
                   "natural one"),
             minor(lambda z, axis=-1: z - z.sum(axis, keepdims=True),
@@ -219,6 +239,11 @@ SOFTMAX = {
                   "the scores"),
             minor(lambda z, temperature=1.0, axis=-1: softmax(z / temperature**2, axis),
                   "the temperature is applied twice"),
+            *(
+                minor(lambda z, temperature=other, axis=-1: softmax(z / temperature, axis),
+                      "without a temperature it is 1: keep the function's first line")
+                for other in (0.1, 0.5, 2.0, 10.0)
+            ),
             major(lambda z, temperature=1.0, axis=-1: log_softmax(z / temperature, axis),
                   "this is the logarithm of the shares"),
         ),
@@ -260,6 +285,15 @@ SOFTMAX = {
                   "the scores stand where the shares belong"),
             minor(lambda z: np.eye(len(z)) - softmax(z),
                   "this is the slope of the logarithm of the shares; one factor is missing"),
+            minor(lambda z: np.eye(len(z)) - softmax(z)[:, None],
+                  "this is the slope of the logarithm of the shares, with rows and columns "
+                  "exchanged; one factor is missing"),
+            minor(_with_shares(lambda a: np.diag(a) - a @ a),
+                  "the inner product is one number; the table of all products is meant"),
+            minor(lambda z: np.diag(softmax(z)) - np.outer(z, z),
+                  "the products are those of the scores; the shares belong there"),
+            minor(lambda z: activations.softmax_jacobian(z) / len(z),
+                  "it is divided by the number of classes; nothing is averaged here"),
             minor(_with_shares(lambda a: np.diag(a) + np.outer(a, a)),
                   "the two parts are added; when one gains, the others pay"),
             minor(lambda z: -activations.softmax_jacobian(z),
