@@ -130,15 +130,11 @@ def model_of(answer, target, parameters, is_right_idea=lambda: False):
     if all(_right_one_by_one(answer, target, reference, each) for each in wrong):
         return Model(None, exact=False)
     mistake = _recognize(target, "values", trials, reference)
-<<<<<<< HEAD
-    if mistake and mistake.minor and (not _is_another(target, trials) or is_right_idea()):
-=======
-    if mistake and mistake.minor and not mistake.is_another:
+    if mistake and mistake.minor and not _is_another(target, trials):
         return Model(mistake.gives, others=_not_told_apart(target, mistake, trials))
     if all(_right_but_for_axes_of_one(target, each) for each in wrong):
         return reference
     if mistake and not mistake.is_beside and is_right_idea() and not _says_nothing(answer, trials):
->>>>>>> o1
         return Model(mistake.gives)
     if target.elementwise and all(np.isnan(each.found).all() for each in trials):
         raise CheckFailed(f"{show(answer)} gives NaN whatever z is, and NaN is no number.")
@@ -316,11 +312,11 @@ def _recognize(target, property, trials, model):
     return None
 
 
-<<<<<<< HEAD
 def _is_another(target, trials):
     """Whether what was found is another function of the lesson, whatever led to it."""
     return any(_gives_all(target, each, trials) for each in target.others)
-=======
+
+
 def _not_told_apart(target, mistake, trials):
     """The formulas of other slips that give the same here; of an elementwise function none."""
     if target.elementwise:
@@ -330,7 +326,6 @@ def _not_told_apart(target, mistake, trials):
         for each in target.known_mistakes
         if each.minor and each is not mistake and _gives_all(target, each, trials)
     )
->>>>>>> o1
 
 
 def _gives_all(target, mistake, trials):

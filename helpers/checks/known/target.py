@@ -23,15 +23,9 @@ class KnownMistake(NamedTuple):
     minor : bool
         True if one step of the right idea went wrong, so that vectorization, dtype and the like
         are still worth points; False for something else altogether.
-<<<<<<< HEAD
-=======
-    is_another : bool
-        True if what it gives is another function of the lesson, too: it is a slip only where
-        something else shows that the idea is right.
     is_beside : bool
         True if it is the function in place of its slope, or the slope in place of the function:
         that is never a slip.
->>>>>>> o1
 
     Notes
     -----
@@ -41,11 +35,7 @@ class KnownMistake(NamedTuple):
     gives: object
     sentence: str
     minor: bool = True
-<<<<<<< HEAD
-=======
-    is_another: bool = False
     is_beside: bool = False
->>>>>>> o1
 
 
 def minor(gives, sentence):
