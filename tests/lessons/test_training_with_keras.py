@@ -140,9 +140,9 @@ def test_a_rate_of_100_gets_the_bias_there_and_its_steps_keep_shaking_the_predic
     keras.utils.set_random_seed(0)
     neuron = keras.Sequential([keras.Input(shape=(4,)), keras.layers.Dense(1)])
     neuron.compile(optimizer=keras.optimizers.Adam(100.0), loss="mean_squared_error")
-    neuron.fit(X, y, batch_size=100, epochs=60, verbose=0)
+    neuron.fit(X, y, batch_size=100, epochs=70, verbose=0)
     weights, bias = neuron.get_weights()
-    assert bias[0] > 90_000 and r_squared(neuron(X).numpy(), y) < 0.4
+    assert bias[0] > 97_000 and r_squared(neuron(X).numpy(), y) < 0.4
     neuron.train_on_batch(X[:100], y[:100])
     step = np.abs(neuron.get_weights()[0] - weights)
     assert 2 < step.mean() < 20

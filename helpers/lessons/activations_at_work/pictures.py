@@ -6,6 +6,7 @@ import numpy as np
 from helpers import activations, datasets
 from helpers.activations import sigmoid
 from helpers.display import result_plots
+from helpers.display.bounds import at_most
 from helpers.display.style import MARKERS, Picture, look, looks
 from helpers.nn.network import fit
 from helpers.nn.optimizers import Adam
@@ -147,9 +148,9 @@ def gate(beta=1.0) -> Picture:
     ax.set(xlabel="number that opens the gate", ylabel="value that passes",
            title=f"Swish(gate) times value, beta = {beta:g}")  # fmt: skip
     ax.title.set_fontsize(11)
-    shut = np.abs(out[u <= 0]).max()
+    shut = at_most(np.abs(out[u <= 0]).max(), 1)
     return fig, (
         f"Output of a gated unit with beta = {beta:g}, up to {out.max():.0f}. On the right, where "
         "the gate is open, it grows with the value; on the left it stays between "
-        f"{-shut:.1f} and {shut:.1f}, whatever the value."
+        f"-{shut} and {shut} for all values shown."
     )
