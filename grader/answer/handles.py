@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import decimal
 import fractions
 import importlib
 import pickle
@@ -88,8 +89,9 @@ class Handles:
         for kind in (int, float, str):
             if isinstance(value, kind):  # of a class derived from it
                 return encoder.value(kind(value), depth)
-        if isinstance(value, fractions.Fraction):
-            return float(value)
+        if isinstance(value, fractions.Fraction | decimal.Decimal):
+            with contextlib.suppress(ValueError, OverflowError):
+                return float(value)
         if isinstance(value, np.random.Generator):
             found = rebuilt.written_generator(value, self.add(value), encoder)
             return found or ["opaque", name]

@@ -458,7 +458,7 @@ def own_rate(activation, parts, rates, seed):
     return best[1], best[2]
 
 
-# %% own-rate | wrong | by-training-loss | fails: choice | says: another set was asked
+# %% own-rate | wrong | by-training-loss | fails: choice | says: lowest loss on the validation set
 def own_rate(activation, parts, rates, seed):
     best = None
     for rate in rates:
@@ -489,7 +489,7 @@ def own_rate(activation, parts, rates, seed):
     return rates[0], accuracy_on(classifier, parts["test"])
 
 
-# %% own-rate | wrong | fixed-seed | fails: fresh accuracy | says: seed that was passed in
+# %% own-rate | wrong | fixed-seed | fails: fresh | says: seed that was passed in
 def own_rate(activation, parts, rates, seed):
     best = None
     for rate in rates:

@@ -125,7 +125,7 @@ change = -0.01 * -2 / math.sqrt(v_hat)
 # %% adam-by-hand | wrong | like-sgd | fails: change | says: size of the slopes
 change = -0.01 * m_hat
 
-# %% adam-by-hand | wrong | blank-means | fails: first second | says: still blank
+# %% adam-by-hand | wrong | blank-means | fails: first | says: still blank
 m_1 = ...
 v_1 = ...
 m_2 = 0.16
@@ -1015,7 +1015,7 @@ def minibatches(m, batch_size, rng):
     return [np.arange(i, min(i + batch_size, m)) for i in range(0, m, batch_size)]
 
 
-# %% minibatches | wrong | shuffles-the-batches | fails: sizes shuffle | says: inside a batch stand neighbors
+# %% minibatches | wrong | shuffles-the-batches | fails: sizes shuffle | says: stand neighbors
 def minibatches(m, batch_size, rng):
     batches = [np.arange(i, min(i + batch_size, m)) for i in range(0, m, batch_size)]
     return [batches[i] for i in rng.permutation(len(batches))]
@@ -1552,7 +1552,7 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), {"m": m, "v": v, "t": t}
 
 
-# %% adam | wrong | arrays-in-place | fails: arrays | says: adam_step(an array of shape (2, 3), {'m': array([[ 0.8580283 ,
+# %% adam | wrong | arrays-in-place | fails: arrays | says: changed its argument number 2
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state["t"] + 1
     m = state["m"]
@@ -1754,7 +1754,7 @@ def pick_rate(rates, losses):
     return rates[len(losses) - 1 - np.argmin(losses[::-1])] / 5
 
 
-# %% minibatches | wrong | batches-shuffled-only | fails: shuffle | says: minibatches shuffles the batches, but inside a batch stand neighbors.
+# %% minibatches | wrong | batches-shuffled-only | fails: shuffle | says: stand neighbors
 def minibatches(m, batch_size, rng):
     batches = [np.arange(i, min(i + batch_size, m)) for i in range(0, m, batch_size)]
     full = [b for b in batches if len(b) == batch_size]

@@ -864,7 +864,7 @@ def put_aside(X, y, share, rng):
     return X[train], X[test], y[train], y[test]
 
 
-# %% prepare | wrong | whole-table | fails: columns constant | says: One mean is taken for the whole table
+# %% prepare | wrong | whole-table | fails: columns | says: One mean is taken for the whole table
 def scale(train, other):
     return (train - train.mean()) / train.std(), (other - train.mean()) / train.std()
 
@@ -883,7 +883,7 @@ def scale(train, other):
     return (train - low) / wide, (other - low) / wide
 
 
-# %% prepare | wrong | each-by-itself | fails: leak constant | says: numbers of its own
+# %% prepare | wrong | each-by-itself | fails: leak | says: numbers of its own
 def scale(train, other):
     def alone(table):
         std = table.std(axis=0)
@@ -892,14 +892,14 @@ def scale(train, other):
     return alone(train), alone(other)
 
 
-# %% prepare | wrong | both-together | fails: columns leak constant | says: come from both tables
+# %% prepare | wrong | both-together | fails: columns leak | says: come from both tables
 def scale(train, other):
     both = np.vstack([train, other])
     std = np.where(both.std(axis=0) > 0, both.std(axis=0), 1.0)
     return (train - both.mean(axis=0)) / std, (other - both.mean(axis=0)) / std
 
 
-# %% prepare | wrong | other-as-it-was | fails: leak constant | says: scale both alike
+# %% prepare | wrong | other-as-it-was | fails: leak | says: scale both alike
 def scale(train, other):
     std = np.where(train.std(axis=0) > 0, train.std(axis=0), 1.0)
     return (train - train.mean(axis=0)) / std, 1.0 * other
