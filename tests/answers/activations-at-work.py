@@ -34,7 +34,7 @@ def confusion(p, y, threshold=0.5):
     return (alarm & malignant).sum(), (alarm & ~malignant).sum(), (~alarm & malignant).sum(), (~alarm & ~malignant).sum()
 
 
-# %% confusion | wrong | classes-swapped | fails: counts | says: label 1 is malignant
+# %% confusion | wrong | classes-swapped | fails: counts | says: come the other way round
 def confusion(p, y, threshold=0.5):
     alarm, malignant = p < threshold, y == 0
     return (alarm & malignant).sum(), (~alarm & malignant).sum(), (alarm & ~malignant).sum(), (~alarm & ~malignant).sum()
