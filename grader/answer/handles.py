@@ -90,7 +90,8 @@ class Handles:
             if isinstance(value, kind):  # of a class derived from it
                 return encoder.value(kind(value), depth)
         if isinstance(value, fractions.Fraction | decimal.Decimal):
-            return float(value)
+            with contextlib.suppress(ValueError, OverflowError):
+                return float(value)
         if isinstance(value, np.random.Generator):
             found = rebuilt.written_generator(value, self.add(value), encoder)
             return found or ["opaque", name]

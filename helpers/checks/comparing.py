@@ -39,7 +39,7 @@ ABOUT = "about"
 
 _WHY_NOT_EXACT = (
     "a rounded number, something small that was added or an approximation such as a numerical "
-    "difference does that"
+    "difference can do that"
 )
 
 _A_PERCENTAGE = ": give a fraction, not a percentage"

@@ -21,9 +21,13 @@ def show(value):
     --------
     >>> show(np.array([-1.0, 2.0])), show(0.1 + 0.2), show([np.zeros((2, 3))])
     ('np.array([-1., 2.])', '0.3', '[an array of shape (2, 3)]')
+    >>> show(np.random.default_rng(0))
+    'a random generator'
     """
     if isinstance(value, np.ndarray):
         return _show_array(value)
+    if isinstance(value, np.random.Generator):
+        return "a random generator"
     if isinstance(value, bool | np.bool_):
         return str(bool(value))
     if isinstance(value, float | np.floating):

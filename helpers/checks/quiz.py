@@ -39,7 +39,7 @@ as "A".
 
 def _letter(answer, name):
     attempted(answer, name)
-    chosen = answer.strip(" .:()\n\t").upper() if isinstance(answer, str) else ""
+    chosen = answer.strip(" .,:;()[]\n\t").upper() if isinstance(answer, str) else ""
     if len(chosen) != 1 or chosen not in LETTERS:
         raise CheckFailed(f'{name} must be one letter from A to D in quotes, such as "A".')
     return chosen
@@ -130,8 +130,8 @@ def chosen(answer, *options, key=None, known_mistakes=(), name="the answer"):
     words = answer.tolist() if isinstance(answer, np.ndarray) else answer
     words = [words] if isinstance(words, str) and len(options) == 1 else words
     if not isinstance(words, tuple | list) or len(words) != len(options):
-        count = "one word" if len(options) == 1 else f"{len(options)} texts in parentheses"
-        raise CheckFailed(f"{name} must be {count}, with a comma between them.")
+        several = f"{len(options)} texts in parentheses, with a comma between them"
+        raise CheckFailed(f"{name} must be {'text' if len(options) == 1 else several}.")
     for word, known in zip(words, options, strict=True):
         attempted(word, name)
         if _plain(word) not in map(_plain, known):

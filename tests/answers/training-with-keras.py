@@ -864,7 +864,7 @@ def put_aside(X, y, share, rng):
     return X[train], X[test], y[train], y[test]
 
 
-# %% prepare | wrong | whole-table | fails: columns constant | says: One mean is taken for the whole table
+# %% prepare | wrong | whole-table | fails: columns | says: One mean is taken for the whole table
 def scale(train, other):
     return (train - train.mean()) / train.std(), (other - train.mean()) / train.std()
 
@@ -883,7 +883,7 @@ def scale(train, other):
     return (train - low) / wide, (other - low) / wide
 
 
-# %% prepare | wrong | each-by-itself | fails: leak constant | says: numbers of its own
+# %% prepare | wrong | each-by-itself | fails: leak | says: numbers of its own
 def scale(train, other):
     def alone(table):
         std = table.std(axis=0)
@@ -892,14 +892,14 @@ def scale(train, other):
     return alone(train), alone(other)
 
 
-# %% prepare | wrong | both-together | fails: columns leak constant | says: come from both tables
+# %% prepare | wrong | both-together | fails: columns leak | says: come from both tables
 def scale(train, other):
     both = np.vstack([train, other])
     std = np.where(both.std(axis=0) > 0, both.std(axis=0), 1.0)
     return (train - both.mean(axis=0)) / std, (other - both.mean(axis=0)) / std
 
 
-# %% prepare | wrong | other-as-it-was | fails: leak constant | says: scale both alike
+# %% prepare | wrong | other-as-it-was | fails: leak | says: scale both alike
 def scale(train, other):
     std = np.where(train.std(axis=0) > 0, train.std(axis=0), 1.0)
     return (train - train.mean(axis=0)) / std, 1.0 * other
@@ -1673,3 +1673,99 @@ def r_squared(y, predictions):
 @keras.saving.register_keras_serializable(package="course")
 def bent_identity(z):
     return keras.ops.convert_to_tensor(z)
+
+
+# %% judge | wrong | relative-worst | fails: worst | says: share of its target
+def judge(y, predictions):
+    """Return the mean squared error and the row with the largest error."""
+    y, p = np.ravel(y), np.ravel(predictions)
+    if y.size != p.size:
+        raise ValueError("not as many predictions as targets")
+    e = y - p
+    return np.mean(e**2), np.argmax(np.abs(e) / np.abs(y))
+
+
+# %% prepare | wrong | shuffles-in-place | fails: sizes | says: changed its argument number 1
+def put_aside(X, y, share, rng):
+    order = rng.permutation(len(X))
+    X[:] = X[order]
+    y[:] = y[order]
+    n = round(share * len(X))
+    return X[n:], X[:n], y[n:], y[:n]
+
+
+def scale(train, other):
+    """Return both tables, standardized with the numbers of the first."""
+    mean, std = train.mean(axis=0), train.std(axis=0)
+    std = np.where(std == 0, 1, std)
+    return (train - mean) / std, (other - mean) / std
+
+
+# %% line | wrong | squares-added | fails: squares | says: Halfway between two houses the prediction is not halfway: this is no s
+def line_predictions(X, y, X_new):
+    """Return the predictions for X_new of the straight line fitted to X and y."""
+    A = np.column_stack([np.ones(len(X)), X, X**2])
+    found = np.linalg.lstsq(A, y, rcond=None)[0]
+    return np.column_stack([np.ones(len(X_new)), X_new, X_new**2]) @ found
+
+
+def line_quality():
+    """Return R squared on the test houses of the line fitted to the training houses."""
+    return r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+
+# %% prepare | wrong | ceil | fails: sizes | says: Of 11 rows with share=0.2, the four parts have the shapes [(8, 2), (3,
+def put_aside(X, y, share, rng):
+    """Return X_train, X_test, y_train, y_test, split at random."""
+    order = rng.permutation(len(X))
+    n = int(np.ceil(share * len(X)))
+    test, train = order[:n], order[n:]
+    return X[train], X[test], y[train], y[test]
+
+
+def scale(train, other):
+    """Return both tables, standardized with the numbers of the first."""
+    mean, std = train.mean(axis=0), train.std(axis=0)
+    std = np.where(std == 0, 1, std)
+    return (train - mean) / std, (other - mean) / std
+
+
+# %% early-stopping | wrong | best-is-last | fails: best hindsight | says: best = 5.0 is too large.
+def early_stop(validation, patience):
+    """Return the best and the last epoch, counted from 1."""
+    best, lowest, waited = 0, np.inf, 0
+    for epoch, loss in enumerate(validation, start=1):
+        if loss < lowest:
+            best, lowest, waited = epoch, loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                break
+    return epoch, epoch
+
+
+# %% activation | wrong | no-call | fails: values slope saved | says: lacks its parentheses
+@keras.saving.register_keras_serializable
+def bent_identity(z):
+    """The bent identity of a tensor, element by element."""
+    return z + (keras.ops.sqrt(z**2 + 1) - 1) / 2
+
+
+# %% classifier | wrong | relu-output | fails: output | says: For the point (0, 0), an untrained model should find both classes equa
+def build_classifier():
+    """Return a new, compiled and untrained Keras model for the dots."""
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation="relu"), layers.Dense(1, activation="relu")])
+    model.compile(optimizer=keras.optimizers.Adam(learning_rate=0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% line | wrong | quality-all | fails: r2 | says: The line was fitted to the test houses, too.
+def line_predictions(X, y, X_new):
+    """Return the predictions for X_new of the straight line fitted to X and y."""
+    A = np.column_stack([np.ones(len(X)), X])
+    found = np.linalg.lstsq(A, y, rcond=None)[0]
+    return np.column_stack([np.ones(len(X_new)), X_new]) @ found
+
+
+def line_quality():
+    return r_squared(y_test, line_predictions(np.vstack([X_train, X_test]), np.vstack([y_train, y_test]), X_test))
