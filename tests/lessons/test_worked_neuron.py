@@ -89,6 +89,28 @@ def test_how_many_truth_tables_one_neuron_can_compute(inputs, separable):
     _says(f"{separable} of {'the 16' if inputs == 2 else 256}")
 
 
+def test_a_unit_of_1943_cannot_be_nand_alone_and_three_of_them_can():
+    def unit(excite, inhibit, threshold):  # one inhibitory input that fires is enough to silence
+        return int(not any(inhibit) and sum(excite) >= threshold)
+
+    corners = list(itertools.product((0, 1), repeat=2))
+    tables = {
+        tuple(
+            unit([x * r for x, r in zip(corner, roles, strict=True) if r > 0],
+                 [x for x, r in zip(corner, roles, strict=True) if r < 0], threshold)
+            for corner in corners
+        )
+        for roles in itertools.product((-1, 0, 1, 2), repeat=2) for threshold in range(6)
+    }  # fmt: skip
+    nand = (1, 1, 1, 0)
+    assert nand not in tables
+    assert len(tables) < 14  # so the count of 14 belongs to units with weights
+    _says("A *single* unit whose weights may have any size and sign")
+    wired = tuple(unit([unit([], [x], 0), unit([], [y], 0)], [], 1) for x, y in corners)
+    assert wired == nand
+    _says("since NAND can")
+
+
 def test_counts_of_parameters():
     def count(*sizes):
         return Network(

@@ -53,7 +53,7 @@ def gates(family=("relu", "swish", "gelu", "mish", "lisht")) -> Picture:
     axes[0].set(title="the gate: f(z) / z", xlabel="z")
     axes[1].set(title="the function: z times the gate", xlabel="z", ylim=(-0.6, 3))
     axes[0].legend()
-    return fig, f"Gates and functions of {len(family)} units. {'; '.join(told)}."
+    return fig, f"{len(family)} functions and their gates. {'; '.join(told)}."
 
 
 def stand_ins(forms=("gelu_tanh", "gelu_sigmoid")) -> Picture:

@@ -80,7 +80,7 @@ def smooth_pairs(temperatures=(1.0,)) -> Picture:
         "Two panels. Left: the hard maximum of z and 0, which is ReLU with its corner at 0, and "
         "above it the smooth maximum, softplus; they differ most at z = 0, where softplus is "
         f"{gap:.3f}. Right: their slopes, the binary step with its jump at 0 and the sigmoid that "
-        "rises smoothly through one half. Thin lines at lower temperatures hug the hard curves."
+        "rises smoothly through one half. Thin lines at a lower temperature hug the hard curves."
     )
 
 

@@ -199,8 +199,7 @@ TURNS = [
         "The scores are then s and 0, and softmax of s and 0 is sigmoid(s).",
     ), solution="s = 3 - 1"),
     Turn("softmax-and-outputs/temperature", _temperature, hints=(
-        "The ratio of two shares is the exponential of the difference of their scores, "
-        "divided by T.",
+        "The ratio of two shares is exp(d / T), where d is the difference of their scores.",
         "So exp(1 / T) must be 10. Is T larger or smaller than 1?",
         "Take the natural logarithm of both sides: 1 / T = ln 10.",
     ), solution="T = 1 / np.log(10)"),
