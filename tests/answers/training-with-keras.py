@@ -1769,3 +1769,60 @@ def line_predictions(X, y, X_new):
 
 def line_quality():
     return r_squared(y_test, line_predictions(np.vstack([X_train, X_test]), np.vstack([y_train, y_test]), X_test))
+
+
+# %% broadcast | wrong | blank-shape | fails: shape | says: still blank
+errors_shape = ...
+errors_count = 2500**2
+errors_megabytes = 50
+times_too_large = 2500
+about_true_cost = 9.6e9
+
+
+# %% broadcast | wrong | blank-count | fails: count | says: still blank
+errors_shape = (2500, 2500)
+errors_count = ...
+errors_megabytes = 50
+times_too_large = 2500
+about_true_cost = 9.6e9
+
+
+# %% broadcast | wrong | blank-factor | fails: factor | says: still blank
+errors_shape = (2500, 2500)
+errors_count = 2500**2
+errors_megabytes = 50
+times_too_large = ...
+about_true_cost = 9.6e9
+
+
+# %% by-hand | wrong | blank-layers | fails: layers | says: still blank
+first_layer = 98
+second_layer = ...
+last_layer = 6
+all_parameters = 179
+with_slopes = 198
+first_limit = (6 / 20) ** 0.5
+epoch_steps = 32
+bias_moved = 0.96
+
+
+# %% by-hand | wrong | blank-total | fails: total | says: still blank
+first_layer = 98
+second_layer = 75
+last_layer = 6
+all_parameters = ...
+with_slopes = 198
+first_limit = (6 / 20) ** 0.5
+epoch_steps = 32
+bias_moved = 0.96
+
+
+# %% by-hand | wrong | blank-steps | fails: steps | says: still blank
+first_layer = 98
+second_layer = 75
+last_layer = 6
+all_parameters = 179
+with_slopes = 198
+first_limit = (6 / 20) ** 0.5
+epoch_steps = ...
+bias_moved = 0.96
