@@ -46,11 +46,13 @@ def explained(error: BaseException) -> str:
     --------
     >>> explained(OSError(errno.ENOSPC, "No space left on device", "autograded/ada"))
     'No space left on device (autograded/ada): make room on the disk.'
+    >>> len(explained(OSError(errno.ENAMETOOLONG, "File name too long", "deep/" * 1500)))
+    287
     >>> explained(ValueError("an odd value"))
     'an odd value.'
     """
     if isinstance(error, OSError) and error.strerror:
-        where = f" ({error.filename})" if error.filename else ""
+        where = f" ({_short(str(error.filename))})" if error.filename else ""
         advice = _OF_FILES.get(error.errno or 0)
         return f"{error.strerror}{where}{f': {advice}' if advice else ''}."
     said = (str(error) or type(error).__name__).strip().splitlines()[0]
@@ -59,3 +61,8 @@ def explained(error: BaseException) -> str:
             if words in said.lower():
                 return f"{meaning[0].upper()}{meaning[1:]} ({said})."
     return said if said.endswith(".") else f"{said}."
+
+
+def _short(path: str) -> str:
+    """Return a path, or its two ends where students made it longer than anybody can read."""
+    return path if len(path) <= 300 else f"{path[:200]} ... {path[-60:]}"

@@ -25,6 +25,9 @@ LARGE = frozenset(
     "scipy.stats".split()
 )
 
+#: More than this beside a notebook is no work; nbgrader takes minutes for a page beside thousands.
+_LEVELS, _FILES = 10, 500
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -194,15 +197,11 @@ def files(
     kept, ignored = set(left_out), tuple(ignored)
     folders = list(folders)
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
+        for path in _inside_of(folder, ignored, remarks):
             name = path.relative_to(folder).as_posix()
-            if path.suffix == ".ipynb" or name == "timestamp.txt" or "/." in f"/{name}":
-                continue
-            if any(fnmatch(part, glob) for part in Path(name).parts for glob in ignored):
+            if path.suffix == ".ipynb" or name == "timestamp.txt":
                 continue
             kind = path.lstat().st_mode
-            if stat.S_ISDIR(kind):
-                continue
             if printable(name) != name:  # it would reach terminals and logs of other programs
                 remarks.append(f"{name} has invisible characters in its name and was left out.")
                 continue
@@ -217,6 +216,31 @@ def files(
                 return found, remarks
             found[name] = base64.b64encode(path.read_bytes()).decode("ascii")
     return found, remarks
+
+
+def _inside_of(folder: Path, ignored: Iterable[str], remarks: list[str]) -> list[Path]:
+    """Return what lies in a folder and in its folders, but for what is hidden or ignored."""
+
+    def wanted(names: list[str]) -> list[str]:
+        return [
+            name
+            for name in sorted(names)
+            if name[0] != "." and not any(fnmatch(name, glob) for glob in ignored)
+        ]
+
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        folders[:] = wanted(folders)
+        links = [name for name in folders if (here / name).is_symlink()]
+        if len(here.relative_to(folder).parts) == _LEVELS and folders:
+            remarks.append(f"Folders more than {_LEVELS} deep were left out.")
+            folders.clear()
+        found += (here / name for name in (*wanted(names), *links))
+        if len(found) > _FILES:
+            remarks.append(f"There are more than {_FILES} files; the others were left out.")
+            return sorted(found[:_FILES])
+    return sorted(found)
 
 
 def unpacked(packed: dict[str, str]) -> Iterator[tuple[str, bytes]]:

@@ -116,9 +116,11 @@ def _supervise(
     """Start the answer process, do to it what the checker says, and end with it.
 
     Where it has no file system of its own, `place` is its folder, and it is ended when it has
-    written too much there.
+    written too much there. Where it has no process numbers of its own, what it has started may
+    outlive it; that is adopted, counted and ended here.
     """
-    permissions.die_with_parent()
+    # It does not die with its parent: it has others to end first, once the checker hangs up.
+    permissions.adopt_orphans()
     processes = Processes()
     if about["namespaces"]:
         permissions.new_namespaces()
@@ -143,7 +145,9 @@ def _supervise(
             continue
         order = b"" if ended in ready else os.read(supervision, 1)
         if order == TIME:
-            os.write(supervision, SECONDS.pack(processes.time_of(worker)))
+            # Children of its own, not only the worker: some may have lost their parents.
+            seconds = sum(map(processes.time_of, processes.children(os.getpid())))
+            os.write(supervision, SECONDS.pack(seconds))
         elif order in signals:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(processes.youngest(worker), signals[order])
@@ -151,7 +155,20 @@ def _supervise(
             break
     os.kill(worker, signal.SIGKILL)  # who closed `alive` by hand may still be there
     os.waitpid(worker, 0)
+    _end_all(processes)
     os._exit(0)
+
+
+def _end_all(processes: Processes) -> None:
+    """End what the worker has left behind; whose parent ends comes to this process.
+
+    With process numbers of its own, all has ended with the worker.
+    """
+    while children := processes.children(os.getpid()):
+        for child in children:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        reap()
 
 
 def size_of(folder: str) -> int:

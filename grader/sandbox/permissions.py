@@ -27,6 +27,7 @@ _NEW_NAMESPACES = 0x00020000 | 0x20000000 | 0x08000000  # mounts, processes, Sys
 _PRIVATE_MOUNTS = 0x40000 | 0x4000  # MS_PRIVATE, MS_REC
 _NOSUID, _NODEV, _NOEXEC = 2, 4, 8
 _SET_DEATH_SIGNAL, _SET_DUMPABLE, _SET_SECCOMP, _DROP_BOUND, _SET_NO_NEW_PRIVS = 1, 4, 22, 24, 38
+_SET_SUBREAPER = 36
 
 # Landlock's rights, in the order of their versions: how many bits each version knows.
 _LANDLOCK_BITS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
@@ -43,6 +44,7 @@ _SYSCALLS = {
                     "rt_tgsigqueueinfo": 297},
         "own": {"prlimit64": 302, "sched_setaffinity": 203, "sched_setscheduler": 144,
                 "sched_setparam": 142, "sched_setattr": 314},
+        "fcntl": 72, "ioctl": 16,
         "refused": {
             "ptrace": 101, "mount": 165, "umount2": 166, "pivot_root": 155, "chroot": 161,
             "unshare": 272, "setns": 308, "execve": 59, "execveat": 322, "bpf": 321,
@@ -52,6 +54,7 @@ _SYSCALLS = {
             "finit_module": 313, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 312,
             "pidfd_open": 434, "pidfd_send_signal": 424,
             "swapon": 167, "reboot": 169, "acct": 163, "settimeofday": 164, "shmget": 29,
+            "semget": 64, "msgget": 68, "mq_open": 240, "memfd_create": 319, "memfd_secret": 447,
             "socket": 41, "connect": 42, "setpriority": 141, "ioprio_set": 251,
             "migrate_pages": 256, "move_pages": 279, "process_madvise": 440,
         },
@@ -63,6 +66,7 @@ _SYSCALLS = {
                     "rt_tgsigqueueinfo": 240},
         "own": {"prlimit64": 261, "sched_setaffinity": 122, "sched_setscheduler": 119,
                 "sched_setparam": 118, "sched_setattr": 274},
+        "fcntl": 25, "ioctl": 29,
         "refused": {
             "ptrace": 117, "mount": 40, "umount2": 39, "pivot_root": 41, "chroot": 51,
             "unshare": 97, "setns": 268, "execve": 221, "execveat": 281, "bpf": 280,
@@ -72,12 +76,18 @@ _SYSCALLS = {
             "finit_module": 273, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 272,
             "pidfd_open": 434, "pidfd_send_signal": 424,
             "swapon": 224, "reboot": 142, "acct": 89, "settimeofday": 170, "shmget": 194,
+            "semget": 190, "msgget": 186, "mq_open": 180, "memfd_create": 279, "memfd_secret": 447,
             "socket": 198, "connect": 203, "setpriority": 140, "ioprio_set": 30,
             "migrate_pages": 238, "move_pages": 239, "process_madvise": 440,
         },
     },
 }  # fmt: skip
 _STREAM = 1
+#: Commands of fcntl. A lease makes all who open the file wait, up to 45 seconds each; the others
+#: have the kernel send signals to whom the caller names.
+_LEASES_AND_SIGNALS = (8, 10, 15, 1024, 1026)  # SETOWN, SETSIG, SETOWN_EX, SETLEASE, NOTIFY
+#: The same by ioctl (FIOSETOWN, SIOCSPGRP); and what types into a terminal (TIOCSTI, TIOCLINUX).
+_OWNERS_AND_TERMINALS = (0x8901, 0x8902, 0x5412, 0x541C)
 _EPERM = 1
 _LOAD, _EQUAL, _AT_LEAST, _AND, _BACK, _ERRNO = 0x20, 0x15, 0x35, 0x54, 0x06, 0x00050000
 _FIRST, _SECOND = 16, 24  # where the arguments of a call stand
@@ -88,6 +98,12 @@ def die_with_parent() -> None:
     if not LINUX:
         return
     _check(_libc.prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0))
+
+
+def adopt_orphans() -> None:
+    """Become the parent of descendants whose own parents have ended; only Linux knows how."""
+    if LINUX:
+        _check(_libc.prctl(_SET_SUBREAPER, 1, 0, 0, 0))
 
 
 def new_namespaces() -> None:
@@ -244,7 +260,9 @@ def seccomp(signals: bool = True) -> None:
 
     Sockets are refused but for pairs of streams, which lead nowhere else: so there is no network
     even without a namespace, and no way to what listens on this machine. What a process may set of
-    itself, such as limits, it cannot set of others.
+    itself, such as limits, it cannot set of others. Refused, too, is what outlives a process
+    (queues, semaphores), what no limit counts (memory in files without a name), and what makes
+    others wait (leases).
 
     Parameters
     ----------
@@ -256,6 +274,8 @@ def seccomp(signals: bool = True) -> None:
         # A type may come with flags; only its last four bits say which it is.
         *_only(numbers["socketpair"], _SECOND, 0xF, _STREAM),
         *(each for own in numbers["own"].values() for each in _only(own, _FIRST, 0xFFFFFFFF, 0)),
+        *_never(numbers["fcntl"], _SECOND, _LEASES_AND_SIGNALS),
+        *_never(numbers["ioctl"], _SECOND, _OWNERS_AND_TERMINALS),
     ]
     refused = [*numbers["refused"].values(), *(() if signals else numbers["signals"].values())]
     _filter(_program(numbers, refused, more))
@@ -269,6 +289,23 @@ def _only(number: int, argument: int, bits: int, value: int) -> list[bytes]:
         struct.pack("HBBI", _AND, 0, 0, bits),
         struct.pack("HBBI", _EQUAL, 1, 0, value),
         struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EPERM),
+        struct.pack("HBBI", _LOAD, 0, 0, 0),  # the number of the call again
+    ]
+
+
+def _never(number: int, argument: int, values: tuple[int, ...]) -> list[bytes]:
+    """Return the part of a filter that refuses a call where an argument has one of some values."""
+    return [
+        struct.pack("HBBI", _EQUAL, 0, 2 * len(values) + 2, number),
+        struct.pack("HBBI", _LOAD, 0, 0, argument),
+        *(
+            each
+            for value in values
+            for each in (
+                struct.pack("HBBI", _EQUAL, 0, 1, value),
+                struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EPERM),
+            )
+        ),
         struct.pack("HBBI", _LOAD, 0, 0, 0),  # the number of the call again
     ]
 

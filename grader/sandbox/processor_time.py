@@ -39,16 +39,17 @@ class Processes:
             # Its own time in user mode and in the kernel, and that of its children that ended.
             fields = self._read(f"{number}/stat").rpartition(")")[2].split()[11:15]
             total += sum(map(int, fields)) / _TICKS
-            waiting += self._children(number)
+            waiting += self.children(number)
         return total
 
     def youngest(self, process: int) -> int:
         """Return the last of a line of children, each of which has started the next."""
-        while children := self._children(process):
+        while children := self.children(process):
             process = children[-1]
         return process
 
-    def _children(self, process: int) -> list[int]:
+    def children(self, process: int) -> list[int]:
+        """Return the processes that a process has started, or has adopted, and not yet let go."""
         found: list[int] = []
         try:
             tasks = os.open(f"{process}/task", os.O_RDONLY, dir_fd=self._folder)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import stat
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -16,6 +18,7 @@ from grader.checker.execution import Environment
 from grader.intake import files, repair
 from grader.results import log, report
 from grader.run import plan
+from grader.sandbox.answer_server import remove
 from tests.grader.test_repair import without_any_metadata
 from tests.support import small
 from tools.rehearsal import course
@@ -157,6 +160,25 @@ def test_ignored_folders_are_not_read_from_either_side(tmp_path):
     assert set(plan.files(both, 1000, ignored=["__pycache__"])[0]) == {
         "submitted.txt", "source.txt",
     }  # fmt: skip
+
+
+def test_folders_without_end_and_thousands_of_files_are_read_in_part(tmp_path):
+    deep, many = tmp_path / "deep", tmp_path / "many"
+    deep.mkdir()
+    many.mkdir()
+    # Deeper than the system can name.
+    dig = f"import os\nfor _ in range(1500): os.mkdir('{'d' * 20}'); os.chdir('{'d' * 20}')"
+    subprocess.run([sys.executable, "-c", dig], cwd=deep, check=True)
+    (deep / "near.txt").write_text("a")
+    for number in range(600):
+        (many / f"{number}.txt").touch()
+    assert plan.files([deep], 1000) == (
+        {"near.txt": "YQ=="},
+        ["Folders more than 10 deep were left out."],
+    )
+    found, remarks = plan.files([many], 1000)
+    assert len(found) == 500 and "more than 500 files" in remarks[0]
+    remove(str(deep))
 
 
 def test_a_cell_of_the_course_that_never_ends_stops_no_checker():

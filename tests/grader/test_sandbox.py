@@ -8,7 +8,8 @@ import random
 import shutil
 import subprocess
 import sys
-from time import monotonic
+from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -458,6 +459,65 @@ def test_a_bubblewrap_that_cannot_start_python_is_told(tmp_path, monkeypatch):
 )
 def test_other_processes_and_what_listens_here_are_out_of_reach(act, found):
     assert tried("permissions.seccomp(signals=False)", act) == found
+
+
+@needs_linux
+@pytest.mark.parametrize(
+    "act",
+    [
+        # Somebody else who opens the file would wait for up to 45 seconds.
+        "lambda: __import__('fcntl').fcntl(open(os.__file__), 1024, 1)",
+        # The kernel would send the signal in the caller's place.
+        "lambda: __import__('fcntl').fcntl(0, 8, os.getppid())",
+        "lambda: __import__('fcntl').fcntl(0, 10, 9)",
+        "lambda: __import__('fcntl').ioctl(0, 0x8901, bytes(4))",
+        "lambda: __import__('fcntl').ioctl(0, 0x5412, b'x')",
+        # No limit counts what is in there.
+        "lambda: os.memfd_create('x')",
+    ],
+)
+def test_nobody_is_kept_waiting_signalled_or_typed_for(act):
+    assert tried("permissions.seccomp()", act) == "PermissionError"
+
+
+@needs_linux
+@pytest.mark.parametrize("act", ["lambda: f(0, 1)", "lambda: f(0, 3)", "lambda: f(0, 1031, 4096)"])
+def test_ordinary_questions_about_a_descriptor_are_answered(act):
+    first = "from fcntl import fcntl as f\nr, _ = os.pipe(); os.dup2(r, 0)\npermissions.seccomp()"
+    assert tried(first, act) == "done"
+
+
+@needs_linux
+def test_no_mail_box_of_the_kernel_can_be_left_for_the_next():
+    numbers = permissions._numbers()["refused"]
+    assert {"shmget", "semget", "msgget", "mq_open", "add_key"} <= set(numbers)
+    assert len(set(numbers.values())) == len(numbers)
+
+
+@needs_linux
+def test_nothing_that_a_submission_has_started_outlives_it(walls):
+    """Not even what has lost its parent, and has a session of its own."""
+    name = f"left-{os.getpid()}"
+    leave = (
+        "import ctypes, os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n"
+        f"        ctypes.CDLL(None).prctl(15, {name.encode()!r})\n"
+        "        os.closerange(0, 64)\n        time.sleep(600)\n    os._exit(0)\n"
+        "os.wait()\nx = 1"
+    )
+    assert statuses(result_of(walls, leave, tests=["assert x == 1"]), 1) == [OK]
+    end = monotonic() + 10
+    while (left := _called(name)) and monotonic() < end:
+        sleep(0.05)
+    assert not left
+
+
+def _called(name):
+    """The processes of a name."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it has ended
+            found += [process] * ((process / "comm").read_text("utf-8").strip() == name)
+    return found
 
 
 def test_folders_in_folders_cost_nobody_a_grade(walls):

@@ -12,6 +12,7 @@ from tests.support import machine
 from tools.attacks import CORPUS, table
 from tools.attacks.range import HONEST, play
 from tools.attacks.spies import SPIES
+from tools.attacks.strangers import OUTLIVES
 from tools.attacks.vandals import VANDALS
 
 LIMITS = (
@@ -41,7 +42,7 @@ NAMES = [attack.name for attack in CORPUS]
 
 WALLS = {
     "all": (CORPUS, ""),
-    "no namespaces": ((*SPIES, *VANDALS), "namespaces"),
+    "no namespaces": ((*SPIES, *VANDALS, *OUTLIVES), "namespaces"),
     "namespaces only": (
         tuple(attack for attack in CORPUS if attack.name in FEW),
         "landlock,seccomp",

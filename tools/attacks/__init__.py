@@ -11,6 +11,7 @@ that are thrown away. Bombs and floods are small and end by themselves; the netw
 `vandals`   attacks on the machine and the batch: bombs, floods, ends, network, foreign files
 `files`     attacks by what is handed in: damaged notebooks, links, names, numbers
 `outsiders` what others tried: words, deep code, lies about sizes, call-backs, odd answers
+`strangers` what a stranger tried: a man in the middle, forks, mail boxes, endless folders
 `range`     hands everything in, grades it, and says what came of it
 ==========  =====================================================================================
 
@@ -21,6 +22,7 @@ from tools.attacks.files import FILES
 from tools.attacks.forgeries import RESULTS
 from tools.attacks.outsiders import OUTSIDERS
 from tools.attacks.spies import SPIES
+from tools.attacks.strangers import STRANGERS
 from tools.attacks.vandals import VANDALS
 
-CORPUS = (*RESULTS, *SPIES, *VANDALS, *FILES, *OUTSIDERS)
+CORPUS = (*RESULTS, *SPIES, *VANDALS, *FILES, *OUTSIDERS, *STRANGERS)
