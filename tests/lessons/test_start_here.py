@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 import re
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import yaml
+from matplotlib.patches import FancyBboxPatch
 
 from authoring.settings import ROOT
 from helpers import course
 from helpers.course import LESSONS, Lesson
+from helpers.display.style import use_style
 from helpers.lessons.start_here import pictures
 
 ORDER = yaml.safe_load((ROOT / "manuscript" / "course.yaml").read_text(encoding="utf-8"))
@@ -212,3 +215,33 @@ def test_the_everyday_view_has_up_to_three_deeper_ones_below():
 def test_meet_tells_the_value_it_draws():
     _, alt = pictures.meet("sigmoid", -1.0)
     assert "0.269" in alt
+
+
+@pytest.mark.parametrize("draw", [pictures.course_map, pictures.path_of_an_assignment])
+def test_each_text_stays_inside_its_box(draw):
+    with plt.rc_context():
+        use_style()  # as a notebook does: it sets the margins
+        fig, _ = draw()
+        fig.canvas.draw()
+    plt.close(fig)
+    (ax,) = fig.axes
+    boxes = [p.get_window_extent() for p in ax.patches if isinstance(p, FancyBboxPatch)]
+    texts = [(text.get_text(), text.get_window_extent()) for text in ax.texts if text.get_text()]
+    held = [
+        (text, area, box)
+        for text, area in texts
+        for box in boxes
+        if box.contains((area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2)
+    ]
+    assert len(held) >= 2 * len(boxes) - 1  # two in each box at least, and one in the glossary's
+    assert not [text for text, area, box in held if area.x0 < box.x0 or area.x1 > box.x1]
+
+
+def test_the_entries_of_the_glossary_are_as_short_as_the_lesson_says():
+    read = lambda path: (ROOT / "manuscript" / path).read_text(encoding="utf-8")  # noqa: E731
+    assert "explains every term in one to three sentences" in read("lessons/start-here.md")
+    entries = re.findall(r"^### (.+)\n\n(.+)$", read("appendices/glossary.md"), re.MULTILINE)
+    assert len(entries) > 100
+    for title, text in entries:
+        text = re.sub(r"\(\[lesson.*|et al\.", "", text)
+        assert len(re.findall(r"[.?!](?=\s|$)", text)) <= 3, title

@@ -116,9 +116,9 @@ def growth(time, logistic, unlimited) -> Picture:
                 ha="right", color=readable(look("sigmoid")["color"]))
     ax.set(xlabel="time", ylabel="how full the world is", ylim=(-0.05, 1.45))
     return fig, (
-        f"Two populations grow alike at first. The exponential one passes 1 at time "
-        f"{time[np.argmax(unlimited >= 1)]:.2g}; the logistic one is steepest at "
-        f"{logistic[steepest]:.2g} and levels off at {logistic[-1]:.3g}."
+        f"Two populations grow alike at first. The exponential one passes 1 at about time "
+        f"{round(np.interp(1, unlimited, time), 1):g}; the logistic one is steepest at "
+        f"{logistic[steepest]:.2g} and has come to {logistic[-1]:.3g} at the end."
     )
 
 

@@ -25,7 +25,7 @@ def course_map(lessons=course.LESSONS, appendices=course.APPENDICES) -> Picture:
     corners = _corners(lessons, parts)
     top = max(y for _, y in corners.values()) + _HEIGHT
     right = (len(parts) - 1) * _ACROSS + _WIDTH
-    fig, ax = plt.subplots(figsize=(2.7 * len(parts), 2.9 + 0.49 * (top - _HEIGHT + 1.3)))
+    fig, ax = plt.subplots(figsize=(3.1 * len(parts), 2.9 + 0.49 * (top - _HEIGHT + 1.3)))
     for lesson in lessons:
         _draw(ax, lesson, *corners[lesson.name])
         for need in _direct(lesson, lessons):
@@ -89,7 +89,7 @@ def _draw(ax, lesson, x, y):
         )
         left = x + 0.84
     ax.text(left, y + 0.88, lesson.title, fontsize=9.8, weight="bold", va="center")
-    ax.text(left, y + 0.5, lesson.question, fontsize=7.6, va="center", style="italic")
+    ax.text(left, y + 0.5, lesson.question, fontsize=7.2, va="center", style="italic")
     note = f"{lesson.minutes} min" + (", assignment" if lesson.assignments else "")
     ax.text(left, y + 0.2, note, fontsize=7.4, va="center", color="0.35")
 
@@ -135,7 +135,7 @@ def path_of_an_assignment() -> Picture:
         ("it is marked", "visible and unseen checks;\na person reads your text"),
         ("you get feedback", "points per exercise, and\nwhy, for every question"),
     )
-    fig, ax = plt.subplots(figsize=(10.8, 2.7))
+    fig, ax = plt.subplots(figsize=(12, 2.7))
     across = 2.55
     for number, (title, text) in enumerate(steps):
         x = number * across

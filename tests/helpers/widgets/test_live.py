@@ -7,6 +7,7 @@ import subprocess
 import matplotlib.pyplot as plt
 import pytest
 
+from authoring.settings import ROOT
 from helpers.display.html_image import image_html
 from helpers.widgets import explorer, live
 from tests.support import javascript
@@ -61,3 +62,15 @@ def test_markup_shows_the_picture_where_scripts_do_not_run():
 def test_the_wheel_has_the_scripts():
     text = (javascript.WIDGETS.parent.parent / "pyproject.toml").read_text(encoding="utf-8")
     assert '"*.mjs"' in text and '"*.css"' in text
+
+
+def test_the_controls_that_lessons_name_have_these_names():
+    sources = "".join(path.read_text("utf-8") for path in javascript.WIDGETS.glob("*.mjs"))
+    lessons = (ROOT / "manuscript" / "lessons").glob("*.md")
+    named = [
+        name
+        for path in lessons
+        for name in re.findall(r'[Cc]hoose [^".]*under "([^"]+)"', path.read_text("utf-8"))
+    ]
+    assert len(named) >= 2
+    assert not [name for name in named if f'label: "{name}"' not in sources]
