@@ -27,6 +27,15 @@ PRINTED_IN_TUTORIAL = {
 UNIT_IN_FLOAT32 = np.finfo(np.float32).eps
 
 
+def test_selus_constants_have_all_digits_of_a_64_bit_number():
+    """Libraries write more, which a 64-bit number cannot hold."""
+    for name, longer in (
+        ("LAMBDA", "1.0507009873554804934193349852946"),
+        ("ALPHA", "1.6732632423543772848170429916717"),
+    ):
+        assert f"{float(longer)!r}" in TEXT, f"the lesson's {name} is another"
+
+
 @pytest.mark.parametrize("name", PRINTED_IN_TUTORIAL)
 def test_five_numbers_in_float32_are_those_of_the_source(name):
     found = activations.get(name)(FIVE)

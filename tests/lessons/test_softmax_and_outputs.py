@@ -203,6 +203,27 @@ def test_the_triangle_tells_its_shares_in_words(temperature):
     assert "the corner of cat" in alt
 
 
+def test_a_share_is_the_distance_from_the_opposite_side_and_not_the_nearness_of_the_corner():
+    left, right, top = corners = np.array([[0, 0], [1, 0], [0.5, math.sqrt(3) / 2]])
+    along = (top - right) / np.linalg.norm(top - right)
+    shares = np.array([[0.5, 0.5, 0], [0.45, 0.275, 0.275], [0.1, 0.7, 0.2]])
+    offsets = shares @ corners - right
+    from_side = np.abs(offsets[:, 0] * along[1] - offsets[:, 1] * along[0])
+    np.testing.assert_allclose(from_side / top[1], shares[:, 0])
+    from_corner = np.linalg.norm(shares @ corners - left, axis=1)
+    assert from_corner[1] < from_corner[0]  # although its share is smaller
+    _says("the farther a point lies from the side opposite a corner, the larger that class's share")
+
+
+def test_most_steps_of_squared_error_are_spent_on_a_plateau():
+    path = [-8.0]
+    while path[-1] < 0:
+        a = activations.sigmoid(path[-1])
+        path.append(path[-1] - 2 * (a - 1) * a * (1 - a))
+    assert np.mean(np.array(path) < -6) > 0.8  # four fifths of the steps for a quarter of the way
+    _says("most of the steps are spent on a plateau")
+
+
 def test_the_triangle_of_a_tie_has_no_winner():
     import matplotlib.pyplot as plt
 
