@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
 
@@ -115,10 +116,11 @@ def _roster(course: Path, path: Path) -> int:
 
 def _report(course: Path, assignment: str) -> int:
     found = report.read(course, assignment)
-    if not found.graded and not found.refused and not found.uploads:
+    if not found.there and not found.uploads:
+        if assignment not in _known(course):
+            return _unknown(course, assignment)
         print(
-            f"Nothing was handed in for '{assignment}': there is no folder "
-            f"submitted/*/{assignment} in {course}.",
+            f"Nothing was handed in yet: there is no folder submitted/*/{assignment} in {course}.",
             file=sys.stderr,
         )
         return 1
@@ -167,12 +169,25 @@ def _excuse(given: argparse.Namespace) -> int:
     return 0
 
 
+def _known(course: Path) -> list[str]:
+    """Return the names of the assignments in the gradebook; none where there is no gradebook."""
+    with contextlib.suppress(*TROUBLE):
+        gradebook = course_directory.gradebook(course)
+        if gradebook is not None:
+            with gradebook:
+                return sorted(one.name for one in gradebook.assignments)
+    return []
+
+
 def _unknown(course: Path, assignment: str) -> int:
-    print(
-        f"The gradebook in {course} does not know '{assignment}': is it the right course "
-        f"directory, and was 'nbgrader generate_assignment {assignment} --force' run?",
-        file=sys.stderr,
-    )
+    known, run = _known(course), f"'nbgrader generate_assignment {assignment} --force'"
+    if assignment in course_directory.assignments(course):
+        said = f"'{assignment}': run {run} first."
+    elif known:
+        said = course_directory.one_of(assignment, known)
+    else:
+        said = f"'{assignment}': is it the right course directory, and was {run} run?"
+    print(f"The gradebook in {course} does not know {said}", file=sys.stderr)
     return 1
 
 

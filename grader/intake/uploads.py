@@ -154,6 +154,7 @@ class UploadCollector(FileNameCollectorPlugin):
                 owner.student,
                 why=owner.remark,
                 late=one.name.late,
+                maybe=sorted(owner.maybe),
             )
             for one, owner in zip(uploads, owners.owners(uploads, class_), strict=True)
         ]

@@ -530,6 +530,38 @@ def test_where_there_is_nothing_to_collect_the_command_fails_and_says_what_to_do
     assert "Move submissions.zip there." in failing(made, small.NAME)
 
 
+def test_whom_an_unclear_upload_may_belong_to_is_not_said_to_have_handed_in_nothing(made):
+    with Gradebook(made.course.database) as gradebook:
+        for number in (1, 2):
+            gradebook.add_student(
+                f"lena{number}@school.example", first_name="Lena", last_name="M\u00fcller"
+            )
+    folder = "Lena M\u00fcller_{}_assignsubmission_file_/" + f"{small.NAME}.ipynb"
+    (made.archive / "kurs.zip").write_bytes(
+        zipped({folder.format(3001): "one", folder.format(3002): "two"})
+    )
+    (made.archive / f"ada_{small.NAME}.ipynb").write_text(made.right)
+    made.collect()
+    found = report.read(made.course.root, small.NAME)
+    told = list(report.lines(found))
+    assert "1 to 3 of 6 students handed something in" in told[0]
+    assert found.missing == ["j_smith", "smith", "zoe"]
+    lenas = ["lena1@school.example", "lena2@school.example"]
+    assert found.unclear == lenas
+    place = told.index('May have handed something in; see "Not collected" (2):')
+    assert told[place + 1] == f"  Lena M\u00fcller ({lenas[0]})"
+    assert "Not graded yet (1): run 'nbgrader autograde'." in told
+    assert not any("Could not be graded" in line for line in told)
+    page, _ = insights.write(made.course.root, small.NAME)
+    text = page.read_text(encoding="utf-8")
+    assert "<strong>3</strong> without a submission" in text
+    assert "<strong>2</strong> of whom an upload may be" in text
+    # One of them has turned up: only the other is unclear.
+    (made.archive / f"{lenas[0]}_{small.NAME}.ipynb").write_text("hers")
+    made.collect("--force")
+    assert report.read(made.course.root, small.NAME).unclear == lenas[1:]
+
+
 def test_blackboard_with_its_notes(made):
     note = "Name: {} ({})\nAssignment: 98\n\nComments:\nName: Ada Lovelace (ada)\n"
     files = {
@@ -662,7 +694,9 @@ def test_strangers_are_named_and_counted_apart_and_remembered(made):
     assert f"2 of {count} students handed something in; 1 of 2 submissions were graded." in told[0]
     assert f"Handed nothing in ({count - 2}):" in told
     assert "Not on the roster, and not counted above (1):" in told
-    assert sum("doejohn" in line for line in told) == 1
+    assert sum(line.startswith("  doejohn") for line in told) == 1
+    place = told.index("To grade by hand, in the Formgrader (2):")
+    assert told[place + 1] == "  written-why: Ada Lovelace (ada), doejohn"
     page, _ = insights.write(made.course.root, small.NAME)
     text = page.read_text(encoding="utf-8")
     assert f"2 of {count} students</strong> handed in work; the work of 1 is graded" in text
