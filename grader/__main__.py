@@ -134,14 +134,18 @@ def _alike(course: Path, assignment: str) -> int:
     from nbgrader.api import MissingEntry
 
     from grader.alike import files
+    from grader.alike.page import SMALL
 
     try:
-        page, compared = files.write(course, assignment)
+        page, found, compared = files.write(course, assignment)
     except MissingEntry:
         return _unknown(course, assignment)
     count = len(compared.pairs)
     what = "pair stands" if count == 1 else "pairs stand"
-    print(f"{count} {what} out among {compared.students} students; see {page}")
+    few = ", too few to compare" if compared.students < SMALL else ""
+    for group in found.identical:
+        print(printable(f"The same file, byte for byte: {', '.join(group)}"))
+    print(f"{count} {what} out among {compared.students} students{few}; see {page}")
     return 0
 
 

@@ -75,7 +75,7 @@ MOODLE = LmsFormat(
     fold=str,  # its import tells ada@ from Ada@
 )
 BLACKBOARD = LmsFormat(
-    keys=("Username",),
+    keys=("Username", "Student ID"),
     title=re.compile(r"(?P<name>.+?) *\[Total Pts: (?P<points>[\d.,]+) Score\] *\|\d+"),
     example="{} [Total Pts: 45 Score] |123456",
     empty=re.compile(r"-?|(?:Needs Grading|In Progress) *(?:\([\d.,]*\))?"),
