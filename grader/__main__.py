@@ -166,9 +166,9 @@ def _excuse(given: argparse.Namespace) -> int:
     whom = given.student or "everybody"
     count = f"{graded} graded submission{'s' * (graded != 1)}"
     if given.undo:
-        print(f"{exercise} is no longer excused for {whom}; {count} got back their own points.")
+        print(f"{exercise} is no longer excused for {whom}; own points again for {count}.")
     else:
-        print(f"{exercise} is excused for {whom}: {count} got its full {points:g} points.")
+        print(f"{exercise} is excused for {whom}: full points ({points:g}) for {count}.")
     print(f"Then renew the pages: nbgrader generate_feedback {assignment}")
     return 0
 

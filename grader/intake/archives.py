@@ -196,6 +196,11 @@ def was_unpacked(path: Path) -> bool:
     return folder.is_dir() and any(each.is_file() for each in folder.rglob("*"))
 
 
+def is_inner(path: Path) -> bool:
+    """Whether a file is an archive in a student's zip, of which the extractor has said why."""
+    return path.suffix.lower() in (*ARCHIVES, *_OTHERS) and handed_in(path) != path
+
+
 def handed_in(path: Path) -> Path:
     """Return the file that a student handed in: the zip, for a file that was in one."""
     for parent in path.parents:

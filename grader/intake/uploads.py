@@ -114,7 +114,8 @@ class UploadCollector(FileNameCollectorPlugin):
         # What could not be unpacked was kept by the extractor; what was collected before is past.
         left = [one for one in kept.uploads if not one.became and not one.student]
         Collection(Path(course.root), course.assignment_id, [*left, *chosen]).save()
-        self._say(chosen)
+        files = {archives.handed_in(extracted / one.folder / one.path) for one in uploads}
+        self._say(chosen, len(files))
         self._say_of_times_by_hand(written)
         return {
             extracted / one.folder / one.path: _answer(upload, written.get(upload.student))
@@ -166,7 +167,7 @@ class UploadCollector(FileNameCollectorPlugin):
                 continue
             if name:
                 rivals[upload.student, name].append(index)
-            elif not one.name.receipt and not archives.was_unpacked(path):
+            elif not (one.name.receipt or archives.was_unpacked(path) or archives.is_inner(path)):
                 upload.why = _not_collected(path.suffix.lower())
         for (_, name), indices in rivals.items():
             best = max(indices, key=lambda index: found[index].rank)
@@ -252,7 +253,7 @@ class UploadCollector(FileNameCollectorPlugin):
                 continue
             self.log.warning("%s: the time written into timestamp.txt, %s.", student, said)
 
-    def _say(self, chosen: list[Upload]) -> None:
+    def _say(self, chosen: list[Upload], files: int) -> None:
         for upload in chosen:
             if upload.why and not upload.copy:
                 said = "" if upload.became else "Skipped "
@@ -264,7 +265,7 @@ class UploadCollector(FileNameCollectorPlugin):
         self.log.warning(
             "Collected from %s: %d notebook%s by %d student%s. "
             "'python -m grader report %s' lists the rest.",
-            _files(len(chosen)),
+            _files(files),
             sum(taken.values()),
             "s" * (sum(taken.values()) != 1),
             len(taken),

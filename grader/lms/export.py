@@ -19,7 +19,6 @@ from grader.lms import csv_in_place, gradebook_files
 from grader.lms.csv_in_place import CsvFile, Refused
 from grader.lms.gradebook_files import Column, LmsFormat, listed
 from grader.lms.rows import Result, find_students, match, person, results
-from grader.results.printable import printable
 
 #: Canvas's student view, which is nobody's work.
 TEST_STUDENT = "Student, Test"
@@ -58,7 +57,7 @@ def _some(what: str, names: list[str]) -> str:
     if not names:
         return ""
     more = f"; and {len(names) - MOST} more" if len(names) > MOST else ""
-    return printable(f" {what} ({len(names)}): {'; '.join(names[:MOST])}{more}.")
+    return f" {what} ({len(names)}): {'; '.join(names[:MOST])}{more}."
 
 
 class LmsExporter(ExportPlugin):

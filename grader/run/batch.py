@@ -78,8 +78,9 @@ class GradingExporter(NotebookExporter):
             raise NbGraderException(explained(trouble)) from trouble
         if failed:
             names = ", ".join(failed)
+            some = "submission" if len(failed) == 1 else "submissions"
             raise NbGraderException(
-                f"{len(failed)} submissions could not be graded: {names}. "
+                f"{len(failed)} {some} could not be graded: {names}. "
                 f"'python -m grader report {batch.assignment}' says why."
             )
 

@@ -717,6 +717,21 @@ def test_what_the_report_says_of_a_late_work_is_what_stands_in_its_timestamp(mad
     assert ("the LMS does not say when" in told) is not written
 
 
+def test_uploads_are_counted_as_students_made_them_and_an_inner_archive_is_told_once(made):
+    packed = zipped({"hw/98-small.ipynb": "zipped", "hw/more.zip": zipped({"a": "b"})})
+    files = {
+        "smithsam_22_818_homework.zip": packed,
+        f"lovelaceada_4711_815_{small.NAME}.ipynb": "",
+    }
+    (made.archive / "submissions.zip").write_bytes(zipped(files))
+    said, _ = made.collect()
+    assert "Collected from 2 files: 2 notebooks by 2 students." in said
+    assert said.count("more.zip") == 1
+    made.course.nbgrader("autograde", small.NAME, "--student=ada", fails=True)
+    refused = report.read(made.course.root, small.NAME).refused
+    assert "the file is empty (0 bytes)." in refused["ada"]
+
+
 def test_a_damaged_archive_stops_no_other(made):
     (made.archive / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
     (made.archive / f"ada_{small.NAME}.ipynb").write_text("ada")
