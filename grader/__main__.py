@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
 
@@ -115,10 +116,11 @@ def _roster(course: Path, path: Path) -> int:
 
 def _report(course: Path, assignment: str) -> int:
     found = report.read(course, assignment)
-    if not found.graded and not found.refused and not found.uploads:
+    if not found.there and not found.uploads:
+        if assignment not in _known(course):
+            return _unknown(course, assignment)
         print(
-            f"Nothing was handed in for '{assignment}': there is no folder "
-            f"submitted/*/{assignment} in {course}.",
+            f"Nothing was handed in yet: there is no folder submitted/*/{assignment} in {course}.",
             file=sys.stderr,
         )
         return 1
@@ -132,14 +134,18 @@ def _alike(course: Path, assignment: str) -> int:
     from nbgrader.api import MissingEntry
 
     from grader.alike import files
+    from grader.alike.page import SMALL
 
     try:
-        page, compared = files.write(course, assignment)
+        page, found, compared = files.write(course, assignment)
     except MissingEntry:
         return _unknown(course, assignment)
     count = len(compared.pairs)
     what = "pair stands" if count == 1 else "pairs stand"
-    print(f"{count} {what} out among {compared.students} students; see {page}")
+    few = ", too few to compare" if compared.students < SMALL else ""
+    for group in found.identical:
+        print(printable(f"The same file, byte for byte: {', '.join(group)}"))
+    print(f"{count} {what} out among {compared.students} students{few}; see {page}")
     return 0
 
 
@@ -160,19 +166,32 @@ def _excuse(given: argparse.Namespace) -> int:
     whom = given.student or "everybody"
     count = f"{graded} graded submission{'s' * (graded != 1)}"
     if given.undo:
-        print(f"{exercise} is no longer excused for {whom}; {count} got back their own points.")
+        print(f"{exercise} is no longer excused for {whom}; own points again for {count}.")
     else:
-        print(f"{exercise} is excused for {whom}: {count} got its full {points:g} points.")
+        print(f"{exercise} is excused for {whom}: full points ({points:g}) for {count}.")
     print(f"Then renew the pages: nbgrader generate_feedback {assignment}")
     return 0
 
 
+def _known(course: Path) -> list[str]:
+    """Return the names of the assignments in the gradebook; none where there is no gradebook."""
+    with contextlib.suppress(*TROUBLE):
+        gradebook = course_directory.gradebook(course)
+        if gradebook is not None:
+            with gradebook:
+                return sorted(one.name for one in gradebook.assignments)
+    return []
+
+
 def _unknown(course: Path, assignment: str) -> int:
-    print(
-        f"The gradebook in {course} does not know '{assignment}': is it the right course "
-        f"directory, and was 'nbgrader generate_assignment {assignment} --force' run?",
-        file=sys.stderr,
-    )
+    known, run = _known(course), f"'nbgrader generate_assignment {assignment} --force'"
+    if assignment in course_directory.assignments(course):
+        said = f"'{assignment}': run {run} first."
+    elif known:
+        said = course_directory.one_of(assignment, known)
+    else:
+        said = f"'{assignment}': is it the right course directory, and was {run} run?"
+    print(f"The gradebook in {course} does not know {said}", file=sys.stderr)
     return 1
 
 

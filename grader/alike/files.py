@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from grader.alike import page, pairs, reading
+from grader.alike import identical, page, pairs, reading
 from grader.alike.pairs import Comparison
 from grader.alike.reading import ClassCode
 from grader.insights.tables import csv_text
@@ -13,7 +14,7 @@ from grader.results.course_directory import existing_gradebook
 from grader.results.log import write_whole
 
 
-def write(course: Path, assignment: str) -> tuple[Path, Comparison]:
+def write(course: Path, assignment: str) -> tuple[Path, ClassCode, Comparison]:
     """Write what is alike in a class into a folder of its own.
 
     Parameters
@@ -27,6 +28,8 @@ def write(course: Path, assignment: str) -> tuple[Path, Comparison]:
     -------
     Path
         The page.
+    ClassCode
+        What was compared.
     Comparison
         What was found.
 
@@ -37,12 +40,14 @@ def write(course: Path, assignment: str) -> tuple[Path, Comparison]:
     """
     with existing_gradebook(course) as opened:
         found = reading.read(course, assignment, opened)
+    same = identical.identical(course, assignment, found.code)
+    found = replace(found, identical=tuple(same))
     compared = pairs.compare(list(found.code), reading.channels(found))
     folder = course / "insights" / f"{assignment}-alike"
     write_whole(folder / "index.html", page.page(found, compared, datetime.now()))
     # A byte order mark tells spreadsheets that this is UTF-8.
     write_whole(folder / "alike.csv", f"\ufeff{_table(found, compared)}")
-    return folder / "index.html", compared
+    return folder / "index.html", found, compared
 
 
 def _table(found: ClassCode, compared: Comparison) -> str:

@@ -59,8 +59,13 @@ def _head(found: ClassCode, compared: Comparison, made: datetime) -> Iterator[st
         "anybody copied. Read the passages, and talk with both students before you decide "
         "anything.</p>"
     )
+    for group in found.identical:
+        whom = listed([_name(found, student) for student in group])
+        yield f"<p><strong>The same file, byte for byte:</strong> {whom}.</p>"
     count = len(compared.pairs)
     students = counted(compared.students, "student")
+    if compared.students < SMALL:
+        yield "<p>A class this small gives little to compare with.</p>"
     total = compared.students * (compared.students - 1) // 2
     if not count:
         yield f"<p><strong>No pair stands out</strong> among {students}. As of {made:%Y-%m-%d}.</p>"
@@ -242,5 +247,3 @@ def _how(found: ClassCode, compared: Comparison) -> Iterator[str]:
             "<p>Left out, because their answer is one line: "
             f"{listed([f'<code>{escaped(name)}</code>' for name in found.left_out])}.</p>"
         )
-    if compared.students < SMALL:
-        yield "<p>A class this small gives little to compare with.</p>"

@@ -92,6 +92,8 @@ class ClassCode:
         What people call the students, where the gradebook says.
     passed : frozenset of (str, str)
         Students and exercises in which no test failed, so that no number is wrong.
+    identical : tuple of tuple of str
+        Groups of students who handed in, byte for byte, the same file.
     """
 
     assignment: str
@@ -100,6 +102,7 @@ class ClassCode:
     left_out: tuple[str, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     passed: frozenset[tuple[str, str]] = frozenset()
+    identical: tuple[tuple[str, ...], ...] = ()
 
 
 def channels(found: ClassCode) -> dict[str, Things]:

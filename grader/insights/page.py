@@ -338,8 +338,12 @@ def _late_and_repaired(record: ClassRecord, names: Names) -> Iterator[str]:
     most = f", by {duration(late[0].seconds_late)} at most" if late else ""
     less = f"; penalties: {number(cost)} points in all" if cost else ""
     yield f"<li><strong>{len(late)}</strong> late{most}{less}{_whom(late, names)}</li>"
-    absent = [member for member in record.members if not member.handed_in]
+    absent = [each for each in record.members if not each.handed_in and not each.unclear]
     yield f"<li><strong>{len(absent)}</strong> without a submission{_whom(absent, names)}</li>"
+    unclear = [each for each in record.members if not each.handed_in and each.unclear]
+    if unclear:
+        whom = _whom(unclear, names)
+        yield f"<li><strong>{len(unclear)}</strong> of whom an upload may be{whom}</li>"
     refused = progress.with_notes(record, REFUSED)
     yield f"<li><strong>{len(refused)}</strong> could not be graded{_whom(refused, names)}</li>"
     slow = progress.out_of_time(record)

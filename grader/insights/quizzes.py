@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from grader.cells import regions
 from grader.cells.expected import ExpectedNotebook, read_marker
 from grader.insights.reading import ClassRecord, exercise_name
 from grader.results.log import BLANK, RIGHT, WRONG, Verdict
+from grader.results.quizzes import explained
 
 _OPTION = re.compile(r"^- \*\*(?P<letter>[A-Z])\.\*\* ", re.MULTILINE)
 _START = "**Question.** "
@@ -119,29 +119,6 @@ def asked(notebook: ExpectedNotebook) -> Iterator[Question]:
             stem.strip().removeprefix(_START),
             tuple(_option(each, key, why) for each in options),
         )
-
-
-def explained(test: str) -> tuple[str, dict[str, str]]:
-    """Read the key of a question and its explanations in the test that marks it.
-
-    Parameters
-    ----------
-    test : str
-        Its code.
-
-    Examples
-    --------
-    >>> explained("why = {'A': 'Yes.', 'B': 'No.'}\\nchecks.quiz(answer, 'A', why)")
-    ('A', {'A': 'Yes.', 'B': 'No.'})
-    """
-    key, why = "", {}
-    for node in ast.walk(ast.parse(test)):
-        if isinstance(node, ast.Dict):
-            why = ast.literal_eval(node)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            if node.func.attr == "quiz" and isinstance(node.args[1], ast.Constant):
-                key = str(node.args[1].value)
-    return key, why
 
 
 def _option(text: str, key: str, why: dict[str, str]) -> Option:

@@ -97,6 +97,8 @@ class Member:
         The exercises that count in full, whatever was done; how their tests ended is left out.
     stranger : bool
         Whether there is a roster that does not have them.
+    unclear : bool
+        Whether an upload may be theirs of which nobody knows the owner.
     """
 
     id: str
@@ -110,6 +112,7 @@ class Member:
     notes: tuple[Note, ...] = ()
     excused: frozenset[str] = frozenset()
     stranger: bool = False
+    unclear: bool = False
 
     @property
     def graded(self) -> bool:
@@ -242,9 +245,11 @@ def _members(
     )
     marks = _marks(session, entry.id, cells)
     handed_in = {folder.parent.name for folder in (root / "submitted").glob(f"*/{assignment}")}
-    others = collection.without_notebook(collection.load(root, assignment).uploads)
+    uploads = collection.load(root, assignment).uploads
+    others = collection.without_notebook(uploads)
     others = {student: names for student, names in others.items() if student not in handed_in}
     handed_in |= {*others}
+    unclear = collection.unclear(uploads, handed_in)
     everybody = sorted({*(one.student for one in class_.members), *handed_in, *marks})
     rules = excused.read(root, assignment)
     return tuple(
@@ -258,6 +263,7 @@ def _members(
                 float(penalties.get(student) or 0),
                 excused=_excused(rules.of(student), cells),
                 stranger=class_.is_stranger(student),
+                unclear=student in unclear,
             ),
             root,
             assignment,

@@ -81,7 +81,7 @@ def _students(record: ClassRecord) -> str:
             (
                 member.id,
                 member.name,
-                "yes" if member.handed_in else "no",
+                "yes" if member.handed_in else "unclear" if member.unclear else "no",
                 "yes" if member.graded else "no",
                 sum(mark.score or 0.0 for mark in member.marks.values()) if member.graded else None,
                 possible,

@@ -23,7 +23,9 @@ from traitlets import Integer
 
 from grader.intake import safe_names
 from grader.lms.upload_names import UNPACKED
-from grader.results.collection import Collection, Upload
+from grader.results import collection
+from grader.results.collection import Upload
+from grader.results.course_directory import assignments, one_of
 from grader.results.printable import PrintableLog
 
 ARCHIVES = (".zip", ".tar", ".gz", ".tgz")
@@ -71,6 +73,9 @@ class ArchiveExtractor(ExtractorPlugin):
         super().__init__(**kwargs)
         self.log.addFilter(PrintableLog())
         self._left: list[Upload] = []
+        why = _why_nothing(self.parent) if hasattr(self.parent, "archive_directory") else ""
+        if why:
+            self.parent.fail(why)
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
         """Unpack archives, copy other files.
@@ -149,9 +154,28 @@ class ArchiveExtractor(ExtractorPlugin):
         self._left.append(Upload(name, why=why))
 
     def _keep(self) -> None:
+        """Keep what was left out; what was collected before stays until all is looked at."""
         course = getattr(self.parent, "coursedir", None)
         if course is not None:
-            Collection(Path(course.root), course.assignment_id, self._left).save()
+            kept = collection.load(Path(course.root), course.assignment_id)
+            kept.uploads = [*self._left, *(one for one in kept.uploads if one.student)]
+            kept.save()
+
+
+def _why_nothing(app: Any) -> str:
+    """Say why there is nothing to collect, "" where there is something or nobody can tell why."""
+    archive = Path(app._format_collect_path(app.archive_directory))
+    if archive.is_dir() and any(archive.iterdir()):
+        return ""
+    root, name = Path(app.coursedir.root), app.coursedir.assignment_id
+    where = archive.relative_to(root) if archive.is_relative_to(root) else archive
+    near = sorted(path.name for path in archive.parent.glob("*") if path.suffix in ARCHIVES)
+    if near:
+        return f"Nothing to collect: {where} is empty. Move {', '.join(near)} there."
+    known = assignments(root)
+    if known and name not in known:
+        return f"Nothing to collect: there is no assignment {one_of(name, known)}"
+    return f"Nothing to collect: put the LMS's zip of submissions into {where}." if known else ""
 
 
 def stem(name: str) -> str:
@@ -170,6 +194,11 @@ def was_unpacked(path: Path) -> bool:
     """Whether a file is a student's zip whose files lie beside it."""
     folder = path.with_name(path.name + UNPACKED)
     return folder.is_dir() and any(each.is_file() for each in folder.rglob("*"))
+
+
+def is_inner(path: Path) -> bool:
+    """Whether a file is an archive in a student's zip, of which the extractor has said why."""
+    return path.suffix.lower() in (*ARCHIVES, *_OTHERS) and handed_in(path) != path
 
 
 def handed_in(path: Path) -> Path:

@@ -139,6 +139,8 @@ def _read(path: Path, most: int) -> NotebookNode:
         raise ValueError(
             f"the file is too large: {size:.0f} MB; the limit is {most / 2**20:.0f} MB."
         )
+    if kind.st_size == 0:
+        raise ValueError("the file is empty (0 bytes).")
     try:
         notebook: NotebookNode = nbformat.reads(decoded(path.read_bytes()), as_version=4)
     except Exception as error:  # nbformat lets whatever happens inside escape

@@ -30,10 +30,13 @@ class Owner:
         nbgrader's name of the student; "" where nobody knows.
     remark : str
         Why nobody knows, or what a person should know.
+    maybe : frozenset of str
+        Where nobody knows: the students of the roster whose it may be.
     """
 
     student: str
     remark: str = ""
+    maybe: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -155,7 +158,7 @@ def _canvas_owners(uploads: list[Found], roster: Roster) -> dict[tuple[str, str]
         elif len(named) > 1:
             found[owner, number] = Owner(
                 "", f"several students have this name, and the roster lacks the number {number}: "
-                f"{_DECIDE} from Canvas's own export."
+                f"{_DECIDE} from Canvas's own export.", frozenset(named)
             )  # fmt: skip
         else:
             # Canvas drops spaces from names, so two people may be called alike.
@@ -178,7 +181,7 @@ def _moodle_owner(name: LmsName, known: Class) -> Owner:
         if named:
             return Owner(
                 "", f"several students are called {reading}: put the assignment's "
-                "grading worksheet from Moodle beside the archive."
+                "grading worksheet from Moodle beside the archive.", frozenset(named)
             )  # fmt: skip
     by_id = known.roster.by_id(name.number)
     if len(by_id) == 1:
@@ -208,7 +211,8 @@ def _blackboard_owners(uploads: list[Found], known: Class) -> dict[tuple[str, st
             if user is None:
                 found[folder, owner] = Owner(
                     "", f"it is unclear where in {owner!r} the title ends and the user "
-                    f"name begins: {_DECIDE}, or keep the .txt files of Blackboard's archive."
+                    f"name begins: {_DECIDE}, or keep the .txt files of Blackboard's archive.",
+                    _ending(owner, known.roster),
                 )  # fmt: skip
                 continue
             matched = known.roster.by_id(user)
@@ -216,11 +220,19 @@ def _blackboard_owners(uploads: list[Found], known: Class) -> dict[tuple[str, st
                 found[folder, owner] = Owner(matched.pop())
             elif matched:
                 found[folder, owner] = Owner(
-                    "", f"several students on the roster have the user name {user!r}."
+                    "",
+                    f"several students on the roster have the user name {user!r}.",
+                    frozenset(matched),
                 )
             else:
                 found[folder, owner] = _stranger(user, known.roster)
     return found
+
+
+def _ending(text: str, roster: Roster) -> frozenset[str]:
+    """Return the students whose user name may be the end of a text."""
+    ends = (text[place + 1 :] for place, sign in enumerate(text) if sign == "_")
+    return frozenset(student for end in ends for student in roster.by_id(end))
 
 
 def _title(texts: set[str], receipts: Mapping[str, str], known: Class) -> str:
@@ -280,7 +292,7 @@ def _named_by(text: str, known: Class, is_file: bool) -> Owner | None:
         return Owner(students.pop())
     if students:
         names = " or ".join(repr(name) for name in matched)
-        return Owner("", f"it could be from {names}.")
+        return Owner("", f"it could be from {names}.", frozenset(students))
     if is_file and len(cuts) == 1:
         return _stranger(text[: cuts[0]], known.roster)
     return None
@@ -295,5 +307,6 @@ def _person(text: str, roster: Roster) -> Owner:
     if len(found) == 1:
         return Owner(found.pop())
     if found:
-        return Owner("", f"several students on the roster are called {text!r}.")
+        remark = f"several students on the roster are called {text!r}."
+        return Owner("", remark, frozenset(found))
     return _stranger(text, roster)

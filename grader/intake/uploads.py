@@ -7,6 +7,7 @@ All that came in is looked at together, when nbgrader asks about the first file:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,13 +17,14 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets import Bool
 
-from grader.intake import archives, beside, owners, safe_names, versions
+from grader.intake import archives, beside, by_hand, owners, safe_names, versions
+from grader.intake.by_hand import Written
 from grader.intake.files import plain_name
 from grader.intake.owners import Class, Found
 from grader.intake.versions import Version
 from grader.lms import roster, upload_names
 from grader.lms.upload_names import MOODLE
-from grader.results import collection
+from grader.results import collection, course_directory
 from grader.results.brief import brief
 from grader.results.collection import Collection, Upload
 from grader.results.printable import PrintableLog, printable
@@ -106,12 +108,17 @@ class UploadCollector(FileNameCollectorPlugin):
         versions.leave_out_copies(chosen, found, names)
         versions.number(chosen, found)
         self._keep_times(uploads, found, chosen, known)
+        submitted = Path(course.format_path(course.submitted_directory, ".", "."))
+        before = [one for one in kept.uploads if one.student]
+        written = by_hand.times(submitted, course.assignment_id, before, chosen)
         # What could not be unpacked was kept by the extractor; what was collected before is past.
         left = [one for one in kept.uploads if not one.became and not one.student]
         Collection(Path(course.root), course.assignment_id, [*left, *chosen]).save()
-        self._say(chosen)
+        files = {archives.handed_in(extracted / one.folder / one.path) for one in uploads}
+        self._say(chosen, len(files))
+        self._say_of_times_by_hand(written)
         return {
-            extracted / one.folder / one.path: _answer(upload)
+            extracted / one.folder / one.path: _answer(upload, written.get(upload.student))
             for one, upload in zip(uploads, chosen, strict=True)
             if upload.became
         }
@@ -148,6 +155,7 @@ class UploadCollector(FileNameCollectorPlugin):
                 owner.student,
                 why=owner.remark,
                 late=one.name.late,
+                maybe=sorted(owner.maybe),
             )
             for one, owner in zip(uploads, owners.owners(uploads, class_), strict=True)
         ]
@@ -159,7 +167,7 @@ class UploadCollector(FileNameCollectorPlugin):
                 continue
             if name:
                 rivals[upload.student, name].append(index)
-            elif not one.name.receipt and not archives.was_unpacked(path):
+            elif not (one.name.receipt or archives.was_unpacked(path) or archives.is_inner(path)):
                 upload.why = _not_collected(path.suffix.lower())
         for (_, name), indices in rivals.items():
             best = max(indices, key=lambda index: found[index].rank)
@@ -194,20 +202,58 @@ class UploadCollector(FileNameCollectorPlugin):
         known: beside.Known,
     ) -> None:
         """Find out when each file was handed in: by its name, a worksheet, or the archive."""
-        zone = self._zone
+        zone, told = self._zone, False
+        gaps = []
         for one, version, upload in zip(uploads, found, chosen, strict=True):
             when = one.name.time
             if one.name.lms == MOODLE and one.name.number in known.participants:
                 participant = known.participants[one.name.number]
                 when, upload.late = participant.time, upload.late or participant.late
+                if when and version.time:
+                    archived = datetime.fromtimestamp(version.time).astimezone()
+                    gaps.append(abs(when.replace(tzinfo=zone) - archived))
             if when is not None:
+                told = True
                 upload.time = when.replace(tzinfo=zone).isoformat(" ")
             elif version.time and self.times_of_archive:
                 moment = datetime.fromtimestamp(version.time).astimezone()
                 upload.time = moment.isoformat(" ", timespec="seconds")
         versions.count_from_the_first(chosen, found)
+        if told:
+            self._say_zone(zone)
+        course = self.parent.coursedir
+        others = set(course_directory.assignments(Path(course.root))) - {course.assignment_id}
+        doubt = beside.doubt(known.worksheets, gaps, course.assignment_id, sorted(others))
+        if doubt:
+            self.log.warning(
+                "The worksheet may be that of another assignment: %s Then late penalties would be "
+                "wrong: replace it, and collect again with --force.",
+                printable(doubt),
+            )
 
-    def _say(self, chosen: list[Upload]) -> None:
+    def _say_zone(self, zone: ZoneInfo) -> None:
+        said = "Times that the LMS wrote were read as %s."
+        if "timezone" not in self.config.Exchange:
+            said += (
+                " If they are in another time zone, write it into nbgrader_config.py, such as "
+                'c.Exchange.timezone = "Europe/Berlin", and collect again with --force.'
+            )
+        self.log.warning(said, zone.key)
+
+    def _say_of_times_by_hand(self, written: Mapping[str, Written]) -> None:
+        kept = sorted(student for student, one in written.items() if one.stays)
+        if kept:
+            self.log.warning("Kept the times written into timestamp.txt for: %s.", ", ".join(kept))
+        for student, one in sorted(written.items()):
+            if one.when is None:
+                said = "which cannot be read, is gone: write it again"
+            elif not one.same_work:
+                said = f"{one.when:%Y-%m-%d %H:%M} UTC, was that of an earlier version and is gone"
+            else:
+                continue
+            self.log.warning("%s: the time written into timestamp.txt, %s.", student, said)
+
+    def _say(self, chosen: list[Upload], files: int) -> None:
         for upload in chosen:
             if upload.why and not upload.copy:
                 said = "" if upload.became else "Skipped "
@@ -219,7 +265,7 @@ class UploadCollector(FileNameCollectorPlugin):
         self.log.warning(
             "Collected from %s: %d notebook%s by %d student%s. "
             "'python -m grader report %s' lists the rest.",
-            _files(len(chosen)),
+            _files(files),
             sum(taken.values()),
             "s" * (sum(taken.values()) != 1),
             len(taken),
@@ -256,9 +302,10 @@ def _files(count: int) -> str:
     return f"{count} file{'s' * (count != 1)}"
 
 
-def _answer(upload: Upload) -> dict[str, str]:
+def _answer(upload: Upload, by_hand: Written | None) -> dict[str, str]:
     found = {"student_id": upload.student, "file_id": upload.became}
-    return found | ({"timestamp": upload.time} if upload.time else {})
+    time = f"{by_hand.when}+00:00" if by_hand and by_hand.stays else upload.time
+    return found | ({"timestamp": time} if time else {})
 
 
 def _not_collected(suffix: str) -> str:

@@ -7,6 +7,7 @@ can become a formula in somebody's spreadsheet.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -17,10 +18,12 @@ from traitlets import Bool, List, Unicode
 from grader.lms import csv_in_place, gradebook_files
 from grader.lms.csv_in_place import CsvFile, Refused
 from grader.lms.gradebook_files import Column, LmsFormat, listed
-from grader.lms.rows import Result, find_students, match, results
+from grader.lms.rows import Result, find_students, match, person, results
 
 #: Canvas's student view, which is nobody's work.
 TEST_STUDENT = "Student, Test"
+#: Names in a sentence.
+MOST = 10
 HUNDREDTH = Decimal("0.01")
 
 
@@ -49,6 +52,14 @@ def written(score: Decimal, mark: str = ".") -> str:
     return text.rstrip("0").rstrip(".").replace(".", mark)
 
 
+def _some(what: str, names: list[str]) -> str:
+    """Return a sentence with the first of some names, "" where there are none."""
+    if not names:
+        return ""
+    more = f"; and {len(names) - MOST} more" if len(names) > MOST else ""
+    return f" {what} ({len(names)}): {'; '.join(names[:MOST])}{more}."
+
+
 class LmsExporter(ExportPlugin):
     """Fills one column of the gradebook that an LMS exported; subclasses say which LMS."""
 
@@ -58,6 +69,7 @@ class LmsExporter(ExportPlugin):
     )
     student_column = Unicode(help="the only column to find students by").tag(config=True)
     leave_out = List(Unicode(), help="students whose scores stay out of the file").tag(config=True)
+    elsewhere = Bool(False, help="leave out all who are not in the file").tag(config=True)
     unfinished = Bool(False, help="export scores that still need manual grading").tag(config=True)
     scale = Bool(False, help="scale the scores to the points of the column").tag(config=True)
     lms: LmsFormat
@@ -110,21 +122,27 @@ class LmsExporter(ExportPlugin):
             raise Refused(f"there is no folder {target.parent}: name another file with --to.")
         column = gradebook_files.find_column(file, self.lms, assignment, self.column)
         found, most = results(gradebook, assignment)
-        rows = match(self._chosen(found, assignment), file, self.lms, self.student_column)
+        chosen = self._chosen(found, assignment)
+        rows = match(chosen, file, self.lms, self.student_column, self.elsewhere)
+        self._refuse_unfinished(rows.values())
         before = {row: self._open_cell(file, column, row, one.student) for row, one in rows.items()}
         scores = self._scaled(rows, most, column)
         new = {(row, column.index): written(score, column.mark) for row, score in scores.items()}
         csv_in_place.write(target, csv_in_place.changed(file, new))
         everybody = find_students(file, self.lms, self.student_column)
+        there = {one.student for one in rows.values()}
+        untouched = [row for row in everybody if row not in rows]
+        names = [name for row in untouched if (name := person(file, self.lms, row)) != TEST_STUDENT]
         self.log.info(
-            "Written: %s, with the scores of %d students for %s in '%s'. Scores that changed: %d. "
-            "Students left as they were: %d.",
+            "Written: %s, with the scores of %d students for %s in '%s': %d new, %d replaced.%s%s",
             target,
             len(rows),
             assignment,
             column.title,
+            sum(before[row] is None for row in scores),
             sum(before[row] not in (None, score) for row, score in scores.items()),
-            sum(row not in rows and file.value(row, 0) != TEST_STUDENT for row in everybody),
+            _some("Left as they were", names),
+            _some("Not in the file", sorted({one.student for one in chosen} - there)),
         )
 
     def _chosen(self, found: list[Result], assignment: str) -> list[Result]:
@@ -137,14 +155,15 @@ class LmsExporter(ExportPlugin):
                 f"the gradebook has no work of {listed(sorted(unknown)) or 'anybody'} for "
                 f"'{assignment}'."
             )
-        found = [one for one in found if one.student in wanted - left]
-        waiting = [one.student for one in found if one.unfinished]
+        return [one for one in found if one.student in wanted - left]
+
+    def _refuse_unfinished(self, found: Iterable[Result]) -> None:
+        waiting = sorted(one.student for one in found if one.unfinished)
         if waiting and not self.unfinished:
             raise Refused(
                 f"the work of {listed(waiting)} still needs manual grading: do it in the "
                 f"Formgrader, or export what is there with --{type(self).__name__}.unfinished=True."
             )
-        return found
 
     def _open_cell(self, file: CsvFile, column: Column, row: int, student: str) -> Decimal | None:
         """Return the score in a cell, None if it is empty, and refuse one that may not change."""

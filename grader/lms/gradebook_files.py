@@ -27,7 +27,7 @@ class LmsFormat:
     title : Pattern
         How it writes the title of an assignment's column, with a group ``name``.
     example : str
-        Such a title, with braces for the name.
+        Such a title, with braces for the name and … for numbers.
     empty : Pattern
         What stands in the cell of a student who has no score yet.
     names : tuple of tuple of str
@@ -59,7 +59,7 @@ class LmsFormat:
 CANVAS = LmsFormat(
     keys=("SIS Login ID", "SIS User ID", "ID"),
     title=re.compile(r"(?P<name>.+) \(\d+\)"),
-    example="{} (501)",
+    example="{} (…)",
     empty=re.compile(r"-?"),
     names=(("Student",), ("LastName", "FirstName"), ("Student", "ID")),
     above=True,
@@ -75,9 +75,9 @@ MOODLE = LmsFormat(
     fold=str,  # its import tells ada@ from Ada@
 )
 BLACKBOARD = LmsFormat(
-    keys=("Username",),
+    keys=("Username", "Student ID"),
     title=re.compile(r"(?P<name>.+?) *\[Total Pts: (?P<points>[\d.,]+) Score\] *\|\d+"),
-    example="{} [Total Pts: 45 Score] |123456",
+    example="{} [Total Pts: … Score] |…",
     empty=re.compile(r"-?|(?:Needs Grading|In Progress) *(?:\([\d.,]*\))?"),
     above=True,
     only_title=True,  # a column without its number comes in as text, worth 0

@@ -55,6 +55,8 @@ class Changes:
         Who is in the gradebook and not in the file; they stay there.
     remarks : list of str
         What was left out, in sentences.
+    namesakes : dict of str to list of str
+        By the id of a new student, those of students with the same name who were there before.
     """
 
     kind: str
@@ -63,6 +65,7 @@ class Changes:
     same: list[Person] = field(default_factory=list)
     not_in_file: list[Person] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    namesakes: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def sentences(self) -> list[str]:
@@ -74,6 +77,16 @@ class Changes:
         ]
         said += [f"changed: {one.name} ({one.student})" for one in self.changed]
         said += self.remarks
+        if self.namesakes:
+            called = {one.student: one.name for one in self.added}
+            told = "; ".join(
+                f"{called[new]} ({new}; there: {', '.join(there)})"
+                for new, there in self.namesakes.items()
+            )
+            said.append(
+                f"New, although students of that name were there: {told}. If they are the same "
+                "people, remove the new ones: nbgrader db student remove ID."
+            )
         if self.not_in_file:
             names = ", ".join(
                 f"{one.name} ({one.student})" if one.name != one.student else one.student
@@ -271,6 +284,9 @@ def enter(gradebook: Gradebook, file: CsvFile) -> Changes:
             changes.same.append(new)
             continue
         (changes.changed if old else changes.added).append(new)
+        same_name = class_.by_name(new.first_name + new.last_name)
+        if old is None and same_name:
+            changes.namesakes[student] = sorted(same_name)
         gradebook.update_or_create_student(
             student,
             first_name=new.first_name or None,

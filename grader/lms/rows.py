@@ -14,6 +14,8 @@ from grader.lms import moodle
 from grader.lms.csv_in_place import CsvFile, Refused
 from grader.lms.gradebook_files import LmsFormat, listed
 
+#: Where Canvas and Blackboard write people's names.
+_NAMES = ("Student", "LastName", "FirstName", "Last Name", "First Name", "Name")
 _NUMBERED = re.compile(r"(?<=.)Participant (?=\d+$)")
 
 
@@ -131,6 +133,17 @@ def find_students(file: CsvFile, lms: LmsFormat, only: str = "") -> dict[int, se
     return found
 
 
+def person(file: CsvFile, lms: LmsFormat, row: int) -> str:
+    """Return the name of the student of a row, as the file writes it."""
+    place = moodle.columns(file) if lms.any_language else moodle.Columns()
+    if place.full_name is not None:
+        return file.value(row, place.full_name)
+    found = [place.first_name, place.last_name]
+    found += [index for index, title in enumerate(file.header) if title in _NAMES]
+    names = [file.value(row, index) for index in found if index is not None]
+    return " ".join(filter(None, names)) or file.value(row, 0)
+
+
 def called(lms: LmsFormat, student: str, *other_names: str) -> set[str]:
     """Return what a student of nbgrader may be called in an LMS's file.
 
@@ -162,7 +175,11 @@ def _bare(name: str) -> str:
 
 
 def match(
-    found: Iterable[Result], file: CsvFile, lms: LmsFormat, student_column: str = ""
+    found: Iterable[Result],
+    file: CsvFile,
+    lms: LmsFormat,
+    student_column: str = "",
+    elsewhere: bool = False,
 ) -> dict[int, Result]:
     """Find the row of every result.
 
@@ -176,6 +193,8 @@ def match(
         How the LMS writes.
     student_column : str
         The only column to look at.
+    elsewhere : bool
+        Whether somebody without a row is left out, unless nobody has one.
 
     Returns
     -------
@@ -201,6 +220,8 @@ def match(
             owners[rows.pop()].append(one)
         else:
             (several if rows else missing).append(one.student)
+    if elsewhere and (owners or several):
+        missing = []
     shared = [one.student for same in owners.values() if len(same) > 1 for one in same]
     wrong = [
         f"{what} {listed(students)}"
@@ -215,6 +236,8 @@ def match(
         raise Refused(
             f"in {file.path} {', '.join(wrong)}: add their id in the LMS to the gradebook "
             "('make roster' with its export, or the column lms_user_id), or name them with "
-            "'leave_out'."
+            "'leave_out'"
+            + (", or leave out all who are not in the file with 'elsewhere=True'." * bool(missing))
+            + "." * (not missing)
         )
     return {row: one for row, (one,) in owners.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections.abc import Collection as Collection_
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -38,6 +39,8 @@ class Upload:
     turn : int
         Its place among the student's collected files, from 1, by what the LMS says of the time;
         files of one time share a place. 0 where nobody has looked.
+    maybe : list of str
+        Where nobody knows the owner: the students whose it may be.
     """
 
     file: str
@@ -50,6 +53,7 @@ class Upload:
     copy: bool = False
     content: str = ""
     turn: int = 0
+    maybe: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -100,6 +104,24 @@ def load(root: Path, assignment: str) -> Collection:
         content = json.loads(found.path.read_text(encoding="utf-8"))
         found.uploads = [Upload(**each) for each in content]
     return found
+
+
+def unclear(uploads: Iterable[Upload], there: Collection_[str] = ()) -> list[str]:
+    """Return the students whom an upload may belong to of which nobody knows the owner.
+
+    Parameters
+    ----------
+    uploads : iterable of Upload
+        What came in.
+    there : collection of str
+        The students of whom something else came in.
+
+    Examples
+    --------
+    >>> unclear([Upload("Lena_1/a.ipynb", maybe=["lena-1", "lena-2"])], {"lena-2"})
+    ['lena-1']
+    """
+    return sorted({student for one in uploads for student in one.maybe} - {*there})
 
 
 def without_notebook(uploads: Iterable[Upload]) -> dict[str, list[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Collection
 from pathlib import Path
 
 from jupyter_core.application import JupyterApp
@@ -69,3 +71,37 @@ def existing_gradebook(root: Path) -> Gradebook:
     if opened is None:
         raise MissingEntry(f"there is no gradebook in {root}")
     return opened
+
+
+def assignments(root: Path) -> list[str]:
+    """Return the names of the assignments that have a source.
+
+    Parameters
+    ----------
+    root : Path
+        The course directory.
+    """
+    return sorted({path.parent.name for path in (root / "source").glob("*/*.ipynb")})
+
+
+def one_of(name: str, known: Collection[str]) -> str:
+    """Return a wrong name with what was meant, or with all names that there are.
+
+    Parameters
+    ----------
+    name : str
+        What was asked for.
+    known : collection of str
+        The names that there are; at least one.
+
+    Examples
+    --------
+    >>> one_of("05-worked", ["01-intuition", "05-worked-neuron"])
+    "'05-worked'. Did you mean '05-worked-neuron'?"
+    >>> one_of("week 3", ["01-intuition", "05-worked-neuron"])
+    "'week 3'. There are: 01-intuition, 05-worked-neuron."
+    """
+    close = difflib.get_close_matches(name, known, n=1)
+    if close:
+        return f"'{name}'. Did you mean '{close[0]}'?"
+    return f"'{name}'. There are: {', '.join(known)}."

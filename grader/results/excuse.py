@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nbgrader.preprocessors import AssignLatePenalties
 
+from grader.lms import roster
 from grader.results import excused, log
 from grader.results.brief import brief
 from grader.results.course_directory import course_directory, existing_gradebook
@@ -50,9 +51,10 @@ def excuse(
     """
     with existing_gradebook(root) as book:
         book.find_assignment(assignment)
-        students = {each.id for each in book.students}
-    if student and student not in students:
-        raise Refused(f"the gradebook has no student '{student}'.")
+        class_ = roster.read(book)
+    if student and all(each.student != student for each in class_.people):
+        there = " or ".join(sorted(class_.by_name(student)))
+        raise Refused(f"the gradebook has no student '{student}'{there and f': try {there}'}.")
     course = course_directory(root)
     brief(course, "Using late submission penalty method: ")
     penalty = AssignLatePenalties(parent=course).plugin_class(parent=course)

@@ -125,7 +125,7 @@ class GradebookWriter:
             lambda: self._enter(student, timestamp, notebooks, doubtful, penalty, executed, same)
         )
 
-    def renew_penalties(self, student: str, penalty: BasePlugin | None) -> None:
+    def renew_penalties(self, student: str, penalty: BasePlugin | None) -> bool:
         """Compute the penalty of a graded submission anew: its scores may have changed since.
 
         A person has read an answer, a due date was put off, another policy was chosen.
@@ -136,11 +136,18 @@ class GradebookWriter:
             nbgrader's name of the student.
         penalty : nbgrader plug-in, optional
             What computes a penalty for late work.
+
+        Returns
+        -------
+        bool
+            Whether it has changed.
         """
         if penalty is None or not self.knows(student):
-            return
-        if _patiently(lambda: self._has_other_penalties(student, penalty)):
+            return False
+        changed = _patiently(lambda: self._has_other_penalties(student, penalty))
+        if changed:
             _patiently(lambda: self._renew_penalties(student, penalty))
+        return changed
 
     def settle_excused(
         self,

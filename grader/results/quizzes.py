@@ -67,18 +67,38 @@ def _questions(nb: NotebookNode) -> Any:
 def _key(cell: NotebookNode) -> tuple[str, dict[str, str]] | None:
     """Return the right letter and the explanations that a hidden test holds."""
     _, hidden = regions.split(cell.source, regions.HIDDEN_TESTS)
-    if "checks.quiz(" not in hidden:
-        return None
-    key, why = "", {}
     try:
-        for node in ast.walk(ast.parse(hidden)):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "checks.quiz":
-                key = ast.literal_eval(node.args[1])
-            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "why":
-                why = ast.literal_eval(node.value)
-    except (SyntaxError, ValueError, IndexError):
+        key, why = explained(hidden)
+    except (SyntaxError, ValueError):
         return None
-    return (key, why) if isinstance(key, str) and isinstance(why, dict) else None
+    return (key, why) if key else None
+
+
+def explained(test: str) -> tuple[str, dict[str, str]]:
+    r"""Read the key of a question and its explanations in the test that marks it.
+
+    Parameters
+    ----------
+    test : str
+        Its code; what the explanations are called there does not matter.
+
+    Examples
+    --------
+    >>> explained("_why = {'A': 'Yes.', 'B': 'No.'}\nchecks.quiz(answer, 'A', _why)")
+    ('A', {'A': 'Yes.', 'B': 'No.'})
+    >>> explained("checks.letter(answer)")
+    ('', {})
+    """
+    tree = ast.parse(test)
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        if ast.unparse(call.func) == "checks.quiz" and len(call.args) > 2:
+            key, why = call.args[1:3]
+            name = ast.unparse(why)
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+                    why = node.value
+            return str(ast.literal_eval(key)), dict(ast.literal_eval(why))
+    return "", {}
 
 
 def _chosen(cell: NotebookNode, key: str) -> str:

@@ -10,15 +10,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader.lms import roster
-from grader.results import collection, course_directory, excused
+from grader.results import collection, course_directory, entered, excused
 from grader.results.collection import Upload
+from grader.results.entered import Entered
 from grader.results.excused import EVERYBODY
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog, load
 from grader.results.printable import printable
+from grader.results.summary import duration, number
 from grader.results.timestamps import timestamp_of
 from grader.results.trouble import TROUBLE
 
 _PLACE = re.compile(r" \(cell \d+\)")
+_FEW = 3
 
 
 @dataclass
@@ -49,6 +52,12 @@ class Report:
         Whose work is here although the roster does not have them.
     times : dict of str to datetime
         When the work was handed in that is graded, by UTC, where that is known.
+    ungraded : list of str
+        The students whose work nobody has tried to grade yet.
+    unclear : list of str
+        The students whom an upload may belong to of which nobody knows the owner.
+    entered : Entered
+        What the gradebook says of late work, and of what waits for a person.
     """
 
     assignment: str
@@ -63,6 +72,14 @@ class Report:
     in_class: int = 0
     strangers: list[str] = field(default_factory=list)
     times: dict[str, datetime] = field(default_factory=dict)
+    ungraded: list[str] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
+    entered: Entered = field(default_factory=Entered)
+
+    @property
+    def there(self) -> set[str]:
+        """Everybody of whom something came in."""
+        return {*self.graded, *self.refused, *self.ungraded}
 
 
 def read(root: Path, assignment: str) -> Report:
@@ -82,6 +99,8 @@ def read(root: Path, assignment: str) -> Report:
         graded = any((root / "autograded" / student / assignment).glob("*.ipynb"))
         if graded and not log.refused:
             report.graded.append(student)
+        elif not log.refused and any(folder.glob("*.ipynb")):
+            report.ungraded.append(student)
         else:
             stands = " The scores of an earlier version still count." if graded else ""
             report.refused[student] = _why_not(folder, log) + stands
@@ -97,7 +116,7 @@ def read(root: Path, assignment: str) -> Report:
     uploads = [one for one in collection.load(root, assignment).uploads if not one.copy]
     report.uploads = uploads
     for student, files in collection.without_notebook(report.uploads).items():
-        if student not in report.graded and student not in report.refused:
+        if student not in report.there:
             report.refused[student] = f"no notebook was handed in, only {', '.join(files)}"
     report.excused = excused.read(root, assignment).exercises
     _read_class(root, report)
@@ -112,9 +131,12 @@ def _read_class(root: Path, report: Report) -> None:
         if gradebook is not None:
             with gradebook:
                 known = roster.read(gradebook)
-    there = {*report.graded, *report.refused}
+                report.entered = entered.read(gradebook, report.assignment, report.times)
+    there = report.there
+    report.unclear = collection.unclear(report.uploads, there)
     report.names = {one.student: one.name for one in known.people if one.name != one.student}
-    report.missing = [one.student for one in known.members if one.student not in there]
+    absent = [one.student for one in known.members if one.student not in there]
+    report.missing = [student for student in absent if student not in report.unclear]
     report.strangers = sorted(filter(known.is_stranger, there))
     report.in_class = len(known.members) if known else 0
 
@@ -123,10 +145,8 @@ def _why_not(folder: Path, log: SubmissionLog) -> str:
     refused = log.of_kind(REFUSED)
     if refused:
         return "; ".join(map(str, refused))
-    if not any(folder.glob("*.ipynb")):
-        files = sorted(path.name for path in folder.iterdir() if path.name != "timestamp.txt")
-        return f"no notebook was handed in, only {', '.join(files)}" if files else "no file"
-    return "not graded yet, or grading failed; run 'nbgrader autograde'"
+    files = sorted(path.name for path in folder.iterdir() if path.name != "timestamp.txt")
+    return f"no notebook was handed in, only {', '.join(files)}" if files else "no file"
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -140,15 +160,25 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         yield f"Handed nothing in ({len(report.missing)}):"
         yield from (f"  {_called(report, student)}" for student in report.missing)
+    if report.unclear:
+        yield ""
+        yield f'May have handed something in; see "Not collected" ({len(report.unclear)}):'
+        yield from (f"  {_called(report, student)}" for student in report.unclear)
     yield from _strangers(report)
     yield from _excused(report)
     yield from _uploads(report)
     yield from _late(report)
+    if report.ungraded:
+        yield ""
+        yield f"Not graded yet ({len(report.ungraded)}): run 'nbgrader autograde'."
+        if report.graded:  # else it is everybody
+            yield from (f"  {_called(report, student)}" for student in report.ungraded)
     if report.refused:
         yield ""
         yield f"Could not be graded ({len(report.refused)}):"
         for student, why in report.refused.items():
             yield f"  {_called(report, student)}: {why}"
+    yield from _by_hand(report)
     if report.look:
         yield ""
         yield "To look at:"
@@ -165,12 +195,13 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _counts(report: Report) -> str:
     """Count the class; strangers are counted apart."""
-    graded, refused = (
-        len({*some} - {*report.strangers}) for some in (report.graded, report.refused)
-    )
-    said = f"{graded} of {graded + refused} submissions were graded."
+    graded, there = (len({*some} - {*report.strangers}) for some in (report.graded, report.there))
+    said = f"{graded} of {there} submissions were graded."
     if report.in_class:
-        said = f"{graded + refused} of {report.in_class} students handed something in; {said}"
+        unclear = sum(bool(one.maybe) for one in report.uploads)
+        most = there + min(unclear, len(report.unclear))
+        count = f"{there} to {most}" if most > there else f"{there}"
+        said = f"{count} of {report.in_class} students handed something in; {said}"
     return f"{report.assignment}: {said}"
 
 
@@ -225,17 +256,42 @@ def _uploads(report: Report) -> Iterator[str]:
 
 
 def _late(report: Report) -> Iterator[str]:
-    """Yield what the LMS calls late, with the time that the penalty is computed from."""
-    late = {one.student: one for one in report.uploads if one.late and one.student and one.became}
-    if late:
+    """Yield who is late by the gradebook's due date, and whom else the LMS calls late."""
+    said = {
+        student: f"{duration(one.seconds)}, handed in {one.when:%Y-%m-%d %H:%M} UTC"
+        + (f"; \N{MINUS SIGN}{number(one.penalty)} points" if one.penalty else "")
+        for student, one in report.entered.late.items()
+    }
+    called = {one.student: one for one in report.uploads if one.late and one.student and one.became}
+    for student, one in called.items():
+        if student not in said:
+            said[student] = f"late in the LMS, {_not_by_the_gradebook(report, student, one)}"
+    if said:
         yield ""
-        yield f"Late, according to the LMS ({len(late)}):"
-    for student, one in late.items():
-        when = report.times.get(student)
-        if when is None and one.time:
-            when = datetime.fromisoformat(one.time).astimezone(UTC)
-        said = f"handed in {when:%Y-%m-%d %H:%M} UTC" if when else "the LMS does not say when"
-        yield f"  {_called(report, student)}: {said}"
+        yield f"Late ({len(said)}):"
+    yield from (f"  {_called(report, student)}: {text}" for student, text in said.items())
+
+
+def _not_by_the_gradebook(report: Report, student: str, upload: Upload) -> str:
+    when = report.times.get(student)
+    if when is None and upload.time:
+        when = datetime.fromisoformat(upload.time).astimezone(UTC)
+    if when is None:
+        return "but the LMS does not say when"
+    due = "not by the due date" if report.entered.has_due_date else "there is no due date"
+    return f"handed in {when:%Y-%m-%d %H:%M} UTC; in the gradebook, {due}"
+
+
+def _by_hand(report: Report) -> Iterator[str]:
+    """Yield what waits for a person in the Formgrader."""
+    waiting = report.entered.waiting
+    if waiting:
+        yield ""
+        yield f"To grade by hand, in the Formgrader ({sum(map(len, waiting.values()))}):"
+    for cell, students in waiting.items():
+        few = ", ".join(_called(report, student) for student in students)
+        count = f"{len(students)} students"
+        yield f"  {cell}: {few if len(students) <= _FEW else count}"
 
 
 def _grouped(notes: list[Note]) -> Iterator[str]:

@@ -334,7 +334,8 @@ def exercises(
             exercise.empty |= by_hand and grades[name].auto_score == 0
         if comments.get(name):
             exercise.comments.append(comments[name] or "")
-        exercise.quiz = exercise.quiz or cell.metadata.get(EXPLANATION, {})
+        if name in grades and grades[name].auto_score is not None:  # else nothing was judged
+            exercise.quiz = exercise.quiz or cell.metadata.get(EXPLANATION, {})
     yield from (exercise for exercise in found.values() if exercise.items)
 
 

@@ -78,8 +78,9 @@ class GradingExporter(NotebookExporter):
             raise NbGraderException(explained(trouble)) from trouble
         if failed:
             names = ", ".join(failed)
+            some = "submission" if len(failed) == 1 else "submissions"
             raise NbGraderException(
-                f"{len(failed)} submissions could not be graded: {names}. "
+                f"{len(failed)} {some} could not be graded: {names}. "
                 f"'python -m grader report {batch.assignment}' says why."
             )
 
@@ -134,6 +135,8 @@ class Batch:
             self.key += " not run"
         self.limits = nbgrader_options.limits(converter, sandbox)
         self.requirements = requirements_of(sandbox, self.limits)
+        #: Of how many submissions that were graded before the penalty has changed.
+        self.renewed = 0
 
     def run(self, folders: Iterable[Path]) -> list[str]:
         """Grade submissions; return the students whose work could not be graded.
@@ -159,6 +162,12 @@ class Batch:
             ):
                 self._clear_up()
                 self._feed(folders, executor, slots, failed, show)
+            if self.renewed:
+                self.log.warning(
+                    "Late penalties changed: %d; 'python -m grader report %s' lists them.",
+                    self.renewed,
+                    self.assignment,
+                )
         finally:
             self.gradebook.close()
         return failed
@@ -258,7 +267,7 @@ class Batch:
         }
         earlier = log.load(self.root, self.assignment, student)
         if self._is_graded(submission.keys, earlier, notebooks):
-            self.gradebook.renew_penalties(student, self.penalty)
+            self.renewed += self.gradebook.renew_penalties(student, self.penalty)
             return None
         submission_log.keep(earlier, self.gradebook.expected.keys() - {*self.selected})
         for name in self.selected:

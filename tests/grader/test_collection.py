@@ -414,6 +414,154 @@ def test_moodle_with_folders_a_group_and_a_worksheet(made):
     assert late == {"ada"}
 
 
+WORKSHEET = (
+    "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Grade can be changed,"
+    "Last modified (submission),Feedback comments\n"
+)
+LINE = '{},{},{},Submitted for grading - ,,8.00,Yes,"Monday, {} November 2026, 11:58 PM",\n'
+
+
+def moodle_class(made, worksheet, day=23):
+    """Put an archive and a worksheet there, whose times are those of the archive on day 9."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for number, (name, hour) in enumerate({"Ada Lovelace": 10, "Sam Smith": 21}.items()):
+            path = f"{name}_{1001 + number}_assignsubmission_file_/{small.NAME}.ipynb"
+            archive.writestr(zipfile.ZipInfo(path, (2026, 11, 9, hour, 0, 0)), "work")
+    (made.archive / "ML-98 Small-4712.zip").write_bytes(content.getvalue())
+    (made.archive.parent / worksheet).write_text(
+        WORKSHEET
+        + LINE.format("Participant 1001", "Ada Lovelace", "ada@school.example", day)
+        + LINE.format("Participant 1002", "Sam Smith", "sam@school.example", day),
+        encoding="utf-8-sig",
+    )
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_the_time_zone_of_the_times_that_were_read_is_said_once(made, named):
+    moodle_class(made, "Grades-ML-98 Small-4712.csv", day=9)
+    if named:
+        with (made.course.root / "nbgrader_config.py").open("a") as file:
+            file.write('\nc.Exchange.timezone = "Europe/Berlin"\n')
+    said, _ = made.collect()
+    zone = "Europe/Berlin" if named else "UTC"
+    assert said.count(f"Times that the LMS wrote were read as {zone}.") == 1
+    assert ("c.Exchange.timezone = " in said) is not named
+    assert "another assignment" not in said
+
+
+def test_no_time_zone_is_said_where_no_time_was_read(made):
+    (made.archive / f"lovelaceada_4711_815_{small.NAME}.ipynb").write_text("ada")
+    said, _ = made.collect()
+    assert "were read as" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "why"),
+    [
+        ("grades.csv", 23, "its times and those of the archive are 14 days apart."),
+        ("Grades-ML-05 Worked Neuron-4711.csv", 9, "has the name of 05-worked-neuron."),
+    ],
+)
+def test_a_worksheet_of_another_assignment_is_doubted_in_one_line(made, name, day, why):
+    other = made.course.root / "source" / "05-worked-neuron"
+    shutil.copytree(made.course.root / "source" / small.NAME, other)
+    moodle_class(made, name, day)
+    said, _ = made.collect()
+    assert said.count("may be that of another assignment") == 1 and why in said
+
+
+@pytest.mark.parametrize("again", ["work", "other work"])
+def test_a_time_written_by_hand_outlives_another_collection_of_the_same_work(made, again):
+    name = f"lovelaceada_LATE_4711_{{}}_{small.NAME}.ipynb"
+    (made.archive / "monday.zip").write_bytes(zipped({name.format(815): "work"}))
+    made.collect()
+    stamp = made.course.root / "submitted" / "ada" / small.NAME / "timestamp.txt"
+    stamp.write_text("2026-12-01 09:30 Europe/Berlin")
+    newer = {name.format(816): again, f"smithsam_22_818_{small.NAME}.ipynb": "sam"}
+    (made.archive / "tuesday.zip").write_bytes(zipped(newer))
+    for _ in range(2):
+        said, found = made.collect("--force")
+        if again == "work":
+            assert found["ada/timestamp.txt"] == "2026-12-01 08:30:00"
+            assert "Kept the times written into timestamp.txt for: ada." in said
+    if again != "work":
+        assert "ada/timestamp.txt" not in found
+
+
+def test_a_time_written_for_an_earlier_version_is_named_when_it_goes(made):
+    files = {f"98_ada_attempt_2026-11-29-15-00-00_{small.NAME}.ipynb": "work"}
+    (made.archive / "monday.zip").write_bytes(zipped(files))
+    made.collect()
+    said, _ = made.collect("--force")
+    assert "timestamp.txt" not in said, "the collection's own time is nobody's"
+    stamp = made.course.root / "submitted" / "ada" / small.NAME / "timestamp.txt"
+    stamp.write_text("2026-11-28 10:00")
+    (made.archive / "monday.zip").unlink()
+    files = {f"98_ada_attempt_2026-11-30-15-00-00_{small.NAME}.ipynb": "improved"}
+    (made.archive / "tuesday.zip").write_bytes(zipped(files))
+    said, found = made.collect("--force")
+    assert "ada: the time written into timestamp.txt, 2026-11-28 10:00 UTC, was that of" in said
+    assert found["ada/timestamp.txt"] == "2026-11-30 15:00:00"
+
+
+def failing(made, name):
+    made.monkeypatch.chdir(made.course.root)
+    app = ZipCollectApp()
+    said = io.StringIO()
+    handler = logging.StreamHandler(said)
+    app.log.addHandler(handler)
+    try:
+        app.initialize([name])
+        with pytest.raises(SystemExit) as ended:
+            app.start()
+    finally:
+        app.log.removeHandler(handler)
+    assert ended.value.code == 1
+    return said.getvalue()
+
+
+def test_where_there_is_nothing_to_collect_the_command_fails_and_says_what_to_do(made):
+    assert f"Did you mean '{small.NAME}'?" in failing(made, "98-smal")
+    made.archive.rmdir()
+    said = failing(made, small.NAME)
+    assert f"put the LMS's zip of submissions into downloaded/{small.NAME}/archive." in said
+    (made.archive.parent / "submissions.zip").write_bytes(b"")
+    assert "Move submissions.zip there." in failing(made, small.NAME)
+
+
+def test_whom_an_unclear_upload_may_belong_to_is_not_said_to_have_handed_in_nothing(made):
+    with Gradebook(made.course.database) as gradebook:
+        for number in (1, 2):
+            gradebook.add_student(
+                f"lena{number}@school.example", first_name="Lena", last_name="M\u00fcller"
+            )
+    folder = "Lena M\u00fcller_{}_assignsubmission_file_/" + f"{small.NAME}.ipynb"
+    (made.archive / "kurs.zip").write_bytes(
+        zipped({folder.format(3001): "one", folder.format(3002): "two"})
+    )
+    (made.archive / f"ada_{small.NAME}.ipynb").write_text(made.right)
+    made.collect()
+    found = report.read(made.course.root, small.NAME)
+    told = list(report.lines(found))
+    assert "1 to 3 of 6 students handed something in" in told[0]
+    assert found.missing == ["j_smith", "smith", "zoe"]
+    lenas = ["lena1@school.example", "lena2@school.example"]
+    assert found.unclear == lenas
+    place = told.index('May have handed something in; see "Not collected" (2):')
+    assert told[place + 1] == f"  Lena M\u00fcller ({lenas[0]})"
+    assert "Not graded yet (1): run 'nbgrader autograde'." in told
+    assert not any("Could not be graded" in line for line in told)
+    page, _ = insights.write(made.course.root, small.NAME)
+    text = page.read_text(encoding="utf-8")
+    assert "<strong>3</strong> without a submission" in text
+    assert "<strong>2</strong> of whom an upload may be" in text
+    # One of them has turned up: only the other is unclear.
+    (made.archive / f"{lenas[0]}_{small.NAME}.ipynb").write_text("hers")
+    made.collect("--force")
+    assert report.read(made.course.root, small.NAME).unclear == lenas[1:]
+
+
 def test_blackboard_with_its_notes(made):
     note = "Name: {} ({})\nAssignment: 98\n\nComments:\nName: Ada Lovelace (ada)\n"
     files = {
@@ -546,7 +694,9 @@ def test_strangers_are_named_and_counted_apart_and_remembered(made):
     assert f"2 of {count} students handed something in; 1 of 2 submissions were graded." in told[0]
     assert f"Handed nothing in ({count - 2}):" in told
     assert "Not on the roster, and not counted above (1):" in told
-    assert sum("doejohn" in line for line in told) == 1
+    assert sum(line.startswith("  doejohn") for line in told) == 1
+    place = told.index("To grade by hand, in the Formgrader (2):")
+    assert told[place + 1] == "  written-why: Ada Lovelace (ada), doejohn"
     page, _ = insights.write(made.course.root, small.NAME)
     text = page.read_text(encoding="utf-8")
     assert f"2 of {count} students</strong> handed in work; the work of 1 is graded" in text
@@ -565,6 +715,21 @@ def test_what_the_report_says_of_a_late_work_is_what_stands_in_its_timestamp(mad
     told = "\n".join(report.lines(report.read(made.course.root, small.NAME)))
     assert ("handed in 2026-12-01 08:30 UTC" in told) is written
     assert ("the LMS does not say when" in told) is not written
+
+
+def test_uploads_are_counted_as_students_made_them_and_an_inner_archive_is_told_once(made):
+    packed = zipped({"hw/98-small.ipynb": "zipped", "hw/more.zip": zipped({"a": "b"})})
+    files = {
+        "smithsam_22_818_homework.zip": packed,
+        f"lovelaceada_4711_815_{small.NAME}.ipynb": "",
+    }
+    (made.archive / "submissions.zip").write_bytes(zipped(files))
+    said, _ = made.collect()
+    assert "Collected from 2 files: 2 notebooks by 2 students." in said
+    assert said.count("more.zip") == 1
+    made.course.nbgrader("autograde", small.NAME, "--student=ada", fails=True)
+    refused = report.read(made.course.root, small.NAME).refused
+    assert "the file is empty (0 bytes)." in refused["ada"]
 
 
 def test_a_damaged_archive_stops_no_other(made):

@@ -193,6 +193,19 @@ def test_a_slip_of_the_pen_changes_nothing(course_of_two, capsys, arguments, sai
     assert graded(made) == before
 
 
+def test_a_name_in_place_of_an_id_is_answered_with_the_ids(course_of_two, capsys):
+    made, _, _ = course_of_two
+    lenas = ("lena1", "lena2")
+    with Gradebook(made.database) as gradebook:
+        for one in lenas:
+            gradebook.add_student(one, first_name="Lena", last_name="M\u00fcller")
+        arguments = ["half", "--student", "Lena M\u00fcller", "--course", str(made.root)]
+        assert program.main(["excuse", small.NAME, *arguments]) == 1
+        for one in lenas:
+            gradebook.remove_student(one)
+    assert "no student 'Lena M\u00fcller': try lena1 or lena2." in capsys.readouterr().err
+
+
 def test_an_unknown_assignment_is_said_to_be_unknown(course_of_two, capsys):
     made, _, _ = course_of_two
     assert program.main(["excuse", "99-none", "half", "--course", str(made.root)]) == 1

@@ -145,7 +145,7 @@ def test_canvas_gets_scores_and_nothing_else_changes(course, caplog):
     assert made == CANVAS.replace('10:00",,12', '10:00",38.5,12').replace("44.00,,", "38,,")
     assert caplog.messages[-1] == (
         f"Written: {course.root / 'new.csv'}, with the scores of 2 students for {NAME} in "
-        f"'{NAME} (501)'. Scores that changed: 1. Students left as they were: 2."
+        f"'{NAME} (501)': 1 new, 1 replaced. Left as they were (2): Curie, Marie; =SUM(A1), Bo."
     )
 
 
@@ -344,6 +344,33 @@ def test_work_that_waits_for_a_person_is_refused_unless_asked_for(course, caplog
     said = course.refusal(caplog, CanvasExporter, CANVAS)
     assert "'ada' still needs manual grading" in said and "zoe" not in said
     assert '10:00",30,12' in course.export(CanvasExporter, CANVAS, unfinished=True)
+
+
+def test_sections_elsewhere_stay_out_of_the_file_if_asked_for(course, caplog):
+    course.grade("ada", 30)
+    course.grade("sara", 30, waits=True)  # in another LMS
+    assert "'elsewhere=True'" in course.refusal(caplog, CanvasExporter, CANVAS)
+    with caplog.at_level(logging.INFO):
+        text = course.export(CanvasExporter, CANVAS, elsewhere=True)
+    assert text == CANVAS.replace('10:00",,', '10:00",30,')
+    assert "Not in the file (1): sara." in caplog.text
+    nobody = CANVAS.replace("ada,", "adele,").replace("Lovelace, Ada", "Adele").replace("4711", "1")
+    assert "no row matches 'ada'" in course.refusal(caplog, CanvasExporter, nobody, elsewhere=True)
+
+
+def test_blackboard_knows_students_by_the_ids_that_a_roster_reads(course):
+    text = BLACKBOARD.replace('"Username"', '"Username"\t"Student ID"')
+    for name, number in (("ada", "1001001"), ("zoe", "1001002"), ("marie", "1001003")):
+        text = text.replace(f'"{name}"', f'"{name}"\t"{number}"')
+    course.grade("anna@uni.example", 30, lms_user_id="1001001")
+    assert course.export(BlackboardExporter, text) == text.replace('"Needs Grading"', '"30"')
+
+
+def test_who_was_left_is_named_as_the_file_names_them(course, caplog):
+    course.grade("ada@school.example", 30)
+    with caplog.at_level(logging.INFO):
+        course.export(MoodleExporter, WORKSHEET)
+    assert "1 new, 0 replaced. Left as they were (2): Zoë O'Neill; Marie Curie." in caplog.text
 
 
 def test_extra_credit_goes_where_the_lms_takes_it(course, caplog):

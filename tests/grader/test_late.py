@@ -9,6 +9,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 
+from grader.results import report
 from grader.results.gradebook import GradebookWriter
 from grader.results.late import PerDay
 from tests.support import small
@@ -78,10 +79,32 @@ def test_a_policy_follows_the_time_the_due_date_and_the_scores(made, policy):
     with Gradebook(made.database) as gradebook:  # a person reads the written answer
         gradebook.find_grade("written-why", small.NAME, small.NAME, "late").manual_score = 3
         gradebook.db.commit()
-    writer.renew_penalties("late", policy)
+    assert writer.renew_penalties("late", policy) and not writer.renew_penalties("early", policy)
     assert penalty_of(made, "late") == pytest.approx(1.6)
+    told = list(report.lines(report.read(made.root, small.NAME)))
+    assert told[told.index("Late (1):") + 1] == (
+        "  late: 1 hour, handed in 2026-11-30 13:00 UTC; \N{MINUS SIGN}1.6 points"
+    )
     set_due(made, DUE + timedelta(days=1))
     for student in ("late", "nobody"):
         writer.renew_penalties(student, policy)
     assert penalty_of(made, "late") == 0
     writer.close()
+    assert "Late (1):" not in report.lines(report.read(made.root, small.NAME))
+
+
+def test_a_run_that_grades_nothing_again_says_how_many_penalties_it_changed(made):
+    for student, hours in (("ada", 2), ("bob", 0)):
+        when = DUE + timedelta(hours=hours)
+        work = small.source_notebook()
+        made.hand_in(student, small.NAME, work, timestamp=f"{when} UTC")
+    set_due(made, DUE)
+    policy = "--AssignLatePenalties.plugin_class=grader.results.late.PerDay"
+    said = made.nbgrader("autograde", small.NAME, "--PerDay.percent=0", policy)
+    assert "Late penalties changed" not in said
+    with Gradebook(made.database) as gradebook:
+        gradebook.find_grade("test-half", small.NAME, small.NAME, "ada").manual_score = 1
+        gradebook.db.commit()
+    said = made.nbgrader("autograde", small.NAME, "--PerDay.percent=100", policy)
+    assert "2 skipped" in said
+    assert "Late penalties changed: 1; 'python -m grader report 98-small' lists them." in said

@@ -153,6 +153,22 @@ def test_whom_the_gradebook_has_under_another_id_keeps_it(course, capsys):
     assert class_of(course)[1].name == "Zoë O'Neill"
 
 
+def test_namesakes_who_were_there_are_named(course, capsys):
+    def enter(text, name):
+        path = course / name
+        path.write_text(text, encoding="utf-8")
+        assert program.main(["roster", str(path), f"--course={course}"]) == 0
+        return capsys.readouterr().out
+
+    assert "of that name" not in enter(CANVAS, "canvas.csv")
+    said = enter(BLACKBOARD.replace('"ada"', '"al815"').replace('"zoe"', '"zo816"'), "bb.csv")
+    assert "2 new" in said
+    assert (
+        "Ada Lovelace (al815; there: ada); Zoë O'Neill (zo816; there: zoe@school.example)" in said
+    )
+    assert "nbgrader db student remove ID" in said
+
+
 def test_what_is_wrong_is_told_in_a_sentence(course, capsys):
     code, said = enter(course, "a,b\n1,2\n", capsys)
     assert code == 1 and said.startswith("Nothing was changed, because") and "Traceback" not in said

@@ -126,6 +126,28 @@ def test_the_page_shows_them_side_by_side_and_is_no_verdict(course, capsys):
     assert {row["exercise"] for row in rows} == set(EXERCISES)
 
 
+def test_the_same_file_is_named_in_the_smallest_class_and_the_released_one_is_not(tmp_path, capsys):
+    made = Simulated(tmp_path)
+    texts = {"ada": "{1}", "ben": "{1}", "cleo": "{2}", "dora": "{0}", "emil": "{0}"}
+    made.add({student: {} for student in texts})
+    places = {
+        tmp_path / "submitted" / student / simulated.NAME: text for student, text in texts.items()
+    }
+    for folder, text in (places | {tmp_path / "release" / simulated.NAME: "{0}"}).items():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{simulated.NAME}.ipynb").write_text(text)
+    for student in texts:
+        place = tmp_path / "autograded" / student / simulated.NAME
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{simulated.NAME}.ipynb").write_text('{"cells": []}')
+    assert main(["alike", simulated.NAME, "--course", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert said.count("The same file") == 1 and "byte for byte: ada, ben\n" in said
+    assert "0 pairs stand out among 5 students, too few to compare; see" in said
+    page = (tmp_path / "insights" / f"{simulated.NAME}-alike" / "index.html").read_text("utf-8")
+    assert "byte for byte:</strong> ada and ben." in page
+
+
 def test_an_unknown_assignment_is_told(course, capsys):
     assert main(["alike", "96-unknown", "--course", str(course.root)]) == 1
     assert "does not know '96-unknown'" in capsys.readouterr().err
