@@ -174,14 +174,27 @@ def refuse_changes(seen, args):
     if seen.changed:
         place = seen.changed[0]
         what = "its input" if len(args) == 1 else f"its argument number {place + 1}"
-        kind = "list" if isinstance(args[place], list) else "array"
+        kinds = {list: "list", dict: "dictionary"}
+        kind = kinds.get(type(args[place]), "array")
         advice = f"Make a new {kind} instead of writing into the one you are given."
-        if kind == "list" and any(isinstance(item, np.ndarray) for item in args[place]):
+        if kind == "dictionary":
+            kind = "dictionary, or an array in it,"
+        if kind == "list" and _holds_arrays(args[place]):
             kind = "list, or an array in it,"
-            advice = "Neither may be written into; list(...) makes a new list of the same arrays."
+            advice = (
+                "Neither may be written into: list(...) makes a new list of the same arrays, and "
+                "g = g * 2 makes a new array where g *= 2 writes into the old one."
+            )
         raise CheckFailed(
             f"{seen} changed {what}: the caller's {kind} was another one afterwards. {advice}"
         )
+
+
+def _holds_arrays(values):
+    return any(
+        isinstance(item, np.ndarray) or (isinstance(item, list | tuple) and _holds_arrays(item))
+        for item in values
+    )
 
 
 def careful(function, *args, **kwargs):

@@ -62,7 +62,13 @@ def weights(function, fan_in, fan_out, seed=0):
     (6,)
     """
     found, name = _called(function, fan_in, fan_out, seed)
-    return np.ravel(as_array(found, f"the result of {name}")).astype(float)
+    found = np.ravel(as_array(found, f"the result of {name}")).astype(float)
+    if found.size == 1 < fan_in * fan_out:  # it says nothing about a spread
+        raise CheckFailed(
+            f"{name} draws a single number; a layer of {fan_in} inputs and {fan_out} units has "
+            f"{fan_in * fan_out:,} weights."
+        )
+    return found
 
 
 def _called(function, fan_in, fan_out, seed):

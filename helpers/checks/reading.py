@@ -194,6 +194,9 @@ def real_array(answer, name):
         if found.dtype.kind == "O" and not isinstance(found.flat[0], str):
             found = found.astype(float)  # fractions and decimals are numbers, too
     except ValueError:
+        if any(isinstance(item, np.ndarray) for item in answer):
+            said = f"{name} is a list of arrays of different shapes; one array is asked for."
+            raise CheckFailed(said) from None
         raise CheckFailed(f"{name} has rows of different lengths; make it one array.") from None
     except (TypeError, IndexError):
         raise CheckFailed(f"{name} must hold numbers, but it is {kind(answer)}.") from None

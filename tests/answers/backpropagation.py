@@ -1374,7 +1374,7 @@ def numerical_gradient(f, w, hair=1e-5):
     return out
 
 
-# %% find-bugs | wrong | only-hidden | fails: suspects | says: wrong_gradients lacks one of the output layer: a slip need not show
+# %% find-bugs | wrong | only-hidden | fails: suspects | says: wrong_gradients lacks something of the output layer: a slip need not show
 wrong_gradients = ["W1", "b1"]
 
 

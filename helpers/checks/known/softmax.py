@@ -294,6 +294,8 @@ SOFTMAX = {
                   "the products are those of the scores; the shares belong there"),
             minor(lambda z: activations.softmax_jacobian(z) / len(z),
                   "it is divided by the number of classes; nothing is averaged here"),
+            minor(_with_shares(lambda a: np.outer(a, 1 - a)),
+                  "every entry is a_i (1 - a_j), which is right on the diagonal only"),
             minor(_with_shares(lambda a: np.diag(a) + np.outer(a, a)),
                   "the two parts are added; when one gains, the others pay"),
             minor(lambda z: -activations.softmax_jacobian(z),
