@@ -80,8 +80,8 @@ class Clock:
         self._all = self._used + seconds
         self._last = max(self._last, monotonic() + grace)
 
-    def wait(self) -> None:
-        """Wait until the answer process says something.
+    def wait(self, room: bool = False) -> None:
+        """Wait until the answer process says something; `room`: until something can be said to it.
 
         Raises
         ------
@@ -97,7 +97,8 @@ class Clock:
                 if left <= 0:
                     raise OutOfTime
                 self._due = now + max(_SLICE, left)
-            if select.select([self._fd], [], [], self._due - now)[0]:
+            here: tuple[list[int], list[int]] = ([], [self._fd]) if room else ([self._fd], [])
+            if any(select.select(*here, [], self._due - now)):
                 return
 
     @property

@@ -340,10 +340,11 @@ def seeds_on_both_sides(answer: AnswerProcess) -> Iterator[None]:
 
 
 def _both(seed: Callable[..., Any], answer: AnswerProcess, busy: list[bool]) -> Callable[..., Any]:
-    def both(number: Any = None, *more: Any) -> Any:
+    def both(*args: Any, **kwargs: Any) -> Any:
         outer, busy[0] = not busy[0], True
         try:
-            found = seed(number, *more)
+            found = seed(*args, **kwargs)
+            number = next(iter((*args, *kwargs.values())), None)
             if outer and isinstance(number, int | np.integer):
                 answer.seed(int(number))
             return found

@@ -176,10 +176,11 @@ class Ask:
 
 @dataclass(frozen=True)
 class Gradient:
-    """The gradient of sum(upstream * function(z)) with respect to z."""
+    """The gradient of sum(upstream * function(z, **kwargs)) with respect to z."""
 
     function: Any
     z: Any
+    kwargs: dict[str, Any]
     upstream: Any
 
 
@@ -264,12 +265,12 @@ class ObservedAll:
 
 @dataclass(frozen=True)
 class Called:
-    """What a call returned; `changed`: which arguments hold other numbers now, and which."""
+    """What a call returned; `changed`: arguments, by place or name, that hold other numbers now."""
 
     value: Any
     raised: Raised | None = None
     warned: list[tuple[str, str]] = field(default_factory=list)
-    changed: dict[int, Any] = field(default_factory=dict)
+    changed: dict[int | str, Any] = field(default_factory=dict)
     printed: bool = False
 
 
