@@ -54,8 +54,8 @@ class AnswerProcess:
     ----------
     code : SubmittedCode
         What it has run.
-    children : int
-        How many of its ancestors wait for the process that answers now.
+    ancestors : int
+        How many processes wait behind the one that answers now.
     """
 
     def __init__(self, fd: int, clock: Clock) -> None:
@@ -64,7 +64,7 @@ class AnswerProcess:
         self._stand_ins = StandIns(self)
         self._raised: dict[int, BaseException] = {}
         self.names = Names(self)
-        self.children = 0
+        self.ancestors = 0
         self._foreseen: dict[bytes, list[messages.Observed]] = {}
         # The questions without a reply, one inside the other. True: a function that was lent is
         # called meanwhile, and a `Return` is waited for over there.
@@ -120,9 +120,9 @@ class AnswerProcess:
             self._stand_ins.generators = {}
             message = messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
             if type(message) is messages.Ended:
-                if not self.children:
+                if not self.ancestors:
                     raise ProtocolError("the end of a child that was never there")
-                self.children -= 1
+                self.ancestors -= 1
                 self._open.clear()
                 self._send(messages.Heard())
             elif not self._open:
@@ -160,7 +160,7 @@ class AnswerProcess:
     def fork(self) -> None:
         """Let a child answer from now on."""
         self.ask(messages.Fork())
-        self.children += 1
+        self.ancestors += 1
 
     def end(self) -> None:
         """End the child; the process that it comes from answers again, as it was."""
@@ -176,13 +176,13 @@ class AnswerProcess:
             Says whether it is still there.
         """
         forget = self._stand_ins.remember()
-        outside = self.children
+        outside = self.ancestors
         self.fork()
         try:
-            yield lambda: self.children > outside
+            yield lambda: self.ancestors > outside
         finally:
             forget()
-        if self.children > outside:  # after an exception there is nothing more to ask
+        if self.ancestors > outside:  # after an exception there is nothing more to ask
             self.end()
 
     def interrupt(self) -> Any:
@@ -215,7 +215,7 @@ class AnswerProcess:
         OutOfTime
             Where there is no child, or it does not end.
         """
-        if not self.children:
+        if not self.ancestors:
             raise OutOfTime
         self.clock.start(GRACE)
         self.clock.order(END_CHILD)

@@ -163,8 +163,8 @@ def _executed(
     exec(compile(tree, file, "exec", dont_inherit=True), names, local)
     if not isinstance(last, ast.Expr):
         return None
-    whole = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
-    return eval(whole, names, local)
+    value = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
+    return eval(value, names, local)
 
 
 def _mistake(error: BaseException, file: str, name: str) -> str:
