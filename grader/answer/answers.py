@@ -19,10 +19,11 @@ from typing import Any, cast
 import numpy as np
 
 from grader.answer import keras_models
-from grader.answer.handles import Handles
+from grader.answer.handles import READ, Handles
 from grader.answer.shell import Outputs, Shell
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
+from grader.protocol.values import Decoder, ProtocolError
 from helpers.checks import observe
 
 _TEXT, _TEXTS = 2000, 20  # characters of a text, and texts, that somebody may want to read
@@ -89,10 +90,8 @@ class _Answers:
         try:
             self._send(message)
             return
-        except channel.HungUp:
-            raise
-        except Exception:  # noqa: BLE001, S110 - a class of the student's may lie about what it is
-            pass
+        except (Exception, KeyboardInterrupt, ProtocolError):  # noqa: BLE001, S110
+            pass  # a class of the student's may lie about what it is, or take for ever to be read
         changed = type(getattr(message, "changed", []))()
         empty = {"value": _TooLarge(), "outputs": [], "seen": [], "changed": changed}
         if isinstance(message, messages.Got):  # any of them may be the large one
@@ -102,20 +101,28 @@ class _Answers:
 
     def _send(self, message: Any) -> None:
         encoder = self.handles.encoder()
-        head = messages.write(message, encoder)
-        self.channel.send(head, encoder.body())
+        with self._students():  # who looks at a value of theirs may run their code
+            head = messages.write(message, encoder)
+        body = encoder.body()
+        # The checker asks nothing more of whoever sends what cannot be read, so it is read before.
+        messages.read(head, Decoder(body, READ), messages.REPLIES)
+        self.channel.send(head, body)
 
     def call_back(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function of the checker's: student code does this."""
         busy, self.busy = self.busy, False
         chance = [*random.getstate()[1]] if keras_models.library("keras") else []
-        self._send(messages.CallBack(number, args, kwargs, chance))
-        answer = self.serve(lent=True)
+        try:
+            self._send(messages.CallBack(number, args, kwargs, chance))
+            answer = self.serve(lent=True)
+        except ProtocolError as refused:
+            raise ValueError(f"this cannot be given to a test: {refused}") from None
+        finally:
+            self.busy = busy
         if answer.chance:
             random.setstate((3, tuple(answer.chance), None))
         for handle, rng in answer.generators.items():
             self.handles[handle].bit_generator.state = rng.bit_generator.state
-        self.busy = busy
         if answer.raised is not None:
             error: Any = _BUILTIN[answer.raised.base](answer.raised.text)
             error._lent = answer.raised.lent
@@ -182,8 +189,7 @@ class _Answers:
         self.child = 0
         self.send(messages.Ended(os.waitstatus_to_exitcode(status)))
         # A child that is killed leaves what it has not read yet; it is no question to this process.
-        while self.channel.receive()[0] != [messages.Heard.__name__]:
-            continue
+        self.channel.pass_over([messages.Heard.__name__])
         return None
 
     def _end(self, question: messages.End) -> Any:
@@ -205,10 +211,11 @@ class _Answers:
 
     def _seed(self, question: messages.Seed) -> Any:
         random.seed(question.number)
-        np.random.seed(question.number)  # noqa: NPY002 - student code may draw from it
+        seed = question.number % 2**32  # `random` takes others, NumPy and Keras do not
+        np.random.seed(seed)  # noqa: NPY002 - student code may draw from it
         keras = keras_models.library("keras")
         if keras is not None and hasattr(keras, "utils"):
-            keras.utils.set_random_seed(question.number)
+            keras.utils.set_random_seed(seed)
         return messages.Done()
 
     # --- questions about functions and models
@@ -240,8 +247,8 @@ class _Answers:
         )
 
     def _call(self, question: messages.Call) -> Any:
-        args = question.args
-        before = [each.copy() if isinstance(each, np.ndarray) else None for each in args]
+        given: dict[int | str, Any] = dict([*enumerate(question.args), *question.kwargs.items()])
+        before = {k: each.copy() for k, each in given.items() if isinstance(each, np.ndarray)}
         value: Any = None
         error: BaseException | None = None
         printed = io.StringIO()
@@ -253,19 +260,16 @@ class _Answers:
             warnings.simplefilter("always")
             try:
                 with self._students():
-                    value = question.function(*args, **question.kwargs)
+                    value = question.function(*question.args, **question.kwargs)
             except _FAILURES as failure:
                 error = failure
         changed = {
-            index: after
-            for index, (old, after) in enumerate(zip(before, args, strict=True))
+            place: after
+            for place, after in given.items()
             if isinstance(after, np.random.Generator)
-            or (
-                isinstance(after, np.ndarray)
-                and not np.array_equal(cast(Any, old), after, _may_hold_nan(after))
-            )
+            or (place in before and _differ(before[place], after))
         }
-        warned = [(each.category.__name__, str(each.message)[:_TEXT]) for each in caught[:_TEXTS]]
+        warned = [(each.category.__name__, _said(each.message)) for each in caught[:_TEXTS]]
         raised, said = self._raised(error, question.function), bool(printed.getvalue().strip())
         return messages.Called(value, raised, warned, changed, said)
 
@@ -274,7 +278,7 @@ class _Answers:
         return self._called(keras_models.ask, *given)
 
     def _gradient(self, question: messages.Gradient) -> Any:
-        given = question.function, question.z, question.upstream
+        given = question.function, question.z, question.kwargs, question.upstream
         return self._called(keras_models.gradient, *given)
 
     def _called(self, function: Callable[..., Any], *args: Any) -> Any:
@@ -298,13 +302,9 @@ class _Answers:
         # Its class may have a class of the student's, which lies: type itself does not.
         kinds: Any = cast(Any, type.__dict__["__mro__"]).__get__(type(error))
         base = next(name for kind in kinds for name in _BUILTIN if _BUILTIN[name] is kind)
-        try:
-            text = str(error)[:_TEXT]
-        except Exception:  # noqa: BLE001 - an exception whose __str__ raises
-            text = ""
         cell, line = self._where(error, function)
         name, lent = type(error).__name__[:60], getattr(error, "_lent", 0)
-        return Raised(name, base, text, cell, line, observe.is_by_hand(error), lent)
+        return Raised(name, base, _said(error), cell, line, observe.is_by_hand(error), lent)
 
     def _where(self, error: BaseException, function: Any) -> tuple[int, int]:
         """The cell and the line that raised, in the function's own cell if it is from one."""
@@ -315,10 +315,20 @@ class _Answers:
             name = trace.tb_frame.f_code.co_filename
             own = not isinstance(code, types.CodeType) or name == code.co_filename
             if own and counts.get(name) in self.cells:
-                found = self.cells[counts[name]], trace.tb_lineno
+                found = self.cells[counts[name]], trace.tb_lineno or -1
             trace = trace.tb_next
         return found
 
 
-def _may_hold_nan(array: np.ndarray) -> bool:
-    return array.dtype.kind in "fc"
+def _said(thing: Any) -> str:
+    try:
+        return str(thing)[:_TEXT]
+    except Exception:  # noqa: BLE001 - an exception or a warning whose __str__ raises
+        return ""
+
+
+def _differ(old: np.ndarray, new: np.ndarray) -> bool:
+    try:
+        return not np.array_equal(old, new, equal_nan=new.dtype.kind in "fc")
+    except Exception:  # noqa: BLE001 - such as an array of arrays, which has no one answer
+        return True

@@ -17,22 +17,35 @@ from grader.answer.empty_modules import Missing
 from grader.protocol import rebuilt
 from grader.protocol.values import Decoder, Encoder, ProtocolError
 
+#: How the checker reads what is none of the plain types: of handles it takes only the number.
+READ: dict[str, Callable[[list[Any], Decoder, int], Any]] = {
+    **dict.fromkeys(("function", "model", "callback", "opaque"), lambda *_: None),
+    "history": rebuilt.read_history,
+    "optimizer": rebuilt.read_optimizer,
+    "generator": rebuilt.read_generator,
+    "network": rebuilt.read_network,
+}
+_MAY_BE_REFUSED = ("history", "optimizer", "generator", "network")
+
 
 class CarefulEncoder(Encoder):
     """Writes what student code made: what raises when it is looked at does not cross the wall.
 
-    To look may run code of the student's, such as ``__array__``. No interrupt stops that; the clock
-    of the checker ends the child.
+    Nor does what the checker would refuse to read, such as a network of another size than its
+    parameters. To look may run code of the student's, such as ``__array__``.
     """
 
     def value(self, value: Any, depth: int = 0) -> Any:
         """Write a value, or the name of its type."""
         kept = len(self._parts)
         try:
-            return super().value(value, depth)
-        except (Exception, SystemExit):
+            written = super().value(value, depth)
+            if type(written) is list and written[0] in _MAY_BE_REFUSED:
+                Decoder(b"".join(self._parts[kept:]), READ).value(written, depth)
+        except (Exception, SystemExit, ProtocolError):
             del self._parts[kept:]
             return ["opaque", type(value).__name__[:60]]
+        return written
 
 
 class Handles:
@@ -87,7 +100,7 @@ class Handles:
         if isinstance(value, type | BaseException):
             return ["opaque", name]
         for kind in (int, float, str):
-            if isinstance(value, kind):  # of a class derived from it
+            if isinstance(value, kind) and type(value) is not kind:  # of a class derived from it
                 return encoder.value(kind(value), depth)
         if isinstance(value, fractions.Fraction | decimal.Decimal):
             with contextlib.suppress(ValueError, OverflowError):

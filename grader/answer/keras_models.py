@@ -72,7 +72,11 @@ def registered_name(function: Any) -> str:
 
 
 def ask(model: Any, what: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    """Answer a question about a model by Keras' own methods, not those of the student's class."""
+    """Answer a question about a model.
+
+    Keras' own methods answer, not those of the student's class; but the model itself is called, has
+    its optimizer and its loss, and `weights_of_fits` is what a set-up cell adds to ``keras.Model``.
+    """
     if what not in ABOUT_MODELS:
         raise ValueError(f"{what} is no question about a model")
     with warnings.catch_warnings():
@@ -87,14 +91,14 @@ def ask(model: Any, what: str, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
     return {k: float(v) for k, v in found.items()} if isinstance(found, dict) else found
 
 
-def gradient(function: Callable[[Any], Any], z: Any, upstream: Any) -> Any:
-    """Return the gradient of sum(upstream * function(z)) with respect to z; None if none comes."""
+def gradient(function: Callable[..., Any], z: Any, kwargs: dict[str, Any], upstream: Any) -> Any:
+    """Return the gradient of sum(upstream * function(z, **kwargs)); None if none comes."""
     import tensorflow as tf
 
     z = tf.convert_to_tensor(z)
     with tf.GradientTape() as tape:
         tape.watch(z)
-        value = tf.convert_to_tensor(function(z))
+        value = tf.convert_to_tensor(function(z, **kwargs))
     return tape.gradient(value, z, output_gradients=tf.convert_to_tensor(upstream))
 
 

@@ -33,6 +33,9 @@ _BASES = {
 _UNUSUAL = (UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError)
 
 
+_INTERRUPTED = Raised("KeyboardInterrupt", "KeyboardInterrupt", "")
+
+
 class Died(BaseException):
     """The process that answered is gone. No test can catch it by accident."""
 
@@ -51,8 +54,8 @@ class AnswerProcess:
     ----------
     code : SubmittedCode
         What it has run.
-    children : int
-        How many of its ancestors wait for the process that answers now.
+    ancestors : int
+        How many processes wait behind the one that answers now.
     """
 
     def __init__(self, fd: int, clock: Clock) -> None:
@@ -61,8 +64,11 @@ class AnswerProcess:
         self._stand_ins = StandIns(self)
         self._raised: dict[int, BaseException] = {}
         self.names = Names(self)
-        self.children = 0
+        self.ancestors = 0
         self._foreseen: dict[bytes, list[messages.Observed]] = {}
+        # The questions without a reply, one inside the other. True: a function that was lent is
+        # called meanwhile, and a `Return` is waited for over there.
+        self._open: list[bool] = []
 
     # --- talking
 
@@ -97,7 +103,16 @@ class AnswerProcess:
         encoder = self._stand_ins.encoder()
         head = messages.write(message, encoder)
         with whole():
-            self._channel.send(head, encoder.body())
+            before = [*self._open]
+            if type(message) is messages.Return:
+                self._open[-1] = False
+            elif type(message) is not messages.Heard:
+                self._open.append(False)
+            try:
+                self._channel.send(head, encoder.body(), lambda: self.clock.wait(room=True))
+            except ValueError:  # too long, and nothing of it has gone
+                self._open = before
+                raise
 
     def _receive(self) -> Any:
         with whole():
@@ -105,10 +120,17 @@ class AnswerProcess:
             self._stand_ins.generators = {}
             message = messages.read(head, self._stand_ins.decoder(body), messages.REPLIES)
             if type(message) is messages.Ended:
-                if not self.children:
+                if not self.ancestors:
                     raise ProtocolError("the end of a child that was never there")
-                self.children -= 1
+                self.ancestors -= 1
+                self._open.clear()
                 self._send(messages.Heard())
+            elif not self._open:
+                raise ProtocolError("a reply to no question")
+            elif type(message) is messages.CallBack:
+                self._open[-1] = True
+            else:
+                self._open.pop()
         return message
 
     def _return(self, answer: messages.Return) -> None:
@@ -138,7 +160,7 @@ class AnswerProcess:
     def fork(self) -> None:
         """Let a child answer from now on."""
         self.ask(messages.Fork())
-        self.children += 1
+        self.ancestors += 1
 
     def end(self) -> None:
         """End the child; the process that it comes from answers again, as it was."""
@@ -154,17 +176,17 @@ class AnswerProcess:
             Says whether it is still there.
         """
         forget = self._stand_ins.remember()
-        outside = self.children
+        outside = self.ancestors
         self.fork()
         try:
-            yield lambda: self.children > outside
+            yield lambda: self.ancestors > outside
         finally:
             forget()
-        if self.children > outside:  # after an exception there is nothing more to ask
+        if self.ancestors > outside:  # after an exception there is nothing more to ask
             self.end()
 
     def interrupt(self) -> Any:
-        """Stop what runs; return what the process says then.
+        """Stop what runs; return what the process says then, None where it was asked nothing.
 
         Raises
         ------
@@ -174,10 +196,15 @@ class AnswerProcess:
             Where the child that answers ends of it.
         """
         self.clock.start(GRACE)
-        self.clock.order(INTERRUPT)
-        message = self._receive()
-        if type(message) is messages.Ended:
-            raise Died
+        message = None
+        while self._open:
+            if self._open[-1]:
+                self._send(messages.Return(None, _INTERRUPTED))
+            else:
+                self.clock.order(INTERRUPT)
+            message = self._receive()
+            if type(message) is messages.Ended:
+                raise Died
         return message
 
     def end_child(self) -> None:
@@ -188,7 +215,7 @@ class AnswerProcess:
         OutOfTime
             Where there is no child, or it does not end.
         """
-        if not self.children:
+        if not self.ancestors:
             raise OutOfTime
         self.clock.start(GRACE)
         self.clock.order(END_CHILD)
@@ -259,7 +286,9 @@ class AnswerProcess:
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""
         if tensors.has_one(args):
-            return tensors.call(lambda asked: self.result(self.ask(asked)), function, *args)
+            return tensors.call(
+                lambda asked: self.result(self.ask(asked)), function, args[0], kwargs
+            )
         done = self.ask(
             messages.Call(
                 function, args, kwargs, {kind: str(how) for kind, how in np.geterr().items()}
@@ -273,10 +302,11 @@ class AnswerProcess:
             warnings.warn(said, category if known else UserWarning, stacklevel=3)
         if done.printed:
             print("(What it printed is not shown.)")
-        for index, after in done.changed.items():
-            if not 0 <= index < len(args):
+        given: dict[int | str, Any] = dict([*enumerate(args), *kwargs.items()])
+        for place, after in done.changed.items():
+            if place not in given:
                 raise ProtocolError("an argument that was not given")
-            _change(args[index], after)
+            _change(given[place], after)
         return self.result(done, known_sizes)
 
     def ask_model(
@@ -349,7 +379,7 @@ def _change(argument: Any, after: Any) -> None:
         argument.bit_generator.state = after.bit_generator.state
     elif isinstance(argument, np.ndarray) and isinstance(after, np.ndarray):
         if argument.shape != after.shape:
-            raise ProtocolError("an argument of another shape")
+            raise ValueError("the function changes the shape of an argument")
         argument[...] = after
-    else:
-        raise ProtocolError("an argument that cannot change")
+    else:  # it is of no kind that may cross the wall any more
+        raise ValueError("the function makes something else of an argument")

@@ -27,7 +27,7 @@ _MORE = 60  # seconds beyond all limits after which a checker must have said wha
 
 
 class CheckerServer(ServerProcess):
-    """What forks checkers.
+    """The process that forks checkers (`grader.checker.server`), as the coordinator knows it.
 
     Parameters
     ----------

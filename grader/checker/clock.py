@@ -33,7 +33,8 @@ class Wall(NamedTuple):
 
 
 IN_COMPANY, ALONE = Wall(6, 2), Wall(2, 1)
-#: Seconds that code has to stop when it is told to.
+#: Seconds of processor time that code has to stop when it is told to; on the wall `Wall.each` times
+#: as long.
 GRACE = 5.0
 _SLICE = 0.05  # seconds between two looks, at least
 _STALE = 1.0  # seconds after which the supervisor is asked anew
@@ -51,7 +52,7 @@ class Clock:
     fd, supervision : int
         Descriptors of the answer process and of its supervisor.
     seconds : float
-        Processor time that all of it may take.
+        Processor time that all of it may take, until `more` gives it another amount.
     wall : Wall
         How much longer it may take by the clock on the wall.
     """
@@ -65,7 +66,7 @@ class Clock:
         self.start(seconds)
 
     def start(self, seconds: float) -> None:
-        """Give time for what comes next."""
+        """Give what comes next this much time; what is left of the last is gone."""
         now = monotonic()
         if now - self._asked_at > _STALE:
             self._look()
@@ -75,13 +76,13 @@ class Clock:
         # When it may be too much; what computes on several processors at once is found out later.
 
     def more(self, seconds: float, grace: float = 0.0) -> None:
-        """Give more processor time, beyond what has been used; and a moment on the wall."""
+        """Let this much processor time be left of all, whatever was; and a moment on the wall."""
         self._look()
         self._all = self._used + seconds
         self._last = max(self._last, monotonic() + grace)
 
-    def wait(self) -> None:
-        """Wait until the answer process says something.
+    def wait(self, room: bool = False) -> None:
+        """Wait until the answer process says something; `room`: until something can be said to it.
 
         Raises
         ------
@@ -97,7 +98,8 @@ class Clock:
                 if left <= 0:
                     raise OutOfTime
                 self._due = now + max(_SLICE, left)
-            if select.select([self._fd], [], [], self._due - now)[0]:
+            here: tuple[list[int], list[int]] = ([], [self._fd]) if room else ([self._fd], [])
+            if any(select.select(*here, [], self._due - now)):
                 return
 
     @property
@@ -106,7 +108,7 @@ class Clock:
         return min(self._all - self._used, self._last - monotonic())
 
     def order(self, order: bytes) -> None:
-        """Tell the supervisor to do something to the answer process."""
+        """Have the supervisor interrupt or end the youngest process: the one that answers."""
         try:
             os.write(self._supervision, order)
         except OSError:

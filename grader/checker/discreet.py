@@ -6,8 +6,8 @@ of functions that are made while it runs. So what is repeated is
 
 - a message of theirs, word for word, and no other;
 - in it a few names, each a word of the submission or one that everybody knows;
-- numbers of one digit, sizes of the arguments, and numbers that stand in the submission; for any
-  other number, and for a shape with such a one or with many axes, there are three dots.
+- numbers of one digit, sizes of the arguments, and whole numbers of the submission; for any other
+  number, and for a shape with such a one or with many axes, there are three dots.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ import numpy as np
 
 from grader.protocol.messages import Raised
 
-#: What they say, a line each: NAME, SHAPES (of arrays), NUM (a number).
 _DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+#: What Python and NumPy say, a line each: NAME, SHAPES (of arrays), NUM (a number).
 _MESSAGES = r"""
 name NAME is not defined(\. Did you mean: NAME\?)?
 cannot access (local|free) variable NAME where it is not associated with a \

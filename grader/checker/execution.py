@@ -49,7 +49,8 @@ class Cell:
     given : bool
         Whether it is the course's own, such as the imports.
     inert : bool
-        Whether it does no more than to name things that had no name yet, such as functions.
+        Whether it does no more than to name things that had no name yet, such as functions, so that
+        tests before it can run after it: see `grader.checker.session`.
     shown : str
         The released part of a test, where a later cell of the student uses a name from it.
     """

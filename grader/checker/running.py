@@ -16,7 +16,6 @@ from typing import Any
 import helpers
 from grader.checker import discreet
 from grader.checker.execution import ERROR, OK, CellResult
-from grader.protocol.values import ProtocolError
 from grader.sandbox.outputs import failure, stream
 from helpers.checks.errors import CheckFailed, NotAttempted, mistake_name, without_numbers
 
@@ -97,10 +96,8 @@ def run(
 
     Raises
     ------
-    ProtocolError
-        Where the answer process has sent what is no message.
     BaseException
-        Where that process, or the time, has ended.
+        What ends more than a test: see the table in `grader.protocol`.
 
     Examples
     --------
@@ -119,8 +116,6 @@ def run(
     ):
         try:
             value = _executed(source, file, names, names if local is None else local)
-        except ProtocolError:  # no fault that one test found: nobody is left to be asked
-            raise
         except Exception as raised:  # noqa: BLE001 - a test may raise anything
             error = raised
         except SystemExit as raised:
@@ -168,8 +163,8 @@ def _executed(
     exec(compile(tree, file, "exec", dont_inherit=True), names, local)
     if not isinstance(last, ast.Expr):
         return None
-    whole = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
-    return eval(whole, names, local)
+    value = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
+    return eval(value, names, local)
 
 
 def _mistake(error: BaseException, file: str, name: str) -> str:

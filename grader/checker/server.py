@@ -1,6 +1,7 @@
 """Load what an assignment needs, then fork a checker for each submission.
 
-``python -m grader.checker.server DESCRIPTOR``: how the coordinator starts one. A checker serves one
+``python -m grader.checker.server DESCRIPTOR``: how the coordinator, which runs submissions
+(`grader.run.processes`), starts one. `grader.protocol` shows all processes. A checker serves one
 submission and ends, so that nothing of one student's gets to the next.
 """
 

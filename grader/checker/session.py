@@ -3,8 +3,13 @@
 Tests come last, so that no output of a cell can tell what a test has shown to student code. They
 need everything as it was when it was their turn. So the answer process stays behind at each such
 point, *frozen*, and a child of it goes on with the cells; when the last cell has run, the children
-end one after the other, and each point is tested by the process that stayed there. Where there can
-be no children (TensorFlow), tests run in their turn.
+end one after the other, and each point is tested by the process that stayed there: not by itself,
+but by one more child, which is thrown away with all that the tests have done; if it dies or is
+ended, the next test gets another. Where there can be no children (TensorFlow), tests run in their
+turn.
+
+A cell that is inert (it only gives names to functions and the like) needs no child: it changes
+nothing of what the tests before it use, for `messages.Get` brings back the names as they were.
 """
 
 from __future__ import annotations
@@ -202,7 +207,7 @@ class Session:
         self.answer.clock.more(self.limits["notebook_seconds"])
         self._run_point()
         while self.frozen:
-            if self.answer.children:
+            if self.answer.ancestors:
                 self.answer.end()
             self.now = self.frozen.pop()
             self._run_point()
@@ -340,10 +345,11 @@ def seeds_on_both_sides(answer: AnswerProcess) -> Iterator[None]:
 
 
 def _both(seed: Callable[..., Any], answer: AnswerProcess, busy: list[bool]) -> Callable[..., Any]:
-    def both(number: Any = None, *more: Any) -> Any:
+    def both(*args: Any, **kwargs: Any) -> Any:
         outer, busy[0] = not busy[0], True
         try:
-            found = seed(number, *more)
+            found = seed(*args, **kwargs)
+            number = next(iter((*args, *kwargs.values())), None)
             if outer and isinstance(number, int | np.integer):
                 answer.seed(int(number))
             return found

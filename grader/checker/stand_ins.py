@@ -224,9 +224,9 @@ class StandIns:
             function: Any = _calling(self._answer, name)
             function.remote = Remote(self._answer, handle)
             self._things[handle] = function
-            if registered:
+            keras: Any = sys.modules.get("keras")
+            if registered and hasattr(keras, "saving"):  # Keras may be the student's alone
                 package, _, saved = registered[:_LONGEST].rpartition(">")
-                keras = sys.modules["keras"]
                 keras.saving.register_keras_serializable(package or "Custom", saved)(function)
         return self._kept(handle, types.FunctionType)
 
@@ -237,9 +237,7 @@ class StandIns:
         return self._kept(handle, Model)
 
     def _history(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
-        handle, model, curves = number(rest[0], 0), *(decoder.value(x, depth) for x in rest[1:])
-        if type(curves) is not dict or not all(map(_is_curve, curves.items())):
-            raise ProtocolError("a history without losses")
+        handle, model, curves = rebuilt.read_history(rest, decoder, depth)
         if handle not in self._things:
             self._things[handle] = History(self._answer, handle)
         history = self._kept(handle, History)
@@ -247,10 +245,9 @@ class StandIns:
         return history
 
     def _optimizer(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
-        handle, name = number(rest[0], 0), _class_name(rest[1])
-        optimizer = type(name, (_Thing,), {})(self._answer, handle)
-        optimizer.learning_rate = decoder.value(rest[2], depth)
-        optimizer.iterations = number(rest[3], 0, 2**62)
+        handle, name, rate, steps = rebuilt.read_optimizer(rest, decoder, depth)
+        optimizer = type(_class_name(name), (_Thing,), {})(self._answer, handle)
+        optimizer.learning_rate, optimizer.iterations = rate, steps
         return optimizer
 
     def _kept(self, handle: int, kind: type) -> Any:
@@ -344,11 +341,6 @@ def show_source(function: Any, source: types.FunctionType | None) -> None:
     code, names = function.__code__, source.__code__.co_names
     # Its own names come first, so that it works as before.
     function.__code__ = code.replace(co_names=(*code.co_names, *names))
-
-
-def _is_curve(item: tuple[Any, Any]) -> bool:
-    name, values = item
-    return type(name) is str and type(values) is list and all(type(v) is float for v in values)
 
 
 def _module_of(value: Any) -> str:

@@ -18,7 +18,7 @@ def has_one(args: tuple[Any, ...]) -> bool:
     return loaded and len(args) == 1 and bool(tensorflow.is_tensor(args[0]))
 
 
-def call(result_of: Callable[[Any], Any], function: Any, z: Any) -> Any:
+def call(result_of: Callable[[Any], Any], function: Any, z: Any, kwargs: dict[str, Any]) -> Any:
     """Call a function with a tensor, such that gradients flow back through it.
 
     Parameters
@@ -29,11 +29,13 @@ def call(result_of: Callable[[Any], Any], function: Any, z: Any) -> Any:
         A stand-in.
     z : tensor
         Its argument; one without numbers where Keras traces a layer.
+    kwargs : dict
+        Its arguments by name.
     """
     import tensorflow as tf
 
     if not hasattr(z, "numpy"):  # call when there are numbers
-        out = tf.py_function(lambda x: call(result_of, function, x), [z], z.dtype)
+        out = tf.py_function(lambda x: call(result_of, function, x, kwargs), [z], z.dtype)
         out.set_shape(z.shape)
         return out
 
@@ -42,13 +44,13 @@ def call(result_of: Callable[[Any], Any], function: Any, z: Any) -> Any:
         given = messages.Call(
             function,
             (tf.constant(x.numpy()),),
-            {},
+            kwargs,
             {kind: str(how) for kind, how in np.geterr().items()},
         )
         value = tf.convert_to_tensor(result_of(given))
 
         def gradient(upstream: Any) -> Any:
-            found = result_of(messages.Gradient(function, x.numpy(), upstream.numpy()))
+            found = result_of(messages.Gradient(function, x.numpy(), kwargs, upstream.numpy()))
             return None if found is None else tf.convert_to_tensor(found)
 
         return value, gradient

@@ -3,7 +3,7 @@
 ==========  =======================================================================================
 `values`    the values that may cross, and how they are written
 `rebuilt`   networks and random generators among them
-`messages`  the questions, the replies, and the two things that student code may say by itself
+`messages`  the questions, the replies, and the calls that student code makes back
 `channel`   one message after the other over a socket
 ==========  =======================================================================================
 
@@ -15,4 +15,39 @@ The checker believes nothing but this: what arrives is a message of `messages`, 
 exactly the types that stand there, made of values of exactly the types that stand in `values`, of
 bounded size, number and depth. Reading it calls nothing of the sender's; there is no pickle in
 that direction. The answer process believes the checker, so that arguments may go out as they are.
+
+Who starts whom, and who forks whom::
+
+    coordinator                  nbgrader's process or a worker of its own: `grader.run.processes`
+    ├── fork server              in the sandbox, nothing run yet: `grader.sandbox.fork_server`
+    │   └── supervisor           one for each submission: measures, interrupts and ends
+    │       └── answer process   `grader.answer.answers`
+    │           └── child        after a `Fork`; its parent waits, and answers again after it
+    │               └── ...      only the youngest answers, and gets the supervisor's signals
+    └── checker server           loads the assignment: `grader.checker.server`
+        └── checker              one for each submission: `grader.checker.session`
+
+The coordinator hands the checker two sockets, of the answer process and of its supervisor.
+
+What ends what, in the checker. None of the first six is an `Exception`, which a test or a function
+that it lends might catch by accident:
+
+===============  ============================  ==================================================
+exception        what has happened             what it ends
+===============  ============================  ==================================================
+`Died`           the child that answered died  the test, which is lost; the next has a new child.
+                                               In a cell: all cells; frozen points are tested
+`OutOfTime`      no reply in time              the test and its child, or the cell; if the cell
+                                               does not end: its process, as if that had died
+`TooSlow`        the checker computed too      the test and its child
+                 long by itself
+`HungUp`         nobody is there any more      all: what was earned stays
+`ProtocolError`  what came is no message       all: what was earned stays
+`SystemExit`     a test raised it              the test, by an error
+`Stopped`        `session` gives up; it says   all: what was earned stays
+                 why
+===============  ============================  ==================================================
+
+Without children (TensorFlow) a test that is `OutOfTime` or `TooSlow` is interrupted if a question
+is open, and a process that dies is `HungUp`.
 """

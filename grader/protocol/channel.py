@@ -18,8 +18,8 @@ _decode = json.JSONDecoder().decode
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
-class HungUp(Exception):
-    """There is nobody at the other end."""
+class HungUp(BaseException):
+    """There is nobody at the other end. No test can catch it by accident."""
 
 
 class Channel:
@@ -42,8 +42,16 @@ class Channel:
         self.fd = fd
         self._kept = b""  # what has been read already of the next message
 
-    def send(self, head: Any, body: bytes = b"") -> None:
+    def send(self, head: Any, body: bytes = b"", wait: Callable[[], None] | None = None) -> None:
         """Write one message: what JSON can hold, and bytes beside it.
+
+        Parameters
+        ----------
+        head, body : object, bytes
+            These two.
+        wait : callable, optional
+            Called whenever there is no room for more; one that raises gives up. What has gone until
+            then is half a message: see `pass_over`.
 
         Raises
         ------
@@ -57,8 +65,13 @@ class Channel:
             raise ValueError("what it gives is too large to be looked at")
         data = memoryview(_LENGTHS.pack(len(text), len(body)) + text + body)
         try:
+            os.set_blocking(self.fd, wait is None)
             while data:
-                data = data[os.write(self.fd, data) :]
+                try:
+                    data = data[os.write(self.fd, data) :]
+                except BlockingIOError:
+                    if wait:
+                        wait()
         except OSError:
             raise HungUp from None
 
@@ -96,6 +109,15 @@ class Channel:
             return _decode(text.decode("utf-8", "surrogatepass")), body
         except (ValueError, RecursionError):
             raise ProtocolError("a message that is no JSON") from None
+
+    def pass_over(self, head: Any) -> None:
+        """Pass over all that comes before a message, and over that; it may be half of another."""
+        text = _encode(head).encode()
+        wanted = _LENGTHS.pack(len(text), 0) + text
+        while wanted not in self._kept:
+            self._kept = self._kept[-len(wanted) :]
+            self._read(len(self._kept) + 1, None)
+        self._kept = self._kept.partition(wanted)[2]
 
     def _read(self, count: int, wait: Callable[[], None] | None) -> None:
         """Have at least so many bytes."""

@@ -2,7 +2,8 @@
 
 Every question gets one reply, of the type that stands behind it. While one is being answered,
 student code may call a function that the checker has lent it (`CallBack`); the checker answers
-that with `Return`, and may ask further questions before it does. Nothing else is ever said.
+that with `Return`, and may ask further questions before it does. Beside these there is only
+`Heard`, see below.
 
 =================  ===============  ===============================================================
 question           reply            what it asks for
@@ -22,14 +23,16 @@ question           reply            what it asks for
 `Seed`             `Done`           seed all random numbers
 =================  ===============  ===============================================================
 
-An `Ended` that nobody has asked for says that the child has died. Whatever the checker had asked it
-may still lie unread in the socket, for the process behind it; so the checker says `Heard`, which
-nobody replies to, and that process passes over all that comes before it.
+After a `Fork` the parent sleeps, and says `Ended` when its child is gone: because it was told to
+`End`, or because it has died, which nobody has asked for. All processes share one socket. What the
+child had not read, or had read half of, is the next thing that its parent would read there. So
+after every `Ended` the checker says `Heard`, which nobody replies to, and the parent passes over
+all that comes before it.
 
-One more kind of message needs a class here, a place in `QUESTIONS` or `REPLIES`, and in `EXPECTED`;
-for a question, a method of its name in `grader.answer.answers._Answers` (``_observeall``), and one
-in `grader.checker.answer.AnswerProcess` that asks it. A field of a reply that may grow too large is
-emptied in `_Answers.send`.
+One more question needs a class here, a place in `QUESTIONS` and in `EXPECTED`, a method of its name
+in `grader.answer.answers._Answers` (``_observeall``), and something in
+`grader.checker.answer.AnswerProcess` that asks it. A reply needs a place in `REPLIES`; a field of
+it that may grow too large is emptied in `_Answers.send`.
 """
 
 from __future__ import annotations
@@ -64,7 +67,7 @@ class Raised:
     cell, line : int
         The cell and the line of the student's where it came up; -1 if there is none.
     by_hand : bool
-        Whether a ``raise`` of the student's made it.
+        Whether a ``raise`` of the student's made it; true also where nothing is known of it.
     lent : int
         The number of the checker's own exception that came through a call-back; 0 for none.
     """
@@ -102,17 +105,22 @@ class Cell:
 
 @dataclass(frozen=True)
 class Fork:
-    """Answer in a child from now on."""
+    """Answer in a child from now on.
+
+    There are two uses of this. Before a cell that may change things, so that the parent stays as it
+    is, *frozen*, until its tests are run. And for the tests of one point, so that whatever they do
+    is thrown away with the child, and a child that dies has not taken the point with it.
+    """
 
 
 @dataclass(frozen=True)
 class End:
-    """End the child."""
+    """To the child that answers: end. Its parent replies."""
 
 
 @dataclass(frozen=True)
 class Heard:
-    """That the child is gone has been heard: what came before this was for the child, and goes."""
+    """To a parent: what came before this was for your child, which is gone; pass over it."""
 
 
 @dataclass(frozen=True)
@@ -176,10 +184,11 @@ class Ask:
 
 @dataclass(frozen=True)
 class Gradient:
-    """The gradient of sum(upstream * function(z)) with respect to z."""
+    """The gradient of sum(upstream * function(z, **kwargs)) with respect to z."""
 
     function: Any
     z: Any
+    kwargs: dict[str, Any]
     upstream: Any
 
 
@@ -231,7 +240,7 @@ class Done:
 
 @dataclass(frozen=True)
 class Ended:
-    """The child is gone."""
+    """The child is gone; `status`: how, for whoever looks at the messages."""
 
     status: int
 
@@ -264,12 +273,12 @@ class ObservedAll:
 
 @dataclass(frozen=True)
 class Called:
-    """What a call returned; `changed`: which arguments hold other numbers now, and which."""
+    """What a call returned; `changed`: arguments, by place or name, that hold other numbers now."""
 
     value: Any
     raised: Raised | None = None
     warned: list[tuple[str, str]] = field(default_factory=list)
-    changed: dict[int, Any] = field(default_factory=dict)
+    changed: dict[int | str, Any] = field(default_factory=dict)
     printed: bool = False
 
 

@@ -45,6 +45,37 @@ def read_generator(rest: list[Any], decoder: Decoder, depth: int) -> tuple[int, 
     return number(identity, -1, 2**40), rng
 
 
+def read_history(rest: list[Any], decoder: Decoder, depth: int) -> tuple[int, Any, Any]:
+    """Return the number of a history of Keras', its model, and its curves.
+
+    Raises
+    ------
+    ProtocolError
+        Where it is none.
+    """
+    handle, model, curves = number(rest[0], 0), *(decoder.value(each, depth) for each in rest[1:])
+    if type(curves) is not dict or not all(map(_is_curve, curves.items())):
+        raise ProtocolError("a history without losses")
+    return handle, model, curves
+
+
+def _is_curve(item: tuple[Any, Any]) -> bool:
+    name, values = item
+    return type(name) is str and type(values) is list and all(type(v) is float for v in values)
+
+
+def read_optimizer(rest: list[Any], decoder: Decoder, depth: int) -> tuple[int, str, Any, int]:
+    """Return the number of an optimizer of Keras', its name, learning rate, and steps.
+
+    Raises
+    ------
+    ProtocolError
+        Where it is none.
+    """
+    handle, name, rate, steps = rest
+    return number(handle, 0), text(name), decoder.value(rate, depth), number(steps, 0, 2**62)
+
+
 def written_network(value: Any, encoder: Encoder, depth: int) -> list[Any] | None:
     """Write a network of the course's engine; None where it is none, or has other layers."""
     engine = sys.modules.get(_ENGINE)

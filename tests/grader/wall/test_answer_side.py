@@ -10,6 +10,7 @@ import pytest
 from grader.answer.shell import NO_SHELL
 from grader.checker.answer import Died
 from grader.checker.clock import OutOfTime
+from grader.checker.course import Course
 from grader.checker.execution import Cell, Environment
 from grader.protocol import messages
 from helpers.checks import replacing
@@ -191,6 +192,104 @@ def test_arguments_that_are_changed_are_changed_here(answer):
     again = np.random.default_rng(3)
     assert found == again.random() and rng.random() == again.random()
     assert z.tolist() == [7, 0]
+
+
+def test_arguments_by_name_are_changed_here_too(answer):
+    run(answer, "def f(z, rng, out):\n    out[0] = 7\n    return rng.random()")
+    out, rng = np.zeros(2), np.random.default_rng(3)
+    again = np.random.default_rng(3)
+    f = answer.get(["f"])["f"]
+    assert [f(1, rng=rng, out=out) for _ in range(2)] == [again.random(), again.random()]
+    assert out.tolist() == [7, 0]
+
+
+def test_arrays_of_arrays_are_arguments_too(answer):
+    run(answer, "def f(z): return len(z)")
+    z = np.empty(2, dtype=object)
+    z[:] = [np.zeros(2), np.zeros(3)]
+    assert answer.get(["f"])["f"](z) == 2
+
+
+def test_what_a_test_cannot_be_given_is_an_error_there_and_may_be_interrupted_after(answer):
+    run(answer, "def f(g):\n    import numpy as np\n    try:\n        g(np.zeros(10**7))\n"
+                "    except ValueError:\n        pass\n    while True: pass")  # fmt: skip
+    f = answer.get(["f"])["f"]
+    answer.clock.start(0.5)
+    with pytest.raises(OutOfTime):
+        f(lambda z: None)
+    assert answer.interrupt().raised.kind == "KeyboardInterrupt"
+    assert answer.interrupt() is None
+    assert set(answer.get(["f"])) == {"f"}
+
+
+def test_who_is_interrupted_while_a_value_is_read_says_so_and_goes_on(answer):
+    run(answer, "class Endless:\n    def __array__(self, *a, **k):\n        while True: pass\n"
+                "def f(): return Endless()")  # fmt: skip
+    f = answer.get(["f"])["f"]
+    answer.clock.start(0.5)
+    with pytest.raises(OutOfTime):
+        f()
+    assert "_TooLarge" in repr(answer.interrupt().value)
+    assert set(answer.get(["f"])) == {"f"}
+
+
+def test_a_child_that_does_not_read_costs_itself_alone(answer):
+    """What it has read half of is passed over by the process that comes after it."""
+    run(answer, "def f(z): return 1\ndef slow(z):\n    while True: pass")
+    names = answer.get(["f", "slow"])
+    with answer.child() as there:
+        answer.clock.start(0.5)
+        answer._send(messages.Call(names["slow"], (1,), {}, {}))
+        with pytest.raises(OutOfTime):
+            names["f"](np.zeros(2**22))
+        answer.end_child()
+        assert not there()
+    answer.clock.start(60)
+    assert names["f"](np.zeros(2)) == 1
+
+
+ODD = {
+    "an empty text of NumPy's": ("np.array(['', 'a'])[0]", "f(2) == ''"),
+    "sets in a set": ("{frozenset({1})}", "len(f(2)) == 1"),
+    "texts of the other byte order": ("np.array(['a']).astype('>U1')", "repr(f(2))"),
+    "a range of large numbers": ("range(2**70, 2**70 + 1)", "repr(f(2))"),
+    "many axes": ("np.zeros((1,) * 40)", "repr(f(2))"),
+    "keys of one hash": ("{n * (2**61 - 1) for n in range(5000)}", "repr(f(2))"),
+}
+
+
+def test_an_odd_value_or_a_changed_shape_costs_no_other_test_anything(answer):
+    cells, position = [Cell(0, "import numpy as np\ndef f(z): return z")], 1
+    for number, (value, test) in enumerate([*ODD.values(), ("0", "f(np.zeros(4)) == 0")]):
+        cells += [
+            Cell(position, f"f(1) + {number} - {number}", f"test-before-{number}"),
+            Cell(position + 1, f"def f(z):\n    try: z.shape = (2, 2)\n"
+                               f"    except AttributeError: pass\n    return {value}"),
+            Cell(position + 2, f"assert {test}", f"test-odd-{number}"),
+            Cell(position + 3, "def f(z): return z"),
+        ]  # fmt: skip
+        position += 4
+    own = (("", "import numpy as np"), *((cell.test, "") for cell in cells if cell.test))
+    course = Course(Environment(("numpy",), (), own, ("f",)))
+    course.prepare()
+    result = wall.Begun(course, answer, wall.LIMITS).run(tuple(cells), None)
+    assert result.stopped == ""
+    assert len(result.results) == len(cells)
+    failed = [cell.test for cell in cells if result.results[cell.position].status != "ok"]
+    assert failed == [f"test-odd-{len(ODD)}"]
+
+
+def test_where_there_are_no_children_a_slow_test_costs_itself_alone(answer):
+    """The checker's own computing, in a lent function or not, and what a student raises."""
+    tests = ["while True: pass", "f(lambda: [0 for _ in iter(int, 1)])", "g()", "f(lambda: 3)"]
+    cells = [Cell(0, "def f(h): return h()\ndef g(): raise KeyboardInterrupt")]
+    cells += [Cell(n, source, f"test-{n}") for n, source in enumerate(tests, 1)]
+    course = Course(Environment((), (), tuple((c.test, "") for c in cells if c.test), ("f", "g")))
+    course.prepare()
+    course.forks = False
+    result = wall.Begun(course, answer, wall.LIMITS | {"test_seconds": 1}).run(tuple(cells), None)
+    assert result.stopped == ""
+    assert [result.results[n].status for n in range(5)] == ["ok", "error", "error", "error", "ok"]
 
 
 def test_a_lent_function_is_called_back_until_the_test_is_over(answer):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 # ruff: noqa: E501 -- cells as students write them
 import os
+import random
 import signal
 import socket
+import sys
 import threading
 
 import numpy as np
@@ -20,6 +22,7 @@ from grader.checker.code import SubmittedCode
 from grader.checker.course import Course
 from grader.checker.discreet import kind_of, repeated
 from grader.checker.execution import Environment
+from grader.checker.session import seeds_on_both_sides
 from grader.checker.stand_ins import StandIns
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
@@ -396,16 +399,93 @@ def test_one_number_cannot_be_two_things():
 @pytest.mark.parametrize(
     "lie",
     [
-        messages.Called(1.0, changed={0: np.zeros(9)}),
-        messages.Called(1.0, changed={0: "text"}),
         messages.Called(1.0, changed={7: np.zeros(2)}),
         messages.Called(1.0, changed={-1: np.zeros(2)}),
+        messages.Called(1.0, changed={"w": np.zeros(2)}),
     ],
 )
-def test_an_argument_cannot_become_another_thing(lie):
+def test_an_argument_that_was_not_given_cannot_change(lie):
     _, f = liars_function(lie)
     with pytest.raises(ProtocolError):
-        f(np.zeros(2))
+        f(np.zeros(2), z=np.zeros(2))
+
+
+@pytest.mark.parametrize("place", [0, "z"])
+@pytest.mark.parametrize("after", [np.zeros(9), "text", Written("opaque", "ndarray")])
+def test_an_argument_that_becomes_another_thing_fails_its_test_alone(place, after):
+    called = messages.Called(1.0, changed={place: after})
+    _, f = liars_function(called, messages.Called(2.0))
+    with pytest.raises(ValueError, match="of an argument"):
+        f(np.zeros(2), z=np.zeros(2))
+    assert f() == 2.0
+
+
+@pytest.mark.parametrize("reply", [b"", ["Nonsense"]], ids=["nobody", "garbage"])
+def test_a_test_cannot_swallow_that_nobody_is_left_to_be_asked(reply):
+    """Nor can student code, whose lent function asks."""
+    _, f = liars_function(messages.CallBack(1, (), {}), reply)
+    source = "try:\n    f(lambda: f())\nexcept Exception:\n    pass"
+    with pytest.raises((channel.HungUp, ProtocolError)):
+        running.run(source, "test-x", {"f": f}, {})
+
+
+def test_a_function_of_keras_is_read_where_there_is_no_keras(monkeypatch):
+    monkeypatch.setitem(sys.modules, "keras", None)
+    answer, _ = liars_function(messages.Got({"g": Written("function", 2, "g", "Custom>g")}))
+    assert callable(answer.get(["g"])["g"])
+
+
+def test_sending_to_who_does_not_read_has_an_end():
+    ours, theirs = socket.socketpair()
+    supervision, _ = socket.socketpair()
+    clock = Clock(ours.fileno(), supervision.fileno(), 60)
+    waits = []
+
+    def look(room=False):
+        waits.append(room)
+        raise OutOfTime
+
+    clock.wait = look
+    answer = AnswerProcess(ours.fileno(), clock)
+    with pytest.raises(OutOfTime):
+        answer.put({"x": np.zeros(2**21)})
+    assert waits == [True]
+    theirs.close()
+
+
+def test_what_is_stopped_inside_what_it_has_lent_is_unwound_to_its_beginning():
+    """Where no child can be ended: first the inner call, then the one that called back."""
+    answer, f = liars_function(
+        messages.CallBack(1, (), {}), messages.Called(1.0), messages.CallBack(1, (), {}),
+        messages.Called(None),
+    )  # fmt: skip
+
+    def lent():
+        f()
+        raise OutOfTime
+
+    with pytest.raises(OutOfTime):
+        f(lent)
+    assert answer._open == [True]
+    orders = []
+    answer.clock.order = orders.append
+    assert answer.interrupt() == messages.Called(None)
+    assert answer._open == [] and orders == []
+    assert answer.interrupt() is None and orders == []
+
+
+@pytest.mark.parametrize("call", [
+    "random.seed(a=3)", "random.seed(3)", "np.random.seed(seed=3)", "random.seed(-1)",
+])  # fmt: skip
+def test_seeds_reach_the_other_side_however_they_are_given(call):
+    class Seeded:
+        def seed(self, number):
+            seeded.append(number)
+
+    seeded = []
+    with seeds_on_both_sides(Seeded()):
+        exec(call, {"random": random, "np": np})
+    assert seeded in ([3], [-1])
 
 
 def test_a_claimed_error_is_an_object_of_the_checkers():

@@ -14,6 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from grader.answer.handles import Handles
+from grader.checker.answer import AnswerProcess
+from grader.checker.stand_ins import StandIns
 from grader.protocol import channel, messages, rebuilt
 from grader.protocol.values import DEPTH, Decoder, Encoder, ProtocolError
 from helpers.nn.network import BatchNorm, Dense, Network
@@ -134,6 +137,122 @@ def test_a_value_that_is_too_deep_is_cut_by_the_sender_and_refused_by_the_receiv
         deep = ["list", deep]
     with pytest.raises(ProtocolError, match="too deep"):
         Decoder(b"").value(deep)
+
+
+def across(value):
+    """Bring a value from the answer's side to the checker's, as it really goes."""
+    encoder = Handles(None).encoder()
+    head = json.loads(json.dumps(encoder.value(value)))
+    decoder = StandIns(AnswerProcess(-1, None)).decoder(encoder.body())
+    found = decoder.value(head)
+    decoder.end()
+    return found
+
+
+class Listed(list):
+    __hash__ = object.__hash__
+
+
+def broken_network():
+    network = Network([Dense(2, 3, "relu")], rng=0)
+    network.vector = network.vector[1:]
+    return network
+
+
+ODD = {
+    "an empty text of NumPy's": np.array(["", "a"])[0],
+    "an array of these": np.zeros(0, "U0"),
+    "texts of the other byte order": np.array(["a"]).astype(">U1"),
+    "a text of these": np.array(["a"]).astype(">U1")[0],
+    "a long text": np.str_("a" * 20_000),
+    "an array of long texts": np.array(["a" * 20_000]),
+    "sets in a set": {frozenset({1}), frozenset()},
+    "a set as a key": {frozenset({1}): 2, (frozenset(), 1): 3},
+    "a list as a key": {Listed([1]): 2},
+    "a range of large numbers": range(2**70, 2**70 + 3),
+    "an endless range": range(10**12),
+    "many axes": np.zeros((1,) * 40),
+    "many axes of objects": np.full((1,) * 40, None),
+    "a wide array of nothing": np.empty((0, 2**41)),
+    "a number of many digits": 10**5000,
+    "a number of 4299 digits": 10**4298,
+    "dates": np.array(["2020-01-01"], "datetime64[D]"),
+    "a record": np.zeros(2, "f8,i4"),
+    "a long double": np.longdouble(1),
+    "another generator": np.random.Generator(np.random.MT19937(1)),
+    "a network that does not fit": broken_network(),
+    "keys of one hash": {n * (2**61 - 1) for n in range(1, 5000)},
+    "a key that is a function": {len: 1, int: 2},
+    "half a character": "\ud800",
+    "bytes": b"bytes",
+    "itself": float("nan"),
+}
+
+
+@pytest.mark.parametrize("value", ODD.values(), ids=ODD)
+def test_whatever_is_written_is_read(value):
+    across(value)
+    across([value, {"key": value, (1, 2): [value]}])
+
+
+@pytest.mark.parametrize("depth", range(DEPTH - 5, DEPTH + 3))
+@pytest.mark.parametrize(
+    "value",
+    [
+        Network([Dense(2, 1), BatchNorm(1)]), np.random.default_rng(1), np.full(2, None), 2**70,
+        {1: 2},
+    ],
+    ids=lambda value: type(value).__name__,
+)  # fmt: skip
+def test_what_lies_deep_is_written_as_far_as_it_is_read(value, depth):
+    for _ in range(depth):
+        value = [value]
+    across(value)
+
+
+def objects(items):
+    array = np.empty(len(items), dtype=object)
+    for place, item in enumerate(items):
+        array[place] = item
+    return array
+
+
+ANYTHING = st.recursive(
+    st.one_of(
+        NUMBERS, st.text(), st.binary(max_size=3),
+        st.sampled_from([*ODD]).map(lambda name: ODD[name]),
+        hnp.arrays(hnp.scalar_dtypes(), hnp.array_shapes(min_dims=0, max_side=2)),
+        hnp.from_dtype(np.dtype("U2")), hnp.from_dtype(np.dtype("f4")),
+    ),
+    lambda inside: st.one_of(
+        st.lists(inside, max_size=3),
+        st.tuples(inside, inside),
+        st.dictionaries(st.one_of(KEYS, st.frozensets(KEYS, max_size=2)), inside, max_size=3),
+        st.lists(inside, max_size=2).map(objects),
+    ),
+    max_leaves=10,
+)  # fmt: skip
+
+
+@given(ANYTHING)
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_written_is_read_in_any_company(value):
+    across(value)
+
+
+def test_only_what_cannot_be_read_is_left_out():
+    found = across({"odd": [frozenset({1}), {frozenset({1}), 2}], "even": np.float32(2)})
+    assert found["even"] == 2 and found["odd"][0] == {1}
+    assert 2 in found["odd"][1] and "<frozenset>" in map(repr, found["odd"][1])
+    assert across(np.array(["", "a"])[0]) == ""
+
+
+@pytest.mark.parametrize("kind", ["set", "dict"])
+def test_many_keys_of_one_hash_are_refused_at_once(kind):
+    keys = [n * (2**61 - 1) for n in range(100_000)]
+    with pytest.raises(ProtocolError, match="hard to tell apart"):
+        Decoder(b"").value([kind, *(keys if kind == "set" else ([key, 0] for key in keys))])
+    assert len(Decoder(b"").value(["set", *range(100_000)])) == 100_000
 
 
 def test_a_generator_and_a_network_arrive_in_the_same_state():
@@ -354,6 +473,17 @@ def test_who_gives_up_in_the_middle_reads_the_next_message_from_its_beginning(pi
     os.write(pipe[1], rest)
     channel.Channel(pipe[1]).send(["two"])
     assert [reader.receive()[0] for _ in range(2)] == ["one", ["two"]]
+
+
+def test_half_a_message_is_passed_over(pipe):
+    """Who was ended in the middle of one leaves the rest to the process that comes after."""
+    channel.Channel(pipe[1]).send(["Call", "x" * 50])
+    os.read(pipe[0], 20)
+    for head in (["Get"], ["Heard"], ["Next"]):
+        channel.Channel(pipe[1]).send(head)
+    reader = channel.Channel(pipe[0])
+    reader.pass_over(["Heard"])
+    assert reader.receive() == (["Next"], b"")
 
 
 def test_what_is_too_large_is_not_sent(pipe):
