@@ -197,6 +197,16 @@ def test_the_end_of_a_lesson_leads_to_its_assignment_once_that_is_open(tmp_path)
     assert maker.with_assignments("assignment 1 is mentioned") == "assignment 1 is mentioned"
 
 
+def test_the_page_of_an_assignment_leads_to_the_lessons_that_it_names(tmp_path):
+    order = course.read(ROOT)
+    maker = Maker(order, {}, outputs.Pictures(tmp_path))
+    a, b = [each for each in order.lessons if each.label][:2]
+    text = maker.with_lessons(f"All is in lessons {a.label} and {b.label}, not in lesson 99.")
+    assert f"lessons [{a.label}](../course/{a.built_name}.ipynb) and [{b.label}](" in text
+    assert text.endswith(", not in lesson 99.")
+    assert maker.with_lessons(f"Lesson {a.label} has").startswith(f"[Lesson {a.label}](../course/")
+
+
 def test_the_page_of_an_assignment_shows_its_pictures_and_no_other_output(tmp_path, monkeypatch):
     order = course.read(ROOT)
     first = next(each for each in order.assignments if each.name == "intuition")
