@@ -66,7 +66,9 @@ def prepared_html(draw, controls, start, labels, also=()):
     patience = _PATIENCE / (time.process_time() - began)
     stops, everything = _stops(controls, start, min(_ALL, patience))
     if not everything:
-        _add(also, controls, stops)
+        more = _with(also, controls, stops)
+        if sum(map(len, more.values())) <= patience:
+            stops = more
     if not everything and sum(map(len, stops.values())) > patience:
         return None, ""
     first = tuple(stops[name].index(start[name]) for name in controls)
@@ -119,11 +121,14 @@ def _values(control, start, positions):
     return [start if index == own else _value(low, step, index) for index in sorted(chosen)]
 
 
-def _add(settings, controls, stops):
+def _with(settings, controls, stops):
+    """The values that each control takes, and those that the settings give to sliders."""
+    more = {name: list(values) for name, values in stops.items()}
     for values in settings:
         for name, value in values.items():
-            if isinstance(controls[name], tuple) and value not in stops[name]:
-                stops[name] = sorted([*stops[name], value])
+            if isinstance(controls[name], tuple) and value not in more[name]:
+                more[name] = sorted([*more[name], value])
+    return more
 
 
 def _value(low, step, index):
