@@ -25,6 +25,8 @@ _UP = "../"
 _COLAB_LINK = re.compile(r"^\[[^\]]*\]\(https://colab\.[^)]*\)\n*", re.MULTILINE)
 _NOTEBOOK_LINK = re.compile(r"\[([^\[\]]*)\]\(([\w-]+\.ipynb)(?:#[^)\s]*)?\)")
 _ASSIGNMENT = re.compile(r"\b[Aa]ssignment (\d+)\b")
+# "lesson 4", "lessons 3a and 3b"
+_LESSONS = re.compile(r"\b[Ll]essons? \d+[a-z]?(?:(?:, | and )\d+[a-z]?)*\b")
 _SHOWS = re.compile(r"\A# SETUP: .*^show\(", re.DOTALL | re.MULTILINE)
 _ANSWERED = ("EXERCISE", "WRITTEN")
 _TURN = re.compile(r'^turn\("([^"]+)"\)\.check\(', re.MULTILINE)
@@ -134,6 +136,23 @@ class Maker:
 
         return _ASSIGNMENT.sub(link, text) if f"## {frame.NEXT}" in text else text
 
+    def with_lessons(self, text: str) -> str:
+        """Return Markdown of an assignment in which the numbers of lessons lead to their pages.
+
+        Parameters
+        ----------
+        text : str
+            What names lessons by their numbers, since an assignment travels without them.
+        """
+        pages = {unit.label: unit.built_name for unit in self.course.lessons}
+
+        def link(match: re.Match[str]) -> str:
+            page = pages.get(match[1])
+            return f"[{match[0]}]({_UP}{parts.LESSONS}/{page}.ipynb)" if page else match[0]
+
+        words = re.compile(r"(?:[Ll]esson )?(\d+[a-z]?)")
+        return _LESSONS.sub(lambda named: words.sub(link, named[0]), text)
+
     def assignment(self, unit: Unit) -> NotebookNode:
         """Return a released assignment as the notebook that becomes its page.
 
@@ -150,6 +169,9 @@ class Maker:
             ways = replace(ways, solutions=True)
             cells = self._with_solutions(_without_setup(notebook, ways), unit)
         _set_cells(notebook, cells)
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown":
+                cell.source = self.with_lessons(cell.source)
         # In search and in the browser's tabs it stands beside the lesson of the same name.
         first = notebook.cells[0]
         first.source = first.source.replace("# ", "# Assignment ", 1)

@@ -115,8 +115,10 @@ def _image(tag: str, pictures: Pictures, up: str) -> str:
     if "height=" not in tag:
         tag = tag.replace("<img", f'<img height="{round(width * down / across)}"', 1)
     tag = tag.replace("<img", '<img loading="lazy" decoding="async"', 1)
-    if across / down < _WIDE or "data-at=" in tag or "data-text=" in tag:
+    if across / down < _WIDE:
         return tag
+    if "data-at=" in tag or "data-text=" in tag:  # the pictures of a figure scroll together
+        return tag.replace("<img", '<img class="wide"', 1)
     return f'<div class="wide-picture">{tag}</div>'
 
 

@@ -6,6 +6,7 @@ not asked for by a call but fold open, and a result that is to be predicted wait
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +16,8 @@ from nbformat import NotebookNode
 FOLD = "hide-output"
 _PREDICT = "> **Predict.**"
 _GUESS = re.compile(r"guess = \.\.\.[^\n]*\Z")
+#: What one may answer, where that is not just any number.
+_CHOICES = re.compile(r'# your prediction: (?:one of )?((?:"|\d).*)')
 _SAID = re.compile(r"^you_said\([^\n]*\n?", re.MULTILINE)
 _NO_GUESS = "You made no prediction. "
 _BLANK = "Not attempted:"
@@ -33,10 +36,13 @@ def for_readers(cells: Iterable[NotebookNode]) -> Iterator[NotebookNode]:
         The cells of the notebook, with outputs.
     """
     predicted = asked = False
-    for cell in cells:
+    cells = list(cells)
+    for cell, after in itertools.zip_longest(cells, cells[1:]):
         if cell.cell_type == "markdown":
             predicted = _PREDICT in cell.source or predicted
             cell.source = without_calls_for_hints(cell.source)
+            if _PREDICT in cell.source and after is not None:
+                cell.source = with_choices(cell.source, after.source)
             if cell.source:
                 yield cell
         elif _GUESS.match(cell.source):
@@ -67,6 +73,34 @@ def without_calls_for_hints(text: str) -> str:
     'The lesson goes on:'
     """
     return re.sub(r"\n{3,}", "\n\n", _HINTS.sub("", text)).strip()
+
+
+def with_choices(text: str, guess: str) -> str:
+    """Return a question with the answers it may have, which only the left out blank tells.
+
+    Parameters
+    ----------
+    text : str
+        The text of a cell that ends with a question.
+    guess : str
+        The code of the cell below it.
+
+    Examples
+    --------
+    >>> with_choices("> **Predict.** Who wins?", 'guess = ...  # your prediction: "A" or "B"')
+    '> **Predict.** Who wins? Choose one: "A" or "B".'
+    >>> with_choices("> **Predict.** Up or down?", 'guess = ...  # your prediction: "up" or "down"')
+    '> **Predict.** Up or down?'
+    """
+    found = _CHOICES.search(guess) if _GUESS.match(guess) else None
+    if not found:
+        return text
+    question = text.rpartition(_PREDICT)[2].lower()
+    choices = re.findall(r'[\w.]+(?: \w+)*(?=")|[\d.]+', found[1].lower())
+    told = {"yes", "no"} | {x for x in choices if re.search(rf"\b{re.escape(x)}\b", question)}
+    if told.issuperset(choices):
+        return text
+    return f"{text} Choose one: {found[1]}."
 
 
 def _without_blanks(cell: NotebookNode) -> None:

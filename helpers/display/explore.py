@@ -58,7 +58,7 @@ def explore(draw, /, *, fallback=None, labels=None, **controls):
     start = {name: _start(name, control) for name, control in controls.items()}
     on_a_page = os.environ.get(WEB_PAGE)
     if on_a_page:
-        markup, alt = prepared_html(draw, controls, start, labels or {})
+        markup, alt = prepared_html(draw, controls, start, labels or {}, fallback or ())
         if markup:
             publish(markup, alt)
             return

@@ -101,7 +101,8 @@ def frames_html(draw, name, values, *, start=0, label=None, colors=64):
         f'<input type="range" min="0" max="{len(values) - 1}" step="1" value="{start}" '
         f'aria-valuetext="{spoken}" oninput="{handler}" {_OWN_KEYS} '
         'style="flex: 1; max-width: 24em">'
-        f"<output>{html.escape(texts[start])}</output></label>" + "".join(pictures) + "</figure>"
+        f"<output>{html.escape(texts[start])}</output></label>"
+        f'<div class="pictures">{"".join(pictures)}</div></figure>'
     ), alts
 
 

@@ -28,7 +28,7 @@ _ONE_AT_A_TIME = (
 )
 
 
-def prepared_html(draw, controls, start, labels):
+def prepared_html(draw, controls, start, labels, also=()):
     """Draw the pictures of an explorer.
 
     Parameters
@@ -41,6 +41,8 @@ def prepared_html(draw, controls, start, labels):
         Where each control starts.
     labels : dict from str to str
         What to write beside a control instead of its name.
+    also : iterable of dict
+        Settings that the text asks for: where one control moves at a time, it gets there.
 
     Returns
     -------
@@ -63,6 +65,10 @@ def prepared_html(draw, controls, start, labels):
     _picture(draw, start, (), shown=True)
     patience = _PATIENCE / (time.process_time() - began)
     stops, everything = _stops(controls, start, min(_ALL, patience))
+    if not everything:
+        more = _with(also, controls, stops)
+        if sum(map(len, more.values())) <= patience:
+            stops = more
     if not everything and sum(map(len, stops.values())) > patience:
         return None, ""
     first = tuple(stops[name].index(start[name]) for name in controls)
@@ -78,7 +84,8 @@ def prepared_html(draw, controls, start, labels):
     note = "" if everything else f"<figcaption>{_ONE_AT_A_TIME}</figcaption>"
     return (
         f'<figure class="prepared" data-together="{str(everything).lower()}">'
-        f'<div class="controls" hidden>{"".join(rows)}</div>{"".join(pictures)}{note}</figure>'
+        f'<div class="controls" hidden>{"".join(rows)}</div>'
+        f'<div class="pictures">{"".join(pictures)}</div>{note}</figure>'
     ), alts[first]
 
 
@@ -112,6 +119,16 @@ def _values(control, start, positions):
     # The ends of the range stay, wherever the start is.
     chosen |= {0, last}
     return [start if index == own else _value(low, step, index) for index in sorted(chosen)]
+
+
+def _with(settings, controls, stops):
+    """The values that each control takes, and those that the settings give to sliders."""
+    more = {name: list(values) for name, values in stops.items()}
+    for values in settings:
+        for name, value in values.items():
+            if isinstance(controls[name], tuple) and value not in more[name]:
+                more[name] = sorted([*more[name], value])
+    return more
 
 
 def _value(low, step, index):

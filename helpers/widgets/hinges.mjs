@@ -75,7 +75,7 @@ function below(state) {
   const { worst } = gaps(state);
   const bar = make("meter", { min: 0, max: 3, low: 0.1, high: 0.4, optimum: 0, value: Math.min(3, worst),
     "aria-label": "greatest gap" });
-  const told = `Greatest gap: ${number(worst)}. Dotted is the target, thick your sum, thin each hinge alone.`;
+  const told = `Largest gap: ${number(worst)}. Dotted is the target, thick your sum, thin each hinge alone.`;
   return [make("p", { class: "live-score" }, bar, ` ${told}`)];
 }
 

@@ -62,6 +62,14 @@ def test_a_prediction_that_is_not_typed_folds_the_next_result():
     assert [cell[2] for cell in cells[1:]] == [False, True, False]
 
 
+def test_choices_that_only_the_blank_tells_are_told_with_the_question():
+    asked = new.new_markdown_cell("> **Predict.** Where do they stand?")
+    blank = code('guess = ...  # your prediction: one of "first row", "diagonal"')
+    assert shown(asked, blank, code("f()", "1\n"))[0].endswith(
+        'stand? Choose one: "first row", "diagonal".'
+    )
+
+
 def test_a_blank_has_no_verdict_on_a_page_and_an_example_keeps_its_own():
     blank = code('n = ...\nturn("a/b").check(n)', "Not attempted: the answer is still blank.\n")
     wrong = code('turn("a/b").check(10)', "Not yet: count it too.\n")

@@ -13,6 +13,7 @@ from authoring.site import build, executed, outputs, parts, texts
 from authoring.site.lessons import Maker
 from helpers.display import explore, prepared
 from helpers.display.html_image import image_html
+from helpers.display.image_slider import frames_html
 from tests.support import small_course
 
 
@@ -53,6 +54,15 @@ def test_pictures_become_files_that_load_when_they_are_seen(tmp_path):
     assert "wide-picture" in markup, "three panels side by side scroll on a phone"
 
 
+def test_pictures_that_follow_a_control_scroll_in_one_place_on_a_phone(tmp_path):
+    markup, _ = frames_html(lambda n: (Figure(figsize=(6, 2)), f"{n}."), "n", [0, 1])
+    cell = code_cell(markup)
+    outputs.fit_for_a_page(cell, outputs.Pictures(tmp_path), "../")
+    page = cell.outputs[0].data["text/html"]
+    assert page.count('<img class="wide"') == 2 and page.count('<div class="pictures">') == 1
+    assert "wide-picture" not in page
+
+
 def test_widgets_and_terminal_colors_stay_out(tmp_path):
     summary = (
         '<pre>Total: <span style="color: #00af00; text-decoration-color: #00af00">7</span></pre>'
@@ -90,6 +100,15 @@ def test_of_many_settings_one_control_moves_at_a_time():
     assert "first weight" in markup and "one control moves at a time" in markup
     assert "At {&#x27;a&#x27;: -1.0, &#x27;b&#x27;: 0.3" in markup, "the ends can be reached"
     assert markup.count("<img") - markup.count("hidden src") or alt.startswith("At {'a': 0.3")
+
+
+def test_a_control_that_moves_alone_reaches_what_the_text_asks_for():
+    controls = {name: (-1.0, 1.0, 0.1, 0.3) for name in "abc"}
+    start = dict.fromkeys("abc", 0.3)
+    markup, _ = prepared.prepared_html(draw, controls, start, {}, [{"b": -0.9}, {"a": 0.3}])
+    plain, _ = prepared.prepared_html(draw, controls, start, {})
+    assert "&#x27;b&#x27;: -0.9" in markup and "&#x27;b&#x27;: -0.9" not in plain
+    assert markup.count("<img") == plain.count("<img") + 1
 
 
 def test_explore_draws_beforehand_where_a_page_is_built(monkeypatch, capsys):
@@ -176,6 +195,16 @@ def test_the_end_of_a_lesson_leads_to_its_assignment_once_that_is_open(tmp_path)
     closed = Maker(replace(order, assignments=()), {}, outputs.Pictures(tmp_path))
     assert closed.with_assignments(ending) == ending
     assert maker.with_assignments("assignment 1 is mentioned") == "assignment 1 is mentioned"
+
+
+def test_the_page_of_an_assignment_leads_to_the_lessons_that_it_names(tmp_path):
+    order = course.read(ROOT)
+    maker = Maker(order, {}, outputs.Pictures(tmp_path))
+    a, b = [each for each in order.lessons if each.label][:2]
+    text = maker.with_lessons(f"All is in lessons {a.label} and {b.label}, not in lesson 99.")
+    assert f"lessons [{a.label}](../course/{a.built_name}.ipynb) and [{b.label}](" in text
+    assert text.endswith(", not in lesson 99.")
+    assert maker.with_lessons(f"Lesson {a.label} has").startswith(f"[Lesson {a.label}](../course/")
 
 
 def test_the_page_of_an_assignment_shows_its_pictures_and_no_other_output(tmp_path, monkeypatch):

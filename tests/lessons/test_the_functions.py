@@ -4,6 +4,7 @@ import inspect
 import math
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -164,3 +165,12 @@ def test_flat_units_are_those_beyond_the_edge_of_the_picture():
 def test_the_text_says_what_was_drawn(draw, said):
     _, alt = draw()
     assert said in alt
+
+
+def test_the_four_classics_are_shown_to_those_who_drew_nothing_and_theirs_to_others(capsys):
+    _, alt = pictures.classics(lambda ax, z: ...)
+    assert alt == "A plot of Sigmoid, Tanh, ReLU, Leaky ReLU over z from -3 to 3."
+    assert "still blank" in capsys.readouterr().out
+    _, alt = pictures.classics(lambda ax, z: ax.plot(z, z, label="mine"))
+    assert alt == "Your plot of mine over z from -3 to 3." and not capsys.readouterr().out
+    plt.close("all")

@@ -122,7 +122,7 @@
 
   /** What is wider than its place can be scrolled by keyboard, too. */
   function keysForScrolling() {
-    const wide = "mjx-container[display], div.math, .wide-picture, pre, .output, .pst-scrollable-table-container";
+    const wide = "mjx-container[display], div.math, .wide-picture, .pictures, pre, .output, .pst-scrollable-table-container";
     document.querySelectorAll(`.bd-article :is(${wide})`).forEach((each) => {
       const scrolls = each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible";
       if (scrolls && each.tabIndex < 0) {
