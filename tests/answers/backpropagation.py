@@ -741,7 +741,7 @@ def backward(parameters, X, y):
     return suspect(parameters, X, y)
 
 
-# %% find-bugs | wrong | bias-only | fails: suspects hidden-layer | says: one of the hidden layer
+# %% find-bugs | wrong | bias-only | fails: suspects hidden-layer | says: something of the hidden layer
 wrong_gradients = ["b2"]
 
 

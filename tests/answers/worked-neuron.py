@@ -610,7 +610,7 @@ def network(X, layers):
     return X
 
 
-# %% network | wrong | all-outputs | fails: values depth arrays | says: different lengths
+# %% network | wrong | all-outputs | fails: values depth arrays | says: a list of arrays of different shapes
 def network(X, layers):
     outputs = [X]
     for W, b, f in layers:
