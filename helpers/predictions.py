@@ -17,6 +17,7 @@ import math
 from helpers.bare_words import answer_bare_words
 from helpers.checks import is_blank
 from helpers.display.html_image import publish
+from helpers.display.verdict import beside_bar
 
 __all__ = ["you_said"]
 
@@ -70,12 +71,8 @@ def you_said(guess, found, unit=""):
 def _tell(before, weighty, after, *, well=False):
     """Say it in a notebook with a bar beside it, as a check does; else print it."""
     color = "#009E73" if well else "#767676"
-    publish(
-        f'<div role="status" class="in-words" style="border-left: 4px solid {color}; '
-        'padding: 0.2em 0.8em;">'
-        f"{html.escape(before)}<b>{html.escape(weighty)}</b>{html.escape(after)}</div>",
-        f"{before}{weighty}{after}",
-    )
+    said = f"{html.escape(before)}<b>{html.escape(weighty)}</b>{html.escape(after)}"
+    publish(beside_bar(said, color, role="status"), f"{before}{weighty}{after}")
 
 
 def _shown(value):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+
+from grader.results.collection import content_of
 
 
 def identical(root: Path, assignment: str, students: Iterable[str]) -> list[tuple[str, ...]]:
@@ -22,12 +23,12 @@ def identical(root: Path, assignment: str, students: Iterable[str]) -> list[tupl
     """
     owners: dict[str, set[str]] = defaultdict(set)
     for student in students:
-        for path in (root / "submitted" / student / assignment).glob("*.ipynb"):
-            owners[_content(path)].add(student)
-    released = {_content(path) for path in (root / "release" / assignment).glob("*.ipynb")}
+        for content in _contents(root / "submitted" / student / assignment):
+            owners[content].add(student)
+    released = _contents(root / "release" / assignment)
     groups = {tuple(sorted(each)) for key, each in owners.items() if key not in released}
     return sorted(group for group in groups if len(group) > 1)
 
 
-def _content(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+def _contents(folder: Path) -> set[str]:
+    return {content_of(path) for path in folder.glob("*.ipynb") if path.is_file()}

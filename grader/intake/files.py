@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import os
 import re
 import stat
@@ -201,9 +200,7 @@ def _turns(candidates: list[Path], log: SubmissionLog) -> dict[Path, int]:
     known: dict[str, int] = {}
     for one in collection.load(log.root, log.assignment).of(log.student):
         known[one.content] = max(one.turn, known.get(one.content, 0))
-    turns = {
-        file: known.get(hashlib.sha256(file.read_bytes()).hexdigest(), 0) for file in candidates
-    }
+    turns = {file: known.get(collection.content_of(file), 0) for file in candidates}
     return turns if all(turns.values()) else dict.fromkeys(candidates, 0)
 
 

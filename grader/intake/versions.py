@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from grader.intake import archives
 from grader.intake.files import version_of
 from grader.intake.owners import Found
 from grader.lms.upload_names import CANVAS, MOODLE
-from grader.results.collection import Upload
+from grader.results.collection import Upload, content_of
 
 #: An archive whose files have times so far apart took them from the LMS, not from its own making.
 _HOUR = 3600.0
@@ -73,7 +72,7 @@ def read(uploads: Sequence[Found], extracted: Path) -> list[Version]:
         order = (one.name.time or datetime.min, one.name.serial, archived)
         version = version_of(PurePosixPath(one.name.file).stem)
         place = (made.get(one.folder, 0.0), -len(one.path.parts), one.path.name)
-        content = hashlib.sha256((extracted / one.folder / one.path).read_bytes()).hexdigest()
+        content = content_of(extracted / one.folder / one.path)
         versions.append(
             Version(content, order, (*order, version, *place), time if has_time else 0.0)
         )

@@ -4,6 +4,7 @@ import html
 import re
 
 from helpers.display.html_image import publish
+from helpers.display.verdict import beside_bar
 
 __all__ = ["show_finding"]
 
@@ -34,11 +35,7 @@ def show_finding(sentence, seeds, evidence):
 
 
 def _markup(sentence, again):
-    # Words have the page's own color, so that they read on dark pages too.
     told = _PROTOCOL.sub(r' <small style="opacity: 0.8;">\1.</small>', html.escape(sentence))
     small = "opacity: 0.8; font-size: 0.92em; margin-top: 0.2em;"
-    return (
-        '<div class="in-words" style="border-left: 4px solid #0072B2; padding: 0.2em 0.8em; '
-        f'margin: 0.5em 0; max-width: 56em;">{told}'
-        f'<div style="{small}">{html.escape(again)}</div></div>'
-    )
+    told = beside_bar(f'{told}<div style="{small}">{html.escape(again)}</div>', "#0072B2")
+    return f'<div style="margin: 0.5em 0; max-width: 56em;">{told}</div>'

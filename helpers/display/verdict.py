@@ -5,7 +5,7 @@ import re
 
 from helpers.display.html_image import publish
 
-__all__ = ["inline_html", "show_verdict"]
+__all__ = ["beside_bar", "inline_html", "show_verdict"]
 
 #: By the word that a verdict begins with: a mark, and the color of the bar beside it. The words
 #: alone tell the verdicts apart too; colors are Okabe and Ito's (2008).
@@ -33,11 +33,34 @@ def show_verdict(text):
     word = next(each for each in _LOOKS if text.startswith(each))
     mark, color = _LOOKS[word]
     rest = inline_html(text.removeprefix(word)).replace("\n", "<br>")
-    publish(
-        f'<div role="status" style="border-left: 4px solid {color}; padding: 0.2em 0.8em;">'
-        f'<span aria-hidden="true">{mark}</span> <b>{word}</b>{rest}</div>',
-        text,
-    )
+    said = f'<span aria-hidden="true">{mark}</span> <b>{word}</b>{rest}'
+    publish(beside_bar(said, color, role="status"), text)
+
+
+def beside_bar(markup, color, role="note"):
+    """Put HTML beside a bar of color: how everything looks that the course says by itself.
+
+    Parameters
+    ----------
+    markup : str
+        HTML. It has the page's own color, so that it reads on dark pages too.
+    color : str
+        The bar's.
+    role : {"note", "status"}
+        What it is to a screen reader; a status is read out when it comes.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> print(beside_bar("All <b>right</b>.", "red"))
+    <div role="note" class="in-words" style="border-left: 4px solid red; padding: 0.2em 0.8em;">\
+All <b>right</b>.</div>
+    """
+    look = f"border-left: 4px solid {color}; padding: 0.2em 0.8em;"
+    return f'<div role="{role}" class="in-words" style="{look}">{markup}</div>'
 
 
 def inline_html(text):

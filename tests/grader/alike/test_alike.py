@@ -10,7 +10,7 @@ import re
 import pytest
 
 from grader.__main__ import main
-from grader.alike import pairs, reading, tokens
+from grader.alike import identical, pairs, reading, tokens
 from grader.alike.fingerprints import LENGTH, WINDOW, hashes, winnowed
 from grader.alike.reading import ClassCode, Exercise, channels
 from grader.alike.signs import signs
@@ -124,6 +124,12 @@ def test_the_page_shows_them_side_by_side_and_is_no_verdict(course, capsys):
         rows = list(csv.DictReader(file))
     assert {(row["student"], row["other"]) for row in rows} == {("p00", "p07")}
     assert {row["exercise"] for row in rows} == set(EXERCISES)
+
+
+def test_folders_that_are_named_like_notebooks_are_not_the_same_file(tmp_path):
+    for student in ("ada", "ben"):
+        (tmp_path / "submitted" / student / "hw" / "hw.ipynb").mkdir(parents=True)
+    assert identical.identical(tmp_path, "hw", ["ada", "ben"]) == []
 
 
 def test_the_same_file_is_named_in_the_smallest_class_and_the_released_one_is_not(tmp_path, capsys):
