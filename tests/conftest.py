@@ -1,6 +1,7 @@
 """What several test modules share."""
 
 import shutil
+import sys
 
 import pytest
 
@@ -18,3 +19,11 @@ def built(tmp_path_factory):
     shutil.copy(ROOT / "helpers" / "__init__.py", root / "helpers")  # tells the version
     build.build(root, root, lambda line: None)
     return root
+
+
+@pytest.fixture(autouse=True)
+def figures_are_closed():
+    """Close a test's figures: Matplotlib counts those left open and warns some later test."""
+    yield
+    if pyplot := sys.modules.get("matplotlib.pyplot"):  # most tests draw nothing
+        pyplot.close("all")

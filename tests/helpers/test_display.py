@@ -74,20 +74,17 @@ def test_show_refuses_a_figure_without_alternative_text(alt, shown):
     with pytest.raises(ValueError, match="needs alt text"):
         style.show(draw(), alt)
     assert shown == []
-    plt.close("all")
 
 
 def test_show_says_what_it_needs_instead_of_a_figure(shown):
     with pytest.raises(TypeError, match="needs a matplotlib figure, but got Axes"):
         style.show(draw().axes[0], "A line.")
-    plt.close("all")
 
 
 def test_show_without_ipython_says_so(monkeypatch):
     monkeypatch.setitem(sys.modules, "IPython", None)
     with pytest.raises(RuntimeError, match="needs IPython"):
         style.show(draw(), "A line.")
-    plt.close("all")
 
 
 def test_show_outside_a_notebook_prints_the_text(capsys):
@@ -107,7 +104,6 @@ def test_the_same_figure_is_the_same_bytes():
     fig = draw()
     assert b"Software" not in html_image.png(fig)
     assert b"matplotlib" not in html_image.png(fig)
-    plt.close(fig)
 
 
 def test_importing_leaves_other_figures_as_they_are_until_the_style_is_asked_for():
@@ -170,18 +166,15 @@ def test_labels_stand_at_the_ends_and_never_on_each_other():
         assert box.x0 > ax.bbox.x1 - ax.bbox.width * 0.06
         assert box.x1 <= fig.bbox.x1 and box.y1 <= fig.bbox.y1
         assert not any(box.overlaps(other) for other in boxes[:index])
-    plt.close(fig)
 
 
 def test_axes_without_labels_are_left_alone():
     fig, ax = plt.subplots()
     ax.plot([0, 1])
     assert style.label_lines(ax) == []
-    plt.close(fig)
 
 
 def test_the_picture_asks_for_nothing_outside_itself():
     fig = draw()
     markup = html_image.image_html(fig, "A line.")
     assert not re.search(r"https?://|<script", markup)
-    plt.close(fig)

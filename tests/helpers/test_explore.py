@@ -45,12 +45,6 @@ def published(monkeypatch):
     return bundles
 
 
-@pytest.fixture(autouse=True)
-def no_figures_of_other_tests():
-    """Close what tests of other files have left open, so that open figures can be counted."""
-    plt.close("all")
-
-
 @pytest.fixture
 def widgets(monkeypatch):
     """A front end with widgets, as far as Python can tell."""
@@ -144,7 +138,6 @@ def test_a_control_that_is_none_is_named(control, error, said):
 def test_a_drawing_function_that_returns_no_text_is_told(published):
     with pytest.raises(TypeError, match="return fig, alt"):
         explore.explore(lambda slope: draw()[0], slope=CONTROLS["slope"])
-    plt.close("all")
 
 
 def test_a_notebook_with_sliders_runs_without_a_front_end():

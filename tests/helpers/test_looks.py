@@ -14,12 +14,6 @@ from helpers.lessons.intuition import pictures as intuition
 ENTRIES = list(activations.ACTIVATIONS.values())
 
 
-@pytest.fixture(autouse=True)
-def figures_are_closed():
-    yield
-    plt.close("all")
-
-
 def drawn(artist):
     """Color and line style as matplotlib has them, dashes in units of the line's width."""
     return to_hex(artist.get_color()), artist.get_linestyle(), artist._unscaled_dash_pattern

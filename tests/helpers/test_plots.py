@@ -10,11 +10,10 @@ from helpers.display.style import use_style
 
 
 @pytest.fixture(autouse=True)
-def _styled_and_closed():
+def _styled():
     with plt.rc_context():
         use_style()
         yield
-    plt.close("all")
 
 
 @pytest.mark.parametrize("name", activations.names())

@@ -2,7 +2,6 @@
 
 import re
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -212,7 +211,6 @@ def test_a_saturation_map_says_how_much_of_it_is_dark():
 def test_the_text_of_a_gate_says_how_far_the_shut_side_reaches():
     for beta in (0.5, 1.0, 8.0):
         fig, alt = pictures.gate(beta)
-        plt.close(fig)
         u = np.linspace(-4, 0, 2001)
         farthest = 4 * np.abs(activations.get("swish")(u, beta=beta)).max()
         reach = float(re.search(r"between -(\S+) and \1 for all values shown", alt)[1])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -166,7 +165,6 @@ def test_the_drawn_exponential_passes_one_where_its_text_says():
     time = np.linspace(-6, 6, 1201)
     start = activations.sigmoid(-6.0)
     fig, alt = pictures.growth(time, activations.sigmoid(time), start * np.exp(time + 6))
-    plt.close(fig)
     crossing = np.log1p(np.exp(-6.0))  # start * exp(t + 6) = 1
     told = float(re.search(r"passes 1 at about time (\S+);", alt)[1])
     assert told == pytest.approx(crossing, abs=0.005)

@@ -3,7 +3,6 @@
 import importlib
 import inspect
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
@@ -50,7 +49,6 @@ PRICES = np.array([[1000.0], [2000.0], [4000.0]])
 ])  # fmt: skip
 def test_the_text_says_what_was_drawn(draw, said):
     fig, alt = draw()
-    plt.close(fig)
     assert isinstance(fig, Figure)
     assert alt == said if said.endswith(".") else alt.startswith(said)
 

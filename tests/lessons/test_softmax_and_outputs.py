@@ -195,10 +195,7 @@ def test_keras_takes_the_mean_over_the_labels():
 
 @pytest.mark.parametrize("temperature", [0.1, 1.0, 5.0])
 def test_the_triangle_tells_its_shares_in_words(temperature):
-    import matplotlib.pyplot as plt
-
     fig, alt = pictures.triangle(SMALL, temperature, names=["cat", "dog", "fox"])
-    plt.close(fig)
     assert f"cat {softmax(SMALL / temperature)[0]:.3f}" in alt
     assert "the corner of cat" in alt
 
@@ -225,10 +222,7 @@ def test_most_steps_of_squared_error_are_spent_on_a_plateau():
 
 
 def test_the_triangle_of_a_tie_has_no_winner():
-    import matplotlib.pyplot as plt
-
     fig, alt = pictures.triangle([1, 1, 0], 0.1)
-    plt.close(fig)
     assert "between the tied corners" in alt
 
 

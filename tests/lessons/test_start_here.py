@@ -223,7 +223,6 @@ def test_each_text_stays_inside_its_box(draw):
         use_style()  # as a notebook does: it sets the margins
         fig, _ = draw()
         fig.canvas.draw()
-    plt.close(fig)
     (ax,) = fig.axes
     boxes = [p.get_window_extent() for p in ax.patches if isinstance(p, FancyBboxPatch)]
     texts = [(text.get_text(), text.get_window_extent()) for text in ax.texts if text.get_text()]

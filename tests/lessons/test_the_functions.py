@@ -4,7 +4,6 @@ import inspect
 import math
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -173,4 +172,3 @@ def test_the_four_classics_are_shown_to_those_who_drew_nothing_and_theirs_to_oth
     assert "still blank" in capsys.readouterr().out
     _, alt = pictures.classics(lambda ax, z: ax.plot(z, z, label="mine"))
     assert alt == "Your plot of mine over z from -3 to 3." and not capsys.readouterr().out
-    plt.close("all")

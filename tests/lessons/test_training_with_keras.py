@@ -2,7 +2,6 @@
 
 import re
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -228,7 +227,6 @@ def test_and_so_it_is_in_other_towns(seed):
 def test_the_picture_of_bends_tells_what_was_compared():
     compared = {0: (0.6, np.array([0.5, 0.6])), 1.0: (0.7, np.array([0.8, 1.0]))}
     fig, alt = against_bend(compared)
-    plt.close(fig)
     assert alt.startswith("R² on unseen houses, 2 seeds:")
     assert "at bend 0 the line has 0.600 and the network 0.550 ± 0.071" in alt
     assert "at bend 1 the line has 0.700 and the network 0.900 ± 0.141" in alt
@@ -237,7 +235,6 @@ def test_the_picture_of_bends_tells_what_was_compared():
 def test_near_the_city_the_line_is_wrong_by_thousands_only_where_prices_bend():
     def missed(bend):
         fig, alt = near_the_city(bend, seeds=1)
-        plt.close(fig)
         return [float(n.replace(",", "")) for n in re.findall(r"by ([+-][\d,]+) dollars", alt)]
 
     assert max(map(abs, missed(0.0))) < 600

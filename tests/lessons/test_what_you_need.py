@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -72,7 +71,6 @@ def test_a_mean_is_seldom_off_by_more_than_two_standard_errors():
 def test_the_secant_is_drawn_at_both_ends_of_its_slider(h, recwarn):
     fig, alt = pictures.secant(h)
     fig.canvas.draw()
-    plt.close(fig)
     assert f"slope {6 + h:.4g}" in alt
     assert not recwarn.list
 
@@ -81,7 +79,6 @@ def test_the_secant_is_drawn_at_both_ends_of_its_slider(h, recwarn):
 def test_the_walk_is_drawn_at_both_ends_of_its_slider(rate, end, recwarn):
     fig, alt = pictures.walk_downhill(rate)
     fig.canvas.draw()
-    plt.close(fig)
     assert f"6 steps lead from w = 3 to {end};" in alt
     assert not recwarn.list
 
@@ -95,4 +92,3 @@ def test_the_texts_tell_the_numbers_that_were_drawn():
     assert "one number: spread 1.00; mean of 2: spread 2.00" in alt
     fig, alt = pictures.power_and_logarithm()
     assert "at 2 it is 7.39" in alt
-    plt.close("all")

@@ -232,8 +232,6 @@ def test_a_dial_of_a_hidden_relu_neuron_changes_nothing():
 
 
 def test_pictures_tell_what_they_show():
-    import matplotlib.pyplot as plt
-
     _, network = pictures.network([4, 10, 5, 1])
     assert "111 parameters" in network
     w, b = _third_neuron()
@@ -243,7 +241,6 @@ def test_pictures_tell_what_they_show():
     assert shapes.endswith("= 3.5.")
     _, shapes = pictures.shapes(X, W, [-0.5, 10, b], example=2, neuron=0)
     assert shapes.endswith("Z[2, 0] = 0.5 · 0.5 + (-1.2) · 1 - 0.5 = -1.45.")
-    plt.close("all")
 
 
 def test_the_older_generator_is_used_only_to_repeat_numbers():

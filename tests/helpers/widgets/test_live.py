@@ -53,7 +53,6 @@ def test_the_still_picture_says_what_it_shows(capsys):
 def test_markup_shows_the_picture_where_scripts_do_not_run():
     fig = plt.figure()
     markup = live.markup("explorer", {"functions": ["</script>"]}, image_html(fig, "Two curves."))
-    plt.close(fig)
     assert 'alt="Two curves."' in markup
     assert markup.count("</script>") == 1, "nothing ends the script but its end"
     assert len(markup) < 100_000
