@@ -119,13 +119,15 @@ def _worksheet(file: CsvFile, email: int | None) -> Columns:
         None,
     )
     is_name = email not in (None, 1) or file.header[1:2] == ["Full name"]
+    # Where several things are said of the status, dashes stand between them; older ones of Moodle's
+    # end with one. In others the place before the grade tells it.
     status = next(
         (
             column
-            for column in range(1, most or len(file.header))
+            for column in range(1, most - 1 if most else len(file.header))
             if all(re.search(r" -", f" {value}") for value in _values(file, column))
         ),
-        None,
+        most - 2 if most and most > 2 else None,
     )
     if most is None:
         return Columns(0, 1 if is_name else None, email=email, status=status)

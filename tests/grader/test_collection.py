@@ -450,6 +450,16 @@ def test_the_time_zone_of_the_times_that_were_read_is_said_once(made, named):
     assert "another assignment" not in said
 
 
+def test_times_are_read_from_a_worksheet_in_which_nothing_is_graded(made):
+    """As Moodle writes it today: a status without a dash, and an empty grade."""
+    moodle_class(made, "grades.csv", day=9)
+    worksheet = made.archive.parent / "grades.csv"
+    text = worksheet.read_text("utf-8-sig")
+    worksheet.write_text(text.replace("Submitted for grading - ", "Submitted for grading"))
+    _, found = made.collect()
+    assert found["ada/timestamp.txt"] == "2026-11-09 23:58:00"
+
+
 def test_no_time_zone_is_said_where_no_time_was_read(made):
     (made.archive / f"lovelaceada_4711_815_{small.NAME}.ipynb").write_text("ada")
     said, _ = made.collect()

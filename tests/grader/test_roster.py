@@ -200,6 +200,16 @@ def test_a_date_that_is_not_certain_is_none(text):
     assert dates.read(text) is None
 
 
+@pytest.mark.parametrize("grade", ["-", ""])
+def test_a_worksheet_whose_status_has_no_dash_is_one_too(tmp_path, grade):
+    """Moodle cuts dashes off the end of a status, and leaves the grade of ungraded work empty."""
+    text = GERMAN.replace(' - "', '"').replace(",-,", f",{grade},", 2)
+    found = moodle.columns(file_of(tmp_path, text))
+    assert (found.status, found.grade, found.most, found.open) == (3, 4, 5, 6)
+    listed = moodle.participants(file_of(tmp_path, text))
+    assert [each.number for each in listed] == ["1001", "1002"]
+
+
 def test_columns_of_a_worksheet_are_found_by_what_stands_in_them(tmp_path):
     found = moodle.columns(file_of(tmp_path, GERMAN))
     assert (found.full_name, found.email, found.status) == (1, 2, 3)
