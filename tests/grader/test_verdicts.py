@@ -18,7 +18,7 @@ from grader.results.log import Verdict
 from helpers import activations, checks
 from helpers.checks.errors import mistake_name
 from helpers.checks.known import TARGETS, activation_target
-from helpers.checks.known.elementwise import KNOWN_MISTAKES
+from helpers.checks.known.from_registry import KNOWN_MISTAKES
 
 TEST = "from helpers import checks\n"
 

@@ -15,7 +15,7 @@ from helpers import activations, checks
 from helpers.checks import CheckFailed, NotAttempted
 from helpers.checks.formatting import show
 from helpers.checks.known import activation_target
-from helpers.checks.known.elementwise import FIXED, KNOWN_MISTAKES
+from helpers.checks.known.from_registry import FIXED, KNOWN_MISTAKES
 from tests.support import machine
 from tools import environment
 

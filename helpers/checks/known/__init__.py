@@ -3,20 +3,24 @@
 A check that finds a student's values equal to those of a known mistake says its sentence instead
 of "wrong". How one is written down is told in `target`, which has `KnownMistake` and `Target`.
 
-===============  =================================================================================
-`monotonic`      known mistakes with sigmoid, tanh, softplus, ReLU, ELU and their relatives
-`selfgated`      with z times a gate: GELU, Swish, LiSHT, Mish
-`elementwise`    makes targets of activation functions and their slopes, from the registry
-`softmax`        targets: from scores to shares
-`losses`         targets: cross-entropy and its gradients
-`forward_pass`   targets: a neuron, a layer, a network, and counting parameters
-===============  =================================================================================
+================  ================================================================================
+`bounded`         known mistakes, each file named like the functions' in `helpers.activations`:
+                  sigmoid, tanh
+`rectifiers`      ReLU, leaky ReLU, PReLU
+`exponentials`    softplus, ELU, SELU
+`gelu_family`     GELU and its two approximations
+`selfgated`       Swish, LiSHT, Mish
+`from_registry`   makes targets of activation functions and their slopes
+`softmax`         targets with their known mistakes: from scores to shares
+`losses`          cross-entropy and its gradients
+`forward_pass`    a neuron, a layer, a network, and counting parameters
+================  ================================================================================
 """
 
 from dataclasses import replace
 
-from helpers.checks.known.elementwise import activation_target
 from helpers.checks.known.forward_pass import FORWARD_PASS
+from helpers.checks.known.from_registry import activation_target
 from helpers.checks.known.losses import LOSSES
 from helpers.checks.known.softmax import SOFTMAX
 from helpers.checks.known.target import KnownMistake, Target

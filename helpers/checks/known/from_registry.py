@@ -5,13 +5,16 @@ from functools import cache, wraps
 import numpy as np
 
 from helpers import activations
-from helpers.checks.known.monotonic import MONOTONIC
+from helpers.checks.known.bounded import BOUNDED
+from helpers.checks.known.exponentials import EXPONENTIALS
+from helpers.checks.known.gelu_family import GELU_FAMILY
+from helpers.checks.known.rectifiers import RECTIFIERS
 from helpers.checks.known.selfgated import SELF_GATED
 from helpers.checks.known.target import Target, major, minor
 from helpers.course import mention
 
 #: Known mistakes by target: a name of the registry, or one with `_derivative` at its end.
-KNOWN_MISTAKES = {**MONOTONIC, **SELF_GATED}
+KNOWN_MISTAKES = {**BOUNDED, **RECTIFIERS, **EXPONENTIALS, **GELU_FAMILY, **SELF_GATED}
 
 #: Inputs that show which known mistake was made.
 FIXED = np.array([-5.0, -2.5, -1.3, -0.7, -0.2, 0.2, 0.4, 1.1, 2.0, 3.5, 5.0])
