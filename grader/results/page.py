@@ -19,6 +19,7 @@ from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
+from nbgrader.converters.base import NbGraderException
 from traitlets.config import Config
 
 from grader.results import excused, fresh, typeset
@@ -40,6 +41,11 @@ class FeedbackExporter(HTMLExporter):
         self._converter = parent
         if parent is not None:
             brief(self, *_SAID_OF_EACH_PAGE)
+            try:
+                zone_of(self.config)
+            except RuntimeError as wrong:  # nbgrader ends with exit code 1 and says nothing
+                self.log.error("%s", wrong)
+                raise NbGraderException(str(wrong)) from wrong
             stale = list(fresh.take_away_stale(parent, self.settings))
             if stale:
                 self.log.info("Grades have changed; pages to renew: %d.", len(stale))

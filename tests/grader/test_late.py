@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 
+from grader.__main__ import main
 from grader.results import report, timestamps
 from grader.results.gradebook import GradebookWriter
 from grader.results.late import PerDay
@@ -180,3 +181,15 @@ def test_a_time_is_read_with_its_zone_or_not_at_all(text, hour):
             timestamps.parsed(text, zone)
     else:
         assert timestamps.parsed(text, zone) == datetime(2026, 7, 30, hour)
+
+
+def test_a_misspelled_zone_of_the_course_is_a_sentence_and_no_traceback(made):
+    config = made.root / "nbgrader_config.py"
+    before = config.read_text(encoding="utf-8")
+    config.write_text(f'{before}\nc.Exchange.timezone = "Europe/Berln"\n', encoding="utf-8")
+    for command in ("autograde", "generate_feedback"):
+        said = made.nbgrader(command, small.NAME, fails=True)
+        assert "c.Exchange.timezone: 'Europe/Berln' is not a time zone." in said
+        assert "Traceback" not in said
+    assert main(["report", small.NAME, "--course", str(made.root)]) == 1
+    config.write_text(before, encoding="utf-8")
