@@ -21,6 +21,10 @@ HERE = Path(__file__).resolve().parent
 # The plug-ins below are imported by name.
 if importlib.util.find_spec("grader") is None:
     sys.path.insert(0, str(HERE))
+from grader.results.timestamps import refuse_other_readings  # noqa: E402
+
+# nbgrader takes a due date in a time zone that it does not know for one in UTC.
+refuse_other_readings(sys.argv)
 # nbgrader calls `alembic` by its bare name.
 programs = str(Path(sys.executable).parent)
 if programs not in os.environ.get("PATH", "").split(os.pathsep):

@@ -88,5 +88,6 @@ def main() -> int:
         found = [str(error)]
     for line in found:
         print(line, file=sys.stderr)
-    print(f"{len(found)} problems found." if found else "The build is clean.")
+    count = f"{len(found)} problem{'s' * (len(found) != 1)} found."
+    print(count if found else "The build is clean.")
     return 1 if found else 0

@@ -285,7 +285,10 @@ def to_come(root: Path, day: date) -> Iterator[str]:
     units = [*order.lessons, *order.appendices, *order.assignments]
     later = sorted((unit.opens, unit.built_name) for unit in units if not unit.is_open(day))
     for first, name in later[:1]:
-        yield f"{len(later)} notebooks open later, {name} on {first} first."
+        if len(later) == 1:
+            yield f"One notebook opens later: {name} on {first}."
+        else:
+            yield f"{len(later)} notebooks open later, {name} on {first} first."
     yield from worked.waiting(order, day)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.lms import csv_in_place, roster_files
 from grader.lms.csv_in_place import Refused
 from grader.results import course_directory, excuse, feedback_zip, report
-from grader.results.printable import printable
+from grader.results.printable import counted, printable
 from grader.results.trouble import TROUBLE, explained
 
 
@@ -83,9 +83,11 @@ def _feedback_zip(course: Path, assignment: str) -> int:
     except TROUBLE as trouble:
         print(f"The pages were not packed: {explained(trouble)}", file=sys.stderr)
         return 1
+    if not packed.zips and assignment not in _known(course):
+        return _unknown(course, assignment)
     for place, pages in packed.zips.items():
-        print(f"{place.relative_to(course)}: {pages} page{'s' * (pages != 1)}")
-    for sentence in packed.left_out:
+        print(f"{place.relative_to(course)}: {counted(pages, 'page')}")
+    for sentence in (*packed.left_out, *packed.outdated(assignment)):
         print(printable(sentence))
     if not packed.zips:
         print(
@@ -115,7 +117,11 @@ def _roster(course: Path, path: Path) -> int:
 
 
 def _report(course: Path, assignment: str) -> int:
-    found = report.read(course, assignment)
+    try:
+        found = report.read(course, assignment)
+    except TROUBLE as trouble:
+        print(f"There is no report: {explained(trouble)}", file=sys.stderr)
+        return 1
     if not found.there and not found.uploads:
         if assignment not in _known(course):
             return _unknown(course, assignment)
@@ -134,18 +140,18 @@ def _alike(course: Path, assignment: str) -> int:
     from nbgrader.api import MissingEntry
 
     from grader.alike import files
-    from grader.alike.page import SMALL
+    from grader.alike.page import stand_out
 
     try:
         page, found, compared = files.write(course, assignment)
     except MissingEntry:
         return _unknown(course, assignment)
-    count = len(compared.pairs)
-    what = "pair stands" if count == 1 else "pairs stand"
-    few = ", too few to compare" if compared.students < SMALL else ""
+    except TROUBLE as trouble:
+        print(f"Nothing was written: {explained(trouble)}", file=sys.stderr)
+        return 1
     for group in found.identical:
         print(printable(f"The same file, byte for byte: {', '.join(group)}"))
-    print(f"{count} {what} out among {compared.students} students{few}; see {page}")
+    print(f"{stand_out(compared)}; see {page}")
     return 0
 
 
@@ -164,7 +170,7 @@ def _excuse(given: argparse.Namespace) -> int:
         print(f"Only part of it was changed: {explained(trouble)}", file=sys.stderr)
         return 1
     whom = given.student or "everybody"
-    count = f"{graded} graded submission{'s' * (graded != 1)}"
+    count = counted(graded, "graded submission")
     if given.undo:
         print(f"{exercise} is no longer excused for {whom}; own points again for {count}.")
     else:
@@ -204,7 +210,10 @@ def _insights(course: Path, assignment: str, pseudonyms: bool) -> int:
         page, record = files.write(course, assignment, pseudonyms)
     except MissingEntry:
         return _unknown(course, assignment)
-    print(f"Written from {len(record.graded)} graded submissions: {page}")
+    except TROUBLE as trouble:
+        print(f"Nothing was written: {explained(trouble)}", file=sys.stderr)
+        return 1
+    print(f"Written from {counted(len(record.graded), 'graded submission')}: {page}")
     return 0
 
 

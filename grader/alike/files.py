@@ -10,7 +10,7 @@ from grader.alike import identical, page, pairs, reading
 from grader.alike.pairs import Comparison
 from grader.alike.reading import ClassCode
 from grader.insights.tables import csv_text
-from grader.results.course_directory import existing_gradebook
+from grader.results.course_directory import existing_gradebook, time_zone
 from grader.results.log import write_whole
 
 
@@ -44,7 +44,7 @@ def write(course: Path, assignment: str) -> tuple[Path, ClassCode, Comparison]:
     found = replace(found, identical=tuple(same))
     compared = pairs.compare(list(found.code), reading.channels(found))
     folder = course / "insights" / f"{assignment}-alike"
-    write_whole(folder / "index.html", page.page(found, compared, datetime.now()))
+    write_whole(folder / "index.html", page.page(found, compared, datetime.now(time_zone(course))))
     # A byte order mark tells spreadsheets that this is UTF-8.
     write_whole(folder / "alike.csv", f"\ufeff{_table(found, compared)}")
     return folder / "index.html", found, compared

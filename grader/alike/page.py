@@ -12,7 +12,9 @@ from grader.alike.reading import CHANNELS, ClassCode, Exercise
 from grader.alike.signs import Sign, signs
 from grader.alike.tokens import Token
 from grader.insights import page as insights
-from grader.insights.words import counted, escaped, listed, number
+from grader.insights.words import escaped, listed, number
+from grader.results.printable import counted
+from grader.results.timestamps import shown
 
 _STYLE = (Path(insights.__file__).parent / "page.css").read_text(encoding="utf-8")
 _OWN_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
@@ -62,20 +64,10 @@ def _head(found: ClassCode, compared: Comparison, made: datetime) -> Iterator[st
     for group in found.identical:
         whom = listed([_name(found, student) for student in group])
         yield f"<p><strong>The same file, byte for byte:</strong> {whom}.</p>"
-    count = len(compared.pairs)
-    students = counted(compared.students, "student")
-    if compared.students < SMALL:
-        yield "<p>A class this small gives little to compare with.</p>"
-    total = compared.students * (compared.students - 1) // 2
-    if not count:
-        yield f"<p><strong>No pair stands out</strong> among {students}. As of {made:%Y-%m-%d}.</p>"
+    yield f"<p><strong>{stand_out(compared)}.</strong> As of {shown(made)}.</p>"
+    if not compared.pairs:
         return
-    stands = "pair stands" if count == 1 else "pairs stand"
-    yield (
-        f"<p><strong>{count} {stands} out</strong> of the {total} pairs of {students}. "
-        f"As of {made:%Y-%m-%d %H:%M}.</p>"
-    )
-    if count > MOST:
+    if len(compared.pairs) > MOST:
         yield f"<p>Here are the first {MOST}; <code>alike.csv</code> has all of them.</p>"
     yield (
         '<table class="pairs"><thead><tr><th scope="col">Pair</th><th scope="col">Surprise</th>'
@@ -93,6 +85,20 @@ def _head(found: ClassCode, compared: Comparison, made: datetime) -> Iterator[st
         f"pair of this class has {number(compared.middle)}. Exercises: in how many of them the two "
         "share something that few others have.</p>"
     )
+
+
+def stand_out(compared: Comparison) -> str:
+    """Say how many pairs stand out; in a small class, what that is worth.
+
+    Examples
+    --------
+    >>> stand_out(Comparison(5, (), 0.0, 0.0, 0.0))
+    'No pair stands out among 5 students, a class too small to rely on it'
+    """
+    count = len(compared.pairs)
+    pairs = counted(count, "pair stands", "pairs stand") if count else "No pair stands"
+    small = ", a class too small to rely on it" if compared.students < SMALL else ""
+    return f"{pairs} out among {counted(compared.students, 'student')}{small}"
 
 
 def _pair(found: ClassCode, pair: Pair) -> Iterator[str]:

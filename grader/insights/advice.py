@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from grader.insights.items import Item
 from grader.insights.mistakes import KNOWN, Group
 from grader.insights.quizzes import Question
-from grader.insights.words import counted, escaped, marked_up, share
+from grader.insights.words import escaped, marked_up, share
+from grader.results.printable import counted
 
 #: What fewer students than these do, or a smaller share of them, is for a word with each.
 STUDENTS, PART = 3, 0.1
@@ -68,6 +69,7 @@ def _questions(asked: list[Question]) -> Iterator[tuple[float, str]]:
 
 def _hardest(items: list[Item]) -> Iterator[str]:
     scored = [each for each in items if each.students >= STUDENTS and not each.is_quiz]
+    scored = [each for each in scored if not each.by_hand or each.students == each.asked]
     if scored:
         hardest = min(scored, key=lambda each: each.mean or 0.0)
         if (hardest.mean or 0.0) < _HARD:
@@ -80,8 +82,8 @@ def _hardest(items: list[Item]) -> Iterator[str]:
 
 def _blank(items: list[Item]) -> Iterator[str]:
     left = max(items, key=lambda each: each.blank, default=None)
-    if left and left.blank >= max(STUDENTS, _BLANK * left.students):
+    if left and left.blank >= max(STUDENTS, _BLANK * left.asked):
         yield (
-            f"<strong>{left.blank} of {left.students}</strong> wrote nothing in "
+            f"<strong>{left.blank} of {left.asked}</strong> wrote nothing in "
             f"<code>{escaped(left.exercise)}</code>. Was there too little time?"
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader.insights import items, mistakes, page, pseudonyms, quizzes, reading, tables
 from grader.insights.reading import ClassRecord
-from grader.results.course_directory import existing_gradebook
+from grader.results.course_directory import existing_gradebook, time_zone
 from grader.results.log import write_whole
 
 PAGE = "index.html"
@@ -44,7 +44,7 @@ def write(course: Path, assignment: str, hide_names: bool = False) -> tuple[Path
         record = pseudonyms.without_names(record)
     folder = course / "insights" / (f"{assignment}-pseudonyms" if hide_names else assignment)
     shutil.rmtree(folder, ignore_errors=True)
-    for name, text in files(record, datetime.now()).items():
+    for name, text in files(record, datetime.now(time_zone(course))).items():
         write_whole(folder / name, text)
     return folder / PAGE, record
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.insights.reading import QUIZ, ClassRecord, GradedCell, Member
+from grader.insights.reading import QUIZ, ClassRecord, GradedCell, Mark, Member
 from grader.results.log import BLANK
 
 #: Fewer students than these tell nothing: with 30, an interval is about half as wide as the scale.
@@ -57,6 +57,9 @@ class Item:
         The mean share of its points; None without students.
     full, none, blank : int
         How many of them have all points or more, have no points, have written nothing.
+    asked : int
+        How many there are who are not excused. While a person has read nobody's answer, not even
+        those have points who wrote nothing.
     correlation : Correlation
         With the rest of the assignment.
     """
@@ -69,6 +72,7 @@ class Item:
     full: int
     none: int
     blank: int
+    asked: int
     correlation: Correlation
 
     @property
@@ -132,10 +136,14 @@ def _item(
     complete: set[GradedCell],
 ) -> Item:
     possible = sum(cell.points for cell in cells)
-    known = [
-        name not in each.excused and all(each.marks[cell.key].score is not None for cell in cells)
-        for each in record.graded
-    ]
+    judged = [each for each in record.graded if name not in each.excused]
+    done = {each.id for each in judged if all(_mark(each, one).score is not None for one in cells)}
+    blank = sum(_is_blank(each, name) or _is_empty(each, cells) for each in judged)
+    by_hand = all(cell.by_hand for cell in cells)
+    read = any(_mark(each, cell).by_person for each in judged for cell in cells)
+    if by_hand and not read and len(done) < len(judged):
+        done = set()
+    known = [each.id in done for each in record.graded]
     members = [member for member, there in zip(record.graded, known, strict=True) if there]
     own = np.array([_sum(member, cells) for member in members])
     counted = [cell for cell in cells if cell in complete]
@@ -143,12 +151,13 @@ def _item(
     return Item(
         name,
         possible,
-        all(cell.by_hand for cell in cells),
+        by_hand,
         len(members),
         float(own.mean() / possible) if members and possible else None,
         int((own >= possible - 1e-9).sum()),
         int((own <= 1e-9).sum()),
-        sum(_is_blank(member, name) for member in members),
+        blank,
+        len(judged),
         item_rest(own, rest),
     )
 
@@ -188,6 +197,18 @@ def item_rest(own: Numbers, rest: Numbers) -> Correlation:
 
 def _sum(member: Member, cells: Sequence[GradedCell]) -> float:
     return sum(member.marks[cell.key].score or 0.0 for cell in cells)
+
+
+def _mark(member: Member, cell: GradedCell) -> Mark:
+    return member.marks[cell.key]
+
+
+def _is_empty(member: Member, cells: Sequence[GradedCell]) -> bool:
+    """Whether nothing was written where a person grades: that is 0 points by itself."""
+    marks = [_mark(member, cell) for cell in cells]
+    return all(cell.by_hand for cell in cells) and all(
+        mark.score == 0 and not mark.by_person for mark in marks
+    )
 
 
 def _is_blank(member: Member, exercise: str) -> bool:

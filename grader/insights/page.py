@@ -16,16 +16,9 @@ from grader.insights.mistakes import KNOWN, Group, worth_showing
 from grader.insights.progress import LOOK, REFUSED, REPAIR
 from grader.insights.quizzes import Option, Question
 from grader.insights.reading import ClassRecord, Member
-from grader.insights.words import (
-    Names,
-    counted,
-    duration,
-    escaped,
-    listed,
-    marked_up,
-    number,
-    share,
-)
+from grader.insights.words import Names, duration, escaped, listed, marked_up, number, share
+from grader.results.printable import counted
+from grader.results.timestamps import shown
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 _CONTENTS = """\
@@ -87,9 +80,12 @@ def _head(record: ClassRecord, names: Names, made: datetime) -> Iterator[str]:
     )
     if graded < handed_in:
         said += f"; the work of {graded} is graded"
+    earlier = [member.id for member in record.in_class if member.earlier]
+    if earlier:
+        said += f"; an earlier version is graded of {names.some(earlier)}"
     waiting = sum(progress.waiting(member) > 0 for member in record.in_class)
     wait = f" {waiting} of them still {'has' if waiting == 1 else 'have'} ungraded answers."
-    yield f"<p>{said}.{wait if waiting else ''} As of {made:%Y-%m-%d %H:%M}.</p>"
+    yield f"<p>{said}.{wait if waiting else ''} As of {shown(made)}.</p>"
     if record.strangers:
         whom = names.some(member.id for member in record.strangers)
         yield f"<p>Not on the roster, and counted below: {whom}.</p>"
@@ -178,10 +174,13 @@ def _exercises(
         some = item.students - item.full - item.none
         drawn = bar(item.full / item.students, some / item.students) if item.students else ""
         blank = f"<br><span class='small'>{item.blank} blank</span>" if item.blank else ""
+        graded = f"<br><span class='small'>{item.students} of {item.asked} graded</span>"
+        part = graded if 0 < item.students < item.asked else ""
+        full, none = (item.full, item.none) if item.students else ("–", "–")
         yield (
             f"<tr><th scope='row'><code>{escaped(item.exercise)}</code> "
             f"<span class='small'>{number(item.points)}&nbsp;p.</span>{drawn}</th>"
-            f"<td>{share(item.mean)}</td><td>{item.full}</td><td>{item.none}{blank}</td>"
+            f"<td>{share(item.mean)}{part}</td><td>{full}</td><td>{none}{blank}</td>"
             f"<td>{_correlation(item.correlation)}</td></tr>"
         )
     yield "</tbody></table>"
@@ -191,13 +190,7 @@ def _exercises(
         f"{_meaning(shown)}</p>"
     )
     yield from _excused(record, names)
-    waiting = [
-        item.exercise
-        for item in shown
-        if item.by_hand
-        and item.students == 0
-        and not all(item.exercise in member.excused for member in record.graded)
-    ]
+    waiting = [each.exercise for each in shown if each.by_hand and each.asked and not each.students]
     if waiting and scores.values:
         yield (
             "<p class='small'>Not graded yet: "
@@ -308,7 +301,7 @@ def _quiz(asked: list[Question], items: list[Item]) -> Iterator[str]:
             f"{len(some)} {words}"
             for some, words in (
                 (question.blank, "left it blank"),
-                (question.other, "wrote no letter"),
+                (question.other, "wrote something that is no option"),
             )
             if some
         ]
@@ -335,7 +328,11 @@ def _late_and_repaired(record: ClassRecord, names: Names) -> Iterator[str]:
     yield '<h2 id="special">Late, repaired, out of time</h2><ul>'
     late = progress.late(record)
     cost = sum(member.penalty for member in late)
-    most = f", by {duration(late[0].seconds_late)} at most" if late else ""
+    longest = late[0].seconds_late if late else 0
+    most = f", by {duration(longest)} at most" if longest else ""
+    marked = sum(not member.seconds_late for member in late)
+    if marked:
+        most += f", {marked} of them by the LMS's word alone"
     less = f"; penalties: {number(cost)} points in all" if cost else ""
     yield f"<li><strong>{len(late)}</strong> late{most}{less}{_whom(late, names)}</li>"
     absent = [each for each in record.members if not each.handed_in and not each.unclear]

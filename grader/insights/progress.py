@@ -69,8 +69,8 @@ def waiting(member: Member) -> int:
 
 
 def late(record: ClassRecord) -> list[Member]:
-    """Return those who missed the due date, the latest first."""
-    missed = [member for member in record.members if member.seconds_late > 0]
+    """Return those who missed the due date, the latest first; last, whom the LMS calls late."""
+    missed = [each for each in record.members if each.seconds_late > 0 or each.called_late]
     return sorted(missed, key=lambda member: -member.seconds_late)
 
 

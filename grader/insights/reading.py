@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,12 +16,11 @@ from nbgrader.api import (
     SubmittedAssignment,
     SubmittedNotebook,
 )
-from sqlalchemy import func
 
 from grader.cells import expected
 from grader.cells.expected import ExpectedNotebook
 from grader.lms import roster
-from grader.results import collection, excused, log
+from grader.results import collection, course_directory, entered, excused, log, timestamps
 from grader.results.log import REFUSED, Note, Verdict
 
 QUIZ = "quiz-"
@@ -67,10 +65,13 @@ class Mark:
         Extra credit included; None where nobody has graded it yet.
     waits : bool
         Whether a person should look at it.
+    by_person : bool
+        Whether a person has given the score.
     """
 
     score: float | None
     waits: bool
+    by_person: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,10 @@ class Member:
         Empty where nothing is graded.
     seconds_late, penalty : float
         By how much the due date was missed, extensions considered, and what that costs.
+    called_late : bool
+        Whether the LMS says that it was late.
+    earlier : bool
+        Whether an earlier version is graded, and not the one that lies there now.
     verdicts : tuple of (str, Verdict)
         The name of the exercise, and how a test of it ended.
     recorded : bool
@@ -107,6 +112,8 @@ class Member:
     marks: dict[CellKey, Mark] = field(default_factory=dict)
     seconds_late: float = 0.0
     penalty: float = 0.0
+    called_late: bool = False
+    earlier: bool = False
     verdicts: tuple[tuple[str, Verdict], ...] = ()
     recorded: bool = False
     notes: tuple[Note, ...] = ()
@@ -226,23 +233,8 @@ def _members(
     session, assignment = gradebook.db, entry.name
     class_ = roster.read(gradebook)
     names = {one.student: f"{one.first_name} {one.last_name}".strip() for one in class_.people}
-    late = {
-        student: _seconds_late(timestamp, entry.duedate, extension)
-        for student, timestamp, extension in session.query(
-            SubmittedAssignment.student_id,
-            SubmittedAssignment.timestamp,
-            SubmittedAssignment.extension,
-        ).filter(SubmittedAssignment.assignment_id == entry.id)
-    }
-    penalties = dict(
-        session.query(
-            SubmittedAssignment.student_id, func.sum(SubmittedNotebook.late_submission_penalty)
-        )
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .filter(SubmittedAssignment.assignment_id == entry.id)
-        .group_by(SubmittedAssignment.student_id)
-        .all()
-    )
+    times = timestamps.times(root, assignment, course_directory.time_zone(root))
+    late = entered.read(gradebook, assignment, times).late
     marks = _marks(session, entry.id, cells)
     handed_in = {folder.parent.name for folder in (root / "submitted").glob(f"*/{assignment}")}
     uploads = collection.load(root, assignment).uploads
@@ -250,6 +242,7 @@ def _members(
     others = {student: names for student, names in others.items() if student not in handed_in}
     handed_in |= {*others}
     unclear = collection.unclear(uploads, handed_in)
+    called_late = collection.called_late(uploads)
     everybody = sorted({*(one.student for one in class_.members), *handed_in, *marks})
     rules = excused.read(root, assignment)
     return tuple(
@@ -259,8 +252,9 @@ def _members(
                 names.get(student, ""),
                 student in handed_in or student in marks,
                 marks.get(student, {}),
-                late.get(student, 0.0),
-                float(penalties.get(student) or 0),
+                late[student].seconds if student in late else 0.0,
+                late[student].penalty if student in late else 0.0,
+                called_late=student in called_late,
                 excused=_excused(rules.of(student), cells),
                 stranger=class_.is_stranger(student),
                 unclear=student in unclear,
@@ -276,13 +270,6 @@ def _members(
 
 def _excused(names: frozenset[str], cells: tuple[GradedCell, ...]) -> frozenset[str]:
     return frozenset(cell.exercise for cell in cells if cell.exercise.split(": ")[-1] in names)
-
-
-def _seconds_late(timestamp: Any, due: Any, extension: Any) -> float:
-    if timestamp is None or due is None:
-        return 0.0
-    missed: timedelta = timestamp - due - (extension or timedelta())
-    return max(0.0, missed.total_seconds())
 
 
 def _marks(
@@ -308,7 +295,7 @@ def _marks(
     marks: dict[str, dict[CellKey, Mark]] = {}
     for student, notebook, name, auto, manual, score, waits in rows:
         known = auto is not None or manual is not None
-        mark = Mark(float(score) if known else None, bool(waits))
+        mark = Mark(float(score) if known else None, bool(waits), manual is not None)
         marks.setdefault(student, dict(blank))[CellKey(notebook, name)] = mark
     return marks
 
@@ -329,5 +316,9 @@ def _with_log(
     )
     recorded = bool(verdicts)
     verdicts = tuple(each for each in verdicts if each[0] not in member.excused)
-    about = {"verdicts": verdicts, "recorded": recorded, "notes": tuple(record.notes)}
+    notes, past = record.notes, record.is_past(root / "submitted" / member.id / assignment)
+    if past:  # nobody has tried to grade what lies there now
+        notes = [note for note in notes if note.kind != REFUSED]
+    about = {"verdicts": verdicts, "recorded": recorded, "notes": tuple(notes)}
+    about["earlier"] = past and member.graded
     return Member(**{**vars(member), **about})

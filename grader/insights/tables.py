@@ -73,9 +73,9 @@ def _cell(value: object) -> object:
 
 
 def _students(record: ClassRecord) -> str:
-    possible = sum(cell.points for cell in record.cells)
+    possible, late = sum(cell.points for cell in record.cells), progress.late(record)
     return csv_text(
-        "student name handed_in graded score possible waiting late_hours penalty repairs "
+        "student name handed_in graded score possible waiting late late_hours penalty repairs "
         "to_look_at excused",
         (
             (
@@ -86,6 +86,7 @@ def _students(record: ClassRecord) -> str:
                 sum(mark.score or 0.0 for mark in member.marks.values()) if member.graded else None,
                 possible,
                 progress.waiting(member),
+                "yes" if member in late else "no",
                 member.seconds_late / 3600,
                 member.penalty,
                 progress.count(member, REPAIR),

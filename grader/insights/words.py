@@ -100,17 +100,6 @@ def share(value: float | None) -> str:
     return "–" if value is None else f"{100 * value:.0f}%"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """Return a count with its word.
-
-    Examples
-    --------
-    >>> counted(1, "student"), counted(2, "student"), counted(3, "quiz", "quizzes")
-    ('1 student', '2 students', '3 quizzes')
-    """
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
 def listed(words: Sequence[str]) -> str:
     """Join words with commas, and the last with "and".
 

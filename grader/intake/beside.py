@@ -55,11 +55,7 @@ def read(known: Class, folders: Iterable[Path], extracted: Path) -> Known:
     paths = [path for folder in folders for path in sorted(folder.glob("*.csv"))]
     there = {path: found for path in paths if (found := _participants(path))}
     participants = {each.number: each for found in there.values() for each in found}
-    people = {
-        number: student
-        for number, each in participants.items()
-        if (student := _student(each, known.roster))
-    }
+    people = {number: _student(each, known.roster) for number, each in participants.items()}
     receipts = dict(_receipts(extracted))
     worksheets = [path.name for path in there]
     return Known(replace(known, participants=people, receipts=receipts), participants, worksheets)

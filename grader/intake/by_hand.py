@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from nbgrader.utils import parse_utc
 
 from grader.results.collection import Upload, content_of
-from grader.results.timestamps import timestamp_of
+from grader.results.timestamps import IN_UTC, timestamp_of
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,11 @@ class Written:
 
 
 def times(
-    submitted: Path, assignment: str, before: Iterable[Upload], now: Iterable[Upload]
+    submitted: Path,
+    assignment: str,
+    before: Iterable[Upload],
+    now: Iterable[Upload],
+    zone: ZoneInfo = IN_UTC,
 ) -> dict[str, Written]:
     """Find the times that a person wrote, by student.
 
@@ -52,6 +57,8 @@ def times(
         Its name in nbgrader.
     before, now : iterable of Upload
         What was collected last time, and what is about to be.
+    zone : ZoneInfo
+        The course's time zone.
     """
     own: dict[str, set[datetime]] = defaultdict(set)
     for upload in (one for one in before if one.became and one.time):
@@ -64,7 +71,7 @@ def times(
         folder = submitted / student / assignment
         when = None
         with contextlib.suppress(ValueError, OverflowError, OSError):  # a person wrote it
-            when = timestamp_of(folder)
+            when = timestamp_of(folder, zone)
             if when is None or when in own[student]:
                 continue
         there = {content_of(path) for path in folder.glob("*.ipynb")}

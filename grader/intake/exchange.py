@@ -26,6 +26,7 @@ from grader.intake import safe_names
 from grader.results import collection
 from grader.results.collection import Collection, Upload
 from grader.results.printable import PrintableLog
+from grader.results.timestamps import shown, zone_of
 from grader.results.trouble import explained
 
 try:
@@ -86,7 +87,7 @@ class OwnWorkCollector(ExchangeCollect):
             (own / "timestamp.txt").write_text(time, encoding="utf-8")
             super().do_copy(str(own), dest, log)
         if time.endswith("UTC") and changed - parse_utc(time) > _SOON:
-            when = f"{changed:%Y-%m-%d %H:%M} UTC"
+            when = shown(changed, zone_of(self.config))
             self._tell(src, f"it was collected, but a file in it was changed on {when}.")
 
     def _path_to_record(self, path: str) -> dict[str, Any]:

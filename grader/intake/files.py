@@ -7,19 +7,19 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Set
-from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.utils import parse_utc
 
 from grader.cells.expected import ExpectedNotebook, read_marker, read_source
 from grader.cells.regions import CODE_STUB, TEXT_STUB, essence
 from grader.intake import kernels
-from grader.results import collection
+from grader.results import collection, timestamps
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog
+from grader.results.timestamps import IN_UTC
 
 _COPY_OF = re.compile(
     r"^(?:copy|copie|kopie|copia|cópia|kopia)[ _](?:of|de|von|van|di)[ _]", re.IGNORECASE
@@ -72,7 +72,9 @@ def version_of(stem: str) -> int:
     return int(number[1] or number[2]) if number else 0
 
 
-def settle(folder: Path, root: Path, log: SubmissionLog, most: int) -> dict[str, NotebookNode]:
+def settle(
+    folder: Path, root: Path, log: SubmissionLog, most: int, zone: ZoneInfo = IN_UTC
+) -> dict[str, NotebookNode]:
     """Give renamed notebooks their names back, and refuse what is no notebook.
 
     Parameters
@@ -85,6 +87,8 @@ def settle(folder: Path, root: Path, log: SubmissionLog, most: int) -> dict[str,
         Gets a note for everything that was done.
     most : int
         Bytes that a file may have.
+    zone : ZoneInfo
+        The course's time zone.
 
     Returns
     -------
@@ -101,7 +105,7 @@ def settle(folder: Path, root: Path, log: SubmissionLog, most: int) -> dict[str,
     for name, released in wanted.items():
         _give_name(folder / f"{name}.ipynb", released, wanted, readable, log)
     _name_strangers(root, wanted, readable, log)
-    _check_timestamp(folder / "timestamp.txt", log)
+    _check_timestamp(folder, log, zone)
     return {path.stem: readable[path] for path in sorted(readable)}
 
 
@@ -341,17 +345,20 @@ def _free_name(path: Path) -> Path:
     return free
 
 
-def _check_timestamp(path: Path, log: SubmissionLog) -> None:
-    """Set a timestamp aside that nbgrader would stumble over."""
+def _check_timestamp(folder: Path, log: SubmissionLog, zone: ZoneInfo) -> None:
+    """Set a timestamp aside that nbgrader would stumble over, or take for another time."""
+    path, why = folder / timestamps.NAME, ""
     if not os.path.lexists(path):
         return
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            raise ValueError("a link")
-        text = path.read_text(encoding="utf-8").strip()
-        understood = not text or isinstance(parse_utc(text), datetime)
-    except (ValueError, OverflowError):
-        understood = False
-    if not understood:
+            raise ValueError("it is a link.")
+        timestamps.timestamp_of(folder, zone)
+    except UnicodeDecodeError:
+        why = "it is not text"
+    except (ValueError, OverflowError) as error:
+        why = str(error).rstrip(".")
+    if why:
         path.rename(path.with_name("timestamp.unreadable"))
-        log.add(Note(LOOK, path.name, "the time of submission cannot be read and was set aside."))
+        sentence = f"the time cannot be read and was set aside ({why}): {timestamps.NEVER_LATE}"
+        log.add(Note(LOOK, path.name, sentence))

@@ -71,7 +71,8 @@ class Class:
     notebooks : list of str
         The names of its notebooks.
     participants : mapping of str to str
-        By Moodle's number of a participant in this assignment: the student.
+        By Moodle's number of each participant in a grading worksheet: the student; "" where the
+        roster does not tell. Empty where there is no worksheet.
     receipts : mapping of (str, str) to str
         By folder and owner as Blackboard writes them: the user name in its own note.
     """
@@ -168,7 +169,7 @@ def _canvas_owners(uploads: list[Found], roster: Roster) -> dict[tuple[str, str]
 
 def _moodle_owner(name: LmsName, known: Class) -> Owner:
     """Return the owner of a folder of Moodle's."""
-    if name.number in known.participants:
+    if known.participants.get(name.number):
         return Owner(known.participants[name.number])
     # A group's name may stand before the student's.
     readings = [name.owner] + [
@@ -180,14 +181,29 @@ def _moodle_owner(name: LmsName, known: Class) -> Owner:
             return Owner(named.pop())
         if named:
             return Owner(
-                "", f"several students are called {reading}: put the assignment's "
-                "grading worksheet from Moodle beside the archive.", frozenset(named)
+                "", f"several students are called {reading}{_what_decides(name, known)}",
+                frozenset(named),
             )  # fmt: skip
     by_id = known.roster.by_id(name.number)
     if len(by_id) == 1:
         return Owner(by_id.pop())
     plain = re.sub(r"\W+", "-", name.owner.casefold()).strip("-")
     return _stranger(f"{plain}-{name.number}", known.roster)
+
+
+def _what_decides(name: LmsName, known: Class) -> str:
+    """Return the end of a sentence: how Moodle's worksheet can tell people of one name apart."""
+    if not known.participants:
+        return ": put the assignment's grading worksheet from Moodle beside the archive."
+    if name.number not in known.participants:
+        return (
+            f", and participant {name.number} is not in the grading worksheet: download it again, "
+            "with all participants."
+        )
+    return (
+        f", and the roster does not have the e-mail address of participant {name.number} in the "
+        f"grading worksheet: {_DECIDE} with e-mail addresses."
+    )
 
 
 def _blackboard_owners(uploads: list[Found], known: Class) -> dict[tuple[str, str], Owner]:

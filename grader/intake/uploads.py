@@ -24,10 +24,10 @@ from grader.intake.owners import Class, Found
 from grader.intake.versions import Version
 from grader.lms import roster, upload_names
 from grader.lms.upload_names import MOODLE
-from grader.results import collection, course_directory
+from grader.results import collection, course_directory, timestamps
 from grader.results.brief import brief
 from grader.results.collection import Collection, Upload
-from grader.results.printable import PrintableLog, printable
+from grader.results.printable import PrintableLog, counted, printable
 from grader.results.trouble import TROUBLE, explained
 
 _SAID_OF_EACH_FILE = (
@@ -110,7 +110,7 @@ class UploadCollector(FileNameCollectorPlugin):
         self._keep_times(uploads, found, chosen, known)
         submitted = Path(course.format_path(course.submitted_directory, ".", "."))
         before = [one for one in kept.uploads if one.student]
-        written = by_hand.times(submitted, course.assignment_id, before, chosen)
+        written = by_hand.times(submitted, course.assignment_id, before, chosen, self._zone)
         # What could not be unpacked was kept by the extractor; what was collected before is past.
         left = [one for one in kept.uploads if not one.became and not one.student]
         Collection(Path(course.root), course.assignment_id, [*left, *chosen]).save()
@@ -137,11 +137,10 @@ class UploadCollector(FileNameCollectorPlugin):
 
     @property
     def _zone(self) -> ZoneInfo:
-        name = str(self.config.Exchange.get("timezone", "UTC"))
         try:
-            return ZoneInfo(name)
-        except (KeyError, ValueError):
-            self.parent.fail(f"c.Exchange.timezone = {name!r} is not a time zone.")
+            return timestamps.zone_of(self.config)
+        except RuntimeError as error:
+            self.parent.fail(str(error))
             raise
 
     def _chosen(
@@ -171,7 +170,7 @@ class UploadCollector(FileNameCollectorPlugin):
                 upload.why = _not_collected(path.suffix.lower())
         for (_, name), indices in rivals.items():
             best = max(indices, key=lambda index: found[index].rank)
-            later = f"a later version was collected: {uploads[best].path.name}."
+            later = f"a later version was collected: {decided[best].file}."
             rest = [index for index in indices if index != best]
             decided[best].became = name
             for number, index in enumerate(rest, start=2):
@@ -203,7 +202,7 @@ class UploadCollector(FileNameCollectorPlugin):
     ) -> None:
         """Find out when each file was handed in: by its name, a worksheet, or the archive."""
         zone, told = self._zone, False
-        gaps = []
+        gaps, unlisted = [], set[str]()
         for one, version, upload in zip(uploads, found, chosen, strict=True):
             when = one.name.time
             if one.name.lms == MOODLE and one.name.number in known.participants:
@@ -212,6 +211,8 @@ class UploadCollector(FileNameCollectorPlugin):
                 if when and version.time:
                     archived = datetime.fromtimestamp(version.time).astimezone()
                     gaps.append(abs(when.replace(tzinfo=zone) - archived))
+            elif one.name.lms == MOODLE and known.participants:
+                unlisted.add(f"{one.name.owner} ({one.name.number})")
             if when is not None:
                 told = True
                 upload.time = when.replace(tzinfo=zone).isoformat(" ")
@@ -221,6 +222,12 @@ class UploadCollector(FileNameCollectorPlugin):
         versions.count_from_the_first(chosen, found)
         if told:
             self._say_zone(zone)
+        if unlisted:
+            self.log.warning(
+                "Not in the grading worksheet, which therefore does not say when they handed in: "
+                "%s. Download it again, with all participants, and collect again with --force.",
+                printable(", ".join(sorted(unlisted))),
+            )
         course = self.parent.coursedir
         others = set(course_directory.assignments(Path(course.root))) - {course.assignment_id}
         doubt = beside.doubt(known.worksheets, gaps, course.assignment_id, sorted(others))
@@ -248,7 +255,8 @@ class UploadCollector(FileNameCollectorPlugin):
             if one.when is None:
                 said = "which cannot be read, is gone: write it again"
             elif not one.same_work:
-                said = f"{one.when:%Y-%m-%d %H:%M} UTC, was that of an earlier version and is gone"
+                when = timestamps.shown(one.when, self._zone)
+                said = f"{when}, was that of an earlier version and is gone"
             else:
                 continue
             self.log.warning("%s: the time written into timestamp.txt, %s.", student, said)
@@ -260,16 +268,14 @@ class UploadCollector(FileNameCollectorPlugin):
                 self.log.warning("%s%s: %s", said, printable(upload.file), upload.why)
         copies = sum(upload.copy for upload in chosen)
         if copies:
-            self.log.warning("Skipped as exact copies of other uploads: %s.", _files(copies))
+            said = counted(copies, "file")
+            self.log.warning("Skipped as exact copies of other uploads: %s.", said)
         taken = Counter(upload.student for upload in chosen if upload.became)
         self.log.warning(
-            "Collected from %s: %d notebook%s by %d student%s. "
-            "'python -m grader report %s' lists the rest.",
-            _files(files),
-            sum(taken.values()),
-            "s" * (sum(taken.values()) != 1),
-            len(taken),
-            "s" * (len(taken) != 1),
+            "Collected from %s: %s by %s. 'python -m grader report %s' lists the rest.",
+            counted(files, "file"),
+            counted(sum(taken.values()), "notebook"),
+            counted(len(taken), "student"),
             self.parent.coursedir.assignment_id,
         )
 
@@ -296,10 +302,6 @@ def _uploads(extracted: Path, archive: Path) -> list[Found]:
         for folder, inside in paths.items()
         for path, name in zip(inside, upload_names.read_all(inside), strict=True)
     ]
-
-
-def _files(count: int) -> str:
-    return f"{count} file{'s' * (count != 1)}"
 
 
 def _answer(upload: Upload, by_hand: Written | None) -> dict[str, str]:

@@ -134,9 +134,9 @@ class LmsExporter(ExportPlugin):
         untouched = [row for row in everybody if row not in rows]
         names = [name for row in untouched if (name := person(file, self.lms, row)) != TEST_STUDENT]
         self.log.info(
-            "Written: %s, with the scores of %d students for %s in '%s': %d new, %d replaced.%s%s",
+            "Written: %s, with the scores of %s for %s in '%s': %d new, %d replaced.%s%s",
             target,
-            len(rows),
+            f"{len(rows)} student{'s' * (len(rows) != 1)}",
             assignment,
             column.title,
             sum(before[row] is None for row in scores),

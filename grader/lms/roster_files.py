@@ -72,8 +72,8 @@ class Changes:
         """What happened, for a person to read."""
         total = len(self.added) + len(self.changed) + len(self.same)
         said = [
-            f"{self.kind}: {total} students; {len(self.added)} new, {len(self.changed)} changed, "
-            f"{len(self.same)} unchanged."
+            f"{self.kind}: {total} student{'s' * (total != 1)}; {len(self.added)} new, "
+            f"{len(self.changed)} changed, {len(self.same)} unchanged."
         ]
         said += [f"changed: {one.name} ({one.student})" for one in self.changed]
         said += self.remarks

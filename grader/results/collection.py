@@ -130,6 +130,17 @@ def unclear(uploads: Iterable[Upload], there: Collection_[str] = ()) -> list[str
     return sorted({student for one in uploads for student in one.maybe} - {*there})
 
 
+def called_late(uploads: Iterable[Upload]) -> dict[str, Upload]:
+    """Return what the LMS calls late of what was collected, by student.
+
+    Parameters
+    ----------
+    uploads : iterable of Upload
+        What came in.
+    """
+    return {one.student: one for one in uploads if one.late and one.student and one.became}
+
+
 def without_notebook(uploads: Iterable[Upload]) -> dict[str, list[str]]:
     """Return the names of the files of students of whom no notebook was collected.
 

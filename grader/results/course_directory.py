@@ -5,12 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from jupyter_core.application import JupyterApp
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Application
+
+from grader.results.timestamps import zone_of
 
 
 def course_directory(root: Path) -> CourseDirectory:
@@ -25,6 +28,17 @@ def course_directory(root: Path) -> CourseDirectory:
     JupyterApp.load_config_file(app)
     Application.load_config_file(app, "nbgrader_config", path=str(root))
     return CourseDirectory(parent=app, root=str(root))
+
+
+def time_zone(root: Path) -> ZoneInfo:
+    """Return the time zone of a course: see `grader.results.timestamps.zone_of`.
+
+    Parameters
+    ----------
+    root : Path
+        The course directory.
+    """
+    return zone_of(course_directory(root).config)
 
 
 def gradebook(root: Path, make: bool = False) -> Gradebook | None:

@@ -41,20 +41,20 @@ class Entered:
 
     Parameters
     ----------
-    has_due_date : bool
-        Whether the assignment has one.
+    due : datetime or None
+        When the assignment is due, by UTC.
     late : dict of str to Late
         By student, the latest first.
     waiting : dict of str to list of str
         By graded cell, the students whose work a person has still to grade there.
     """
 
-    has_due_date: bool = False
+    due: datetime | None = None
     late: dict[str, Late] = field(default_factory=dict)
     waiting: dict[str, list[str]] = field(default_factory=dict)
 
 
-def read(gradebook: Gradebook, assignment: str, times: Mapping[str, datetime]) -> Entered:
+def read(gradebook: Gradebook, assignment: str, times: Mapping[str, datetime | None]) -> Entered:
     """Read what the gradebook says; nothing where it does not know the assignment.
 
     Parameters
@@ -63,8 +63,8 @@ def read(gradebook: Gradebook, assignment: str, times: Mapping[str, datetime]) -
         An open one.
     assignment : str
         Its name in nbgrader.
-    times : mapping of str to datetime
-        When work was handed in, by UTC, where the gradebook need not know yet.
+    times : mapping of str to (datetime or None)
+        When the work was handed in that lies there now, by UTC; the gradebook need not know yet.
     """
     try:
         entry = gradebook.find_assignment(assignment)
@@ -74,7 +74,7 @@ def read(gradebook: Gradebook, assignment: str, times: Mapping[str, datetime]) -
     late = {}
     for student in {*known, *times} if entry.duedate else ():
         one = known.get(student)
-        when = times.get(student) or (one and one.timestamp)
+        when = times[student] if student in times else one and one.timestamp
         if when:
             due = entry.duedate + ((one and one.extension) or timedelta())
             seconds = (when - due).total_seconds()
@@ -82,7 +82,7 @@ def read(gradebook: Gradebook, assignment: str, times: Mapping[str, datetime]) -
                 late[student] = Late(when, seconds, one.late_submission_penalty or 0 if one else 0)
     latest = sorted(late, key=lambda student: (-late[student].seconds, student))
     return Entered(
-        bool(entry.duedate),
+        entry.duedate,
         {student: late[student] for student in latest},
         _waiting(gradebook, entry.id),
     )

@@ -20,13 +20,18 @@ from __future__ import annotations
 
 import zipfile
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from grader.lms import upload_names
 from grader.lms.upload_names import BLACKBOARD, MOODLE, LmsName
-from grader.results import collection
+from grader.results import collection, excused, log
 from grader.results.collection import Upload
+from grader.results.course_directory import course_directory, gradebook
+from grader.results.fresh import is_fresh
+from grader.results.page import FeedbackExporter
+from grader.results.printable import counted
 
 
 @dataclass
@@ -39,10 +44,30 @@ class Packed:
         The archives that were written, with the number of pages in each.
     left_out : list of str
         A sentence for each page that is in none, and for each upload without a page.
+    stale : list of str
+        The students whose packed page does not say what their grades are by now.
+    past : list of str
+        Those who have handed in other work since, which is not graded yet.
     """
 
     zips: dict[Path, int] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+    past: list[str] = field(default_factory=list)
+
+    def outdated(self, assignment: str) -> Iterator[str]:
+        """Yield sentences on the packed pages that should be made anew."""
+        feedback = f"'nbgrader generate_feedback {assignment}'"
+        for students, what, commands in (
+            (self.past, "work", f"'nbgrader autograde {assignment}' and {feedback}"),
+            (self.stale, "grades", feedback),
+        ):
+            if students:
+                are = "is older than its" if len(students) == 1 else "are older than their"
+                yield (
+                    f"{counted(len(students), 'page')} {are} {what} ({', '.join(students)}): run "
+                    f"{commands}, and pack again."
+                )
 
 
 def pack(root: Path, assignment: str) -> Packed:
@@ -55,7 +80,7 @@ def pack(root: Path, assignment: str) -> Packed:
     assignment : str
         Its name in nbgrader.
     """
-    packed = Packed()
+    packed, given = Packed(), set[str]()
     pages = {
         path.parent.parent.name: sorted(path.parent.glob("*.html"))
         for path in sorted(root.glob(f"feedback/*/{assignment}/*.html"))
@@ -65,7 +90,9 @@ def pack(root: Path, assignment: str) -> Packed:
         place = root / "feedback" / f"{assignment}-{archive}.zip"
         content: dict[str, Path] = {}
         for student, name in sorted(owners.items()):
-            if student not in pages:
+            if student in pages:
+                given.add(student)
+            else:
                 packed.left_out.append(f"{student}: there is no feedback; was the work graded?")
             for page in pages.get(student, ()):
                 content[named(name, page.name)] = page
@@ -74,7 +101,29 @@ def pack(root: Path, assignment: str) -> Packed:
             packed.zips[place] = len(content)
     for student in sorted(pages.keys() - {one for owners in archives.values() for one in owners}):
         packed.left_out.append(f"{student}: the work did not come from an LMS's archive.")
+    _look_for_outdated(root, assignment, {student: pages[student] for student in given}, packed)
     return packed
+
+
+def _look_for_outdated(
+    root: Path, assignment: str, pages: dict[str, list[Path]], packed: Packed
+) -> None:
+    opened = gradebook(root)
+    if opened is None:
+        return
+    settings = FeedbackExporter(config=course_directory(root).config).settings
+    rules = excused.read(root, assignment)
+    with opened as book:
+        for student, some in sorted(pages.items()):
+            graded = root / "autograded" / student / assignment
+            work = root / "submitted" / student / assignment
+            if log.load(root, assignment, student).is_past(work):
+                packed.past.append(student)
+            elif not all(
+                is_fresh(book, page, graded / f"{page.stem}.ipynb", settings, rules.of(student))
+                for page in some
+            ):
+                packed.stale.append(student)
 
 
 def named(upload: LmsName, page: str) -> str:

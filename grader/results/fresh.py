@@ -86,7 +86,7 @@ def take_away_stale(converter: Any, settings: object = None) -> list[Path]:
             old = [
                 page
                 for page, name in zip(pages, notebooks, strict=True)
-                if not _is_fresh(book, page, Path(name), student, assignment, settings, let_off)
+                if not is_fresh(book, page, Path(name), settings, let_off)
             ]
             if not old:
                 continue
@@ -99,15 +99,23 @@ def take_away_stale(converter: Any, settings: object = None) -> list[Path]:
     return stale
 
 
-def _is_fresh(
-    book: Gradebook,
-    page: Path,
-    graded: Path,
-    student: str,
-    assignment: str,
-    settings: object,
-    let_off: Iterable[str],
+def is_fresh(
+    book: Gradebook, page: Path, graded: Path, settings: object, let_off: Iterable[str]
 ) -> bool:
+    """Whether a page says what it would say today.
+
+    Parameters
+    ----------
+    book : Gradebook
+        An open one.
+    page : Path
+        The page.
+    graded : Path
+        ``autograded/<student>/<assignment>/<notebook>.ipynb``.
+    settings, let_off
+        See `key_of`.
+    """
+    student, assignment = graded.parts[-3:-1]
     try:
         with open(page, "rb") as file:
             found = _KEY.search(file.read(_HEAD))

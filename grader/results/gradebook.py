@@ -100,7 +100,7 @@ class GradebookWriter:
         student : str
             nbgrader's name of the student.
         timestamp : datetime, optional
-            When it was handed in.
+            When it was handed in; without one the work is never late.
         notebooks : mapping of str to NotebookNode or None
             The graded notebooks, by name; None for one that was not handed in, which is worth 0.
             What the gradebook says of any other notebook stays as it is.
@@ -226,8 +226,10 @@ class GradebookWriter:
         book = self.gradebook
         with self._one_transaction():
             book.update_or_create_student(student)
-            when = {"timestamp": timestamp} if timestamp else {}
-            submission = book.update_or_create_submission(self.assignment, student, **when)
+            # None, too: the time of an earlier version is not that of this one.
+            submission = book.update_or_create_submission(
+                self.assignment, student, timestamp=timestamp
+            )
             entries = [entry for entry in submission.notebooks if entry.name in notebooks]
             for entry in entries:
                 graded = notebooks[entry.name]

@@ -7,13 +7,15 @@ that a spreadsheet would take for a formula gets an apostrophe, and one with a c
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Assignment, Gradebook, MissingEntry, Student
 from nbgrader.plugins import ExportPlugin
 
+from grader.results.course_directory import one_of
 from grader.results.printable import no_formula
 
 _COLUMNS = (
@@ -34,12 +36,25 @@ class GradesExporter(ExportPlugin):
             nbgrader's.
         """
         target = Path(self.to or "grades.csv")
+        self._refuse_unknown("assignment", self.assignment, [a.name for a in gradebook.assignments])
+        self._refuse_unknown("student", self.student, [one.id for one in gradebook.students])
         self.log.info("Exporting grades to %s", target)
-        with target.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(_COLUMNS)
-            for values in self._lines(gradebook):
-                writer.writerow("" if each is None else no_formula(str(each)) for each in values)
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        for values in self._lines(gradebook):
+            writer.writerow("" if each is None else no_formula(str(each)) for each in values)
+        target.write_text(text.getvalue(), encoding="utf-8", newline="")
+
+    def _refuse_unknown(self, what: str, wanted: Iterable[str], known: list[str]) -> None:
+        """End with a sentence, before anything is overwritten, where a name is not known."""
+        for name in map(str, wanted):
+            if name not in known:
+                there = one_of(name, known) if known else f"'{name}': it has none."
+                self.log.error(
+                    "Nothing was written, because the gradebook has no %s %s", what, there
+                )
+                raise SystemExit(1)
 
     def _lines(self, gradebook: Gradebook) -> Iterator[list[Any]]:
         assignments, students = set(map(str, self.assignment)), set(map(str, self.student))

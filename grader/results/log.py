@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -28,7 +30,7 @@ class Note:
     kind : {"repair", "look", "refused"}
         Repaired and done with; for a person to look at; could not be graded.
     where : str
-        The grade_id of a cell, or the name of a file.
+        The grade_id of a cell, or the name of a file; "" for all that was handed in.
     text : str
         One sentence for the instructor.
     scores : tuple of str
@@ -44,7 +46,7 @@ class Note:
     notebook: str = ""
 
     def __str__(self) -> str:
-        return printable(f"{self.where}: {self.text}")
+        return printable(f"{self.where}: {self.text}" if self.where else self.text)
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,9 @@ class SubmissionLog:
     verdicts : dict of str to list of Verdict
         By notebook, how each test ended; not there for one that was not run, or that was graded
         before verdicts were kept.
+    content : str
+        What was handed in then, as `contents_of` tells it; "" where an earlier version wrote the
+        log.
     """
 
     root: Path
@@ -103,6 +108,7 @@ class SubmissionLog:
     notes: list[Note] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     verdicts: dict[str, list[Verdict]] = field(default_factory=dict)
+    content: str = ""
 
     @property
     def path(self) -> Path:
@@ -128,6 +134,7 @@ class SubmissionLog:
     def text(self) -> str:
         """What is kept on disk."""
         content = {
+            "content": self.content,
             "keys": self.keys,
             "notes": [asdict(note) for note in self.notes],
             "verdicts": {
@@ -141,6 +148,12 @@ class SubmissionLog:
     def refused(self) -> bool:
         """Whether nothing of what was handed in last could be graded."""
         return not self.keys and bool(self.of_kind(REFUSED))
+
+    def is_past(self, folder: Path) -> bool:
+        """Whether other work lies in ``submitted/<student>/<assignment>`` by now."""
+        with contextlib.suppress(OSError):
+            return bool(self.content) and self.content != contents_of(folder)
+        return False
 
     @property
     def summary(self) -> str:
@@ -180,6 +193,7 @@ def load(root: Path, assignment: str, student: str) -> SubmissionLog:
     # A machine that loses its power may leave an empty file; the work is graded again then.
     with contextlib.suppress(FileNotFoundError, ValueError):
         content = json.loads(log.path.read_text(encoding="utf-8"))
+        log.content = content.get("content", "")
         log.keys = content["keys"]
         log.notes = [
             Note(**(note | {"scores": tuple(note["scores"])})) for note in content["notes"]
@@ -189,6 +203,15 @@ def load(root: Path, assignment: str, student: str) -> SubmissionLog:
             for name, verdicts in content.get("verdicts", {}).items()
         }
     return log
+
+
+def contents_of(folder: Path) -> str:
+    """Return what tells the notebooks of a submission from others, whatever they are called."""
+    contents = []
+    for path in folder.glob("*.ipynb"):
+        is_file = stat.S_ISREG(path.lstat().st_mode)  # a link may lead anywhere
+        contents.append(hashlib.sha256(path.read_bytes() if is_file else b"").hexdigest())
+    return hashlib.sha256("".join(sorted(contents)).encode()).hexdigest()
 
 
 def write_whole(path: Path, text: str) -> None:

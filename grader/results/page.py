@@ -19,12 +19,14 @@ from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
+from nbgrader.converters.base import NbGraderException
 from traitlets.config import Config
 
 from grader.results import excused, fresh, typeset
 from grader.results.brief import brief
 from grader.results.scoring import is_test
 from grader.results.summary import number
+from grader.results.timestamps import zone_of
 from helpers import course
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -39,7 +41,12 @@ class FeedbackExporter(HTMLExporter):
         self._converter = parent
         if parent is not None:
             brief(self, *_SAID_OF_EACH_PAGE)
-            stale = list(fresh.take_away_stale(parent, self._settings()))
+            try:
+                zone_of(self.config)
+            except RuntimeError as wrong:  # nbgrader ends with exit code 1 and says nothing
+                self.log.error("%s", wrong)
+                raise NbGraderException(str(wrong)) from wrong
+            stale = list(fresh.take_away_stale(parent, self.settings))
             if stale:
                 self.log.info("Grades have changed; pages to renew: %d.", len(stale))
 
@@ -91,14 +98,16 @@ class FeedbackExporter(HTMLExporter):
                 about["notebook"], about["assignment"], about["student"]
             )
             resources["key"] = fresh.key_of(
-                entry, Path(folder, graded.name), self._settings(), let_off
+                entry, Path(folder, graded.name), self.settings, let_off
             )
         return super().from_notebook_node(nb, resources, **kwargs)
 
-    def _settings(self) -> list[Any]:
-        """Return what the page depends on besides its notebook and its grades."""
+    @property
+    def settings(self) -> list[str]:
+        """What the page depends on besides its notebook and its grades."""
         wanted = ("ExplainQuizzes", "HideTests", "FeedbackExporter")
-        return [str(self.template_name), *(repr(dict(self.config[name])) for name in wanted)]
+        own = (repr(dict(self.config[name])) for name in wanted)
+        return [str(self.template_name), zone_of(self.config).key, *own]
 
 
 def lesson_of(assignment: str) -> dict[str, str]:

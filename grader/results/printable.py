@@ -57,6 +57,17 @@ def without_invisible(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a count with its word.
+
+    Examples
+    --------
+    >>> counted(1, "student"), counted(2, "student"), counted(3, "quiz", "quizzes")
+    ('1 student', '2 students', '3 quizzes')
+    """
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
 def no_formula(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula; a number stays as it is.
 

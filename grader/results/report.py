@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from grader.lms import roster
-from grader.results import collection, course_directory, entered, excused
+from grader.results import collection, course_directory, entered, excused, timestamps
 from grader.results.collection import Upload
 from grader.results.entered import Entered
 from grader.results.excused import EVERYBODY
 from grader.results.log import LOOK, REFUSED, REPAIR, Note, SubmissionLog, load
-from grader.results.printable import printable
+from grader.results.printable import counted, printable
 from grader.results.summary import duration, number
-from grader.results.timestamps import timestamp_of
+from grader.results.timestamps import IN_UTC, shown
 from grader.results.trouble import TROUBLE
 
 _PLACE = re.compile(r" \(cell \d+\)")
@@ -50,10 +51,14 @@ class Report:
         How many students the roster has; 0 where there is none.
     strangers : list of str
         Whose work is here although the roster does not have them.
-    times : dict of str to datetime
-        When the work was handed in that is graded, by UTC, where that is known.
+    times : dict of str to (datetime or None)
+        When the work was handed in that lies there, by UTC; None where it does not say.
+    zone : ZoneInfo
+        The time zone of the course.
     ungraded : list of str
         The students whose work nobody has tried to grade yet.
+    earlier : set of str
+        Those of whom an earlier version was graded, whose scores still count.
     unclear : list of str
         The students whom an upload may belong to of which nobody knows the owner.
     entered : Entered
@@ -71,8 +76,10 @@ class Report:
     excused: dict[str, list[str]] = field(default_factory=dict)
     in_class: int = 0
     strangers: list[str] = field(default_factory=list)
-    times: dict[str, datetime] = field(default_factory=dict)
+    times: dict[str, datetime | None] = field(default_factory=dict)
+    zone: ZoneInfo = IN_UTC
     ungraded: list[str] = field(default_factory=list)
+    earlier: set[str] = field(default_factory=set)
     unclear: list[str] = field(default_factory=list)
     entered: Entered = field(default_factory=Entered)
 
@@ -92,26 +99,10 @@ def read(root: Path, assignment: str) -> Report:
     assignment : str
         Its name in nbgrader.
     """
-    report = Report(assignment)
+    report = Report(assignment, zone=course_directory.time_zone(root))
     for folder in sorted((root / "submitted").glob(f"*/{assignment}")):
-        student = folder.parent.name
-        log = load(root, assignment, student)
-        graded = any((root / "autograded" / student / assignment).glob("*.ipynb"))
-        if graded and not log.refused:
-            report.graded.append(student)
-        elif not log.refused and any(folder.glob("*.ipynb")):
-            report.ungraded.append(student)
-        else:
-            stands = " The scores of an earlier version still count." if graded else ""
-            report.refused[student] = _why_not(folder, log) + stands
-        kinds = ((LOOK, report.look), (REPAIR, report.repairs))
-        for kind, notes in kinds:
-            if log.of_kind(kind):
-                notes[student] = log.of_kind(kind)
-        with contextlib.suppress(ValueError, OverflowError, OSError):  # as the intake will say
-            when = timestamp_of(folder)
-            if when is not None:
-                report.times[student] = when
+        _read_submission(root, report, folder)
+    report.times = timestamps.times(root, assignment, report.zone)
     # The same file twice is told once.
     uploads = [one for one in collection.load(root, assignment).uploads if not one.copy]
     report.uploads = uploads
@@ -121,6 +112,27 @@ def read(root: Path, assignment: str) -> Report:
     report.excused = excused.read(root, assignment).exercises
     _read_class(root, report)
     return report
+
+
+def _read_submission(root: Path, report: Report, folder: Path) -> None:
+    """Find out what became of the work that lies in a folder; what the log says may be past."""
+    student = folder.parent.name
+    log = load(root, report.assignment, student)
+    is_past = log.is_past(folder)
+    if is_past:
+        log = SubmissionLog(root, report.assignment, student)
+    stands = any((root / "autograded" / student / report.assignment).glob("*.ipynb"))
+    if stands and not is_past and not log.refused:
+        report.graded.append(student)
+    elif not log.refused and any(folder.glob("*.ipynb")):
+        report.ungraded.append(student)
+    else:
+        report.refused[student] = _why_not(folder, log)
+    if stands and student not in report.graded:
+        report.earlier.add(student)
+    for kind, notes in ((LOOK, report.look), (REPAIR, report.repairs)):
+        if log.of_kind(kind):
+            notes[student] = log.of_kind(kind)
 
 
 def _read_class(root: Path, report: Report) -> None:
@@ -170,14 +182,16 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _late(report)
     if report.ungraded:
         yield ""
-        yield f"Not graded yet ({len(report.ungraded)}): run 'nbgrader autograde'."
-        if report.graded:  # else it is everybody
-            yield from (f"  {_called(report, student)}" for student in report.ungraded)
+        command = f"'nbgrader autograde {report.assignment}'"
+        yield f"Not graded yet ({len(report.ungraded)}): run {command}."
+        if report.graded or report.earlier:  # else it is everybody
+            for student in report.ungraded:
+                yield f"  {_called(report, student)}{_stands(report, student)}"
     if report.refused:
         yield ""
         yield f"Could not be graded ({len(report.refused)}):"
         for student, why in report.refused.items():
-            yield f"  {_called(report, student)}: {why}"
+            yield f"  {_called(report, student)}: {why}{_stands(report, student)}"
     yield from _by_hand(report)
     if report.look:
         yield ""
@@ -191,6 +205,10 @@ def _lines(report: Report) -> Iterator[str]:
         for student, notes in report.repairs.items():
             yield f"  {_called(report, student)}"
             yield from (f"    {line}" for line in _grouped(notes))
+
+
+def _stands(report: Report, student: str) -> str:
+    return "; the scores of an earlier version still count" if student in report.earlier else ""
 
 
 def _counts(report: Report) -> str:
@@ -229,6 +247,13 @@ def _called(report: Report, student: str) -> str:
     return f"{name} ({student})" if name else student
 
 
+def _some(report: Report, students: list[str]) -> str:
+    """Return a few students by name, many by their count."""
+    if len(students) > _FEW:
+        return counted(len(students), "student")
+    return ", ".join(_called(report, student) for student in students)
+
+
 def _uploads(report: Report) -> Iterator[str]:
     """Yield what came in and was not collected as it is."""
     nobodys = [one for one in report.uploads if not one.student]
@@ -258,28 +283,40 @@ def _uploads(report: Report) -> Iterator[str]:
 def _late(report: Report) -> Iterator[str]:
     """Yield who is late by the gradebook's due date, and whom else the LMS calls late."""
     said = {
-        student: f"{duration(one.seconds)}, handed in {one.when:%Y-%m-%d %H:%M} UTC"
+        student: f"{duration(one.seconds)}, handed in {shown(one.when, report.zone)}"
         + (f"; \N{MINUS SIGN}{number(one.penalty)} points" if one.penalty else "")
         for student, one in report.entered.late.items()
     }
-    called = {one.student: one for one in report.uploads if one.late and one.student and one.became}
-    for student, one in called.items():
+    for student, one in collection.called_late(report.uploads).items():
         if student not in said:
             said[student] = f"late in the LMS, {_not_by_the_gradebook(report, student, one)}"
     if said:
         yield ""
-        yield f"Late ({len(said)}):"
+        due = report.entered.due
+        yield f"Late ({len(said)}{f'; due {shown(due, report.zone)}' if due else ''}):"
     yield from (f"  {_called(report, student)}: {text}" for student, text in said.items())
+    yield from _timeless(report, said)
+
+
+def _timeless(report: Report, late: Container[str]) -> Iterator[str]:
+    """Yield whose work says no time, where others do: it is late for nobody."""
+    unknown = [
+        student for student, when in report.times.items() if not when and student not in late
+    ]
+    if report.entered.due and 0 < len(unknown) < len(report.times):
+        yield ""
+        yield f"No time in timestamp.txt, and so never late: {_some(report, unknown)}"
 
 
 def _not_by_the_gradebook(report: Report, student: str, upload: Upload) -> str:
     when = report.times.get(student)
-    if when is None and upload.time:
-        when = datetime.fromisoformat(upload.time).astimezone(UTC)
-    if when is None:
+    if when is None and not upload.time:
         return "but the LMS does not say when"
-    due = "not by the due date" if report.entered.has_due_date else "there is no due date"
-    return f"handed in {when:%Y-%m-%d %H:%M} UTC; in the gradebook, {due}"
+    if when is None:
+        then = shown(datetime.fromisoformat(upload.time), report.zone)
+        return f"handed in {then}; without a time in timestamp.txt it costs nothing"
+    due = "not by the due date" if report.entered.due else "there is no due date"
+    return f"handed in {shown(when, report.zone)}; in the gradebook, {due}"
 
 
 def _by_hand(report: Report) -> Iterator[str]:
@@ -289,9 +326,7 @@ def _by_hand(report: Report) -> Iterator[str]:
         yield ""
         yield f"To grade by hand, in the Formgrader ({sum(map(len, waiting.values()))}):"
     for cell, students in waiting.items():
-        few = ", ".join(_called(report, student) for student in students)
-        count = f"{len(students)} students"
-        yield f"  {cell}: {few if len(students) <= _FEW else count}"
+        yield f"  {cell}: {_some(report, students)}"
 
 
 def _grouped(notes: list[Note]) -> Iterator[str]:

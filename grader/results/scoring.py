@@ -18,6 +18,7 @@ from nbgrader import utils
 
 from grader.checker.execution import LOST, OK, CellResult, ExecutionResult
 from grader.results.log import LOOK, REPAIR, Note
+from grader.results.printable import counted
 
 DID_NOT_RUN = "DidNotRun"
 ENDED_ITSELF = "student code ended its own process"
@@ -54,16 +55,17 @@ def apply(notebook: NotebookNode, outcome: ExecutionResult) -> list[Note]:
     if lost:
         names = [notebook.cells[place].metadata.nbgrader["grade_id"] for place in lost]
         why = outcome.stopped or ENDED_ITSELF
-        sentence = f"{why}; {len(names)} test cells did not finish"
+        sentence = f"{why}; {counted(len(names), 'test cell')} did not finish"
+        give = "gives" if len(names) == 1 else "give"
         if outcome.graders:
             notes.append(Note(LOOK, names[0], f"{sentence}.", tuple(names)))
         elif outcome.stopped and outcome.asked_at in lost:
             # What it tests did it, or what runs beside that.
             name = names[lost.index(outcome.asked_at)]
-            sentence = f"during this test, {sentence} and give no points."
+            sentence = f"during this test, {sentence} and {give} no points."
             notes.append(Note(LOOK, name, sentence))
         else:
-            notes.append(Note(LOOK, names[0], f"{sentence} and give no points."))
+            notes.append(Note(LOOK, names[0], f"{sentence} and {give} no points."))
     elif outcome.stopped:
         notes.append(Note(REPAIR, "last cells", f"{outcome.stopped}, after the tests."))
     for sentence in outcome.ran_out:

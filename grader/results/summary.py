@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -21,6 +22,7 @@ from grader.cells import expected
 from grader.results.feedback import OWN_WORDS
 from grader.results.printable import without_codes
 from grader.results.quizzes import EXPLANATION
+from grader.results.timestamps import shown, zone_of
 
 CODE, QUIZ, WRITTEN = "code", "quiz", "written"
 _HEADING = re.compile(r"^## +(.+?) *#*$", re.MULTILINE)
@@ -282,12 +284,15 @@ class Summarize(Preprocessor):
                 score=entry.score,
                 most=entry.max_score,
                 penalty=entry.late_submission_penalty or 0,
-                handed_in=_time(submission.timestamp),
-                due=_time(submission.duedate),
+                handed_in=self._time(submission.timestamp),
+                due=self._time(submission.duedate),
                 late=duration(submission.total_seconds_late),
             )
         resources["summary"] = summary
         return nb, resources
+
+    def _time(self, when: datetime | None) -> str:
+        return shown(when, zone_of(self.config)) if when else ""
 
 
 def exercises(
@@ -407,10 +412,6 @@ def number(value: float) -> str:
 def _by_part(found: Iterable[Exercise]) -> list[tuple[str, list[Exercise]]]:
     groups = groupby(found, key=lambda exercise: exercise.part)
     return [(part, list(group)) for part, group in groups]
-
-
-def _time(when: Any) -> str:
-    return f"{when:%Y-%m-%d %H:%M} UTC" if when else ""
 
 
 def _first(pattern: re.Pattern[str], nb: NotebookNode) -> str:

@@ -37,7 +37,7 @@ from grader.results.gradebook import GradebookLocked, GradebookWriter
 from grader.results.log import LOOK, REFUSED, Note, SubmissionLog
 from grader.results.printable import PrintableLog
 from grader.results.standing import put_back, standing
-from grader.results.timestamps import timestamp_of
+from grader.results.timestamps import timestamp_of, zone_of
 from grader.results.trouble import TROUBLE, explained
 from grader.run import nbgrader_options, plan, progress
 from grader.run.fingerprint import environment_key
@@ -108,6 +108,7 @@ class Batch:
         course = converter.coursedir
         self.root: Path = Path(course.root).absolute()
         self.assignment: str = course.assignment_id
+        self.zone = zone_of(converter.config)
         self.executes = nbgrader_options.executes(converter)
         try:
             self.gradebook = GradebookWriter(
@@ -248,10 +249,11 @@ class Batch:
         submission_log = SubmissionLog(self.root, self.assignment, student)
         if not self.converter.create_student and not self.gradebook.knows(student):
             sentence = "not in the gradebook, and create_student is False."
-            submission_log.add(Note(REFUSED, student, sentence))
+            submission_log.add(Note(REFUSED, "", sentence))
             return Submission(student, folder, submission_log)
         most = self.sandbox.submission_megabytes * 2**20
-        notebooks = files.settle(folder, self.root, submission_log, most)
+        notebooks = files.settle(folder, self.root, submission_log, most, self.zone)
+        submission_log.content = log.contents_of(folder)
         beside, remarks = plan.files(
             (folder, self.root / "source" / self.assignment),
             most,
@@ -260,7 +262,8 @@ class Batch:
         )
         for remark in remarks:
             submission_log.add(Note(LOOK, "files", remark))
-        submission = Submission(student, folder, submission_log, timestamp=timestamp_of(folder))
+        when = timestamp_of(folder, self.zone)
+        submission = Submission(student, folder, submission_log, timestamp=when)
         submission.keys = {
             name: key_of(self.key, notebooks.get(name), beside, submission.timestamp)
             for name in self.selected
@@ -268,6 +271,9 @@ class Batch:
         earlier = log.load(self.root, self.assignment, student)
         if self._is_graded(submission.keys, earlier, notebooks):
             self.renewed += self.gradebook.renew_penalties(student, self.penalty)
+            if earlier.content != submission_log.content:  # the same work, written otherwise
+                earlier.content = submission_log.content
+                earlier.save()
             return None
         submission_log.keep(earlier, self.gradebook.expected.keys() - {*self.selected})
         for name in self.selected:
@@ -366,7 +372,7 @@ class Batch:
         """Nothing can be run: the notes say why, and the gradebook gets no score."""
         submission_log = submission.log
         if not submission_log.of_kind(REFUSED):
-            submission_log.add(Note(REFUSED, submission.student, "no notebook of this assignment."))
+            submission_log.add(Note(REFUSED, "", "no notebook of this assignment."))
         submission_log.save()
         self._log(submission_log)
 

@@ -31,8 +31,8 @@ def letter(answer, name="the answer"):
     >>> letter("E")
     Traceback (most recent call last):
         ...
-    helpers.checks.errors.CheckFailed: the answer must be one letter from A to D in quotes, such \
-as "A".
+    helpers.checks.errors.CheckFailed: E is no option; the answer must be one letter from A to D \
+in quotes, such as "A".
     """
     _letter(answer, name)
 
@@ -41,7 +41,8 @@ def _letter(answer, name):
     attempted(answer, name)
     chosen = answer.strip(" .,:;()[]\n\t").upper() if isinstance(answer, str) else ""
     if len(chosen) != 1 or chosen not in LETTERS:
-        raise CheckFailed(f'{name} must be one letter from A to D in quotes, such as "A".')
+        other = f"{chosen} is no option; " if len(chosen) == 1 and chosen.isalpha() else ""
+        raise CheckFailed(f'{other}{name} must be one letter from A to D in quotes, such as "A".')
     return chosen
 
 

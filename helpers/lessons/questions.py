@@ -37,7 +37,7 @@ def questions_of(lesson):
     Examples
     --------
     >>> questions_of("deep-gradients")[0].verdict("e")
-    'Not yet: the answer must be one letter from A to D in quotes, such as "A".'
+    'Not yet: E is no option; the answer must be one letter from A to D in quotes, such as "A".'
     """
     return [_turn(lesson, **question) for question in _read().get(lesson, [])]
 

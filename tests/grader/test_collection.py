@@ -460,6 +460,31 @@ def test_times_are_read_from_a_worksheet_in_which_nothing_is_graded(made):
     assert found["ada/timestamp.txt"] == "2026-11-09 23:58:00"
 
 
+@pytest.mark.parametrize(
+    ("listed", "says"),
+    [
+        (None, "put the assignment's grading worksheet from Moodle beside the archive."),
+        ("1001", "participant 1002 is not in the grading worksheet: download it again"),
+        ("1002", "the roster does not have the e-mail address of participant 1002 in the"),
+    ],
+)
+def test_of_two_people_with_one_name_the_worksheet_that_is_there_is_looked_at(made, listed, says):
+    with Gradebook(made.course.database) as gradebook:
+        for number in (1, 2):
+            gradebook.add_student(f"lena-{number}", first_name="Lena", last_name="Berg")
+    path = f"Lena Berg_1002_assignsubmission_file_/{small.NAME}.ipynb"
+    (made.archive / "moodle.zip").write_bytes(zipped({path: "work"}))
+    if listed:
+        (made.archive.parent / "grades.csv").write_text(
+            WORKSHEET + LINE.format(f"Participant {listed}", "Lena Berg", "lena@other.example", 9),
+            encoding="utf-8-sig",
+        )
+    said, found = made.collect()
+    assert says in made.uploads[f"moodle/{path}"].why and says in said and found == {}
+    unlisted = "does not say when they handed in: Lena Berg (1002)."
+    assert (unlisted in said) is (listed == "1001")
+
+
 def test_no_time_zone_is_said_where_no_time_was_read(made):
     (made.archive / f"lovelaceada_4711_815_{small.NAME}.ipynb").write_text("ada")
     said, _ = made.collect()
@@ -560,7 +585,7 @@ def test_whom_an_unclear_upload_may_belong_to_is_not_said_to_have_handed_in_noth
     assert found.unclear == lenas
     place = told.index('May have handed something in; see "Not collected" (2):')
     assert told[place + 1] == f"  Lena M\u00fcller ({lenas[0]})"
-    assert "Not graded yet (1): run 'nbgrader autograde'." in told
+    assert f"Not graded yet (1): run 'nbgrader autograde {small.NAME}'." in told
     assert not any("Could not be graded" in line for line in told)
     page, _ = insights.write(made.course.root, small.NAME)
     text = page.read_text(encoding="utf-8")
@@ -712,6 +737,54 @@ def test_strangers_are_named_and_counted_apart_and_remembered(made):
     assert f"2 of {count} students</strong> handed in work; the work of 1 is graded" in text
     assert "<strong>1</strong> could not be graded: Jane Smith" in text
     assert "Not on the roster, and counted below: doejohn" in text
+
+
+def test_the_report_tells_of_the_file_that_lies_there_now(made):
+    """A newer archive: what could not be read is whole, what was graded is another one."""
+    name = f"{{}}_{{}}_{small.NAME}.ipynb"
+    ada, sam = "lovelaceada_4711", "smithsam_22"
+    monday = {name.format(ada, 815): made.right, name.format(sam, 816): "no notebook"}
+    (made.archive / "monday.zip").write_bytes(zipped(monday))
+    made.collect()
+    made.course.nbgrader("autograde", small.NAME, fails=True)
+    told = "\n".join(report.lines(report.read(made.course.root, small.NAME)))
+    assert "Could not be graded (1)" in told and "Not graded yet" not in told
+    newer = {name.format(ada, 915): made.right + " ", name.format(sam, 916): made.right}
+    (made.archive / "tuesday.zip").write_bytes(zipped(newer))
+    said, _ = made.collect("--force")
+    assert f"a later version was collected: tuesday/{name.format(ada, 915)}." in said
+    told = list(report.lines(report.read(made.course.root, small.NAME)))
+    place = told.index(f"Not graded yet (2): run 'nbgrader autograde {small.NAME}'.")
+    assert told[place + 1] == "  Ada Lovelace (ada); the scores of an earlier version still count"
+    assert "Could not be graded" not in "\n".join(told)
+    page, _ = insights.write(made.course.root, small.NAME)
+    text = page.read_text(encoding="utf-8")
+    assert "<strong>0</strong> could not be graded" in text
+    assert "an earlier version is graded of Ada Lovelace" in text
+    made.course.nbgrader("autograde", small.NAME)
+    told = "\n".join(report.lines(report.read(made.course.root, small.NAME)))
+    assert "2 of 2 submissions were graded" in told and "graded yet" not in told
+
+
+@pytest.mark.parametrize("deleted", [True, False])
+def test_insights_and_report_count_the_same_people_as_late(made, deleted):
+    files = {f"lovelaceada_LATE_4711_815_{small.NAME}.ipynb": made.right}
+    files[f"smithsam_22_816_{small.NAME}.ipynb"] = made.right
+    (made.archive / "submissions.zip").write_bytes(zipped(files))
+    made.collect()
+    with Gradebook(made.course.database) as gradebook:
+        gradebook.update_or_create_assignment(small.NAME, duedate="2026-11-30 12:00")
+    stamp = made.course.root / "submitted" / "smith" / small.NAME / "timestamp.txt"
+    stamp.write_text("2026-12-01 12:00")
+    if deleted:
+        stamp.unlink()
+    told = "\n".join(report.lines(report.read(made.course.root, small.NAME)))
+    text = insights.write(made.course.root, small.NAME)[0].read_text(encoding="utf-8")
+    assert f"\nLate ({1 if deleted else 2}; due 2026-11-30 12:00 UTC):" in told
+    count = (
+        "<strong>1</strong> late, 1" if deleted else "<strong>2</strong> late, by 1 day at most, 1"
+    )
+    assert f"{count} of them by the LMS's word alone" in text
 
 
 @pytest.mark.parametrize("written", [True, False])

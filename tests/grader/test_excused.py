@@ -13,6 +13,7 @@ from nbgrader.api import Gradebook
 from grader import __main__ as program
 from grader.insights import files, items, mistakes, progress, reading
 from grader.results import excuse, excused, report
+from grader.results.collection import Collection, Upload
 from tests.support import small
 from tools.rehearsal import course
 
@@ -116,12 +117,40 @@ def test_the_page_says_that_it_is_excused_and_tells_no_failure(played):
     page = page_of(played.made, "ada")
     assert "Excused: Double, Why; they count in full for you." in page
     assert "Double excused 3 / 3" in page
-    assert "Test: values, 2 of 2 points, excused" in page
+    assert "Test: values, excused, 2 points in full" in page
     assert "2 of 2 points, passed" not in page
     assert f"{MOST} of {MOST} points" in page
     other = page_of(played.made, "ben")
     assert "Excused: Why; it counts in full" in other
     assert "2 of 2 points, passed" in other
+
+
+def test_packed_pages_that_are_older_than_their_grades_are_counted(played, capsys):
+    made = played.made
+    uploads = [
+        Upload(f"canvas/{each}_{number}_1{number}_{small.NAME}.ipynb", each, f"{small.NAME}.ipynb")
+        for number, each in enumerate(("ada", "ben", "cleo"), start=1)
+    ]
+    Collection(made.root, small.NAME, uploads).save()
+    pack = ["feedback-zip", small.NAME, "--course", str(made.root)]
+    assert program.main(pack) == 0
+    assert "older" not in capsys.readouterr().out
+    with Gradebook(made.database) as book:  # a person reads it once more
+        grade = book.find_grade("test-half", small.NAME, small.NAME, "ben")
+        before, grade.manual_score = grade.manual_score, 0.5
+        book.db.commit()
+    work = made.root / "submitted" / "cleo" / small.NAME / f"{small.NAME}.ipynb"
+    text = work.read_text(encoding="utf-8")
+    work.write_text(text + " ", encoding="utf-8")
+    assert program.main(pack) == 0
+    said = capsys.readouterr().out
+    run = f"run 'nbgrader generate_feedback {small.NAME}', and pack again."
+    assert f"1 page is older than its grades (ben): {run}" in said
+    assert "1 page is older than its work (cleo): run 'nbgrader autograde" in said
+    work.write_text(text, encoding="utf-8")
+    with Gradebook(made.database) as book:
+        book.find_grade("test-half", small.NAME, small.NAME, "ben").manual_score = before
+        book.db.commit()
 
 
 def test_exports_count_it(played):

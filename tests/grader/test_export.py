@@ -481,6 +481,24 @@ def test_grades_csv_holds_no_formula_and_is_nbgrader_s_otherwise(course):
     }
 
 
+@pytest.mark.parametrize("wrong", [{"assignment": f"{NAME}s"}, {"student": "adda"}])
+def test_a_wrong_name_leaves_grades_csv_as_it_was(course, caplog, wrong):
+    course.grade("ada", 38.5)
+    before = course.export(GradesExporter)
+    (what,), (name,) = wrong.keys(), wrong.values()
+    with pytest.raises(SystemExit) as ended:
+        course.export(GradesExporter, **{what: [name]})
+    assert ended.value.code == 1
+    assert (course.root / "new.csv").read_text(encoding="utf-8") == before
+    assert f"because the gradebook has no {what} '{name}'. Did you mean" in caplog.text
+
+
+def test_the_scores_of_one_student_are_no_scores_of_students(course, caplog):
+    course.grade("ada", 38.5)
+    course.export(CanvasExporter, CANVAS)
+    assert "with the scores of 1 student for" in caplog.text
+
+
 def test_grades_csv_is_what_a_plain_export_writes():
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
     assert config.ExportApp.plugin_class == f"{GradesExporter.__module__}.GradesExporter"

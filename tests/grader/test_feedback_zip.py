@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 
 import pytest
+from nbgrader.api import Gradebook
 
 from grader.__main__ import main
 from grader.results import feedback_zip
@@ -67,6 +68,12 @@ def test_each_archive_gets_its_own_and_who_is_missing_is_said(tmp_path, capsys):
     assert "dod: there is no feedback" in said and "exchange: the work did not come" in said
 
 
-def test_without_pages_it_says_what_to_run(tmp_path, capsys):
-    assert main(["feedback-zip", NAME, "--course", str(tmp_path)]) == 1
-    assert f"nbgrader generate_feedback {NAME}" in capsys.readouterr().err
+def test_without_pages_it_says_what_to_run_and_a_wrong_name_gets_the_right_one(tmp_path, capsys):
+    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}") as gradebook:
+        gradebook.add_assignment("03-functions")
+    assert main(["feedback-zip", "03-functions", "--course", str(tmp_path)]) == 1
+    assert "nbgrader generate_feedback 03-functions" in capsys.readouterr().err
+    assert main(["feedback-zip", "03-function", "--course", str(tmp_path)]) == 1
+    assert "Did you mean '03-functions'?" in capsys.readouterr().err
+    assert main(["feedback-zip", "03-functions", "--course", str(tmp_path / "elsewhere")]) == 1
+    assert "is it the right course directory" in capsys.readouterr().err

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 
-from grader.results import report
+from grader.__main__ import main
+from grader.results import report, timestamps
 from grader.results.gradebook import GradebookWriter
 from grader.results.late import PerDay
 from tests.support import small
@@ -82,7 +84,7 @@ def test_a_policy_follows_the_time_the_due_date_and_the_scores(made, policy):
     assert writer.renew_penalties("late", policy) and not writer.renew_penalties("early", policy)
     assert penalty_of(made, "late") == pytest.approx(1.6)
     told = list(report.lines(report.read(made.root, small.NAME)))
-    assert told[told.index("Late (1):") + 1] == (
+    assert told[told.index("Late (1; due 2026-11-30 12:00 UTC):") + 1] == (
         "  late: 1 hour, handed in 2026-11-30 13:00 UTC; \N{MINUS SIGN}1.6 points"
     )
     set_due(made, DUE + timedelta(days=1))
@@ -90,7 +92,8 @@ def test_a_policy_follows_the_time_the_due_date_and_the_scores(made, policy):
         writer.renew_penalties(student, policy)
     assert penalty_of(made, "late") == 0
     writer.close()
-    assert "Late (1):" not in report.lines(report.read(made.root, small.NAME))
+    told = report.lines(report.read(made.root, small.NAME))
+    assert not any(line.startswith("Late") for line in told)
 
 
 def test_a_run_that_grades_nothing_again_says_how_many_penalties_it_changed(made):
@@ -108,3 +111,85 @@ def test_a_run_that_grades_nothing_again_says_how_many_penalties_it_changed(made
     said = made.nbgrader("autograde", small.NAME, "--PerDay.percent=100", policy)
     assert "2 skipped" in said
     assert "Late penalties changed: 1; 'python -m grader report 98-small' lists them." in said
+
+
+def test_work_that_no_longer_says_when_is_on_time_and_the_report_says_so(made):
+    """Deleted or misspelled, the time of before is forgotten; it stayed in the gradebook."""
+    set_due(made, DUE)
+    for student in ("cleo", "dora", "emil"):
+        when = f"{DUE + timedelta(hours=2)} UTC"
+        made.hand_in(student, small.NAME, small.source_notebook(), timestamp=when)
+    made.nbgrader("autograde", small.NAME)
+    folders = {name: made.root / "submitted" / name / small.NAME for name in ("cleo", "dora")}
+    (folders["cleo"] / "timestamp.txt").unlink()
+    (folders["dora"] / "timestamp.txt").write_text("2026-11-30 14:00 Europe/Berln")
+    never = "No time in timestamp.txt, and so never late: cleo, dora"
+    for _ in ("before", "after"):
+        told = list(report.lines(report.read(made.root, small.NAME)))
+        late = [line.split(":")[0].strip() for line in told if "handed in 2026-11-30 14:00" in line]
+        assert never in told and "emil" in late and not {"cleo", "dora"} & {*late}
+        said = made.nbgrader("autograde", small.NAME)
+    with Gradebook(made.database) as gradebook:
+        times = {
+            each.student.id: each.timestamp for each in gradebook.assignment_submissions(small.NAME)
+        }
+    assert times["cleo"] is times["dora"] is None and times["emil"] is not None
+    assert "'Europe/Berln' is not a time zone): without a time the work counts as" in "\n".join(
+        report.lines(report.read(made.root, small.NAME))
+    )
+    assert "0 graded" not in said
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berln", "PM", "+01:00"])
+def test_a_due_date_that_nbgrader_would_read_as_another_time_is_refused(zone):
+    for given in (
+        [f"--duedate=2026-11-30 11:59 {zone}"],
+        ["--duedate", f"2026-11-30 11:59 {zone}"],
+    ):
+        with pytest.raises(SystemExit, match="Nothing was changed"):
+            timestamps.refuse_other_readings(["nbgrader", "db", "assignment", "add", *given])
+
+
+def test_a_due_date_is_looked_at_before_nbgrader_enters_it(made):
+    add = ("db", "assignment", "add", small.NAME)
+    for zone, fails in (("Europe/Berlin", False), ("Europe/Berln", True)):
+        said = made.nbgrader(*add, f"--duedate=2027-01-31 23:59 {zone}", fails=fails)
+        assert ("'Europe/Berln' is not a time zone" in said) is fails
+    with Gradebook(made.database) as gradebook:
+        assert gradebook.find_assignment(small.NAME).duedate == datetime(2027, 1, 31, 22, 59)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("2026-07-30 12:00", 12),
+        ("2026-07-30 12:00 UTC", 12),
+        ("2026-07-30 12:00Z", 12),
+        ("2026-07-30 12:00 +02:00", 10),
+        ("2026-07-30 12:00+02:00", 10),
+        ("2026-07-30 12:00 Europe/Berlin", 10),
+        ("2026-07-30 12:00 CEST", 10),  # what nbgrader's exchange writes in that zone
+        ("2026-07-30 12:00 MEZ", None),
+        ("30 July 2026 12:00 MEZ", None),
+        ("soon", None),
+    ],
+)
+def test_a_time_is_read_with_its_zone_or_not_at_all(text, hour):
+    zone = ZoneInfo("Europe/Berlin")
+    if hour is None:
+        with pytest.raises(ValueError):
+            timestamps.parsed(text, zone)
+    else:
+        assert timestamps.parsed(text, zone) == datetime(2026, 7, 30, hour)
+
+
+def test_a_misspelled_zone_of_the_course_is_a_sentence_and_no_traceback(made):
+    config = made.root / "nbgrader_config.py"
+    before = config.read_text(encoding="utf-8")
+    config.write_text(f'{before}\nc.Exchange.timezone = "Europe/Berln"\n', encoding="utf-8")
+    for command in ("autograde", "generate_feedback"):
+        said = made.nbgrader(command, small.NAME, fails=True)
+        assert "c.Exchange.timezone: 'Europe/Berln' is not a time zone." in said
+        assert "Traceback" not in said
+    assert main(["report", small.NAME, "--course", str(made.root)]) == 1
+    config.write_text(before, encoding="utf-8")

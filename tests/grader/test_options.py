@@ -99,7 +99,9 @@ def test_an_empty_timestamp_is_copied_and_no_timeout_is_no_error(graded):
 )
 def test_what_cannot_be_graded_is_refused_as_a_whole_and_ends_with_1(graded, student, why):
     made, said = graded
-    assert why in report.read(made.root, small.NAME).refused[student]
+    told = report.read(made.root, small.NAME)
+    assert why in told.refused[student]
+    assert f"{student}: {student}:" not in "\n".join(report.lines(told))
     assert why in said
     assert not (made.root / "autograded" / student / small.NAME).exists()
     assert student not in made.scores(small.NAME)

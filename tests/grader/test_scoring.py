@@ -173,6 +173,14 @@ def test_what_the_grader_could_not_do_goes_to_a_person():
         assert "4 test cells did not finish" in note.text
 
 
+def test_one_test_that_was_lost_is_told_as_one():
+    notebook = small.source_notebook()
+    lost = next(cell for cell in notebook.cells if "# TEST: half" in cell.source)
+    notebook.cells = [lost]
+    [note] = apply(notebook, ExecutionResult(stopped="the process that ran its tests died"))
+    assert note.text.endswith("; 1 test cell did not finish and gives no points.")
+
+
 @pytest.mark.parametrize("student", ["blank", "emptied"])
 def test_an_untouched_notebook_is_worth_nothing_and_waits_for_nobody(graded, student):
     scores = graded.scores(small.NAME)[student]

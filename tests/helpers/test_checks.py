@@ -487,6 +487,11 @@ def test_anything_else_is_no_letter(answer):
     assert "one letter from A to D" in _message(checks.letter, answer)
 
 
+def test_a_letter_that_is_no_option_is_told_so():
+    assert _message(checks.letter, " e ").startswith("E is no option; the answer must be one")
+    assert "no option" not in _message(checks.letter, "2")
+
+
 def test_a_quiz_explains_right_and_wrong_answers(capsys):
     why = {"A": "Because of a.", "B": "Because of b."}
     checks.quiz("a", "A", why)

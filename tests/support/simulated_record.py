@@ -112,10 +112,11 @@ class Simulated:
         book.update_or_create_student(student, first_name=first, last_name=last)
         written, late = about.pop("written", None), about.pop("late", 0)
         notes = about.pop("notes", ())
-        submission = book.update_or_create_submission(
-            NAME, student, timestamp=DUE + timedelta(hours=late or -1)
-        )
-        (self.root / "submitted" / student / NAME).mkdir(parents=True)
+        when = DUE + timedelta(hours=late or -1)
+        submission = book.update_or_create_submission(NAME, student, timestamp=when)
+        folder = self.root / "submitted" / student / NAME
+        folder.mkdir(parents=True)
+        (folder / "timestamp.txt").write_text(f"{when}")
         verdicts = []
         for grade in submission.notebooks[0].grades:
             if grade.name == "written-why":
@@ -127,9 +128,7 @@ class Simulated:
             got = points if status == RIGHT else 0.0
             grade.auto_score, grade.needs_manual_grade = got, False
             verdicts.append(
-                Verdict(
-                    grade.name, exercise_of(grade.name), got, points, status, sentence, mistake
-                )
+                Verdict(grade.name, exercise_of(grade.name), got, points, status, sentence, mistake)
             )
         order = [name for name, *_ in CELLS]
         verdicts.sort(key=lambda each: order.index(each.test))

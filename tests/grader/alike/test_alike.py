@@ -12,6 +12,7 @@ import pytest
 from grader.__main__ import main
 from grader.alike import identical, pairs, reading, tokens
 from grader.alike.fingerprints import LENGTH, WINDOW, hashes, winnowed
+from grader.alike.page import stand_out
 from grader.alike.reading import ClassCode, Exercise, channels
 from grader.alike.signs import signs
 from tests.support import simulated_record as simulated
@@ -84,6 +85,17 @@ def test_a_class_of_one_or_none_is_no_class():
         assert pairs.compare(students, {"relu": {}}).pairs == ()
 
 
+def test_the_page_of_a_small_class_says_both_in_one_sentence():
+    pair = pairs.Pair("ada", "ben", 3.0, {})
+    found = pairs.Comparison(4, (pair,), 2.0, 3.0, 1.0)
+    assert stand_out(found) == (
+        "1 pair stands out among 4 students, a class too small to rely on it"
+    )
+    assert stand_out(pairs.Comparison(40, (pair, pair), 2.0, 3.0, 1.0)) == (
+        "2 pairs stand out among 40 students"
+    )
+
+
 EXERCISES = ("relu", "tanh")
 
 
@@ -149,9 +161,11 @@ def test_the_same_file_is_named_in_the_smallest_class_and_the_released_one_is_no
     assert main(["alike", simulated.NAME, "--course", str(tmp_path)]) == 0
     said = capsys.readouterr().out
     assert said.count("The same file") == 1 and "byte for byte: ada, ben\n" in said
-    assert "0 pairs stand out among 5 students, too few to compare; see" in said
+    small = "No pair stands out among 5 students, a class too small to rely on it"
+    assert f"{small}; see" in said
     page = (tmp_path / "insights" / f"{simulated.NAME}-alike" / "index.html").read_text("utf-8")
     assert "byte for byte:</strong> ada and ben." in page
+    assert f"<strong>{small}.</strong> As of" in page
 
 
 def test_an_unknown_assignment_is_told(course, capsys):

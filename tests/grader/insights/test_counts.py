@@ -97,6 +97,34 @@ def test_points_that_somebody_still_waits_for_are_in_nobodys_score(record):
     assert (why.students, why.mean, why.by_hand) == (1, pytest.approx(2.5 / 3), True)
 
 
+def test_nobodys_essay_counts_before_a_person_has_read_one(tmp_path):
+    """Who wrote nothing has 0 points by itself; that is no result of the class."""
+    made = Simulated(tmp_path)
+    made.add({f"p{number}": {} for number in range(9)})
+    with Gradebook(made.database) as book:
+        for number in range(4):
+            grade = book.find_grade("written-why", simulated.NAME, simulated.NAME, f"p{number}")
+            grade.auto_score, grade.needs_manual_grade = 0, False
+        book.db.commit()
+    record = read(made)
+    why = next(each for each in items.items(record) if each.exercise == "why")
+    assert (why.students, why.mean, why.none, why.blank, why.asked) == (0, None, 0, 4, 9)
+    page = files.files(record, datetime(2026, 11, 30))["index.html"]
+    row = page.partition("row'><code>why</code>")[2].partition("</tr>")[0]
+    assert "<td>–</td><td>–</td><td>–<br>" in row and "4 blank" in row
+    assert "Not graded yet: <code>why</code>" in page and "hardest" not in page
+    assert "<strong>4 of 9</strong> wrote nothing in <code>why</code>" in page
+    with Gradebook(made.database) as book:
+        grade = book.find_grade("written-why", simulated.NAME, simulated.NAME, "p8")
+        grade.manual_score, grade.needs_manual_grade = 3, False
+        book.db.commit()
+    record = read(made)
+    page = files.files(record, datetime(2026, 11, 30))["index.html"]
+    row = page.partition("row'><code>why</code>")[2].partition("</tr>")[0]
+    assert "<td>20%<br><span class='small'>5 of 9 graded</span></td><td>1</td><td>4<br>" in row
+    assert "hardest" not in page, "most have not been read"
+
+
 def test_an_exercise_says_how_many_have_all_none_or_wrote_nothing(record):
     tanh = next(each for each in items.items(record) if each.exercise == "tanh")
     assert (tanh.students, tanh.full, tanh.none, tanh.blank) == (5, 1, 4, 1)

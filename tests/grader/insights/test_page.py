@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from random import Random
+from zoneinfo import ZoneInfo
 
 import nbformat
 import pytest
@@ -58,6 +59,12 @@ def page(record):
 def test_it_needs_nothing_from_elsewhere_and_runs_nothing(page):
     assert not re.search(r"<(?:script|link|img|iframe|object)\b", page)
     assert not re.search(r"(?:src|href|@import|url\((?!#))\s*=?\s*[\"']?(?:https?:)?//", page)
+
+
+def test_times_are_those_of_the_course_and_say_so(record, page):
+    made = MADE.replace(tzinfo=ZoneInfo("Europe/Berlin"))
+    assert "As of 2026-11-30 00:00 UTC." in page
+    assert "As of 2026-11-30 00:00 Europe/Berlin." in files.files(record, made)["index.html"]
 
 
 def test_what_others_wrote_is_text_on_it(page):
