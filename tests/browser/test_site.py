@@ -205,6 +205,24 @@ class TestByKeyboard:
         page.keyboard.press("Enter")
         assert all(each.is_visible() for each in reasons.all())
 
+    def test_a_check_with_nothing_chosen_asks_for_a_choice_each_time(self, open_page):
+        page = open_page("course/00-start-here.html")
+        quiz = page.locator(".quiz").first
+        asked = quiz.locator("[aria-live=polite]").get_by_text("Choose an answer first.")
+        check = quiz.get_by_role("button", name="Check my answer")
+        assert asked.count() == 0
+        for _ in range(2):
+            check.focus()
+            page.keyboard.press("Enter")
+            assert asked.count() == 0, "it goes and comes anew, so that it is read out again"
+            asked.wait_for()
+            assert quiz.locator("input").first.evaluate("it => it === document.activeElement")
+        page.keyboard.press("Space")
+        assert asked.count() == 0
+        check.focus()
+        page.keyboard.press("Enter")
+        assert quiz.locator(".why:visible").count() == 1
+
     def test_controls_choose_among_pictures_drawn_beforehand(self, open_page):
         page = open_page("course/00-start-here.html")
         figure = page.locator(".prepared").first
