@@ -104,6 +104,20 @@ def test_a_training_takes_its_steps_by_keyboard_and_stops(browser_page, monkeypa
     page.wait_for_selector(".live-text:has-text('before training')")
 
 
+def test_other_first_weights_come_by_keyboard_and_are_told(browser_page, monkeypatch, tmp_path):
+    page = browser_page
+    page.goto(page_with("playground", monkeypatch, tmp_path))
+    page.wait_for_selector(".live-text:has-text('Seed 0, 0 steps')")
+    page.get_by_role("button", name="100 steps").click()
+    page.get_by_role("button", name="Start again").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".live-text[aria-live=polite]:has-text('Seed 1, 0 steps')")
+    assert "seed=1)" in page.locator(".live-score code").inner_text()
+    page.get_by_label("hidden units").fill("5")
+    page.wait_for_selector(".live-text:has-text('Seed 1, 0 steps'):has-text('5 hidden')")
+
+
 @pytest.mark.parametrize(("width", "tallest"), [(950, 600), (740, 740)])
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_leaves_room_for_its_tasks(
