@@ -99,7 +99,7 @@ function lossCurve(state, where, id) {
 function draw(state, width, id) {
   const beside = width >= 430;
   const side = beside ? (width - 24) / 2 : width - 8;
-  const tall = Math.min(side, 270);
+  const tall = Math.min(side, beside ? 270 : 190); // on a phone, both in one screen
   const second = beside ? { left: side + 20, top: 20 } : { left: 4, top: tall + 48 };
   const curve = { left: 40, top: second.top + tall + 12, width: width - 52, height: 64 };
   return {
