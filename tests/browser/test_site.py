@@ -14,7 +14,8 @@ pytestmark = pytest.mark.slow
 #: One of each kind.
 KINDS = [
     "index.html", "about.html", "function-cards.html", "course/00-start-here.html",
-    "course/03a-the-functions.html", "course/glossary.html", "assignments/01-intuition.html",
+    "course/03a-the-functions.html", "course/03b-gates-and-choosing.html",
+    "course/08-optimizers.html", "course/glossary.html", "assignments/01-intuition.html",
     "instructors/index.html", "contributors/contributing.html", "search.html",
 ]  # fmt: skip
 LONG = ("course/03a-the-functions.html", "function-cards.html")
