@@ -51,7 +51,10 @@ def as_number(answer, name="the answer"):
     except (TypeError, ValueError):
         raise CheckFailed(f"{name} must be a number, but it is {kind(answer)}.") from None
     if array.size != 1:
-        raise CheckFailed(f"{name} must be one number, but it has shape {array.shape}.")
+        # Who types a list need not know the word "shape".
+        typed = isinstance(answer, list | tuple)
+        held = f"holds {_count(array.size)}" if typed else f"has shape {array.shape}"
+        raise CheckFailed(f"{name} must be one number, but it {held}.")
     value = float(array.reshape(()))
     if np.isnan(value):
         raise CheckFailed(f"{name} is {value}: {_TO_NAN}")
@@ -97,8 +100,11 @@ def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False)
         if typed and found.ndim == 0 and len(shape) == 1:
             raise CheckFailed(f"{name} is a single number, but {shape[0]} are wanted.")
         if typed and found.ndim == len(shape) == 1:
-            held = f"{len(found)} number{'s' * (len(found) != 1)}"
-            raise CheckFailed(f"{name} holds {held}, but {shape[0]} are wanted.")
+            raise CheckFailed(f"{name} holds {_count(len(found))}, but {shape[0]} are wanted.")
+        if typed and found.ndim == 2 and len(shape) == 1:
+            held = f"{_count(len(found), 'row')} of {_count(found.shape[1])}"
+            wanted = f"one plain list of {_count(shape[0])} is wanted"
+            raise CheckFailed(f"{name} holds {held}, but {wanted}.")
         if tuple(shape) == () and not typed:
             raise CheckFailed(f"{name} has shape {found.shape}, but a single number is wanted.")
         raise CheckFailed(
@@ -208,6 +214,10 @@ def real_array(answer, name):
     return found
 
 
+def _count(number, what="number"):
+    return f"{number or 'no'} {what}{'s' * (number != 1)}"
+
+
 def _has_blanks(answer):
     return any(
         item is Ellipsis or (isinstance(item, list | tuple) and _has_blanks(item))
@@ -238,13 +248,13 @@ def _shape_reason(found, wanted, typed):
         if len(found) == len(wanted):
             return ": the axis of length 1 is in the wrong place"
         return f": the same numbers with an axis of length 1 {difference}"
-    if len(found) == 2 and found[0] == found[1] and np.prod(wanted) == found[0]:
-        n = found[0]
-        return f": where shapes ({n},) and ({n}, 1) meet, they broadcast to a matrix of this shape"
     if len(found) == len(wanted) == 1 and abs(found[0] - wanted[0]) == 1:
         return f": it holds one number too {'many' if found[0] > wanted[0] else 'few'}"
     if typed:  # nothing was computed along an axis
         return ""
+    if len(found) == 2 and found[0] == found[1] and np.prod(wanted) == found[0]:
+        n = found[0]  # a matrix product has such a shape as well, so this is a question
+        return f". Do shapes ({n},) and ({n}, 1) meet? They broadcast to a matrix of this shape"
     if len(found) == len(wanted) - 1 and _is_subsequence(found, wanted):
         return ": one axis is missing, so a sum, a mean or an index has removed it"
     if len(found) == len(wanted) and len(found) > 1 and sorted(found) == sorted(wanted):

@@ -8,10 +8,13 @@ const GRID = 32; // squares along each side of the plane
 const LEVELS = 8; // shades of each class
 const PACE = 2; // ms for a step
 
-/** A fresh network, as Python drew it for this width. */
-function fresh({ starts, width, activation, known }) {
-  return { ...starts[width], activation, parameters: known[activation].parameters };
+/** A fresh network, as Python drew it for this seed and width. */
+export function fresh({ starts, seed, width, activation, known }) {
+  return { ...starts[seed][width], activation, parameters: known[activation].parameters };
 }
+
+/** The seed after this one; after the last it is the first again. */
+export const next = ({ starts, seed }) => (seed + 1) % starts.length;
 
 const data = (state) => state.data[state.points];
 
@@ -24,7 +27,7 @@ function measured(state) {
 export function describe(state) {
   const { loss, accuracy } = measured(state);
   return (
-    `${state.steps} steps with learning rate ${state.rate}: loss ${number(loss, 3)}, ` +
+    `Seed ${state.seed}, ${state.steps} steps with learning rate ${state.rate}: loss ${number(loss, 3)}, ` +
     `${percent(accuracy, 0)} of the points on the right side; ${state.width} hidden ` +
     `${state.known[state.activation].title} ${Number(state.width) === 1 ? "unit" : "units"}.`
   );
@@ -96,7 +99,7 @@ function lossCurve(state, where, id) {
 function draw(state, width, id) {
   const beside = width >= 430;
   const side = beside ? (width - 24) / 2 : width - 8;
-  const tall = Math.min(side, 270);
+  const tall = Math.min(side, beside ? 270 : 190); // on a phone, both in one screen
   const second = beside ? { left: side + 20, top: 20 } : { left: 4, top: tall + 48 };
   const curve = { left: 40, top: second.top + tall + 12, width: width - 52, height: 64 };
   return {
@@ -109,10 +112,14 @@ function draw(state, width, id) {
   };
 }
 
+/** The line that makes the same network in NumPy. */
+export function inNumPy({ points, activation, width, seed }) {
+  return `network, X, y = playground.network("${points}", "${activation}", width=${width}, seed=${seed})`;
+}
+
 function below(state) {
-  const code = `network, X, y = playground.network("${state.points}", "${state.activation}", width=${state.width})`;
   return [
-    make("p", { class: "live-score" }, "The same network in NumPy: ", make("code", {}, code)),
+    make("p", { class: "live-score" }, "The same network in NumPy: ", make("code", {}, inNumPy(state))),
   ];
 }
 
@@ -143,19 +150,21 @@ export function render(place, values) {
       { kind: "choice", name: "points", label: "points", options: Object.keys(values.data).map((name) => [name, name]) },
       { kind: "choice", name: "activation", label: "activation of the hidden units",
         options: Object.entries(values.known).map(([name, { title }]) => [name, title]) },
-      { kind: "range", name: "width", label: "hidden units", low: 1, high: Object.keys(values.starts).length, step: 1,
+      { kind: "range", name: "width", label: "hidden units", low: 1, high: Object.keys(values.starts[0]).length, step: 1,
         shown: (value) => `${value}` },
       { kind: "choice", name: "rate", label: "learning rate", options: values.rates.map((rate) => [rate, `${rate}`]) },
       { kind: "button", name: "go", label: (state) => (state.learning ? "Pause" : "Train"),
         press: (state) => ({ learning: !state.learning }) },
       { kind: "button", name: "one", label: "100 steps", press: (state) => learned({ ...state, learning: false }, 100) },
       { kind: "button", name: "again", label: "Start again", press: (state) => ({ learning: false, ...begin(state) }) },
+      { kind: "button", name: "other", label: "Other first weights",
+        press: (state) => ({ learning: false, seed: next(state) }) },
     ],
     draw, describe, below,
     running: (state) => state.learning && state.steps < 20000,
     pace: PACE,
     step: learned,
     changed: (state, changes) =>
-      ["points", "activation", "width"].some((key) => key in changes) ? begin(state) : {},
+      ["points", "activation", "width", "seed"].some((key) => key in changes) ? begin(state) : {},
   });
 }

@@ -18,9 +18,10 @@ POINTS = {
 }
 RATES = (0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 WIDEST = 10
+SEEDS = 10  # first weights to choose from; a page holds them all
 
 
-def show(points="XOR", activation="tanh", width=2, rate=1):
+def show(points="XOR", activation="tanh", width=2, rate=1, seed=0):
     """Show a network with one hidden layer that the reader can train.
 
     Parameters
@@ -33,6 +34,8 @@ def show(points="XOR", activation="tanh", width=2, rate=1):
         How many there are, up to `WIDEST`.
     rate : float
         The learning rate, one of `RATES`.
+    seed : int
+        Of the first weights, below `SEEDS`; the reader can go on to the next.
 
     Returns
     -------
@@ -47,19 +50,21 @@ def show(points="XOR", activation="tanh", width=2, rate=1):
     offered = ["linear", "step", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "swish"]
     values = {
         "data": {each: _data(each) for each in POINTS},
-        "starts": {count: _start(name, count) for count in range(1, WIDEST + 1)},
+        "starts": [
+            {count: _start(count, each) for count in range(1, WIDEST + 1)} for each in range(SEEDS)
+        ],
         "points": points, "activation": name, "width": width, "rate": rate, "rates": RATES,
-        "known": known([name, *offered]),
+        "seed": seed, "known": known([name, *offered]),
     }  # fmt: skip
-    live("playground", values, _still(points, name, width))
+    live("playground", values, _still(points, name, width, seed))
 
 
-def network(points="XOR", activation="tanh", width=2):
+def network(points="XOR", activation="tanh", width=2, seed=0):
     """Return the playground's network before training, in the course's engine, and its points.
 
     Parameters
     ----------
-    points, activation, width
+    points, activation, width, seed
         As for `show`.
 
     Returns
@@ -78,11 +83,13 @@ def network(points="XOR", activation="tanh", width=2):
     """
     X, y = POINTS[points]()
     layers = [Dense(2, width, activation, bias="normal"), Dense(width, 1)]
-    return Network(layers, rng=width), np.round(X, 3), datasets.column(y).astype(float)
+    made = Network(layers, rng=seed)
+    made.vector[:] = np.round(made.vector, 4)  # as points are, so that they weigh less in a page
+    return made, np.round(X, 3), datasets.column(y).astype(float)
 
 
-def _start(activation, width):
-    W1, b1, w2, b2 = network("XOR", activation, width)[0].parameters
+def _start(width, seed):
+    W1, b1, w2, b2 = network("XOR", width=width, seed=seed)[0].parameters
     return {
         "W1": W1.tolist(), "b1": b1.ravel().tolist(), "w2": w2.ravel().tolist(), "b2": b2.item()
     }  # fmt: skip
@@ -98,8 +105,8 @@ def _data(points):
     return {"X": X.tolist(), "y": labels, "reach": [left, right, bottom, top]}
 
 
-def _still(points, activation, width) -> Picture:
-    made, X, y = network(points, activation, width)
+def _still(points, activation, width, seed) -> Picture:
+    made, X, y = network(points, activation, width, seed)
     labels = y.ravel()
     fig, (left, right) = plt.subplots(1, 2, figsize=(7.6, 3.6))
     made.forward(X)

@@ -7,6 +7,7 @@ const PACE = 50; // ms for a step
 const JUMP = 10; // steps at once, where pictures should not move by themselves
 const CONTOURS = 12;
 const SIDES = { left: 38, right: 12, top: 24, gap: 50 };
+const PHONE = 250; // the tallest that the ravine gets above its losses
 const POWERS = { low: -10, high: 2, ticks: [-10, -8, -6, -4, -2, 0, 2] };
 
 const names = ({ runners }) => Object.keys(runners);
@@ -123,12 +124,14 @@ function lossOf(state, where, id) {
 function draw(state, width, id) {
   const { left, right, top, gap } = SIDES;
   const beside = width >= 430;
-  const wide = beside ? 0.57 * (width - left - right - gap) : width - left - right;
+  const room = width - left - right;
   const [west, east, south, north] = state.reach;
-  const tall = (wide * (north - south)) / (east - west); // a unit is as long up as across
+  const steep = (north - south) / (east - west); // a unit is as long up as across
+  const wide = beside ? 0.57 * (room - gap) : Math.min(room, PHONE / steep);
+  const tall = wide * steep;
   const second = beside
     ? { left: left + wide + gap, top, width: width - left - wide - gap - right, height: tall }
-    : { left, top: 2 * top + tall + 24, width: wide, height: 150 };
+    : { left, top: 2 * top + tall + 24, width: room, height: 110 };
   return {
     height: second.top + second.height + 24,
     parts: [

@@ -77,7 +77,7 @@ def test_a_picture_answers_to_keys_and_fits_the_page(
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["explorer", "signals", "race"])
+@pytest.mark.parametrize("name", ["explorer", "playground", "signals", "race"])
 def test_a_picture_can_be_read_on_a_page_of_the_site(
     browser_page, monkeypatch, tmp_path, name, theme
 ):
@@ -104,13 +104,29 @@ def test_a_training_takes_its_steps_by_keyboard_and_stops(browser_page, monkeypa
     page.wait_for_selector(".live-text:has-text('before training')")
 
 
-@pytest.mark.parametrize(("width", "tallest"), [(950, 600), (740, 740)])
+def test_other_first_weights_come_by_keyboard_and_are_told(browser_page, monkeypatch, tmp_path):
+    page = browser_page
+    page.goto(page_with("playground", monkeypatch, tmp_path))
+    page.wait_for_selector(".live-text:has-text('Seed 0, 0 steps')")
+    page.get_by_role("button", name="100 steps").click()
+    page.get_by_role("button", name="Start again").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".live-text[aria-live=polite]:has-text('Seed 1, 0 steps')")
+    assert "seed=1)" in page.locator(".live-score code").inner_text()
+    page.get_by_label("hidden units", exact=True).fill("5")
+    page.wait_for_selector(".live-text:has-text('Seed 1, 0 steps'):has-text('5 hidden')")
+
+
+@pytest.mark.parametrize(("width", "tallest"), [(950, 600), (740, 740), (400, 950)])
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_leaves_room_for_its_tasks(
     browser_page, monkeypatch, tmp_path, name, width, tallest
 ):
     page = browser_page
-    page.set_viewport_size({"width": width, "height": 900})  # a notebook of a window 1400 wide
+    page.set_viewport_size(
+        {"width": width, "height": 900}
+    )  # a window 1400 wide, 1024 wide, a phone
     page.goto(page_with(name, monkeypatch, tmp_path))
     page.wait_for_selector(".live svg.live-drawing > *")
     page.wait_for_timeout(100)

@@ -236,6 +236,23 @@ def test_shapes_that_broadcast_to_a_matrix_are_recognized():
     assert "broadcast to a matrix" in _message(checks.array, y - prediction, y)
 
 
+def test_what_is_typed_is_told_without_the_word_shape():
+    assert _message(checks.number, [3, 5], 8, "total") == (
+        "total must be one number, but it holds 2 numbers."
+    )
+    assert "it holds no numbers" in _message(checks.number, [], 8)
+    assert "it has shape (2,)" in _message(checks.number, np.array([3, 5]), 8)
+    said = _message(checks.array, [[1, 2], [3, 4]], np.array([5.0, 6.0]), "row")
+    assert said == "row holds 2 rows of 2 numbers, but one plain list of 2 numbers is wanted."
+
+
+def test_a_square_matrix_is_asked_about_and_a_typed_one_is_no_result_of_broadcasting():
+    square = np.array([[1.0, 2.0], [3.0, 0.0]])
+    message = _message(checks.array, square, np.array([12.0, 9.0]))
+    assert "Do shapes (2,) and (2, 1) meet? They broadcast" in message
+    assert "broadcast" not in _message(checks.array, square.tolist(), np.array([12.0, 9.0]))
+
+
 def test_the_wrong_axis_of_a_normalization_is_recognized():
     z = np.array([[1.0, 2.0, 4.0], [0.0, 1.0, 5.0]])
     over_columns = activations.softmax(z, axis=0)

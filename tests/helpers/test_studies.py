@@ -196,9 +196,7 @@ STATEMENTS = [
 ]
 USED = re.findall(
     r'finding\("([^"]+)", "([^"]+)"\)',
-    "\n".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "manuscript").rglob("*.md")
-    ),
+    "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "manuscript").rglob("*.md")),
 )
 
 
@@ -374,8 +372,13 @@ def _costs_of_a_small_rate(race):
 
 
 LOWER = {
-    ("dead_start", "reached at least"): lambda kept: 100 * min(
-        kept[f"accuracy_{name}"].min() for name in kept.settings["activations"] if name != "relu"
+    ("dead_start", "reached at least"): lambda kept: (
+        100
+        * min(
+            kept[f"accuracy_{name}"].min()
+            for name in kept.settings["activations"]
+            if name != "relu"
+        )
     ),
     ("self_normalizing", "He's weights is above"): lambda kept: (
         studies.get("self_normalizing").mean_squares(kept, "selu_he")[:, -1].min()

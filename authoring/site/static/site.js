@@ -44,9 +44,20 @@
       return input;
     });
     const explained = [...verdict.children];
+    const missing = document.createElement("p");
+    missing.className = "missing";
+    verdict.append(missing);
+    let asking;
+    const ask = (text) => {
+      clearTimeout(asking);
+      missing.textContent = "";
+      // After the focus has moved, and empty in between, so that it is read out each time.
+      if (text) asking = setTimeout(() => { missing.textContent = text; }, 100);
+    };
 
     // An explanation belongs to the answer that was checked, not to the one that is chosen since.
     fieldset.addEventListener("change", () => {
+      ask("");
       explained.forEach((why) => { why.hidden = true; });
       rest.hidden = true;
     });
@@ -54,6 +65,7 @@
       const chosen = inputs.findIndex((input) => input.checked);
       if (chosen < 0) {
         inputs[0].focus();
+        ask("Choose an answer first.");
         return;
       }
       explained.forEach((why, index) => { why.hidden = index !== chosen; });

@@ -30,7 +30,9 @@ def _row_times_column(first_row, second_row):
     ]
     for place, (name, row) in enumerate({"first_row": first_row, "second_row": second_row}.items()):
         checks.array(row, (A @ B)[place], name=name, known_mistakes=[
-            (wrong[place], f"{name} {sentence}") for wrong, sentence in mistakes
+            (A @ B, f"{name} is the whole product; give one of its rows."),
+            ((A @ B)[1 - place], f"{name} is the other row of the product."),
+            *((wrong[place], f"{name} {sentence}") for wrong, sentence in mistakes),
         ])  # fmt: skip
 
 

@@ -147,6 +147,38 @@ def test_the_playground_trains_as_the_course_s_engine(points, activation):
     assert found["accuracy"] == pytest.approx(np.mean((network.forward(X) > 0) == (y == 1)))
 
 
+def test_other_first_weights_of_the_playground_are_those_of_its_line_in_numpy(monkeypatch):
+    sent = {}
+    monkeypatch.setattr(playground, "live", lambda _, values, still: sent.update(values))
+    playground.show("moons", "relu", width=4, seed=8)
+    script = """
+    say([0, 1, 2].map((times) => {
+      const state = { ...given };
+      for (let i = 0; i < times; i++) state.seed = playground.next(state);
+      const { X, y } = state.data[state.points];
+      const first = playground.fresh(state);
+      let network = first;
+      for (let i = 0; i < 40; i++) network = small_network.step(network, X, y, state.rate);
+      const { loss } = small_network.score(network, X, y);
+      return { first, loss, line: playground.inNumPy(state) };
+    }));
+    """
+    told = javascript.run(script, sent, ["playground", "small_network"])
+    for each, seed in zip(told, (8, 9, 0), strict=True):
+        assert each["line"].endswith(f'playground.network("moons", "relu", width=4, seed={seed})')
+        made = {"playground": playground}
+        exec(each["line"], made)
+        network, X, y = made["network"], made["X"], made["y"]
+        for name, wanted in zip(("W1", "b1", "w2", "b2"), network.parameters, strict=True):
+            assert np.ravel(each["first"][name]).tolist() == wanted.ravel().tolist()
+        for _ in range(40):
+            network.loss_and_gradients(X, y, "binary_crossentropy_from_logits")
+            network.vector -= sent["rate"] * network.gradient_vector
+        loss, _ = network.loss_and_gradients(X, y, "binary_crossentropy_from_logits")
+        assert each["loss"] == pytest.approx(loss, rel=1e-8)
+    assert len({tuple(each["first"]["b1"]) for each in told}) == 3
+
+
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu", "gelu"])
 def test_the_chain_has_the_slopes_that_measuring_finds(activation):
     numbers = {"x": 1.5, "w1": 0.5, "b1": 0.25, "w2": -1.0, "b2": 0.5, "y": 1.0}

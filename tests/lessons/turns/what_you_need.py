@@ -13,6 +13,7 @@ BANK = {
             "stops before the last": (15, "it counts"),
             "gives the last term": (9, "last term alone"),
             "any other number": (30, "too large"),
+            "lists the terms": ([3, 5, 7, 9], "one number, but it holds 4 numbers"),
         },
     ),
     "what-you-need/row-times-column": Evidence(
@@ -28,6 +29,11 @@ BANK = {
             "writes the columns as rows": (([12, 6], [9, 3]), "column of the product"),
             "slips in the second row": (([12, 9], [9, 3]), "second_row is a column"),
             "one entry is off": (([12, 9], [6, 4]), "second_row"),
+            "gives the whole product": (([[12, 9], [6, 3]], [6, 3]), "the whole product"),
+            "swaps the rows": (([6, 3], [12, 9]), "the other row"),
+            "types brackets twice": (([[12, 9]], [6, 3]), "1 row of 2 numbers, but one plain list"),
+            "gives the factor": (([[1, 2], [3, 0]], [6, 3]), "2 rows of 2 numbers"),
+            "computes another matrix": ((np.ones((3, 2)) @ np.ones((2, 3)), [6, 3]), "(3, 3)"),
         },
     ),
     "what-you-need/powers": Evidence(
@@ -74,6 +80,7 @@ BANK = {
             "slips on the sign inside": ((-12, -4), "sign inside"),
             "gives b the factor of w": ((12, 12), "belongs to w"),
             "forgets the two for b": ((12, 2), "lacks the 2"),
+            "gives both as one": (([12, 4], [12, 4]), "along_w must be one number, but it holds 2"),
         },
     ),
     "what-you-need/one-step": Evidence(
