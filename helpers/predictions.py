@@ -34,7 +34,7 @@ _WELL = " Well predicted."
 answer_bare_words()
 
 
-def you_said(guess, found, unit=""):
+def you_said(guess, found, unit="", choose=False):
     """Show a prediction beside what was found. Nothing is graded, and nothing is sent.
 
     Parameters
@@ -46,6 +46,8 @@ def you_said(guess, found, unit=""):
     unit : str
         What the numbers count, such as "%" or "dead units", as it is said of several. Factors are
         "times", also where they are 1.
+    choose : bool
+        Whether the numbers to choose from were given, so that one is right and none is near.
 
     Examples
     --------
@@ -55,6 +57,8 @@ def you_said(guess, found, unit=""):
     You said 3 dead units; it is 1 dead unit. A factor of 3 apart.
     >>> you_said("More", "the same")
     You said “More”; it is “the same”.
+    >>> you_said(0.6, 0.7, choose=True)
+    You said 0.6; it is 0.7.
     >>> you_said(" The same", "the same")
     You said “The same”, and so it is.
     >>> you_said(..., 8.243)
@@ -74,6 +78,8 @@ def you_said(guess, found, unit=""):
         _tell(f"A number was asked for, and you said {instead} It is ", it_is, ".")
     else:
         distance = _distance(guess, found, unit)
+        if choose:
+            distance = _WELL if guess == found else ""
         _tell(f"You said {_counted(guess, unit)}; it is ", it_is, f".{distance}",
               well=distance == _WELL)  # fmt: skip
 

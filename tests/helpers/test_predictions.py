@@ -77,6 +77,12 @@ def test_percentages_are_apart_by_percentage_points(guess, found, said, capsys):
     assert capsys.readouterr().out.strip() == said
 
 
+@pytest.mark.parametrize(("guess", "apart"), [(32, ""), (4300, ""), (4308.0, " Well predicted.")])
+def test_of_given_numbers_one_is_right_and_none_is_near(guess, apart, capsys):
+    you_said(guess, 4308, choose=True)
+    assert capsys.readouterr().out.strip().partition("it is 4,308.")[2] == apart
+
+
 @pytest.mark.parametrize(
     ("guess", "found", "unit", "said"),
     [
