@@ -81,8 +81,9 @@ def card_html(entry):
     lists = _list("For it", entry.pros) + _list("Against it", entry.cons)
     row = "display: flex; flex-wrap: wrap; gap: 0.5em 1.5em; align-items: flex-start;"
     # What stands beside the picture may shrink to 18em before it goes below it.
+    frame = "border: 1px solid #888888; border-radius: 6px; padding: 0.6em 1em;"
     return (
-        '<div style="border: 1px solid #888888; border-radius: 6px; padding: 0.6em 1em;">'
+        f'<div class="in-words" style="{frame}">'
         f'<div style="{row}"><div>{picture}</div><div style="{_BESIDE}">'
         f'<table aria-label="{html.escape(entry.title)}: the facts">{rows}</table></div></div>'
         f'<div style="{row}">{lists}</div></div>'

@@ -24,6 +24,11 @@ def test_a_card_can_be_read_without_seeing_its_plot():
     assert markup.count('<th scope="row"') == len(facts(activations.get("elu")))
 
 
+def test_a_card_takes_the_colors_of_its_page():
+    """The website puts other outputs on light paper, where dark pages' code is too pale."""
+    assert card_html(activations.get("elu")).startswith('<div class="in-words"')
+
+
 def test_the_lowest_point_stands_on_the_cards_that_have_one():
     assert dict(facts(activations.get("gelu")))["lowest point"] == "−0.170 at z = −0.752"
     assert "lowest point" not in dict(facts(activations.get("relu")))
