@@ -269,7 +269,7 @@ def sigmoid_backward(da, a):
     return np.float64(1.0) * da * a * (1 - a)
 
 
-# %% activations | wrong | boolean-if | fails: relu arrays | says: choose element by element
+# %% activations | wrong | boolean-if | fails: relu | says: choose element by element
 def relu_backward(da, z):
     return da if z > 0 else 0
 
@@ -1037,7 +1037,7 @@ def learn_xor(seed):
     return train(start(seed, 2), X_xor, y_xor, backward, 0.5, 1000)
 
 
-# %% learn-xor | wrong | tiny-steps | fails: learns | says: longer steps
+# %% learn-xor | wrong | tiny-steps | fails: learns | says: more steps
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.001, 1000)
 
@@ -1116,7 +1116,7 @@ def relu_backward(da, z):
     return da * ((z >= 0).astype(da.dtype) + (z == 0).astype(da.dtype))
 
 
-# %% activations | wrong | sigmoid-of-a | fails: sigmoid | says: sigmoid_backward(da, a) differs from the measured slope in 4 of 4
+# %% activations | wrong | sigmoid-of-a | fails: sigmoid | says: sigmoid_backward(da, a) differs from the measured slope in 6 of 6
 def sigmoid_backward(da, a):
     s = 1 / (1 + np.exp(-a))
     return da * s * (1 - s)
@@ -1136,12 +1136,12 @@ def sigmoid_backward(da, a):
     return out
 
 
-# %% activations | wrong | tanh-of-a | fails: tanh | says: tanh_backward(da, a) differs from the measured slope in 4 of 4
+# %% activations | wrong | tanh-of-a | fails: tanh | says: tanh_backward(da, a) differs from the measured slope in 6 of 6
 def tanh_backward(da, a):
     return da * (1 - np.tanh(a) ** 2)
 
 
-# %% activations | wrong | tanh-summed | fails: tanh | says: tanh_backward(da, a) has shape (2,), but (2, 2) is wanted: one axis
+# %% activations | wrong | tanh-summed | fails: tanh | says: tanh_backward(da, a) has shape (3,), but (2, 3) is wanted: one axis
 def tanh_backward(da, a):
     return (da * (1 - a**2)).sum(axis=0)
 
@@ -2135,7 +2135,7 @@ def tanh_backward(da, a):
     return da / np.cosh(np.arctanh(a)) ** 2
 
 
-# %% activations | wrong | relu-drops | fails: relu | says: relu_backward(da, z) has shape (2,), but (2, 2) is wanted: one axis
+# %% activations | wrong | relu-drops | fails: relu | says: relu_backward(da, z) has shape (3,), but (2, 3) is wanted: one axis
 def relu_backward(da, z):
     return da[z > 0]
 
