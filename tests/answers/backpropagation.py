@@ -2264,3 +2264,104 @@ def numerical_gradient(f, w, hair=1e-5):
 def relative_error(analytic, numeric):
     size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
     return np.nan_to_num(np.linalg.norm(analytic - numeric) / size)
+
+
+# %% activations | wrong | matrix-product | fails: tanh | says: tanh_backward(da, a) has shape (2, 2), but (2, 3) is wanted.
+# EXERCISE: activations
+def relu_backward(da, z):
+    return da * np.where(z > 0, np.ones_like(z), np.zeros_like(z))
+
+
+def sigmoid_backward(da, a):
+    return da * a * (1 - a)
+
+
+def tanh_backward(da, a):
+    return da @ (1 - a**2).T
+
+
+# %% output-slope | wrong | fixed-m | fails: mean | says: output_slope is the same whatever the size of the batch; J is the
+# EXERCISE: output-slope
+def output_slope(a, y):
+    return (a - y) / 4
+
+
+# %% layer | wrong | squeeze | fails: arrays | says: dZ has shape (2,) for 1 sample, 3 inputs and 2 units, but (1, 2) is
+# EXERCISE: layer
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = np.squeeze(dA * (1 - A**2))
+    dZ2 = np.atleast_2d(dZ)
+    return dZ, X.T @ dZ2.reshape(dA.shape), dZ2.reshape(dA.shape).sum(axis=0), dZ2.reshape(dA.shape) @ W.T
+
+
+# %% gradient-check | wrong | view-not-copy | fails: slopes | says: numerical_gradient for an array of shape (3,) is 0.5 times what it
+# EXERCISE: gradient-check
+def numerical_gradient(f, w, hair=1e-5):
+    gradient = np.zeros_like(w)
+    for place in np.ndindex(w.shape):
+        up = down = w.copy()
+        up[place] += hair
+        above = f(up)
+        down[place] -= hair
+        gradient[place] = (above - f(down)) / (2 * hair)
+    return gradient
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    if size == 0:
+        return 0.0
+    return np.linalg.norm(analytic - numeric) / size
+
+
+# %% gradient-check | wrong | relative-hair | fails: slopes | says: numerical_gradient for an array of shape (3,) is right in 0 of 3
+# EXERCISE: gradient-check
+def numerical_gradient(f, w, hair=1e-5):
+    gradient = np.zeros_like(w)
+    for place in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[place] *= 1 + hair
+        down[place] *= 1 - hair
+        gradient[place] = (f(up) - f(down)) / (2 * hair)
+    return gradient
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    if size == 0:
+        return 0.0
+    return np.linalg.norm(analytic - numeric) / size
+
+
+# %% train | wrong | rebinding | fails: steps | says: the second parameter after 6 steps has not moved: the new values
+# EXERCISE: train
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    parameters = [p.copy() for p in parameters]
+    losses = []
+    for _ in range(steps):
+        loss, gradients = gradients_of(parameters, X, y)
+        losses.append(loss)
+        for p, g in zip(parameters, gradients):
+            p = p - learning_rate * g
+    return parameters, losses
+
+
+# %% train | wrong | first-parameter-only | fails: steps | says: parameter number 3 of 4, after 2 steps, has not moved; every
+# EXERCISE: train
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    parameters = [p.copy() for p in parameters]
+    losses = []
+    for _ in range(steps):
+        loss, gradients = gradients_of(parameters, X, y)
+        losses.append(loss)
+        for p, g in zip(parameters[:2], gradients):
+            p -= learning_rate * g
+    return parameters, losses
+
+
+# %% learn-xor | wrong | last-loss | fails: learns | says: The second result of learn_xor must be a list of the losses before
+# EXERCISE: learn-xor
+def learn_xor(seed):
+    parameters, losses = train(start(seed, 32), X_xor, y_xor, backward, 0.5, 2000)
+    return parameters, losses[-1]
