@@ -70,7 +70,10 @@ def test_relus_get_stuck_on_xor_more_often_than_the_tanh_units_of_the_lesson():
         return loss, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
 
     def stuck(gradients_of, units):
-        ends = (ns["train"](ns["start"](seed, units), X, y, gradients_of, 0.5, 1500)[1] for seed in seeds)
+        ends = (
+            ns["train"](ns["start"](seed, units), X, y, gradients_of, 0.5, 1500)[1]
+            for seed in seeds
+        )
         return sum(losses[-1] > 0.3 for losses in ends)
 
     for units in (2, 4):
