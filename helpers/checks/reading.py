@@ -240,7 +240,8 @@ def _shape_reason(found, wanted, typed):
         return f": the same numbers with an axis of length 1 {difference}"
     if len(found) == 2 and found[0] == found[1] and np.prod(wanted) == found[0]:
         n = found[0]
-        return f": where shapes ({n},) and ({n}, 1) meet, they broadcast to a matrix of this shape"
+        shapes = f"shapes ({n},) and ({n}, 1)"
+        return f": where {shapes} meet, say, they broadcast to a matrix of this shape"
     if len(found) == len(wanted) == 1 and abs(found[0] - wanted[0]) == 1:
         return f": it holds one number too {'many' if found[0] > wanted[0] else 'few'}"
     if typed:  # nothing was computed along an axis
