@@ -301,7 +301,7 @@ def log_softmax(z, axis=-1):
     return z - np.sum(np.exp(z), axis=axis, keepdims=True)
 
 
-# %% log-softmax | wrong | half-shifted | fails: values axis stability arrays | says: taken away twice
+# %% log-softmax | wrong | half-shifted | fails: values | says: taken away twice
 def log_softmax(z, axis=-1):
     top = np.max(z, axis=axis, keepdims=True)
     return z - top - np.log(np.sum(np.exp(z - top), axis=axis, keepdims=True)) - top
@@ -1116,7 +1116,7 @@ T = (
 )
 
 
-# %% jacobian | wrong | own-share-twice | fails: values | says: share i stands twice, where share i and share j belong.
+# %% jacobian | wrong | own-share-twice | fails: values | says: one share stands twice, where share i and share j belong
 def softmax_jacobian(z):
     a = softmax(z)
     return a[:, None] * (np.eye(len(a), dtype=a.dtype) - a[:, None])
