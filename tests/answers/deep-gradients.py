@@ -1154,7 +1154,7 @@ def glorot_uniform(rng, fan_in, fan_out):
     return rng.uniform(-limit, limit, size=fan_in * fan_out)
 
 
-# %% glorot | wrong | same-column | fails: shape variance seed | says: glorot_uniform must draw a number for each place.
+# %% glorot | wrong | same-column | fails: shape variance seed | says: are the same number; draw one for each place
 def glorot_uniform(rng, fan_in, fan_out):
     limit = np.sqrt(6 / (fan_in + fan_out))
     column = rng.uniform(-limit, limit, size=(fan_in, 1))
@@ -1201,7 +1201,7 @@ def lecun_uniform(rng, fan_in, fan_out):
     return np.random.uniform(-limit, limit, size=(fan_in, fan_out))
 
 
-# %% lecun | wrong | same-column | fails: shape variance seed | says: lecun_uniform must draw a number for each place.
+# %% lecun | wrong | same-column | fails: shape variance seed | says: are the same number; draw one for each place
 def lecun_uniform(rng, fan_in, fan_out):
     limit = np.sqrt(3 / fan_in)
     column = rng.uniform(-limit, limit, size=(fan_in, 1))
@@ -1259,7 +1259,7 @@ def he_normal(rng, fan_in, fan_out):
     return np.random.default_rng(42).normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
 
 
-# %% he | wrong | same-column | fails: shape variance seed | says: he_normal must draw a number for each place.
+# %% he | wrong | same-column | fails: shape variance seed | says: are the same number; draw one for each place
 def he_normal(rng, fan_in, fan_out):
     return np.tile(rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, 1)), (1, fan_out))
 

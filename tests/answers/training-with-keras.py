@@ -1730,7 +1730,7 @@ def scale(train, other):
     return (train - mean) / std, (other - mean) / std
 
 
-# %% early-stopping | wrong | best-is-last | fails: best hindsight | says: best = 5.0 is too large.
+# %% early-stopping | wrong | best-is-last | fails: best hindsight | says: best is the last epoch
 def early_stop(validation, patience):
     """Return the best and the last epoch, counted from 1."""
     best, lowest, waited = 0, np.inf, 0
