@@ -140,8 +140,12 @@ class Model(_Thing):
         """How many parameters it has."""
         return self._ask("count_params")
 
+    def count_trainable(self) -> Any:
+        """How many of them training may change, which a set-up cell counts."""
+        return self._ask("count_trainable")
+
     def weights_of_fits(self) -> Any:
-        """The weights before and after each call of fit, which a set-up cell notes."""
+        """The weights before and after each call of fit, and more that a set-up cell notes."""
         return self._ask("weights_of_fits")
 
     def evaluate(self, *args: Any, **kwargs: Any) -> Any:
