@@ -67,6 +67,10 @@ class Remote(observe.Remote):
         """Make several calls at once; what they did is remembered until it is asked for."""
         self._answer.foresee(function, calls)
 
+    def may_lend(self, own: bool) -> bool:
+        """Whether the tests of what is lent are over; who asks too early is noted."""
+        return self._answer.may_lend(own)
+
     def source_of(self, function: Any) -> Any:
         """Return a function with the same code, to be read."""
         return self.source
