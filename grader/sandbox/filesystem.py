@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
+import site
 import sys
 import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 import grader
@@ -25,6 +28,8 @@ _TOLD = (
     "/proc/stat",
     "/sys/devices/system/cpu",
 )
+#: What folders of installed packages are called.
+_PACKAGES = ("site-packages", "dist-packages")
 #: The parts of `grader` that run inside.
 _INSIDE = ("__init__.py", "answer", "protocol", "sandbox")
 
@@ -58,6 +63,9 @@ class Visible:
 def visible(empty: tuple[str, ...] = ()) -> Visible:
     """Return what student code may see: the libraries and the course's helpers.
 
+    Of all installed packages these are the environment's own. Those of the Python that it was made
+    with, of the system and of other programs may hold what is emptied here.
+
     Parameters
     ----------
     empty : tuple of str
@@ -65,27 +73,44 @@ def visible(empty: tuple[str, ...] = ()) -> Visible:
     """
     package = Path(grader.__file__).parent
     helpers = _origin("helpers")
-    prefixes = {sys.prefix, sys.base_prefix, os.path.realpath(sys.executable)}
+    prefixes = {sys.prefix, os.path.realpath(sys.executable)}
+    bases = {sys.base_prefix, os.path.realpath(sys.base_prefix)}
+    prefixes |= {f"{base}/{name}" for base in bases for name in ("bin", "lib", "lib64")}
     prefixes |= {sysconfig.get_paths()[name] for name in ("purelib", "platlib", "stdlib")}
     parts = [*sorted(prefixes), *(str(package / name) for name in _INSIDE)]
-    folders = dict.fromkeys([*parts, *helpers])
+    folders = tuple(dict.fromkeys([*_SYSTEM, *parts, *helpers]))
     hidden = {file for name in empty for file in _files_of(name)}
     hidden |= {str(Path(file).parent / "__pycache__") for file in hidden if file.endswith(".py")}
+    hidden |= _other_packages(folders)
     readable = [found for path in folders for found in _without(path, hidden)]
     return Visible(
-        (*_SYSTEM, *folders),
+        folders,
         tuple(sorted(filter(os.path.exists, hidden))),
-        (*_SYSTEM, *dict.fromkeys(readable)),
+        tuple(dict.fromkeys(readable)),
         (*_DEVICES, *_TOLD),
         ("", *sorted({str(Path(path).parent) for path in helpers})),
     )
 
 
-def _origin(name: str) -> list[str]:
+@lru_cache(maxsize=16)
+def _other_packages(folders: tuple[str, ...]) -> frozenset[str]:
+    """Return the folders of packages in these folders that are not the environment's own."""
+    own = {os.path.realpath(path) for path in site.getsitepackages()}
+    found = set()
+    waiting = [p for p in folders if not os.path.islink(p) and os.path.realpath(p) not in own]
+    while waiting:
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            inside = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+            waiting += [entry.path for entry in inside if entry.name not in _PACKAGES]
+            found |= {entry.path for entry in inside if entry.name in _PACKAGES}
+    return frozenset(path for path in found if os.path.realpath(path) not in own)
+
+
+def _origin(name: str, among: list[str] | None = None) -> list[str]:
     """Return the folder or the file of a package or a module, if it can be imported."""
     root, _, rest = name.partition(".")
     try:
-        found = importlib.util.find_spec(root)
+        found = PathFinder.find_spec(root, among) if among else importlib.util.find_spec(root)
     except (ImportError, ValueError):
         return []
     if not found or not found.origin or not os.path.exists(found.origin):
@@ -99,8 +124,10 @@ def _origin(name: str) -> list[str]:
 
 
 def _files_of(module: str) -> set[str]:
-    """Return where a module lies, its links followed too."""
+    """Return where a module lies, its links followed too; there may be two of one name."""
     found = _origin(module)
+    for folder in site.getsitepackages():
+        found += _origin(module, [folder])
     return {*found, *map(os.path.realpath, found)}
 
 
@@ -133,9 +160,10 @@ def options(seen: Visible) -> list[str]:
         else:
             view += ["--ro-bind-try", path, path]
     for path in seen.hidden:  # something empty lies over it
-        empty = ["--tmpfs"] if os.path.isdir(path) else ["--ro-bind", "/dev/null"]
-        view += [*empty, path]
-    return [*view, "--remount-ro", "/", "--chdir", SCRATCH]
+        folder = ["--tmpfs", path, "--remount-ro", path]
+        view += folder if os.path.isdir(path) else ["--ro-bind", "/dev/null", path]
+    # What all submissions see, none may write to.
+    return [*view, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", SCRATCH]
 
 
 def environment(home: str, namespaces: bool) -> dict[str, str]:

@@ -44,7 +44,7 @@ _SYSCALLS = {
                     "rt_tgsigqueueinfo": 297},
         "own": {"prlimit64": 302, "sched_setaffinity": 203, "sched_setscheduler": 144,
                 "sched_setparam": 142, "sched_setattr": 314},
-        "fcntl": 72, "ioctl": 16,
+        "fcntl": 72, "flock": 73, "ioctl": 16,
         "refused": {
             "ptrace": 101, "mount": 165, "umount2": 166, "pivot_root": 155, "chroot": 161,
             "unshare": 272, "setns": 308, "execve": 59, "execveat": 322, "bpf": 321,
@@ -57,6 +57,7 @@ _SYSCALLS = {
             "semget": 64, "msgget": 68, "mq_open": 240, "memfd_create": 319, "memfd_secret": 447,
             "socket": 41, "connect": 42, "setpriority": 141, "ioprio_set": 251,
             "migrate_pages": 256, "move_pages": 279, "process_madvise": 440,
+            "inotify_init": 253, "inotify_init1": 294, "fanotify_init": 300,
         },
     },
     "aarch64": {
@@ -66,7 +67,7 @@ _SYSCALLS = {
                     "rt_tgsigqueueinfo": 240},
         "own": {"prlimit64": 261, "sched_setaffinity": 122, "sched_setscheduler": 119,
                 "sched_setparam": 118, "sched_setattr": 274},
-        "fcntl": 25, "ioctl": 29,
+        "fcntl": 25, "flock": 32, "ioctl": 29,
         "refused": {
             "ptrace": 117, "mount": 40, "umount2": 39, "pivot_root": 41, "chroot": 51,
             "unshare": 97, "setns": 268, "execve": 221, "execveat": 281, "bpf": 280,
@@ -79,16 +80,20 @@ _SYSCALLS = {
             "semget": 190, "msgget": 186, "mq_open": 180, "memfd_create": 279, "memfd_secret": 447,
             "socket": 198, "connect": 203, "setpriority": 140, "ioprio_set": 30,
             "migrate_pages": 238, "move_pages": 239, "process_madvise": 440,
+            "inotify_init1": 26, "fanotify_init": 262,
         },
     },
 }  # fmt: skip
 _STREAM = 1
+#: Commands of fcntl that lock. They are granted, as is flock, and nothing is locked: HDF5 and
+#: SQLite go on, and no other submission can see a lock on a file that all can read.
+_LOCKS = (6, 7, 37, 38)  # SETLK, SETLKW, OFD_SETLK, OFD_SETLKW
 #: Commands of fcntl. A lease makes all who open the file wait, up to 45 seconds each; the others
 #: have the kernel send signals to whom the caller names.
 _LEASES_AND_SIGNALS = (8, 10, 15, 1024, 1026)  # SETOWN, SETSIG, SETOWN_EX, SETLEASE, NOTIFY
 #: The same by ioctl (FIOSETOWN, SIOCSPGRP); and what types into a terminal (TIOCSTI, TIOCLINUX).
 _OWNERS_AND_TERMINALS = (0x8901, 0x8902, 0x5412, 0x541C)
-_EPERM = 1
+_EPERM, _DONE = 1, 0
 _LOAD, _EQUAL, _AT_LEAST, _AND, _BACK, _ERRNO = 0x20, 0x15, 0x35, 0x54, 0x06, 0x00050000
 _FIRST, _SECOND = 16, 24  # where the arguments of a call stand
 
@@ -261,8 +266,8 @@ def seccomp(signals: bool = True) -> None:
     Sockets are refused but for pairs of streams, which lead nowhere else: so there is no network
     even without a namespace, and no way to what listens on this machine. What a process may set of
     itself, such as limits, it cannot set of others. Refused, too, is what outlives a process
-    (queues, semaphores), what no limit counts (memory in files without a name), and what makes
-    others wait (leases).
+    (queues, semaphores), what no limit counts (memory in files without a name), what makes others
+    wait (leases), and what tells of them (watches of files). Locks are granted and are none.
 
     Parameters
     ----------
@@ -275,6 +280,9 @@ def seccomp(signals: bool = True) -> None:
         *_only(numbers["socketpair"], _SECOND, 0xF, _STREAM),
         *(each for own in numbers["own"].values() for each in _only(own, _FIRST, 0xFFFFFFFF, 0)),
         *_never(numbers["fcntl"], _SECOND, _LEASES_AND_SIGNALS),
+        *_never(numbers["fcntl"], _SECOND, _LOCKS, _DONE),
+        struct.pack("HBBI", _EQUAL, 0, 1, numbers["flock"]),
+        struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _DONE),
         *_never(numbers["ioctl"], _SECOND, _OWNERS_AND_TERMINALS),
     ]
     refused = [*numbers["refused"].values(), *(() if signals else numbers["signals"].values())]
@@ -293,8 +301,8 @@ def _only(number: int, argument: int, bits: int, value: int) -> list[bytes]:
     ]
 
 
-def _never(number: int, argument: int, values: tuple[int, ...]) -> list[bytes]:
-    """Return the part of a filter that refuses a call where an argument has one of some values."""
+def _never(number: int, argument: int, values: tuple[int, ...], error: int = _EPERM) -> list[bytes]:
+    """Return the part of a filter that answers a call where an argument has one of some values."""
     return [
         struct.pack("HBBI", _EQUAL, 0, 2 * len(values) + 2, number),
         struct.pack("HBBI", _LOAD, 0, 0, argument),
@@ -303,7 +311,7 @@ def _never(number: int, argument: int, values: tuple[int, ...]) -> list[bytes]:
             for value in values
             for each in (
                 struct.pack("HBBI", _EQUAL, 0, 1, value),
-                struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EPERM),
+                struct.pack("HBBI", _BACK, 0, 0, _ERRNO | error),
             )
         ),
         struct.pack("HBBI", _LOAD, 0, 0, 0),  # the number of the call again
