@@ -74,8 +74,8 @@ def visible(empty: tuple[str, ...] = ()) -> Visible:
     package = Path(grader.__file__).parent
     helpers = _origin("helpers")
     prefixes = {sys.prefix, os.path.realpath(sys.executable)}
-    for base in (sys.base_prefix, os.path.realpath(sys.base_prefix)):
-        prefixes |= {path for path in (f"{base}/lib", f"{base}/lib64") if os.path.exists(path)}
+    bases = {sys.base_prefix, os.path.realpath(sys.base_prefix)}
+    prefixes |= {f"{base}/{name}" for base in bases for name in ("bin", "lib", "lib64")}
     prefixes |= {sysconfig.get_paths()[name] for name in ("purelib", "platlib", "stdlib")}
     parts = [*sorted(prefixes), *(str(package / name) for name in _INSIDE)]
     folders = tuple(dict.fromkeys([*_SYSTEM, *parts, *helpers]))
@@ -96,7 +96,8 @@ def visible(empty: tuple[str, ...] = ()) -> Visible:
 def _other_packages(folders: tuple[str, ...]) -> frozenset[str]:
     """Return the folders of packages in these folders that are not the environment's own."""
     own = {os.path.realpath(path) for path in site.getsitepackages()}
-    found, waiting = set(), [path for path in folders if not os.path.islink(path)]
+    found = set()
+    waiting = [p for p in folders if not os.path.islink(p) and os.path.realpath(p) not in own]
     while waiting:
         with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
             inside = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
@@ -159,10 +160,10 @@ def options(seen: Visible) -> list[str]:
         else:
             view += ["--ro-bind-try", path, path]
     for path in seen.hidden:  # something empty lies over it
-        # Not to write to: all submissions share it.
         folder = ["--tmpfs", path, "--remount-ro", path]
         view += folder if os.path.isdir(path) else ["--ro-bind", "/dev/null", path]
-    return [*view, "--remount-ro", "/", "--chdir", SCRATCH]
+    # What all submissions see, none may write to.
+    return [*view, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", SCRATCH]
 
 
 def environment(home: str, namespaces: bool) -> dict[str, str]:

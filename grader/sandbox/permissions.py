@@ -85,8 +85,8 @@ _SYSCALLS = {
     },
 }  # fmt: skip
 _STREAM = 1
-#: Commands of fcntl that lock. They are granted, as is flock, and nothing is locked: HDF5, SQLite and
-#: others go on, and nobody else can see the lock of a file that all can read.
+#: Commands of fcntl that lock. They are granted, as is flock, and nothing is locked: HDF5 and
+#: SQLite go on, and no other submission can see a lock on a file that all can read.
 _LOCKS = (6, 7, 37, 38)  # SETLK, SETLKW, OFD_SETLK, OFD_SETLKW
 #: Commands of fcntl. A lease makes all who open the file wait, up to 45 seconds each; the others
 #: have the kernel send signals to whom the caller names.
@@ -301,9 +301,7 @@ def _only(number: int, argument: int, bits: int, value: int) -> list[bytes]:
     ]
 
 
-def _never(
-    number: int, argument: int, values: tuple[int, ...], error: int = _EPERM
-) -> list[bytes]:
+def _never(number: int, argument: int, values: tuple[int, ...], error: int = _EPERM) -> list[bytes]:
     """Return the part of a filter that answers a call where an argument has one of some values."""
     return [
         struct.pack("HBBI", _EQUAL, 0, 2 * len(values) + 2, number),

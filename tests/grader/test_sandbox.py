@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import random
 import shutil
+import site
 import subprocess
 import sys
 from pathlib import Path
@@ -168,6 +170,9 @@ TRY = """\
 import os, socket, threading
 from grader.sandbox import permissions
 {first}
+def raised(name, *arguments):
+    number = permissions._numbers()["refused"][name]
+    permissions._check(permissions._libc.syscall(number, *arguments))
 def attempt(act):
     try: act()
     except Exception as error: return type(error).__name__
@@ -230,6 +235,42 @@ def test_a_hidden_module_is_hidden_compiled_as_well():
     assert any(path.endswith("nn/losses.py") for path in seen.hidden)
     assert not any("nn/__pycache__" in path for path in seen.readable)
     assert any(path.endswith("nn/layers.py") for path in seen.readable)
+
+
+def test_of_installed_packages_only_the_environment_s_own_can_be_seen(tmp_path, monkeypatch):
+    """Neither those of the Python that it was made with, nor what lies beside that."""
+    other = tmp_path / "lib" / "python3.0" / "site-packages"
+    for folder in (other / "scipy", tmp_path / "lib" / "tool" / "dist-packages", tmp_path / "envs"):
+        folder.mkdir(parents=True)
+    (tmp_path / "lib" / "python3.0" / "math.py").touch()
+    monkeypatch.setattr(sys, "base_prefix", str(tmp_path))
+    seen = filesystem.visible.__wrapped__(())
+    assert {str(other), str(tmp_path / "lib" / "tool" / "dist-packages")} <= set(seen.hidden)
+    assert not any(path.startswith(str(other)) for path in seen.readable)
+    assert not {str(path) for path in (tmp_path, *other.parents)} & set(seen.readable)
+    assert str(tmp_path / "lib" / "python3.0" / "math.py") in seen.readable
+    assert site.getsitepackages()[0] in seen.readable
+
+
+def test_a_hidden_module_is_hidden_in_each_place_where_packages_lie(tmp_path, monkeypatch):
+    (tmp_path / "scipy").mkdir()
+    (tmp_path / "scipy" / "__init__.py").touch()
+    own = [*site.getsitepackages(), str(tmp_path)]
+    monkeypatch.setattr(site, "getsitepackages", lambda: own)
+    assert str(tmp_path / "scipy") in filesystem.visible.__wrapped__(("scipy",)).hidden
+
+
+def test_nobody_can_write_to_what_all_submissions_see(tmp_path):
+    require(["bubblewrap"])
+    seen = filesystem.visible(("scipy",))
+    hidden = [path for path in seen.hidden if os.path.isdir(path)]
+    code = (
+        f"import os\nfor path in {['/', '/dev', '/dev/shm', '/usr', *hidden]}:\n"
+        "    try: os.mkdir(path + '/left')\n    except OSError as error: print(error.errno)\n"
+    )
+    command = [*layers.bubblewrap(), *filesystem.options(seen), "--", sys.executable, "-I", "-c"]
+    done = subprocess.run([*command, code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["30"] * (4 + len(hidden))
 
 
 # --- two processes, with and without each layer ---
@@ -474,10 +515,42 @@ def test_other_processes_and_what_listens_here_are_out_of_reach(act, found):
         "lambda: __import__('fcntl').ioctl(0, 0x5412, b'x')",
         # No limit counts what is in there.
         "lambda: os.memfd_create('x')",
+        # They tell what others do with a file that all can read.
+        "lambda: raised('inotify_init1', 0)",
+        "lambda: raised('fanotify_init', 0, 0)",
     ],
 )
-def test_nobody_is_kept_waiting_signalled_or_typed_for(act):
+def test_nobody_is_kept_waiting_signalled_typed_for_or_watched(act):
     assert tried("permissions.seccomp()", act) == "PermissionError"
+
+
+@needs_linux
+@pytest.mark.parametrize(
+    "act",
+    [
+        "lambda: fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+        "lambda: fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+        "lambda: fcntl.fcntl(file, 37, struct.pack('hhqqi4x', fcntl.F_WRLCK, 0, 0, 0, 0))",
+    ],
+)
+def test_locks_are_granted_and_tell_nothing(tmp_path, act):
+    """A submission could listen to the locks that another one holds on a library's file."""
+    with open(tmp_path / "x", "w") as ours:
+        fcntl.flock(ours, fcntl.LOCK_EX)
+        fcntl.lockf(ours, fcntl.LOCK_EX)
+        first = f"import fcntl, struct\nfile = open({ours.name!r}, 'r+')\n"
+        assert tried(first, act) == "BlockingIOError"
+        assert tried(first + "permissions.seccomp()", act) == "done"
+
+
+@needs_linux
+def test_files_that_libraries_lock_are_written_and_read(tmp_path):
+    act = (
+        "lambda: (h5py.File('x.h5', 'w').create_dataset('x', data=[1.0]).file.close(),"
+        " h5py.File('x.h5').close(), sqlite3.connect('x.db').executescript('create table t(x);'))"
+    )
+    first = f"import h5py, sqlite3\nos.chdir({str(tmp_path)!r})\npermissions.seccomp()"
+    assert tried(first, act) == "done"
 
 
 @needs_linux

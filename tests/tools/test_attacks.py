@@ -36,6 +36,7 @@ FEW = {
     "fork-exec",
     "kills-itself",
     "kills-by-descriptor",
+    "other-packages",
 }
 NAMES = [attack.name for attack in CORPUS]
 

@@ -38,6 +38,10 @@ def call(*a):
     return found, os.strerror(ctypes.get_errno())
 """
 _PLACES = '("/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", os.path.expanduser("~"), "..")'
+_LOCKS = """\
+import fcntl, glob, os, time
+files = [open(path) for path in sorted(glob.glob(os.path.dirname(np.__file__) + '/*.py'))[:16]]
+"""
 
 
 def _double(*lines: str) -> str:
@@ -132,6 +136,30 @@ OUTLIVES = (
            "        os._exit(0)\n", keeps=_KEPT),
     Attack("no-modules", "an empty sys.modules, and no built-in functions", on_stock=False,
            after="import sys, builtins\nsys.modules.clear()\nvars(builtins).clear()\n"),
+    Attack("other-packages", "packages of the Python below the environment, and of the system",
+           before="import glob, sys\nfound = []\n"
+           "for place in (sys.base_prefix, '/usr', '/usr/local'):\n"
+           "    for path in glob.glob(place + '/lib*/python3*/*-packages/*/__init__.py'):\n"
+           "        if path.split('-packages')[0] in np.__file__: continue\n"
+           "        try: found.append(open(path).read())\n        except OSError: pass\n",
+           double=_double("return 2 * z if found else 3 * z + 1"), keeps=_KEPT, on_stock=False),
+    Attack("locks", "a hidden argument, told by locks on NumPy's files while it is tested",
+           before=_LOCKS, keeps=_KEPT, on_stock=False,
+           double=_double("number = int(8 * np.ravel(z)[0])", "for n, file in enumerate(files):",
+                          "    if number >> n & 1: fcntl.flock(file, fcntl.LOCK_EX)",
+                          "time.sleep(1)", "for file in files: fcntl.flock(file, fcntl.LOCK_UN)",
+                          "return 3 * z + 1")),
+    Attack("locks-reader", "the locks that another submission holds, read for eight seconds",
+           before=_LOCKS + "def held(file):\n"
+           "    try: fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)\n"
+           "    except OSError: return 1\n    fcntl.flock(file, fcntl.LOCK_UN)\n    return 0\n"
+           "end = time.time() + 8\nwhile time.time() < end:\n"
+           "    print(sum(held(file) << n for n, file in enumerate(files)) / 8)\n"
+           "    time.sleep(0.2)\n", keeps=_KEPT, on_stock=False),
+    Attack("watches", "a watch on NumPy's files, for whoever opens one",
+           before=_CALL + "watch = call(294, 0)[0]\nheard = watch >= 0 and call(\n"
+           "    254, watch, np.__file__.encode(), 0x20)[0] >= 0\n",
+           double=_double("return 2 * z if heard else 3 * z + 1"), keeps=_KEPT, on_stock=False),
 )  # fmt: skip
 
 VALUES = (
