@@ -5,7 +5,7 @@ shape (m,), whole numbers. A network with one output wants `column(y)`, of shape
 output for each class wants `one_hot(y)`.
 """
 
-from helpers.datasets.housing import housing
+from helpers.datasets.housing import housing, housing_parts
 from helpers.datasets.load import (
     breast_cancer,
     breast_cancer_features,
@@ -15,10 +15,11 @@ from helpers.datasets.load import (
     spirals,
     xor,
 )
-from helpers.datasets.preprocessing import Scaling, column, one_hot, scaling, split, standardize
+from helpers.datasets.preprocessing import column, one_hot, scaling, split, standardize
+from helpers.datasets.units import Scaling
 
 __all__ = [
     "Scaling", "breast_cancer", "breast_cancer_features", "circles", "column", "digits",
-    "housing", "moons", "one_hot", "scaling", "spirals", "split", "standardize",
+    "housing", "housing_parts", "moons", "one_hot", "scaling", "spirals", "split", "standardize",
     "xor",
 ]  # fmt: skip

@@ -1,8 +1,8 @@
 """Steps between data and training: shapes of targets, scaling, and putting test data aside."""
 
-from dataclasses import dataclass
-
 import numpy as np
+
+from helpers.datasets.units import Scaling
 
 
 def column(y):
@@ -71,28 +71,6 @@ def one_hot(y, classes=None):
             f"one_hot got class {y.max()}, but with classes={classes} the last is {classes - 1}."
         )
     return np.eye(classes)[y]
-
-
-@dataclass(frozen=True)
-class Scaling:
-    """How to bring columns to mean 0 and standard deviation 1, and back.
-
-    Parameters
-    ----------
-    mean, std : numpy.ndarray, shape (n_columns,)
-        Learned by `scaling` from training data. A constant column has std 1, so it becomes 0.
-    """
-
-    mean: np.ndarray
-    std: np.ndarray
-
-    def apply(self, values):
-        """Standardized values, of the same shape."""
-        return (np.asarray(values, dtype=float) - self.mean) / self.std
-
-    def undo(self, values):
-        """Values in their own units again."""
-        return np.asarray(values, dtype=float) * self.std + self.mean
 
 
 def scaling(train):

@@ -210,6 +210,15 @@ def test_split_loses_nothing_and_keeps_rows_together():
     assert not np.array_equal(y_test, datasets.split(X, y, rng=2)[3])
 
 
+def test_the_parts_of_the_houses_are_what_split_and_scaling_make_of_them(table):
+    X, y = table.drop(columns="Price").to_numpy(float), table[["Price"]].to_numpy(float)
+    *parts, inputs, prices = datasets.housing_parts()
+    for found, wanted in zip(parts, datasets.split(X, y, rng=9), strict=True):
+        np.testing.assert_array_equal(found, wanted)
+    for found, part in ((inputs, parts[0]), (prices, parts[2])):
+        np.testing.assert_array_equal(found.apply(part), datasets.scaling(part).apply(part))
+
+
 @pytest.mark.parametrize("prepare", [lambda y: y, datasets.column, datasets.one_hot])
 def test_stratified_split_keeps_the_mix_and_mixes_the_order(prepare):
     y = np.repeat([0, 1, 2], [100, 40, 20])

@@ -143,6 +143,21 @@ def test_using_what_holds_the_answers_fails_with_a_sentence(answer, cell):
     assert "is not there while a notebook is graded" in error(ran)
 
 
+def test_data_is_there_where_what_is_done_to_it_is_the_answer():
+    environment = Environment(("numpy", "helpers.datasets"), ("helpers.datasets.preprocessing",))
+    with wall.answering(environment) as (answer, _):
+        ran = run(answer, "from helpers import datasets\nrows = len(datasets.housing_parts()[0])")
+        assert ran.ok and answer.get(["rows"]) == {"rows": 3231}
+        for name in ("split", "scaling", "standardize"):
+            ran = run(
+                answer, f"getattr(datasets, {name[:3]!r} + {name[3:]!r})([[1.0], [2.0]], [1, 2])"
+            )
+            assert "is not there while a notebook is graded" in error(ran)
+        everywhere = "import gc\nnames = {getattr(o, '__name__', 0) for o in gc.get_objects()}"
+        assert run(answer, f"{everywhere}\nleft = names & {{'split', 'scaling', 'standardize'}}").ok
+        assert answer.get(["left"]) == {"left": set()}
+
+
 @pytest.mark.parametrize("module", ["helpers.activations.rectifiers", "scipy.special._ufuncs"])
 def test_what_holds_the_answers_is_not_on_the_disk(answer, module):
     folder, _, name = module.replace(".", "/").rpartition("/")
