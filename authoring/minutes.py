@@ -34,6 +34,8 @@ FENCE = re.compile(r"```.*?```", re.DOTALL)
 SKIPPED = ("## References", "## Terms added")
 _LINE = re.compile(r"^# Your turn.*?^    return \.\.\.$", re.MULTILINE | re.DOTALL)
 _FIGURE = re.compile(r"\b(show|explore|card)\(")
+#: A line of the table that says how many minutes each part of an assignment takes.
+_PART = re.compile(r"^\| \d+\. [^|]*\| (\d+) \|$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -148,18 +150,39 @@ def count(notebook: NotebookNode) -> Count:
 def problems(order: Course) -> Iterator[str]:
     """Yield a sentence for each notebook whose stated minutes are far from the count.
 
+    The minutes of an assignment's parts must add up to those of the whole.
+
     Parameters
     ----------
     order : Course
         The course; its notebooks are built.
     """
     for unit in (*order.lessons, *order.appendices, *order.assignments):
-        found = count(nbformat.read(order.root / unit.for_students, as_version=4))
+        notebook = nbformat.read(order.root / unit.for_students, as_version=4)
+        parts = parts_together(notebook)
+        if unit.minutes is not None and parts not in (0, unit.minutes):
+            yield (
+                f"{course_file.PATH}: {unit.kind} '{unit.name}' is said to take {unit.minutes} "
+                f"minutes, but those of its parts add up to {parts}."
+            )
+        found = count(notebook)
         if unit.minutes is not None and not found.fits(unit.minutes):
             yield (
                 f"{course_file.PATH}: {unit.kind} '{unit.name}' is said to take {unit.minutes} "
                 f"minutes; by count it takes about {found.rounded}."
             )
+
+
+def parts_together(notebook: NotebookNode) -> int:
+    """Add up the minutes in the table of a notebook's parts; 0 if it has none.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The built notebook.
+    """
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    return sum(map(int, _PART.findall(text)))
 
 
 def _is_test(cell: NotebookNode) -> bool:

@@ -8,6 +8,7 @@ takes them in lines that give a word to `guess` or `choice`, and hands all other
 import re
 import sys
 
+from helpers.checks.reading import about_commas
 from helpers.display.verdict import show_verdict
 
 __all__ = ["answer_bare_words", "said_without_quotes"]
@@ -46,6 +47,8 @@ def said_without_quotes(cell):
     if _WORDS.fullmatch(typed):
         what = "a letter stands" if name == "choice" else "words stand"
         return name, typed, f'{what} in quotes: `{name} = "{typed}"`.'
+    if instead := about_commas(typed):  # 4,050 is no pair: Python reads no 050
+        return name, typed, instead.strip()
     if number := _NUMBER.fullmatch(typed):
         return name, typed, f"give the number alone: `{name} = {number[1]}`."
     return None

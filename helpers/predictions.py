@@ -8,7 +8,8 @@ In a lesson, one cell asks and the next one answers::
     ...
     you_said(guess, 8.24)
 
-A word typed without quotes is answered with a sentence: see `helpers.bare_words`.
+A word typed without quotes is answered with a sentence: see `helpers.bare_words`. If it is the name
+of something, such as `guess = SGD`, that name is what was said.
 """
 
 import html
@@ -19,6 +20,7 @@ from numbers import Integral, Real
 from helpers.bare_words import answer_bare_words
 from helpers.checks import is_blank
 from helpers.checks.formatting import show
+from helpers.checks.reading import about_commas
 from helpers.display.html_image import publish
 from helpers.display.verdict import beside_bar
 
@@ -32,7 +34,7 @@ _WELL = " Well predicted."
 answer_bare_words()
 
 
-def you_said(guess, found, unit=""):
+def you_said(guess, found, unit="", choose=False):
     """Show a prediction beside what was found. Nothing is graded, and nothing is sent.
 
     Parameters
@@ -44,6 +46,8 @@ def you_said(guess, found, unit=""):
     unit : str
         What the numbers count, such as "%" or "dead units", as it is said of several. Factors are
         "times", also where they are 1.
+    choose : bool
+        Whether the numbers to choose from were given, so that one is right and none is near.
 
     Examples
     --------
@@ -53,6 +57,8 @@ def you_said(guess, found, unit=""):
     You said 3 dead units; it is 1 dead unit. A factor of 3 apart.
     >>> you_said("More", "the same")
     You said “More”; it is “the same”.
+    >>> you_said(0.6, 0.7, choose=True)
+    You said 0.6; it is 0.7.
     >>> you_said(" The same", "the same")
     You said “The same”, and so it is.
     >>> you_said(..., 8.243)
@@ -62,15 +68,18 @@ def you_said(guess, found, unit=""):
     if is_blank(guess):
         _tell("You made no prediction. It is ", it_is, ".")
     elif isinstance(found, str):
-        said = guess.strip() if isinstance(guess, str) else show(guess)
+        said = guess.strip() if isinstance(guess, str) else _shown(guess)
         if said.casefold() == found.casefold():
             _tell(f"You said “{said}”, ", "and so it is", ".", well=True)
         else:
             _tell(f"You said “{said}”; it is ", it_is, ".")
     elif not isinstance(guess, Real) or isinstance(guess, bool):
-        _tell(f"A number was asked for, and you said {show(guess)}. It is ", it_is, ".")
+        instead = f"{_shown(guess)}.{about_commas(guess)}"
+        _tell(f"A number was asked for, and you said {instead} It is ", it_is, ".")
     else:
         distance = _distance(guess, found, unit)
+        if choose:
+            distance = _WELL if guess == found else ""
         _tell(f"You said {_counted(guess, unit)}; it is ", it_is, f".{distance}",
               well=distance == _WELL)  # fmt: skip
 
@@ -80,6 +89,12 @@ def _tell(before, weighty, after, *, well=False):
     color = "#009E73" if well else "#767676"
     said = f"{html.escape(before)}<b>{html.escape(weighty)}</b>{html.escape(after)}"
     publish(beside_bar(said, color, role="status"), f"{before}{weighty}{after}")
+
+
+def _shown(guess):
+    """Write a guess that is no text; a class, module or function by the name that was typed."""
+    name = getattr(guess, "__name__", "").rpartition(".")[2]
+    return name or re.sub(r"^<.*", "an object", show(guess))
 
 
 def _counted(value, unit):

@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from authoring.course import Course, Unit
-from authoring.site import parts
+from authoring.site import buttons
 from authoring.site.lessons import needs_tensorflow, without_colab_link
 
 _ELSEWHERE = """\
@@ -40,7 +40,7 @@ def notebooks(course: Course, day: date | None = None) -> Iterator[tuple[str, No
 
 
 def _path(unit: Unit) -> str:
-    folder = parts.ASSIGNMENTS if unit.kind == "assignment" else ""
+    folder = buttons.ASSIGNMENTS if unit.kind == "assignment" else ""
     return str(PurePosixPath(folder, f"{unit.built_name}.ipynb"))
 
 

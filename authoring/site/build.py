@@ -15,7 +15,7 @@ import nbformat
 from authoring import check, course, links, private, worked
 from authoring.course import Course, Unit
 from authoring.course_file import PATH
-from authoring.site import cards, front, parts, texts
+from authoring.site import buttons, cards, front, texts
 from authoring.site.lessons import Maker
 from authoring.site.outputs import PICTURES, Pictures
 
@@ -89,7 +89,7 @@ def build(
         raise SiteError("No site was built:\n" + "\n".join(found))
     _write(source, written)
     pictures.drop_others()
-    _downloads(maker, extra / parts.DOWNLOADS)
+    _downloads(maker, extra / buttons.DOWNLOADS)
     _images(root, source)
     static = _mathjax(folder / "static")
     _sphinx(source, folder, extra, static)
@@ -197,8 +197,8 @@ def _downloads(maker: Maker, folder: Path) -> None:
     order = maker.course
     lessons = [order.root / unit.notebook for unit in (*order.lessons, *order.appendices)]
     for place, paths in {
-        parts.LESSONS: lessons,
-        parts.ASSIGNMENTS: [order.root / unit.for_students for unit in order.assignments],
+        buttons.LESSONS: lessons,
+        buttons.ASSIGNMENTS: [order.root / unit.for_students for unit in order.assignments],
     }.items():
         (folder / place).mkdir(parents=True)
         for path in paths:
@@ -246,7 +246,7 @@ def _sphinx(source: Path, folder: Path, extra: Path, static: Path) -> None:
 
 def _drop_old(source: Path, html: Path) -> None:
     """Remove what an earlier build left and this one does not write, such as solutions."""
-    for made in (PICTURES, parts.DOWNLOADS):
+    for made in (PICTURES, buttons.DOWNLOADS):
         shutil.rmtree(html / made, ignore_errors=True)
     for path in html.rglob("*.html"):
         page = path.relative_to(html)

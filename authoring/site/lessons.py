@@ -14,9 +14,10 @@ from authoring import anchors, frame, links, setup_cell, worked
 from authoring.course import Course, Unit
 from authoring.manuscript import Cell
 from authoring.quizzes import Question, self_check
-from authoring.site import executed, outputs, parts, reading
+from authoring.site import buttons, executed, outputs, reading
+from authoring.site.buttons import Ways
+from authoring.site.folds import code_block, folded, math_in_summaries, quiz, turn_help
 from authoring.site.outputs import Pictures
-from authoring.site.parts import Ways, folded, math_in_summaries, quiz, turn_help
 from grader.cells import regions
 from helpers import turns
 
@@ -82,7 +83,7 @@ class Maker:
             for source in self_check(question)
             if question.use == "lesson"
         }
-        ways = self._ways(path, parts.LESSONS, notebook)
+        ways = self._ways(path, buttons.LESSONS, notebook)
         _set_cells(notebook, self._lesson_cells(notebook, ways, asked))
         notebook.cells = list(reading.for_readers(notebook.cells))
         return notebook
@@ -132,7 +133,7 @@ class Maker:
 
         def link(match: re.Match[str]) -> str:
             page = pages.get(match[1])
-            return f"[{match[0]}]({_UP}{parts.ASSIGNMENTS}/{page}.ipynb)" if page else match[0]
+            return f"[{match[0]}]({_UP}{buttons.ASSIGNMENTS}/{page}.ipynb)" if page else match[0]
 
         return _ASSIGNMENT.sub(link, text) if f"## {frame.NEXT}" in text else text
 
@@ -148,7 +149,7 @@ class Maker:
 
         def link(match: re.Match[str]) -> str:
             page = pages.get(match[1])
-            return f"[{match[0]}]({_UP}{parts.LESSONS}/{page}.ipynb)" if page else match[0]
+            return f"[{match[0]}]({_UP}{buttons.LESSONS}/{page}.ipynb)" if page else match[0]
 
         words = re.compile(r"(?:[Ll]esson )?(\d+[a-z]?)")
         return _LESSONS.sub(lambda named: words.sub(link, named[0]), text)
@@ -163,7 +164,7 @@ class Maker:
         """
         path = self.course.root / unit.for_students
         notebook = self._with_pictures(path, unit)
-        ways = self._ways(path, parts.ASSIGNMENTS, notebook)
+        ways = self._ways(path, buttons.ASSIGNMENTS, notebook)
         cells = _without_setup(notebook, ways)
         if unit.name in self.solved:
             ways = replace(ways, solutions=True)
@@ -221,7 +222,7 @@ def _solution(cell: Cell) -> str:
     if cell.cell_type == "markdown":
         return folded("A sample answer", worked.answer(cell.source))
     code = regions.without_first_line(worked.answer(cell.source))
-    return folded("One solution", parts.code_block(code))
+    return folded("One solution", code_block(code))
 
 
 def needs_tensorflow(notebook: NotebookNode) -> bool:

@@ -37,13 +37,14 @@ class CarefulEncoder(Encoder):
 
     def value(self, value: Any, depth: int = 0) -> Any:
         """Write a value, or the name of its type."""
-        kept = len(self._parts)
+        kept, room = len(self._parts), self._room
         try:
             written = super().value(value, depth)
             if type(written) is list and written[0] in _MAY_BE_REFUSED:
                 Decoder(b"".join(self._parts[kept:]), READ).value(written, depth)
         except (Exception, SystemExit, ProtocolError):
             del self._parts[kept:]
+            self._room = room  # what was written of it is dropped
             return ["opaque", type(value).__name__[:60]]
         return written
 

@@ -45,6 +45,11 @@ class ExpectedCell:
         """The cell as students got it."""
         return regions.released(self.source)
 
+    @cached_property
+    def essence(self) -> str:
+        """What students got, without the differences that editors make."""
+        return regions.essence(self.released)
+
     @property
     def is_answer(self) -> bool:
         """Whether students write in it."""
@@ -65,7 +70,7 @@ class ExpectedCell:
         """Whether a student's version of it says no more than the released one."""
         answer = regions.essence(source)
         body = regions.without_first_line(source) if read_marker(source) else source
-        return answer == regions.essence(self.released) or not body.strip()
+        return answer == self.essence or not body.strip()
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ _BASES = {
     for name, thing in vars(builtins).items()
     if isinstance(thing, type) and issubclass(thing, Exception | SystemExit)
 }
+#: Which correct functions may be lent: none, those of exercises before, those of the same as well.
+NOTHING, EARLIER, OWN = range(3)
 _UNUSUAL = (UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError)
 
 
@@ -56,6 +58,10 @@ class AnswerProcess:
         What it has run.
     ancestors : int
         How many processes wait behind the one that answers now.
+    lends : {NOTHING, EARLIER, OWN}
+        Which correct functions may go out: see `grader.checker.session`.
+    refused : bool
+        Whether a test has wanted to lend some since this was last set.
     """
 
     def __init__(self, fd: int, clock: Clock) -> None:
@@ -65,6 +71,7 @@ class AnswerProcess:
         self._raised: dict[int, BaseException] = {}
         self.names = Names(self)
         self.ancestors = 0
+        self.lends, self.refused = OWN, False
         self._foreseen: dict[bytes, list[messages.Observed]] = {}
         # The questions without a reply, one inside the other. True: a function that was lent is
         # called meanwhile, and a `Return` is waited for over there.
@@ -243,6 +250,12 @@ class AnswerProcess:
     def put(self, names: dict[str, Any]) -> None:
         """Give names values."""
         self.ask(messages.Put(names))
+
+    def may_lend(self, own: bool) -> bool:
+        """Whether correct functions may go out; `own`: one of the exercise that is tested, too."""
+        may = self.lends >= (OWN if own else EARLIER)
+        self.refused = self.refused or not may
+        return may
 
     def remove(self, name: str) -> None:
         """Take a name away."""

@@ -8,6 +8,14 @@ but by one more child, which is thrown away with all that the tests have done; i
 ended, the next test gets another. Where there can be no children (TensorFlow), tests run in their
 turn.
 
+A test that fails may want to know whether it fails for an earlier exercise's sake, and puts a
+correct function of that in place of the student's. Whoever is lent one could keep what it gives
+where children leave traces, such as a file, for the tests of that exercise. So none is lent until
+those are over. Tests that wanted one are *refused* it, and repeated at the end, in the order of the
+notebook: the process of the first point goes on with the cells behind it once more, and what these
+print is not looked at. There, functions of earlier exercises are lent, and after an exercise's own
+tests also those of its own, for its slopes.
+
 A cell that is inert (it only gives names to functions and the like) needs no child: it changes
 nothing of what the tests before it use, for `messages.Get` brings back the names as they were.
 """
@@ -26,7 +34,7 @@ import numpy as np
 
 from grader.cells import markers, parsing
 from grader.checker import running
-from grader.checker.answer import AnswerProcess, Died
+from grader.checker.answer import EARLIER, NOTHING, OWN, AnswerProcess, Died
 from grader.checker.clock import GRACE, OutOfTime
 from grader.checker.code import SubmittedCode
 from grader.checker.course import Course
@@ -46,17 +54,17 @@ class Stopped(Exception):
 
 @dataclass
 class _Point:
-    """Tests whose turn it is at one point of the notebook, in groups that follow one another.
+    """Tests whose turn it is at one point of the notebook.
 
     Parameters
     ----------
-    groups : list of (int, list of Cell)
-        The number of the cell before them, and the tests.
+    tests : list of Cell
+        In their order.
     code : SubmittedCode
         What had run.
     """
 
-    groups: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    tests: list[Cell] = field(default_factory=list)
     code: SubmittedCode = field(default_factory=SubmittedCode)
 
 
@@ -80,6 +88,9 @@ class Session:
         self.frozen: list[_Point] = []
         self.now = _Point()
         self.last = messages.START  # the number of the cell that ran last
+        self.before: dict[int, int] = {}  # by test: that cell, when it was its turn
+        self.refused: set[int] = set()  # tests that wanted a function lent
+        self.first_point: int | None = None  # how many groups of cells it has behind it
         self.students: frozenset[str] = frozenset()  # names that the tests have from there
 
     def run(self, cells: tuple[Cell, ...], begin: messages.Begin) -> ExecutionResult:
@@ -98,14 +109,20 @@ class Session:
             Whatever student code does, there is one: what was earned before it went wrong is kept.
         """
         began = monotonic()
+        if self.course.forks:  # where there can be no children, every test has its turn
+            self.answer.lends = NOTHING
         try:
             with _told():
                 self._begin(begin)
-                self._run_cells(cells)
+                groups = [*_groups(cells)]
+                self._run_cells(groups)
                 self.result.stopped_at = -1
                 self._run_tests()
+                if self.refused:
+                    self._repeat_tests(groups)
         except Stopped as reason:
             self.result.stopped = str(reason)
+        self.answer.lends = OWN
         self.result.seconds = monotonic() - began
         return self.result
 
@@ -118,14 +135,16 @@ class Session:
 
     # --- cells
 
-    def _run_cells(self, cells: tuple[Cell, ...]) -> None:
+    def _run_cells(self, groups: list[list[Cell]]) -> None:
         try:
-            for group in _groups(cells):
+            for number, group in enumerate(groups):
                 self.result.stopped_at = group[0].position
                 if group[0].test:
                     self._take_tests(group)
                 else:
                     self._run_cell(group[0])
+                if self.frozen and self.first_point is None:
+                    self.first_point = number
         except (Died, OutOfTime) as end:
             if not self.frozen:  # nobody is left to be tested
                 raise
@@ -135,10 +154,14 @@ class Session:
 
     def _take_tests(self, tests: list[Cell]) -> None:
         """Let a group of tests wait, or run them where there can be no children."""
-        self.now.groups.append((self.last, tests))
+        self.now.tests += tests
         self.now.code = self.answer.code
+        self.before.update({test.position: self.last for test in tests})
         if not self.course.forks:
             self._run_point()
+        self._run_shown(tests)
+
+    def _run_shown(self, tests: list[Cell]) -> None:
         for test in tests:
             if test.shown:
                 self._run_cell(Cell(_shown(test.position), test.shown, given=True))
@@ -147,7 +170,7 @@ class Session:
         if parsing.too_deep(cell.source):  # whoever compiles it would end
             self.result.results[cell.position] = CellResult(ERROR, [out_of_depth()])
             return
-        if self.now.groups and not cell.inert:
+        if self.now.tests and not cell.inert:
             self._freeze()
         seconds = self.limits["cell_seconds"]
         self.answer.clock.start(seconds)
@@ -213,9 +236,41 @@ class Session:
             self._run_point()
 
     def _run_point(self) -> None:
-        waiting = [(last, test) for last, tests in self.now.groups for test in tests]
-        self.now.groups = []
+        waiting, self.now.tests = self.now.tests, []
         self.answer.code = self.now.code
+        self.refused.update(test.position for test in self._refused_of(waiting))
+
+    def _repeat_tests(self, groups: list[list[Cell]]) -> None:
+        """Repeat tests that were refused something, in their turn, while the cells run once more.
+
+        What stops this stops nothing else: what was found before stays.
+        """
+        kept, self.result = self.result, ExecutionResult()
+        self.answer.clock.more(self.limits["notebook_seconds"])
+        last = max(self.refused)
+        with contextlib.suppress(Stopped), _told():
+            for number, group in enumerate(groups):
+                again = self.first_point is not None and number >= self.first_point
+                if group[0].position > last:
+                    break
+                if not group[0].test:
+                    if again:
+                        self._run_cell(group[0])
+                    continue
+                tests = [test for test in group if test.position in self.refused]
+                for self.answer.lends in (EARLIER, OWN):
+                    tests = self._refused_of(tests)
+                if again:
+                    self._run_shown(group)
+        for position in self.refused & self.result.results.keys():
+            if self.result.results[position].status != LOST:
+                kept.results[position] = self.result.results[position]
+        kept.ran_out += [each for each in self.result.ran_out if each not in kept.ran_out]
+        self.result = kept
+
+    def _refused_of(self, tests: list[Cell]) -> list[Cell]:
+        """Run tests of one point; return those that fail, and were refused a function."""
+        waiting, refused = [(self.before[test.position], test) for test in tests], []
         while waiting:
             self.answer.clock.start(self.limits["test_seconds"])
             with self.answer.child() if self.course.forks else contextlib.nullcontext(_yes) as here:
@@ -224,9 +279,13 @@ class Session:
                     last, test = waiting.pop(0)
                     self.result.asked_at = test.position
                     group = [test, *(each for other, each in waiting if other == last)]
+                    self.answer.refused = False
                     found = self._test(test, last, group if last != turn else [])
                     self.result.results[test.position] = found
                     turn = last
+                    if self.answer.refused and found.status != OK:
+                        refused.append(test)
+        return refused
 
     def _test(self, test: Cell, last: int, group: list[Cell]) -> CellResult:
         """Run a test; the first of a group gets the names for all of them.

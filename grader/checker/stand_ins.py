@@ -67,6 +67,10 @@ class Remote(observe.Remote):
         """Make several calls at once; what they did is remembered until it is asked for."""
         self._answer.foresee(function, calls)
 
+    def may_lend(self, own: bool) -> bool:
+        """Whether the tests of what is lent are over; who asks too early is noted."""
+        return self._answer.may_lend(own)
+
     def source_of(self, function: Any) -> Any:
         """Return a function with the same code, to be read."""
         return self.source
@@ -140,8 +144,12 @@ class Model(_Thing):
         """How many parameters it has."""
         return self._ask("count_params")
 
+    def count_trainable(self) -> Any:
+        """How many of them training may change, which a set-up cell counts."""
+        return self._ask("count_trainable")
+
     def weights_of_fits(self) -> Any:
-        """The weights before and after each call of fit, which a set-up cell notes."""
+        """The weights before and after each call of fit, and more that a set-up cell notes."""
         return self._ask("weights_of_fits")
 
     def evaluate(self, *args: Any, **kwargs: Any) -> Any:

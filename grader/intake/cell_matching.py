@@ -7,6 +7,7 @@ the released cell defines or by likeness of text. What is still unknown goes to 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -17,6 +18,8 @@ from grader.intake import duplicates
 from grader.results.log import LOOK, REPAIR, Note
 
 ALIKE = 0.6
+#: So many cells that nobody asked for are kept; more are no work, and each takes time to the end.
+ADDED = 500
 _DEFINES = re.compile(r"^(?:def|class)\s+(\w+)|^(\w+)\s*=[^=]", flags=re.MULTILINE)
 
 
@@ -48,6 +51,8 @@ class Match:
         Untouched copies of answer cells; if they ran, they would undo the answer.
     strangers : list of int
         Cells that students added, or that could not be recognized.
+    left_out : frozenset of int
+        Cells that are too many; see `ADDED`.
     notes : list of Note
         What was decided.
     """
@@ -55,6 +60,7 @@ class Match:
     indices: dict[str, int] = field(default_factory=dict)
     blank_copies: list[int] = field(default_factory=list)
     strangers: list[int] = field(default_factory=list)
+    left_out: frozenset[int] = frozenset()
     notes: list[Note] = field(default_factory=list)
 
 
@@ -76,7 +82,8 @@ def match(cells: list[SubmittedCell], expected: ExpectedNotebook) -> Match:
     for wanted in expected.cells:
         if not wanted.is_answer and wanted.grade_id in claims:
             _choose_locked(wanted, claims[wanted.grade_id], expected, found)
-    claimed = {index for indices in claims.values() for index in indices}
+    _leave_out(cells, expected, found)
+    claimed = {index for indices in claims.values() for index in indices} | found.left_out
     found.strangers = [
         index
         for index, cell in enumerate(cells)
@@ -87,6 +94,17 @@ def match(cells: list[SubmittedCell], expected: ExpectedNotebook) -> Match:
     _recognize_by_text(cells, expected, found)
     _report_missing_answers(expected, found)
     return found
+
+
+def _leave_out(cells: list[SubmittedCell], expected: ExpectedNotebook, found: Match) -> None:
+    """Of very many cells that are none of the expected ones, keep the first."""
+    chosen = {*found.indices.values()}
+    others = [index for index in range(len(cells)) if index not in chosen]
+    most = ADDED + len(expected.ordinary)
+    found.left_out = frozenset(others[most:])
+    if found.left_out:
+        sentence = f"more than {ADDED} cells were added; {len(found.left_out)} were left out."
+        found.notes.append(Note(LOOK, "cells", sentence))
 
 
 def _claims(cells: list[SubmittedCell], expected: ExpectedNotebook) -> dict[str, list[int]]:
@@ -153,18 +171,21 @@ def _choose_locked(
 def _recognize_by_text(
     cells: list[SubmittedCell], expected: ExpectedNotebook, found: Match
 ) -> None:
+    missing = [
+        (wanted, _defined(wanted.released) if wanted.is_answer else frozenset())
+        for wanted in expected.cells
+        if wanted.grade_id not in found.indices
+    ]
     scores = sorted(
         (
-            (_likeness(cells[index].source, wanted), index, wanted.grade_id)
-            for wanted in expected.cells
-            if wanted.grade_id not in found.indices
-            for index in found.strangers
-            if not _answers_another_question(cells[index].source, wanted)
+            (score, index, wanted.grade_id)
+            for index in (found.strangers if missing else ())
+            for wanted, score in _like(cells[index].source, missing)
         ),
         reverse=True,
     )
-    for score, index, grade_id in scores:
-        if score < ALIKE or grade_id in found.indices or index not in found.strangers:
+    for _, index, grade_id in scores:
+        if grade_id in found.indices or index not in found.strangers:
             continue
         found.indices[grade_id] = index
         found.strangers.remove(index)
@@ -172,23 +193,27 @@ def _recognize_by_text(
         found.notes.append(Note(REPAIR, grade_id, sentence))
 
 
-def _answers_another_question(source: str, wanted: ExpectedCell) -> bool:
-    """Whether a cell names another question; all their answers look alike.
-
-    So it is after a question has been renamed or replaced since the notebook was released.
-    """
+def _like(
+    source: str, missing: list[tuple[ExpectedCell, frozenset[str]]]
+) -> Iterator[tuple[ExpectedCell, float]]:
+    """Yield which of the missing cells a text may be, and how alike they are, from 0 to 1."""
     marker = read_marker(source)
-    return "quiz-" in wanted.grade_id and marker is not None and marker.grade_id != wanted.grade_id
+    text, names = essence(source), _defined(source)
+    for wanted, needed in missing:
+        if "quiz-" in wanted.grade_id and marker and marker.grade_id != wanted.grade_id:
+            # It names another question, which has been renamed or replaced since the notebook was
+            # released; all their answers look alike.
+            continue
+        # With the cutoff, texts of very different lengths are not compared at all.
+        alike = fuzz.ratio(text, wanted.essence, score_cutoff=100 * ALIKE) / 100
+        if wanted.cell_type == "code" and needed and needed <= names:
+            alike = max(alike, ALIKE)
+        if alike >= ALIKE:
+            yield wanted, alike
 
 
-def _likeness(source: str, wanted: ExpectedCell) -> float:
-    """Return how alike a text and a released cell are, from 0 to 1."""
-    alike = fuzz.ratio(essence(source), essence(wanted.released)) / 100
-    if wanted.is_answer and wanted.cell_type == "code":
-        names = set(_DEFINES.findall(wanted.released))
-        if names and names <= set(_DEFINES.findall(source)):
-            return max(alike, ALIKE)
-    return alike
+def _defined(source: str) -> frozenset[str]:
+    return frozenset(name for pair in _DEFINES.findall(source) for name in pair if name)
 
 
 def _report_missing_answers(expected: ExpectedNotebook, found: Match) -> None:

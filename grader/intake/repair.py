@@ -76,6 +76,8 @@ def repair(
     cells = []
     for index, (cell, source) in enumerate(zip(submitted, sources, strict=True)):
         cell_type = cell.get("cell_type")
+        if index in found.left_out:
+            continue
         if index in names:
             known = wanted[names[index]]
             notes += _differences(cell, source, labels[index], known)
@@ -105,7 +107,7 @@ def _differences(
     foreign = sorted(_tags(cell) - _RELEASED_TAGS)
     if foreign:
         changes.append(f"tag {', '.join(foreign)} added")
-    changed = known.nbgrader["locked"] and essence(source) != essence(known.released)
+    changed = known.nbgrader["locked"] and essence(source) != known.essence
     if changed and known.grade_id.startswith(_QUESTION):
         # A letter says something about the options that were read, and about no others.
         sentence = (

@@ -17,11 +17,11 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins import FileNameCollectorPlugin
 from traitlets import Bool
 
-from grader.intake import archives, beside, by_hand, owners, safe_names, versions
+from grader.intake import archives, beside, by_hand, latest_version, owners, safe_names
 from grader.intake.by_hand import Written
 from grader.intake.files import plain_name
+from grader.intake.latest_version import Version
 from grader.intake.owners import Class, Found
-from grader.intake.versions import Version
 from grader.lms import roster, upload_names
 from grader.lms.upload_names import MOODLE
 from grader.results import collection, course_directory, timestamps
@@ -102,11 +102,11 @@ class UploadCollector(FileNameCollectorPlugin):
         except TROUBLE as trouble:
             app.fail(f"Nothing was collected: {explained(trouble)}")
         uploads = _uploads(extracted, archive)
-        found = versions.read(uploads, extracted)
+        found = latest_version.read(uploads, extracted)
         chosen = self._chosen(uploads, found, known, extracted)
         names = {f"{name}.ipynb" for name in known.class_.notebooks}
-        versions.leave_out_copies(chosen, found, names)
-        versions.number(chosen, found)
+        latest_version.leave_out_copies(chosen, found, names)
+        latest_version.number(chosen, found)
         self._keep_times(uploads, found, chosen, known)
         submitted = Path(course.format_path(course.submitted_directory, ".", "."))
         before = [one for one in kept.uploads if one.student]
@@ -219,7 +219,7 @@ class UploadCollector(FileNameCollectorPlugin):
             elif version.time and self.times_of_archive:
                 moment = datetime.fromtimestamp(version.time).astimezone()
                 upload.time = moment.isoformat(" ", timespec="seconds")
-        versions.count_from_the_first(chosen, found)
+        latest_version.count_from_the_first(chosen, found)
         if told:
             self._say_zone(zone)
         if unlisted:

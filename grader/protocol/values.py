@@ -35,7 +35,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -51,6 +52,7 @@ _DTYPES = {
 _CHARACTERS = 10_000  # of one text in an array
 _STEPS = 100_000  # of a range: three numbers that take whoever goes through it for ever
 _DIGITS = 14_000  # of a large number, in base 2; Python reads no number much longer
+_VALUES = 2**18  # in the lists and the like of one message; a class of one's own may never end
 _ALIKE = 100  # keys with one hash; to put n of these into a set takes n * n steps
 _LITERAL = frozenset({type(None), bool, float, str})
 _WORD = 2**63
@@ -86,6 +88,7 @@ class Encoder:
     def __init__(self, other: Callable[[Any, Encoder, int], list[Any]]) -> None:
         self._other = other
         self._parts: list[bytes] = []
+        self._room = _VALUES
 
     def body(self) -> bytes:
         """Return the bytes that belong beside what was written."""
@@ -133,11 +136,19 @@ class Encoder:
         if isinstance(value, list | tuple | set | frozenset):
             tag = next(tag for tag, kind in _HOLDERS if isinstance(value, kind))
             write = self._key if tag == "set" else self.value
-            return [tag, *[write(each, depth) for each in value]]
+            return [tag, *[write(each, depth) for each in self._each(value)]]
         if isinstance(value, dict):
-            pairs = value.items()
+            pairs = self._each(value.items())
             return ["dict", *([self._key(k, depth), self.value(v, depth)] for k, v in pairs)]
         return None
+
+    def _each(self, values: Iterable[Any]) -> Iterator[Any]:
+        """Yield values, as long as a message has room for them."""
+        for value in values:
+            if self._room <= 0:
+                raise ValueError("more values than a message holds")
+            self._room -= 1
+            yield value
 
     def _key(self, value: Any, depth: int) -> Any:
         """Write what has a hash here; it may be read as what has none, such as a frozen set."""
@@ -159,7 +170,7 @@ class Encoder:
             count = self.attach(np.ascontiguousarray(value).tobytes())
             return ["array", value.dtype.str, list(value.shape), count]
         if value.dtype.kind == "O" and depth < DEPTH:
-            items = [self.value(each, depth + 1) for each in value.ravel().tolist()]
+            items = [self.value(each, depth + 1) for each in self._each(value.flat)]
             return ["objects", list(value.shape), *items]
         return self._other(value, self, depth)
 
@@ -245,7 +256,7 @@ class Decoder:
 
 def _told_apart(items: Any, keys: Collection[Any]) -> Any:
     """Return the items, unless many of their keys have one hash."""
-    if len(keys) > _ALIKE and max(Counter(map(hash, keys)).values()) > _ALIKE:
+    if len(keys) > _ALIKE and max(Counter(map(hash, islice(keys, _VALUES))).values()) > _ALIKE:
         raise ProtocolError("keys that are hard to tell apart")
     return items
 

@@ -160,8 +160,8 @@ def options(seen: Visible) -> list[str]:
         else:
             view += ["--ro-bind-try", path, path]
     for path in seen.hidden:  # something empty lies over it
-        folder = ["--tmpfs", path, "--remount-ro", path]
-        view += folder if os.path.isdir(path) else ["--ro-bind", "/dev/null", path]
+        empty = ["--tmpfs", path, "--remount-ro", path]
+        view += empty if os.path.isdir(path) else ["--ro-bind", "/dev/null", path]
     # What all submissions see, none may write to.
     return [*view, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", SCRATCH]
 

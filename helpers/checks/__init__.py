@@ -18,6 +18,7 @@ leaves no value, which nbgrader would take for a score.
 `gradient`       a gradient, against measured slopes
 `lenient`        as `call`, but lets pass what another test looks at
 `letter`         that a multiple-choice answer is a letter
+`may_lend`       whether `replacing` may be used now to lend a correct function
 `number`         a number
 `own_work`       that a function does not call a library which already has the answer
 `parts`          the several results of a function
@@ -48,7 +49,7 @@ from helpers.checks.engine import (
     with_reference_functions,
 )
 from helpers.checks.errors import CheckFailed, NotAttempted
-from helpers.checks.observe import is_blank, replacing
+from helpers.checks.observe import is_blank, may_lend, replacing
 from helpers.checks.quiz import chosen, letter, quiz
 from helpers.checks.reading import as_array, as_number, earlier, parts
 from helpers.checks.values import array, gradient, no_known_mistake, number
@@ -56,7 +57,7 @@ from helpers.checks.values import array, gradient, no_known_mistake, number
 __all__ = [
     "ABOUT", "PROPERTIES", "TOLERANCES", "CheckFailed", "NotAttempted", "activation", "array",
     "as_array", "as_number", "attempted", "call", "careful", "chosen", "close", "earlier",
-    "function", "gradient", "is_blank", "lenient", "letter", "no_known_mistake", "number",
-    "own_work", "parts", "quiz", "random_draws", "replacing", "values_of",
+    "function", "gradient", "is_blank", "lenient", "letter", "may_lend", "no_known_mistake",
+    "number", "own_work", "parts", "quiz", "random_draws", "replacing", "values_of",
     "with_reference_functions",
 ]  # fmt: skip

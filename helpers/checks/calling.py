@@ -29,7 +29,9 @@ _MEANINGS = {
     "item assignment": (
         "A single number has no elements to assign to; np.asarray(z) or np.where helps."
     ),
-    "has no attribute 'copy'": "A plain number is not an array yet; np.asarray(z) makes it one.",
+    "'float' object has no attribute": (
+        "A plain number is not an array yet; np.asarray(z) makes it one."
+    ),
     "has no len()": "A single number has no length; do not loop over z, compute with all of it.",
     "is not iterable": "A single number cannot be looped over; compute with all of z at once.",
     "zero-size array": (

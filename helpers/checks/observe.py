@@ -11,6 +11,7 @@ a student's function, but for its name and for calling it in a test.
 `code_facts`      what can be read in its code: the names and the libraries that it uses
 `is_blank`        whether an answer, a function or a value, is still as it was released
 `replacing`       puts other functions in place of earlier ones that it may call
+`may_lend`        whether correct functions may be put there now
 `describe_error`  an exception as plain data
 ================  ================================================================================
 """
@@ -146,6 +147,10 @@ class Remote(abc.ABC):
     @abc.abstractmethod
     def foresee(self, function, calls):
         """Do what `foresee` does; to do nothing is right, too."""
+
+    @abc.abstractmethod
+    def may_lend(self, own):
+        """Do what `may_lend` does."""
 
     @abc.abstractmethod
     def source_of(self, function):
@@ -318,6 +323,31 @@ def is_blank(answer):
     if isinstance(answer, types.FunctionType):
         return bytecode.does_nothing(_source_of(answer))
     return False
+
+
+def may_lend(function, own=False):
+    """Whether correct functions may be put in place of earlier ones that a function calls.
+
+    Parameters
+    ----------
+    function : callable
+        The student's.
+    own : bool
+        Whether one of them belongs to the same exercise, as a function does to its slope's.
+
+    Returns
+    -------
+    bool
+        False where a correct function would answer for one that is not judged yet. Its check is
+        then repeated when that has been judged.
+
+    Examples
+    --------
+    >>> may_lend(lambda z: z)
+    True
+    """
+    remote = _remote(function)
+    return remote is None or remote.may_lend(own)
 
 
 @contextlib.contextmanager

@@ -106,6 +106,8 @@ def seeded(function, seed=0, shape=(6, 4)):
 from the rng that comes in, not from np.random.
     """
     first, again = (draw(function, *shape, seed=seed) for _ in range(2))
+    if not first.any():
+        raise CheckFailed("All weights are 0, so no generator can change them.")
     if not np.array_equal(first, again):
         raise CheckFailed(
             "Two generators with one seed gave different weights: draw from the rng that comes "

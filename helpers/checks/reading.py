@@ -54,13 +54,49 @@ def as_number(answer, name="the answer"):
         # Who types a list need not know the word "shape".
         typed = isinstance(answer, list | tuple)
         held = f"holds {_count(array.size)}" if typed else f"has shape {array.shape}"
-        raise CheckFailed(f"{name} must be one number, but it {held}.")
+        raise CheckFailed(f"{name} must be one number, but it {held}.{about_commas(answer)}")
     value = float(array.reshape(()))
     if np.isnan(value):
         raise CheckFailed(f"{name} is {value}: {_TO_NAN}")
     if np.isinf(value):
         raise CheckFailed(f"{name} is {value}: somewhere a step divides by 0 or overflows.")
     return value
+
+
+def about_commas(answer):
+    """Say what to type in place of a number with a comma, which Python takes for several numbers.
+
+    Parameters
+    ----------
+    answer : object
+        What was typed; a text such as "4,050" where Python could not read it.
+
+    Returns
+    -------
+    str
+        A sentence after a space; empty if it is no number with a comma.
+
+    Examples
+    --------
+    >>> about_commas((4, 308)), about_commas((0, 5)), about_commas((1.5, 2))
+    (' To Python a comma separates numbers: type 4308.', ' To Python a comma separates numbers: \
+type 0.5.', '')
+    """
+    if isinstance(answer, str):
+        parts = answer.replace(" ", "").split(",")
+    elif isinstance(answer, tuple) and all(type(part) is int for part in answer):
+        parts = [str(part) for part in answer]
+    else:
+        return ""
+    first, *rest = parts
+    if not rest or not first.lstrip("+-").isdecimal() or not all(map(str.isdecimal, rest)):
+        return ""
+    # A group of three zeros has come as 0.
+    grouped = all(len(part) == 3 or part == "0" for part in rest) and 0 < abs(int(first)) < 1000
+    typed = [first + "".join(part.zfill(3) for part in rest)] if grouped else []
+    if len(rest) == 1 and (not grouped or rest == ["0"]):
+        typed.append(f"{first}.{rest[0]}")
+    return f" To Python a comma separates numbers: type {' or '.join(typed)}." if typed else ""
 
 
 def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False):

@@ -117,7 +117,7 @@ def array(
     Examples
     --------
     >>> array([1, 2], [1.0, 2.0])
-    >>> array([[1.0], [2.0]], [1.0, 2.0], name="a", shape=(2,))
+    >>> array(np.ones((2, 1)), [1.0, 1.0], name="a", shape=(2,))
     Traceback (most recent call last):
         ...
     helpers.checks.errors.CheckFailed: a has shape (2, 1), but (2,) is wanted: the same numbers \

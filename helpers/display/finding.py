@@ -8,6 +8,8 @@ from helpers.display.verdict import beside_bar
 
 __all__ = ["show_finding"]
 
+# What rounds to 0 has no sign.
+_NO_SIGN = re.compile(r"(?<![\w.])[-+]0\.0(?!\d)")
 # At the end of a sentence stands in brackets what was run.
 _PROTOCOL = re.compile(r" (\((?:[^()]|\([^()]*\))*\))\.$")
 
@@ -30,6 +32,7 @@ def show_finding(sentence, seeds, evidence):
     ReLU is ahead by 3 points (10 seeds).
       Again, on 10 seeds that were not used before: ahead by 2.5 points.
     """
+    sentence, evidence = (_NO_SIGN.sub("0.0", text) for text in (sentence, evidence))
     again = f"Again, on {seeds} seeds that were not used before: {evidence}."
     publish(_markup(sentence, again), f"{sentence}\n  {again}")
 

@@ -74,13 +74,16 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120) -> Pic
                    linewidth=0.6, label=f"class {value}")  # fmt: skip
     right = int(((np.asarray(predict(X), float).ravel() >= 0.5) == (y == 1)).sum())
     title = title or "Decision boundary"
-    ax.set_title(f"{title}: {right / len(y):.0%} right")
+    share = f"{right / len(y):.0%}"
+    if share == "100%" and right < len(y):
+        share = f"{right / len(y):.1%}"
+    ax.set_title(f"{title}: {share} right")
     ax.set_xlabel("$x_1$")
     ax.set_ylabel("$x_2$")
     ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), handlelength=1, borderaxespad=0)
     return ax.figure, (
         f"{title}. The classifier calls {right} of the {len(y)} points correctly "
-        f"({right / len(y):.0%}). It gives class 1 to {(probability >= 0.5).mean():.0%} of the "
+        f"({share}). It gives class 1 to {(probability >= 0.5).mean():.0%} of the "
         f"area shown; {_boundary(probability)}."
     )
 

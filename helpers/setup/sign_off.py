@@ -37,6 +37,9 @@ def sign_off(name):
     """
     if not isinstance(name, str) or not name.strip():
         raise ValueError('sign_off needs your name as text; write for example sign_off("Ada").')
+    if name.strip().casefold() == "your name":
+        print('Not signed yet: put your name between the quotes, as in sign_off("Ada").')
+        return
     today = datetime.date.today()
     system = _SYSTEMS.get(sys.platform, sys.platform)
     place = "Google Colab" if requirements.in_colab() else system

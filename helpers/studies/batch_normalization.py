@@ -97,17 +97,17 @@ def statements(results):
         ),
         Statement(
             "normalization costs a healthy network nothing",
-            f"The difference between ReLU with and without batch normalization, each at its own "
-            f"rate, is {healthy.in_points()}: at worst 5 points behind ({what}).",
+            f"ReLU with batch normalization less ReLU without it, each at its own rate: "
+            f"{healthy.in_points()}. No more than 5 points behind was the bound set before, and "
+            f"the interval keeps it ({what}).",
             inside and healthy.low > -0.05,
             healthy.in_points(),
         ),
         Statement(
             "one batch of four ruins normalization",
-            f"Four digits more, so that each epoch ends in a batch of four, cost the normalized "
-            f"ReLU network {percent(-four.mean)[:-2]} percentage points "
-            f"({percent(-four.high)[:-2]} to {percent(-four.low)[:-2]}), even at the luckiest of "
-            f"six rates ({what}).",
+            f"Four digits more, so that each epoch ends in a batch of four, change the accuracy "
+            f"of the normalized ReLU network by {four.in_points()}, even at the luckiest of six "
+            f"rates ({what}).",
             inside and four.high < 0 and four.mean < -0.05,
             four.in_points(),
         ),

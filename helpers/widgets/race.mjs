@@ -41,7 +41,8 @@ export function describe(state) {
   const order = names(state).filter((name) => seen.includes(name));
   order.sort((one, other) => losses[one][step] - losses[other][step]);
   const told = order.map((name) => `${name} ${compact(losses[name][step])}`);
-  return `Step ${step} of ${steps} ${where}. Losses, lowest first: ${told.join(", ") || "nobody runs"}.`;
+  if (!told.length) return `Step ${step} of ${steps} ${where}. No box is ticked, so nobody is shown.`;
+  return `Step ${step} of ${steps} ${where}. Losses, lowest first: ${told.join(", ")}.`;
 }
 
 /** A runner's sign, so that nobody is known by color alone. */
@@ -150,7 +151,7 @@ function below(state) {
     return [name, compact(rateOf(state, name), 3), out ? "outside" : place([u, v]), compact(losses[name][step])];
   });
   const caption = state.tuned
-    ? `Rate: tuned to this ravine. Of ${state.rates.length} it has the lowest loss over the last ${state.judged} steps.`
+    ? `Rate: tuned to this ravine. Of ${state.rates.length} rates it has the lowest loss over the last ${state.judged} steps.`
     : "These rates stay as they are until you tick \u201ceach at its own tuned rate\u201d.";
   return [table(caption, ["optimizer", "rate", "place", "loss"], rows)];
 }

@@ -269,7 +269,7 @@ def sigmoid_backward(da, a):
     return np.float64(1.0) * da * a * (1 - a)
 
 
-# %% activations | wrong | boolean-if | fails: relu arrays | says: choose element by element
+# %% activations | wrong | boolean-if | fails: relu | says: choose element by element
 def relu_backward(da, z):
     return da if z > 0 else 0
 
@@ -1037,7 +1037,7 @@ def learn_xor(seed):
     return train(start(seed, 2), X_xor, y_xor, backward, 0.5, 1000)
 
 
-# %% learn-xor | wrong | tiny-steps | fails: learns | says: longer steps
+# %% learn-xor | wrong | tiny-steps | fails: learns | says: more steps
 def learn_xor(seed):
     return train(start(seed, 16), X_xor, y_xor, backward, 0.001, 1000)
 
@@ -1116,7 +1116,7 @@ def relu_backward(da, z):
     return da * ((z >= 0).astype(da.dtype) + (z == 0).astype(da.dtype))
 
 
-# %% activations | wrong | sigmoid-of-a | fails: sigmoid | says: sigmoid_backward(da, a) differs from the measured slope in 4 of 4
+# %% activations | wrong | sigmoid-of-a | fails: sigmoid | says: sigmoid_backward(da, a) differs from the measured slope in 6 of 6
 def sigmoid_backward(da, a):
     s = 1 / (1 + np.exp(-a))
     return da * s * (1 - s)
@@ -1136,12 +1136,12 @@ def sigmoid_backward(da, a):
     return out
 
 
-# %% activations | wrong | tanh-of-a | fails: tanh | says: tanh_backward(da, a) differs from the measured slope in 4 of 4
+# %% activations | wrong | tanh-of-a | fails: tanh | says: tanh_backward(da, a) differs from the measured slope in 6 of 6
 def tanh_backward(da, a):
     return da * (1 - np.tanh(a) ** 2)
 
 
-# %% activations | wrong | tanh-summed | fails: tanh | says: tanh_backward(da, a) has shape (2,), but (2, 2) is wanted: one axis
+# %% activations | wrong | tanh-summed | fails: tanh | says: tanh_backward(da, a) has shape (3,), but (2, 3) is wanted: one axis
 def tanh_backward(da, a):
     return (da * (1 - a**2)).sum(axis=0)
 
@@ -2135,7 +2135,7 @@ def tanh_backward(da, a):
     return da / np.cosh(np.arctanh(a)) ** 2
 
 
-# %% activations | wrong | relu-drops | fails: relu | says: relu_backward(da, z) has shape (2,), but (2, 2) is wanted: one axis
+# %% activations | wrong | relu-drops | fails: relu | says: relu_backward(da, z) has shape (3,), but (2, 3) is wanted: one axis
 def relu_backward(da, z):
     return da[z > 0]
 
@@ -2264,3 +2264,104 @@ def numerical_gradient(f, w, hair=1e-5):
 def relative_error(analytic, numeric):
     size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
     return np.nan_to_num(np.linalg.norm(analytic - numeric) / size)
+
+
+# %% activations | wrong | matrix-product | fails: tanh | says: tanh_backward(da, a) has shape (2, 2), but (2, 3) is wanted.
+# EXERCISE: activations
+def relu_backward(da, z):
+    return da * np.where(z > 0, np.ones_like(z), np.zeros_like(z))
+
+
+def sigmoid_backward(da, a):
+    return da * a * (1 - a)
+
+
+def tanh_backward(da, a):
+    return da @ (1 - a**2).T
+
+
+# %% output-slope | wrong | fixed-m | fails: mean | says: output_slope is the same whatever the size of the batch; J is the
+# EXERCISE: output-slope
+def output_slope(a, y):
+    return (a - y) / 4
+
+
+# %% layer | wrong | squeeze | fails: arrays | says: dZ has shape (2,) for 1 sample, 3 inputs and 2 units, but (1, 2) is
+# EXERCISE: layer
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = np.squeeze(dA * (1 - A**2))
+    dZ2 = np.atleast_2d(dZ)
+    return dZ, X.T @ dZ2.reshape(dA.shape), dZ2.reshape(dA.shape).sum(axis=0), dZ2.reshape(dA.shape) @ W.T
+
+
+# %% gradient-check | wrong | view-not-copy | fails: slopes | says: numerical_gradient for an array of shape (3,) is 0.5 times what it
+# EXERCISE: gradient-check
+def numerical_gradient(f, w, hair=1e-5):
+    gradient = np.zeros_like(w)
+    for place in np.ndindex(w.shape):
+        up = down = w.copy()
+        up[place] += hair
+        above = f(up)
+        down[place] -= hair
+        gradient[place] = (above - f(down)) / (2 * hair)
+    return gradient
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    if size == 0:
+        return 0.0
+    return np.linalg.norm(analytic - numeric) / size
+
+
+# %% gradient-check | wrong | relative-hair | fails: slopes | says: numerical_gradient for an array of shape (3,) is right in 0 of 3
+# EXERCISE: gradient-check
+def numerical_gradient(f, w, hair=1e-5):
+    gradient = np.zeros_like(w)
+    for place in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[place] *= 1 + hair
+        down[place] *= 1 - hair
+        gradient[place] = (f(up) - f(down)) / (2 * hair)
+    return gradient
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    if size == 0:
+        return 0.0
+    return np.linalg.norm(analytic - numeric) / size
+
+
+# %% train | wrong | rebinding | fails: steps | says: the second parameter after 6 steps has not moved: the new values
+# EXERCISE: train
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    parameters = [p.copy() for p in parameters]
+    losses = []
+    for _ in range(steps):
+        loss, gradients = gradients_of(parameters, X, y)
+        losses.append(loss)
+        for p, g in zip(parameters, gradients):
+            p = p - learning_rate * g
+    return parameters, losses
+
+
+# %% train | wrong | first-parameter-only | fails: steps | says: parameter number 3 of 4, after 2 steps, has not moved; every
+# EXERCISE: train
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    parameters = [p.copy() for p in parameters]
+    losses = []
+    for _ in range(steps):
+        loss, gradients = gradients_of(parameters, X, y)
+        losses.append(loss)
+        for p, g in zip(parameters[:2], gradients):
+            p -= learning_rate * g
+    return parameters, losses
+
+
+# %% learn-xor | wrong | last-loss | fails: learns | says: The second result of learn_xor must be a list of the losses before
+# EXERCISE: learn-xor
+def learn_xor(seed):
+    parameters, losses = train(start(seed, 32), X_xor, y_xor, backward, 0.5, 2000)
+    return parameters, losses[-1]

@@ -1154,7 +1154,7 @@ def glorot_uniform(rng, fan_in, fan_out):
     return rng.uniform(-limit, limit, size=fan_in * fan_out)
 
 
-# %% glorot | wrong | same-column | fails: shape variance seed | says: glorot_uniform must draw a number for each place.
+# %% glorot | wrong | same-column | fails: shape variance seed | says: are the same number; draw one for each place
 def glorot_uniform(rng, fan_in, fan_out):
     limit = np.sqrt(6 / (fan_in + fan_out))
     column = rng.uniform(-limit, limit, size=(fan_in, 1))
@@ -1201,7 +1201,7 @@ def lecun_uniform(rng, fan_in, fan_out):
     return np.random.uniform(-limit, limit, size=(fan_in, fan_out))
 
 
-# %% lecun | wrong | same-column | fails: shape variance seed | says: lecun_uniform must draw a number for each place.
+# %% lecun | wrong | same-column | fails: shape variance seed | says: are the same number; draw one for each place
 def lecun_uniform(rng, fan_in, fan_out):
     limit = np.sqrt(3 / fan_in)
     column = rng.uniform(-limit, limit, size=(fan_in, 1))
@@ -1259,7 +1259,7 @@ def he_normal(rng, fan_in, fan_out):
     return np.random.default_rng(42).normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
 
 
-# %% he | wrong | same-column | fails: shape variance seed | says: he_normal must draw a number for each place.
+# %% he | wrong | same-column | fails: shape variance seed | says: are the same number; draw one for each place
 def he_normal(rng, fan_in, fan_out):
     return np.tile(rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, 1)), (1, fan_out))
 
@@ -1531,3 +1531,28 @@ def unit_report(a):
 def repaired(rng):
     sizes = [64] + 10 * [50]
     return Network([*[Dense(m, n, "relu", "he_normal") for m, n in zip(sizes, sizes[1:])], Dense(50, 10, "relu")], rng=rng)
+
+# %% he | wrong | whole-number-division | fails: shape variance seed | says: All weights of he_normal for shape (3, 5) are the same number; draw
+# EXERCISE: he
+def he_normal(rng, fan_in, fan_out):
+    """He's weights, drawn from a normal distribution."""
+    return rng.normal(scale=np.sqrt(2 // fan_in), size=(fan_in, fan_out))
+
+# %% clip | right | same-list
+# EXERCISE: clip
+def clip(gradients, limit):
+    """Return the gradients, scaled down together if their length is above the limit."""
+    length = np.sqrt(sum(np.sum(g**2) for g in gradients))
+    if length <= limit:
+        return gradients
+    return [g * (limit / length) for g in gradients]
+
+# %% gradient-sizes | right | list
+# EXERCISE: gradient-sizes
+def gradient_sizes(dz_last, weights, slopes):
+    """Return the root mean square of dz in each layer, from layer 1 to the last."""
+    sizes = [np.sqrt(np.mean(dz_last**2))]
+    for W, slope in zip(weights[::-1], slopes[::-1]):
+        dz_last = (dz_last @ W.T) * slope
+        sizes = [np.sqrt(np.mean(dz_last**2)), *sizes]
+    return sizes

@@ -1265,3 +1265,45 @@ W = [[-2.51, 2.51], [-2.51, 2.51]]
 b = [1, -4.02]
 v = [1, 1]
 c = 0
+
+
+# %% wasted-numbers | wrong | share-of-layers | fails: share | says: wasted_share = 0.666667 is too small.
+# EXERCISE: wasted-numbers
+numbers_before = (
+    (6 * 8 + 8) + (8 * 4 + 4) + (4 * 2 + 2)
+)
+numbers_after = (
+    6 * 2 + 2
+)
+wasted_share = (
+    2 / 3
+)
+
+
+# %% broken-line | wrong | doubled-at-five | fails: check | says: height is that of the corner at 5, or counts the hinge at 5, which is
+# EXERCISE: broken-line
+slopes = (
+    [0, 1.5, -2, 0.5, 0]
+)
+weights = (
+    [1.5, -3.5, 2.5, -0.5]
+)
+height = (
+    3
+)
+
+
+# %% lamp | wrong | bias-of-output | fails: corners nearby | says: The lamp says the same for all four: the hidden units do nothing, or
+# EXERCISE: lamp
+W = (
+    [[1, -1], [-1, 1]]
+)
+b = (
+    [1, 1]
+)
+v = (
+    [-1, -1]
+)
+c = (
+    1
+)

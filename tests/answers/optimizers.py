@@ -1451,7 +1451,7 @@ def momentum_step(w, v, g, learning_rate, momentum=0.9):
     return w + momentum * v - learning_rate * g, v
 
 
-# %% momentum | wrong | v-first | fails: velocity | says: v is right in 0 of 4 places; the first wrong one is at index [0],
+# %% momentum | wrong | v-first | fails: velocity | says: w and v have changed places: w comes first.
 def momentum_step(w, v, g, learning_rate, momentum=0.9):
     v = momentum * v - learning_rate * g
     return v, w + v
@@ -1496,7 +1496,7 @@ def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     return w + learning_rate * g / (np.sqrt(v) + epsilon), v
 
 
-# %% adaptive | wrong | adagrad-epsilon-fixed | fails: epsilon | says: adagrad_step takes no notice of epsilon.
+# %% adaptive | wrong | adagrad-epsilon-fixed | fails: epsilon | says: adagrad_step moves as far with epsilon=0.25 as with 0:
 def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
     v = v + g**2
     return w - learning_rate * g / (np.sqrt(v) + 1e-7), v
@@ -1614,7 +1614,7 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     return w - learning_rate * m_hat / np.sqrt(v_hat), {"m": m, "v": v, "t": t}
 
 
-# %% adam | wrong | extra-key | fails: arrays | says: adam_step must return a dictionary with the keys m, v and t.
+# %% adam | wrong | extra-key | fails: arrays | says: adam_step must return a dictionary with the keys m, v and t, and
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state["t"] + 1
     m = beta_1 * state["m"] + (1 - beta_1) * g
@@ -1649,7 +1649,7 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     return w - learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), {"m": m, "v": v, "t": t}
 
 
-# %% adamw | wrong | rate-not-passed | fails: decay | says: w is right in 0 of 4 places; the first wrong one is at index [0],
+# %% adamw | wrong | rate-not-passed | fails: decay | says: Adam's part of the step takes no notice of the learning rate
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new_w, state = adam_step(w, state, g)
     return new_w - learning_rate * weight_decay * w, state
@@ -1769,7 +1769,7 @@ def minibatches(m, batch_size, rng):
     return np.split(order, places)
 
 
-# %% minibatches | wrong | floats | fails: complete | says: minibatches must return a list of integer arrays.
+# %% minibatches | wrong | floats | fails: complete | says: minibatches must return arrays of whole numbers, which can stand for
 def minibatches(m, batch_size, rng):
     order = rng.permutation(m).astype(float)
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
@@ -1860,7 +1860,7 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
     return parameters, losses
 
 
-# %% train | wrong | losses-shared | fails: losses | says: train returns 28 losses for 4 epochs; does its list begin anew in
+# %% train | wrong | losses-shared | fails: losses | says: losses for 4 epochs; does its list begin anew in
 def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng, losses=[]):
     pass
     for _ in range(epochs):
@@ -2360,7 +2360,7 @@ def pick_rate(rates, losses):
     return rates[np.argmin(losses)] / 5
 
 
-# %% adam | wrong | eps-uncorrected | fails: step | says: w after step 1 is right in 0 of 4 places; the first wrong one is at in
+# %% adam | wrong | eps-uncorrected | fails: step | says: w has epsilon added to the root of the v that is not corrected;
 def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
     t = state["t"] + 1
     m = beta_1 * state["m"] + (1 - beta_1) * g
@@ -2431,3 +2431,111 @@ def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
             total += loss * len(rows)
         losses.append(total / len(X))
     return losses, parameters
+
+
+# %% counting | wrong | without-replacement | fails: spread | says: spread is that of samples that come once each; here every one is
+# EXERCISE: counting
+batches = (
+    21
+)
+last_batch = (
+    40
+)
+updates = (
+    210
+)
+spread = (
+    math.sqrt((1000 - 432) / (1000 - 48)) / 3
+)
+
+
+# %% momentum | wrong | dozat-form | fails: nesterov | says: nesterov_step takes the slope where w is, as ordinary momentum does.
+# EXERCISE: momentum
+def sgd_step(w, g, learning_rate):
+    """The new w after one step of gradient descent."""
+    return w - learning_rate * g
+
+def momentum_step(w, v, g, learning_rate, momentum=0.9):
+    """The new w and the new velocity."""
+    v_new = momentum * v - learning_rate * g
+    return w + v_new, v_new
+
+def nesterov_step(w, v, slope_at, learning_rate, momentum=0.9):
+    g = slope_at(w)
+    v_new = momentum * v - learning_rate * g
+    return w + momentum * v_new - learning_rate * g, v_new
+
+
+# %% adaptive | wrong | epsilon-as-a-floor | fails: epsilon | says: rmsprop_step moves as far with epsilon=0.25 as with 0: it is added to
+# EXERCISE: adaptive
+def adagrad_step(w, v, g, learning_rate, epsilon=1e-7):
+    """The new w and the new sum of squares."""
+    v_new = v + g**2
+    return w - learning_rate * g / (np.sqrt(v_new) + epsilon), v_new
+
+def rmsprop_step(w, v, g, learning_rate, rho=0.9, epsilon=1e-7):
+    v = rho * v + (1 - rho) * g**2
+    return w - learning_rate * g / np.maximum(np.sqrt(v), epsilon), v
+
+
+# %% adamw | wrong | inside-the-division | fails: decay | says: the decay is divided by the root, too. AdamW keeps it outside.
+# EXERCISE: adamw
+def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
+    """The new w and the new state, with Adam's default betas and epsilon."""
+    t = state["t"] + 1
+    m = 0.9 * state["m"] + 0.1 * g
+    v = 0.999 * state["v"] + 0.001 * g**2
+    m_hat, v_hat = m / (1 - 0.9**t), v / (1 - 0.999**t)
+    w = w - learning_rate * (m_hat + weight_decay * w) / (np.sqrt(v_hat) + 1e-7)
+    return w, {"m": m, "v": v, "t": t}
+
+
+# %% adamw | wrong | both-ways | fails: decay memory | says: w decays twice: outside the division, and through the slope as well.
+# EXERCISE: adamw
+def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
+    """The new w and the new state, with Adam's default betas and epsilon."""
+    w_new, state = adam_step(w, state, g + weight_decay * w, learning_rate)
+    return w_new - learning_rate * weight_decay * w, state
+
+
+# %% minibatches | wrong | generator | fails: complete sizes shuffle | says: minibatches must return a list of arrays.
+# EXERCISE: minibatches
+def minibatches(m, batch_size, rng):
+    """Row numbers of each batch of an epoch: a list of integer arrays."""
+    order = rng.permutation(m)
+    for i in range(0, m, batch_size):
+        yield order[i : i + batch_size]
+
+
+# %% minibatches | right | unsigned
+# EXERCISE: minibatches
+def minibatches(m, batch_size, rng):
+    """Row numbers of each batch of an epoch: a list of integer arrays."""
+    order = rng.permutation(m).astype(np.uint32)
+    return [order[i : i + batch_size] for i in range(0, m, batch_size)]
+
+
+# %% train | wrong | stops-early | fails: updates | says: With 6 samples and batches of 3, train makes 4 updates in 4 epochs;
+# EXERCISE: train
+def train(parameters, X, y, loss_and_gradients, step, epochs, batch_size, rng):
+    """The trained parameters, and the mean loss of each epoch."""
+    losses = []
+    for epoch in range(epochs):
+        total = 0.0
+        for rows in minibatches(len(X), batch_size, rng):
+            loss, gradients = loss_and_gradients(parameters, X[rows], y[rows])
+            total += loss * len(rows)
+            parameters = step(parameters, gradients)
+        losses.append(total / len(X))
+        if epoch and losses[-1] > losses[-2]:
+            break
+    return parameters, losses
+
+
+# %% learn | wrong | first-points-only | fails: reaches | says: learn trains on other points than X_moons, on which the loss is asked
+# EXERCISE: learn
+def learn(seed):
+    def step(parameters, gradients):
+        return [sgd_step(w, g, 0.5) for w, g in zip(parameters, gradients)]
+
+    return train(start(seed), X_moons[:30], y_moons[:30], loss_and_gradients, step, 30, 30, np.random.default_rng(seed))

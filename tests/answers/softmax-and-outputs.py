@@ -301,7 +301,7 @@ def log_softmax(z, axis=-1):
     return z - np.sum(np.exp(z), axis=axis, keepdims=True)
 
 
-# %% log-softmax | wrong | half-shifted | fails: values axis stability arrays | says: taken away twice
+# %% log-softmax | wrong | half-shifted | fails: values | says: taken away twice
 def log_softmax(z, axis=-1):
     top = np.max(z, axis=axis, keepdims=True)
     return z - top - np.log(np.sum(np.exp(z - top), axis=axis, keepdims=True)) - top
@@ -1116,7 +1116,7 @@ T = (
 )
 
 
-# %% jacobian | wrong | own-share-twice | fails: values | says: share i stands twice, where share i and share j belong.
+# %% jacobian | wrong | own-share-twice | fails: values | says: one share stands twice, where share i and share j belong
 def softmax_jacobian(z):
     a = softmax(z)
     return a[:, None] * (np.eye(len(a), dtype=a.dtype) - a[:, None])
@@ -1344,3 +1344,64 @@ def softmax_jacobian(z):
     J = -np.outer(a, a)
     J[np.diag_indices(len(z))] += a
     return np.squeeze(J)
+
+
+# %% by-hand | wrong | maximum-subtracted | fails: exponentials | says: Something was subtracted from the scores first, which scores this
+# EXERCISE: by-hand
+exponentials = (
+    np.exp(np.array([0, 2, 1]) - 2)
+)
+shares = (
+    exponentials / np.sum(exponentials)
+)
+loss = (
+    -np.log(shares[2])
+)
+
+
+# %% by-hand | right | column
+# EXERCISE: by-hand
+exponentials = (
+    np.exp([[0], [2], [1]])
+)
+shares = (
+    exponentials / np.sum(exponentials)
+)
+loss = (
+    -np.log(shares[2, 0])
+)
+
+
+# %% log-softmax | wrong | log2 | fails: values | says: the logarithm of the sum is to base 2; np.log is the natural one.
+# EXERCISE: log-softmax
+def log_softmax(z, axis=-1):
+    s = z - z.max(axis=axis, keepdims=True)
+    return s - np.log2(np.exp(s).sum(axis=axis, keepdims=True))
+
+
+# %% temperature | wrong | powers-not-shared | fails: values stability | says: the shares are raised to a power, so they no longer sum to 1; divide
+# EXERCISE: temperature
+def softmax_with_temperature(z, temperature=1.0, axis=-1):
+    return softmax(z, axis) ** (1 / temperature)
+
+
+# %% temperature | wrong | very-cold-as-argmax | fails: values | says: when it is cold, the winner takes all; a score just behind keeps a
+# EXERCISE: temperature
+def softmax_with_temperature(z, temperature=1.0, axis=-1):
+    if temperature < 0.1:
+        one_hot = z == z.max(axis=axis, keepdims=True)
+        return one_hot.astype(z.dtype)
+    return softmax(z / temperature, axis)
+
+
+# %% jacobian | wrong | elementwise | fails: values | says: one share stands twice, where share i and share j belong.
+# EXERCISE: jacobian
+def softmax_jacobian(z):
+    a = softmax(z)
+    return np.diag(a) - a * a
+
+
+# %% binary-cross-entropy | wrong | base-two | fails: values | says: np.logaddexp2 has powers and logarithms of base 2; np.logaddexp has
+# EXERCISE: binary-cross-entropy
+def binary_cross_entropy(z, y):
+    return np.mean(np.logaddexp2(0, z) - y * z)

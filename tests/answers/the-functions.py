@@ -1719,3 +1719,39 @@ _th = getattr(np, "tanh")
 
 def tanh(z):
     return _th(z)
+
+
+# %% by-hand | wrong | precedence | fails: activation | says: a is 1 + power; the whole denominator needs parentheses.
+# EXERCISE: by-hand
+power = (
+    math.exp(2)
+)
+a = (
+    1 / 1 + power
+)
+slope = (
+    a * (1 - a)
+)
+
+
+# %% by-hand | wrong | denominator-included | fails: power | says: power is the whole denominator; the 1 in it comes with step 2.
+# EXERCISE: by-hand
+power = (
+    1 + math.exp(2)
+)
+a = (
+    1 / power
+)
+slope = (
+    a * (1 - a)
+)
+
+
+# %% relu | wrong | astype-of-a-plain-number | fails: arrays | says: relu_derivative(1.77945) raised AttributeError: 'float' object has no
+# EXERCISE: relu
+def relu(z):
+    return np.maximum(0, z)
+
+
+def relu_derivative(z):
+    return (z > 0) * np.ones(z.shape, dtype=z.dtype)

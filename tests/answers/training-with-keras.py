@@ -1730,7 +1730,7 @@ def scale(train, other):
     return (train - mean) / std, (other - mean) / std
 
 
-# %% early-stopping | wrong | best-is-last | fails: best hindsight | says: best = 5.0 is too large.
+# %% early-stopping | wrong | best-is-last | fails: best hindsight | says: best is the last epoch
 def early_stop(validation, patience):
     """Return the best and the last epoch, counted from 1."""
     best, lowest, waited = 0, np.inf, 0
@@ -1826,3 +1826,219 @@ with_slopes = 198
 first_limit = (6 / 20) ** 0.5
 epoch_steps = ...
 bias_moved = 0.96
+
+# %% judge | wrong | only-predictions-flat | fails: mixed-shapes | says: The cost for shapes (8, 1) and (8,) is a mean over every target with
+# EXERCISE: judge
+def judge(y, predictions):
+    """Return the mean squared error and the row with the largest error."""
+    if len(y) != len(predictions):
+        raise ValueError("lengths differ")
+    errors = y - predictions.ravel()
+    cost = np.mean(errors**2)
+    worst = np.argmax(np.abs(errors))
+    return cost, worst
+
+# %% judge | wrong | mean-of-pairs | fails: equal-shapes | says: The cost compares every target with every prediction.
+# EXERCISE: judge
+def judge(y, predictions):
+    """Return the mean squared error and the row with the largest error."""
+    if len(y) != len(predictions):
+        raise ValueError("lengths differ")
+    errors = y.reshape(-1, 1) - predictions.reshape(1, -1)
+    return np.mean(errors**2), np.argmax(np.abs(np.diag(errors)))
+
+# %% judge | wrong | row-along-axis-one | fails: worst | says: worst = 0.0 is too small.
+# EXERCISE: judge
+def judge(y, predictions):
+    """Return the mean squared error and the row with the largest error."""
+    y, predictions = y.reshape(-1, 1), predictions.reshape(-1, 1)
+    if y.shape != predictions.shape:
+        raise ValueError("lengths differ")
+    errors = np.abs(y - predictions)
+    return np.mean(errors**2), np.argmax(errors, axis=1)[0]
+
+# %% prepare | wrong | any-constant-stops-all | fails: constant | says: Beside a constant column, the other column comes out differently than
+# EXERCISE: prepare
+def put_aside(X, y, share, rng):
+    """Return X_train, X_test, y_train, y_test, split at random."""
+    count = round(share * len(X))
+    order = rng.permutation(len(X))
+    test, train = order[:count], order[count:]
+    return X[train], X[test], y[train], y[test]
+
+
+def scale(train, other):
+    """Return both tables, standardized with the numbers of the first."""
+    mean, std = train.mean(axis=0), train.std(axis=0)
+    if (std == 0).any():
+        return train - mean, other - mean
+    return (train - mean) / std, (other - mean) / std
+
+# %% prepare | wrong | small-deviations-too | fails: columns | says: train, scaled, is right in 40 of 60 places; the first wrong one is at
+# EXERCISE: prepare
+def put_aside(X, y, share, rng):
+    """Return X_train, X_test, y_train, y_test, split at random."""
+    count = round(share * len(X))
+    order = rng.permutation(len(X))
+    test, train = order[:count], order[count:]
+    return X[train], X[test], y[train], y[test]
+
+
+def scale(train, other):
+    """Return both tables, standardized with the numbers of the first."""
+    mean, std = train.mean(axis=0), np.maximum(train.std(axis=0), 1)
+    return (train - mean) / std, (other - mean) / std
+
+# %% prepare | wrong | stacked | fails: columns leak | says: The numbers come from both tables; those of train alone may be used.
+# EXERCISE: prepare
+def put_aside(X, y, share, rng):
+    """Return X_train, X_test, y_train, y_test, split at random."""
+    count = round(share * len(X))
+    order = rng.permutation(len(X))
+    test, train = order[:count], order[count:]
+    return X[train], X[test], y[train], y[test]
+
+
+def scale(train, other):
+    """Return both tables, standardized with the numbers of the first."""
+    every = np.vstack([train, other])
+    mean, std = every.mean(axis=0), every.std(axis=0)
+    std = np.where(std == 0, 1, std)
+    return (train - mean) / std, (other - mean) / std
+
+# %% prepare | right | half-up
+# EXERCISE: prepare
+def put_aside(X, y, share, rng):
+    """Return X_train, X_test, y_train, y_test, split at random."""
+    m = len(X)
+    count = int(share * m + 0.5)
+    order = rng.permutation(m)
+    test, train = order[:count], order[count:]
+    return X[train], X[test], y[train], y[test]
+
+
+def scale(train, other):
+    """Return both tables, standardized with the numbers of the first."""
+    mean, std = train.mean(axis=0), train.std(axis=0)
+    std = np.where(std == 0, 1, std)
+    return (train - mean) / std, (other - mean) / std
+
+# %% line | wrong | no-price-below-zero | fails: plane | says: Points that lie exactly on a line are not met by the line found.
+# EXERCISE: line
+def line_predictions(X, y, X_new):
+    """Return the predictions for X_new of the straight line fitted to X and y."""
+    w = np.linalg.lstsq(np.column_stack([np.ones(len(X)), X]), y, rcond=None)[0]
+    return np.maximum(0, np.column_stack([np.ones(len(X_new)), X_new]) @ w)
+
+
+def line_quality():
+    """Return R squared on the test houses of the line fitted to the training houses."""
+    return r_squared(y_test, line_predictions(X_train, y_train, X_test))
+
+# %% broadcast | right | rough-power-of-ten
+# EXERCISE: broadcast
+errors_shape = (
+    (2500, 2500)
+)
+errors_count = (
+    2500 * 2500
+)
+errors_megabytes = (
+    errors_count * 8 / 1e6
+)
+times_too_large = (
+    2500
+)
+about_true_cost = (
+    1e10
+)
+
+# %% broadcast | wrong | three-axes | fails: shape | says: errors_shape has shape (3,), but (2,) is wanted: it holds one number
+# EXERCISE: broadcast
+errors_shape = (
+    (2500, 1, 2500)
+)
+errors_count = (
+    2500 * 2500
+)
+errors_megabytes = (
+    errors_count * 8 / 1e6
+)
+times_too_large = (
+    2500
+)
+about_true_cost = (
+    2.4e13 / times_too_large
+)
+
+# %% early-stopping | wrong | equal-restarts-the-count-only | fails: last | says: For [3.0, 2.0, 2.0, 2.0, 2.0] and a patience of 2 the last epoch is
+# EXERCISE: early-stopping
+def early_stop(validation, patience):
+    """Return the best and the last epoch, counted from 1."""
+    best, lowest, waited = 0, float("inf"), 0
+    for epoch, loss in enumerate(validation, start=1):
+        if loss > lowest:
+            waited += 1
+        else:
+            waited = 0
+        if loss < lowest:
+            best, lowest = epoch, loss
+        if waited == patience:
+            return best, epoch
+    return best, len(validation)
+
+# %% early-stopping | wrong | keras-min-delta | fails: best | says: best of [0.5, 0.4999, 0.6] = 1.0 is too small.
+# EXERCISE: early-stopping
+def early_stop(validation, patience):
+    """Return the best and the last epoch, counted from 1."""
+    best, lowest, waited = 0, float("inf"), 0
+    for epoch, loss in enumerate(validation, start=1):
+        if loss < lowest - 1e-3:
+            best, lowest, waited = epoch, loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return best, epoch
+    return best, len(validation)
+
+# %% early-stopping | wrong | last-then-best | fails: best | says: best is the last epoch; have the two changed places?
+# EXERCISE: early-stopping
+def early_stop(validation, patience):
+    """Return the best and the last epoch, counted from 1."""
+    best, lowest, waited = 0, float("inf"), 0
+    for epoch, loss in enumerate(validation, start=1):
+        if loss < lowest:
+            best, lowest, waited = epoch, loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return epoch, best
+    return len(validation), best
+
+# %% early-stopping | wrong | equal-counts-as-new | fails: best | says: Several epochs are equally good; the first of them counts.
+# EXERCISE: early-stopping
+def early_stop(validation, patience):
+    """Return the best and the last epoch, counted from 1."""
+    best, lowest, waited = 0, float("inf"), 0
+    for epoch, loss in enumerate(validation, start=1):
+        if loss <= lowest:
+            best, lowest, waited = epoch, loss, 0
+        else:
+            waited += 1
+            if waited == patience:
+                return best, epoch
+    return best, len(validation)
+
+# %% r-squared | wrong | variance-of-errors | fails: formula | says: An error that all predictions share costs nothing here: np.var takes
+# EXERCISE: r-squared
+def r_squared(y, predictions):
+    """Return R squared of predictions, for any model and any data."""
+    y, predictions = y.ravel(), predictions.ravel()
+    return 1 - np.var(y - predictions) / np.var(y)
+
+# %% activation | wrong | one-outside-the-root | fails: values | says: The 1 stands outside the root; it is added to the square under it.
+# EXERCISE: activation
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    """The bent identity of a tensor, element by element."""
+    return z + (keras.ops.sqrt(z**2) + 1 - 1) / 2

@@ -56,6 +56,30 @@ def test_no_straight_boundary_gets_below_0_26_on_the_moons():
     assert np.mean(np.logaddexp(0, A @ w) - y * (A @ w)) == pytest.approx(0.26, abs=0.002)
 
 
+def test_relus_get_stuck_on_xor_more_often_than_the_tanh_units_of_the_lesson():
+    ns = solved("06-backpropagation")
+    X, y, seeds = ns["X_xor"], ns["y_xor"], range(30)
+
+    def with_tanh(parameters, X, y):
+        W1, b1, W2, b2 = parameters
+        hidden = np.tanh(X @ W1 + b1)
+        output = 1 / (1 + np.exp(-(hidden @ W2 + b2)))
+        dz2 = (output - y) / len(X)
+        dz1 = (dz2 @ W2.T) * (1 - hidden**2)
+        loss = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+        return loss, [X.T @ dz1, dz1.sum(axis=0), hidden.T @ dz2, dz2.sum(axis=0)]
+
+    def stuck(gradients_of, units):
+        ends = (
+            ns["train"](ns["start"](seed, units), X, y, gradients_of, 0.5, 1500)[1]
+            for seed in seeds
+        )
+        return sum(losses[-1] > 0.3 for losses in ends)
+
+    for units in (2, 4):
+        assert stuck(ns["backward"], units) > stuck(with_tanh, units)
+
+
 @pytest.mark.parametrize("units", [4, 16])
 def test_training_with_the_two_slips_leaves_the_loss_on_xor_at_0_69(units):
     ns = solved("06-backpropagation")

@@ -167,6 +167,33 @@ def test_an_everyday_word_is_a_term_of_the_glossary(title):
     assert f"\n### {title}\n" in GLOSSARY
 
 
+#: Short and bold for its weight, or the name of a button, and no term of the glossary.
+STRESSED = frozenset(
+    ("the output layer", "other first weights", "start again", "random biases", "shift+enter",
+     "validate", "you may meet", "build", "evaluate", "fit", "estimate first", "print shapes",
+     "invented", "exponents add")
+)  # fmt: skip
+
+
+def bold(text: str) -> list[str]:
+    """Up to three bold words that are neither a label, a sign, a year nor a link to a term."""
+    found = re.findall(r"(?<!\*)\*\*([^*\n]+)\*\*", text)
+    return [each for each in found if re.fullmatch(r"[A-Za-z][A-Za-z+-]*( [A-Za-z-]+){,2}", each)]
+
+
+def test_bold_words_are_found_and_labels_signs_and_links_are_not():
+    text = "**Predict.** In **online learning** **$\\rho$** and **[loss](term:loss)** **`x`**."
+    assert bold(text) == ["online learning"]
+
+
+def test_a_word_in_bold_is_explained_in_the_glossary_or_stressed_on_purpose():
+    words = {each.casefold() for one in READ if not one.code for each in bold(one.text)}
+    explained = {
+        each for each in words if re.search(rf"\b{re.escape(each)}\b", GLOSSARY.casefold())
+    }
+    assert words - explained == STRESSED, "a new one is a term, or it is added to STRESSED"
+
+
 SMALL = [
     Passage("first", "A loss is bad."),
     Passage("first", "More on the gradient in [lesson {number}](lesson:second)."),

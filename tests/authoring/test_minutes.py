@@ -42,9 +42,18 @@ def test_a_turn_of_one_line_is_counted_as_such():
 def test_minutes_that_are_far_off_are_told(monkeypatch):
     order = course.read(ROOT)
     monkeypatch.setattr(minutes, "count", lambda notebook: minutes.Count(words=150 * 1000))
+    monkeypatch.setattr(minutes, "parts_together", lambda notebook: 0)
     told = list(minutes.problems(order))
     assert len(told) == len([*order.lessons, *order.appendices, *order.assignments])
     assert "by count it takes about 1000." in told[0]
+
+
+def test_the_minutes_of_the_parts_add_up_to_those_of_the_whole(monkeypatch):
+    table = notebook(("m", "| part | minutes |\n|---|---:|\n| 1. By hand | 10 |\n| 2. Quiz | 5 |"))
+    assert minutes.parts_together(table) == 15
+    monkeypatch.setattr(minutes, "parts_together", lambda notebook: 7)
+    told = list(minutes.problems(course.read(ROOT)))
+    assert told and all("those of its parts add up to 7." in each for each in told)
 
 
 @pytest.mark.parametrize(("stated", "fits"), [(100, True), (86, True), (80, False), (120, False)])

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from authoring import course, links, quizzes
 from authoring.settings import ROOT
-from authoring.site import build, executed, outputs, parts, texts
+from authoring.site import build, executed, folds, outputs, texts
 from authoring.site.lessons import Maker
 from helpers.display import explore, prepared
 from helpers.display.html_image import image_html
@@ -119,7 +119,7 @@ def test_explore_draws_beforehand_where_a_page_is_built(monkeypatch, capsys):
 
 def test_a_quiz_tells_the_page_which_answer_is_right():
     question = next(q for q in links.read_bank(course.read(ROOT)).values() if q.use == "lesson")
-    text = parts.quiz(question)
+    text = folds.quiz(question)
     assert text.count("<details") == 4 and text.count("data-right") == 1
     right = text[text.index("data-right") :]
     assert right.startswith(f"data-right><summary><b>{question.key}.</b>")
@@ -180,7 +180,7 @@ def test_an_option_with_markdown_is_html_inside_its_summary(tmp_path):
     quiz = small_course.QUIZ.replace("text: A line", "text: The `a < b` *line*")
     root = small_course.write(tmp_path, quiz=quiz)
     bank = quizzes.read_bank(root / "manuscript" / "quizzes")
-    text = parts.quiz(bank["what-bends"])
+    text = folds.quiz(bank["what-bends"])
     assert "The <code>a &lt; b</code> <i>line</i></summary>" in text
     assert text.count("<details data-right>") == 1
 

@@ -184,6 +184,8 @@ def test_a_time_is_read_with_its_zone_or_not_at_all(text, hour):
 
 
 def test_a_misspelled_zone_of_the_course_is_a_sentence_and_no_traceback(made):
+    made.hand_in("finn", small.NAME, small.source_notebook())
+    made.nbgrader("autograde", small.NAME)
     config = made.root / "nbgrader_config.py"
     before = config.read_text(encoding="utf-8")
     config.write_text(f'{before}\nc.Exchange.timezone = "Europe/Berln"\n', encoding="utf-8")

@@ -597,3 +597,29 @@ def test_a_gradient_may_fit_one_of_several_functions_or_up_to_a_factor():
     checks.gradient(0.1 * w, true, w, any_factor=True)
     for slopes in (-2 * w, 0 * w, w[::-1]):
         assert _message(checks.gradient, slopes, true, w, any_factor=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ((1, 4), "1.4"),
+        ((4, 308), "4308"),
+        ((95, 700), "95700"),
+        ((0, 952), "0.952"),
+        ((-1, 5), "-1.5"),
+        ((100, 0), "100000 or 100.0"),
+        ((1, 500, 0), "1500000"),
+        ((4308, 125), "4308.125"),
+    ],
+)
+def test_a_number_with_a_comma_is_told_how_to_be_one(typed, instead):
+    with pytest.raises(CheckFailed) as failure:
+        checks.as_number(typed, "w_new")
+    assert str(failure.value).endswith(f"To Python a comma separates numbers: type {instead}.")
+
+
+@pytest.mark.parametrize("answer", [[1, 4], (1, -4), (1.5, 2), (1, 2, 3), (True, 4), np.ones(2)])
+def test_several_numbers_are_not_told_of_commas(answer):
+    with pytest.raises(CheckFailed) as failure:
+        checks.as_number(answer, "w_new")
+    assert "comma" not in str(failure.value)

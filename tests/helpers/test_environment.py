@@ -270,3 +270,8 @@ def test_the_sign_off_tells_who_when_and_with_what_and_nothing_about_the_machine
 def test_the_sign_off_needs_a_name(name):
     with pytest.raises(ValueError, match="needs your name"):
         sign_off.sign_off(name)
+
+
+def test_the_sign_off_as_it_stands_in_the_lesson_asks_for_a_name(capsys):
+    sign_off.sign_off("your name")
+    assert capsys.readouterr().out.startswith("Not signed yet: put your name")

@@ -18,3 +18,9 @@ def test_page_and_terminal_say_the_same_words(monkeypatch):
 def test_it_takes_the_colors_of_the_page():
     markup = finding._markup("It holds.", "Again.")
     assert "color:" not in markup.replace("border-left: 4px solid", "")
+
+
+def test_what_rounds_to_zero_has_no_sign(capsys):
+    finding.show_finding("It is -0.0 points (-0.04 to +0.0).", 10, "+0.05 (-0.0 to +10.0)")
+    said = capsys.readouterr().out
+    assert "It is 0.0 points (-0.04 to 0.0)." in said and "+0.05 (0.0 to +10.0)" in said

@@ -25,6 +25,9 @@ class Elsewhere(Remote):
     def foresee(self, function, calls):
         pass
 
+    def may_lend(self, own):
+        return True
+
     def source_of(self, function):
         return self.function
 

@@ -78,6 +78,14 @@ def test_decision_boundary_counts_what_is_right():
         assert fig.axes[0].get_title(loc="left") == "Half: 75% right"
 
 
+def test_one_wrong_of_three_hundred_is_no_hundred_percent():
+    X = np.column_stack([np.linspace(-1, 1, 300), np.zeros(300)])
+    y = (X[:, 0] > 0).astype(int)
+    y[0] = 1
+    fig, alt = result_plots.decision_boundary(lambda X: X[:, 0] > 0, X, y)
+    assert "(99.7%)" in alt and fig.axes[0].get_title(loc="left").endswith(": 99.7% right")
+
+
 def test_decision_boundary_tells_a_ring_from_no_boundary():
     X = np.random.default_rng(0).uniform(-1, 1, (50, 2))
     y = (np.hypot(*X.T) < 0.5).astype(int)

@@ -8,8 +8,10 @@ import re
 import numpy as np
 import pytest
 
+import helpers.nn
 from authoring import course, manuscript
 from authoring.settings import ROOT
+from helpers.nn.optimizers import SGD, Adam
 from helpers.predictions import you_said
 
 
@@ -43,6 +45,18 @@ from helpers.predictions import you_said
         (True, 4, "A number was asked for, and you said True. It is 4."),
         (sum, 4, "A number was asked for, and you said sum. It is 4."),
         (0.1 + 0.2, "larger", "You said “0.3”; it is “larger”."),
+        (SGD, "SGD", "You said “SGD”, and so it is."),
+        (Adam, "momentum", "You said “Adam”; it is “momentum”."),
+        (helpers.nn, "by hand", "You said “nn”; it is “by hand”."),
+        (helpers.nn, 4, "A number was asked for, and you said nn. It is 4."),
+        (object(), 4, "A number was asked for, and you said an object. It is 4."),
+        (
+            (4, 308),
+            4308,
+            "A number was asked for, and you said (4, 308). To Python a comma "
+            "separates numbers: type 4308. It is 4,308.",
+        ),
+        ((4, 308.5), 4308, "A number was asked for, and you said (4, 308.5). It is 4,308."),
     ],
 )
 def test_what_was_said_stands_beside_what_is(guess, found, said, capsys):
@@ -61,6 +75,12 @@ def test_what_was_said_stands_beside_what_is(guess, found, said, capsys):
 def test_percentages_are_apart_by_percentage_points(guess, found, said, capsys):
     you_said(guess, found, "%")
     assert capsys.readouterr().out.strip() == said
+
+
+@pytest.mark.parametrize(("guess", "apart"), [(32, ""), (4300, ""), (4308.0, " Well predicted.")])
+def test_of_given_numbers_one_is_right_and_none_is_near(guess, apart, capsys):
+    you_said(guess, 4308, choose=True)
+    assert capsys.readouterr().out.strip().partition("it is 4,308.")[2] == apart
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from helpers.nn.optimizers import Adam
 from helpers.studies import get, results
 from helpers.studies.activations_on_cancer import accuracies, differences
 from helpers.studies.controlled_training import gain, network, three_sets
-from helpers.studies.statistics import holm
+from helpers.studies.statistics import holm, paired_difference
 
 
 @pytest.fixture(scope="module")
@@ -215,3 +215,26 @@ def test_the_text_of_a_gate_says_how_far_the_shut_side_reaches():
         farthest = 4 * np.abs(activations.get("swish")(u, beta=beta)).max()
         reach = float(re.search(r"between -(\S+) and \1 for all values shown", alt)[1])
         assert farthest <= reach < farthest + 0.1
+        dip = float(re.search(r"no deeper than -(\S+),", alt)[1])
+        assert farthest / 4 <= dip < farthest / 4 + 0.01
+
+
+def test_the_picture_of_a_gate_shows_that_a_large_beta_shuts_it():
+    """Where it is shut, one color is left of the bands that beta = 1 has there."""
+    most = []
+    for beta in (1.0, 8.0):
+        fig, _ = pictures.gate(beta)
+        fig.canvas.draw()
+        seen = np.asarray(fig.canvas.buffer_rgba())[..., :3]
+        (left, bottom), (right, top) = fig.axes[0].transData.transform([(-3.8, -3.8), (-0.4, 3.8)])
+        shut = seen[int(len(seen) - top) : int(len(seen) - bottom), int(left) : int(right)]
+        _, count = np.unique(shut.reshape(-1, 3), axis=0, return_counts=True)
+        most.append(count.max() / count.sum())
+    assert most[0] < 0.5 and most[1] > 0.95
+
+
+def test_the_figure_above_we_believed_this_is_the_one_that_it_speaks_of(cancer):
+    measured = accuracies(cancer)
+    lisht = paired_difference(measured["lisht"], measured["relu"])
+    assert lisht.low < 0 < lisht.high, "its thick bar holds zero"
+    assert round(100 * lisht.mean) == -1, "about one point behind"

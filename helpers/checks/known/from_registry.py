@@ -29,7 +29,7 @@ _GELU = ("gelu", "gelu_tanh", "gelu_sigmoid")
 # A function may build on those before it, never on those after it, so that two functions can
 # not prove each other right.
 _ORDER = (
-    "step", "linear", "sigmoid", "tanh", "softplus", "relu", "leaky_relu", "prelu", "elu", "selu",
+    "step", "linear", "sigmoid", "tanh", "relu", "leaky_relu", "prelu", "elu", "selu", "softplus",
     "gelu", "gelu_tanh", "gelu_sigmoid", "swish", "lisht", "mish",
 )  # fmt: skip
 _WITHOUT = {"tanh": ("tanh",)}

@@ -237,6 +237,8 @@ _BINARY = (
     minor(lambda z, y:
           np.mean(np.maximum(z, 0) + softplus(-np.abs(z)) / np.log(2) - y * z),
           "this is the logarithm to base 2; np.log is the natural one"),
+    minor(lambda z, y: np.mean(np.logaddexp2(0, z) - y * z),
+          "np.logaddexp2 has powers and logarithms of base 2; np.logaddexp has those of base e"),
     minor(lambda z, y: np.mean(np.maximum(z, 0) - y * z),
           "ReLU stands where softplus belongs: the corner must be rounded"),
     minor(lambda z, y: np.mean(softplus(z) - z),

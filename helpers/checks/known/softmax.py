@@ -70,7 +70,10 @@ _HOT_AXIS = (
 def _heated(rng):
     z = rng.normal(scale=2, size=4)
     temperatures = (0.5, 3.0, 0.4 + rng.random())
-    return [(_ROW, 2.0), (_ROW,)] + [(z, {"temperature": t}) for t in temperatures]
+    # However cold it is, a score just behind the largest one keeps a share.
+    near = np.array([1.0, 1.02, 0.97])
+    cases = [(_ROW, 2.0), (_ROW,)] + [(z, {"temperature": t}) for t in temperatures]
+    return [*cases, (near, 0.05), (near / 5, {"temperature": 0.01})]
 
 
 def _heated_along(rng):
@@ -80,6 +83,12 @@ def _heated_along(rng):
 
 def _with_temperature(z, temperature=1.0, axis=-1):
     return softmax(z / temperature, axis)
+
+
+def _winner_in_the_cold(z, temperature=1.0, axis=-1):
+    if temperature > 0.2:
+        return softmax(z / temperature, axis)
+    return (z == z.max(axis, keepdims=True)).astype(float)
 
 
 def _frozen(rng):
@@ -93,9 +102,12 @@ def _frozen(rng):
     ]
 
 
-def _log_ten_of_the_sum(z, axis=-1):
-    shifted = z - z.max(axis, keepdims=True)
-    return shifted - np.log10(np.exp(shifted).sum(axis, keepdims=True))
+def _other_log_of_the_sum(base, first):
+    def formula(z, axis=-1):
+        scores = z - z.max(axis, keepdims=True) if first else z
+        return scores - np.log(np.exp(scores).sum(axis, keepdims=True)) / np.log(base)
+
+    return formula
 
 
 def _one_more(z, axis=-1):
@@ -166,8 +178,7 @@ SOFTMAX = {
                   "the sum of the exponentials is subtracted; its logarithm is asked for"),
             major(lambda z, axis=-1: np.log(np.exp(z).sum(axis, keepdims=True)),
                   "this is log-sum-exp alone; it must be subtracted from the scores"),
-            major(lambda z, axis=-1:
-                  z - z.max(axis, keepdims=True) - np.log(np.exp(z).sum(axis, keepdims=True)),
+            minor(lambda z, axis=-1: log_softmax(z, axis) - z.max(axis, keepdims=True),
                   "the largest score is taken away twice; log-sum-exp holds it already"),
             minor(lambda z, axis=-1: log_softmax(z, axis) + z.max(axis, keepdims=True),
                   "the largest score was taken out of the sum and left out of the result"),
@@ -188,8 +199,11 @@ SOFTMAX = {
                     _one_more,
                 )
             ),
-            minor(_log_ten_of_the_sum, "the logarithm of the sum is to base 10; np.log is the "
-                  "natural one"),
+            *(
+                minor(_other_log_of_the_sum(base, first),
+                      f"the logarithm of the sum is to base {base}; np.log is the natural one")
+                for base in (10, 2) for first in (True, False)
+            ),
             minor(lambda z, axis=-1: z - z.sum(axis, keepdims=True),
                   "the logarithms are added up; the logarithm of the sum is asked for"),
             minor(_sum_of_shifted,
@@ -239,6 +253,11 @@ SOFTMAX = {
                   "the scores"),
             minor(lambda z, temperature=1.0, axis=-1: softmax(z / temperature**2, axis),
                   "the temperature is applied twice"),
+            minor(lambda z, temperature=1.0, axis=-1: np.exp(log_softmax(z, axis) / temperature),
+                  "the shares are raised to a power, so they no longer sum to 1; divide the "
+                  "scores"),
+            minor(_winner_in_the_cold,
+                  "when it is cold, the winner takes all; a score just behind keeps a share"),
             *(
                 minor(lambda z, temperature=other, axis=-1: softmax(z / temperature, axis),
                       "without a temperature it is 1: keep the function's first line")
@@ -275,8 +294,12 @@ SOFTMAX = {
                   "this is the part with the delta alone; nobody pays for the gain"),
             minor(_with_shares(lambda a: np.tril(np.diag(a) - np.outer(a, a))),
                   "the half above the diagonal is left at 0; every share depends on every score"),
-            minor(_with_shares(lambda a: np.diag(a) - (a * a)[:, None]),
-                  "share i stands twice, where share i and share j belong"),
+            *(
+                minor(_with_shares(formula),
+                      "one share stands twice, where share i and share j belong")
+                for formula in (lambda a: np.diag(a) - (a * a)[:, None],
+                                lambda a: np.diag(a) - a * a)
+            ),
             minor(_with_shares(lambda a: np.diag(a + a * a) - np.outer(a, a)),
                   "the diagonal is the share alone; there, too, the product is taken away"),
             major(_with_shares(lambda a: a * (1 - a)),

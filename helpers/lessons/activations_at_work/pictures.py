@@ -2,6 +2,7 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.colors import BoundaryNorm
 
 from helpers import activations, datasets
 from helpers.activations import sigmoid
@@ -131,26 +132,40 @@ def longer_race(results, old_rate) -> Picture:
     )
 
 
+#: Twice as far from one to the next, so that the small outputs of a shut gate are told apart.
+_LEVELS = [*(-(2.0 ** np.arange(4, -4, -1))), *(2.0 ** np.arange(-3, 5))]
+
+
 def gate(beta=1.0) -> Picture:
-    """Draw one gated unit: a value times the Swish of another number.
+    """Draw one gated unit, a value times the Swish of another number, and below it its gate.
 
     Parameters
     ----------
     beta : float
         Swish's parameter; large values make the gate a switch.
     """
-    u, v = np.meshgrid(np.linspace(-4, 4, 121), np.linspace(-4, 4, 121))
-    out = activations.get("swish")(u, beta=beta) * v
-    fig, ax = plt.subplots(figsize=(5.4, 4.3))
-    drawn = ax.contourf(u, v, out, levels=np.linspace(-16, 16, 17), cmap="RdBu_r", extend="both")
-    ax.contour(u, v, out, levels=[0], colors="black", linewidths=1.4)
-    fig.colorbar(drawn, ax=ax, label="output")
-    ax.set(xlabel="number that opens the gate", ylabel="value that passes",
-           title=f"Swish(gate) times value, beta = {beta:g}")  # fmt: skip
-    ax.title.set_fontsize(11)
+    swish = activations.get("swish")
+    u, v = np.meshgrid(np.linspace(-4, 4, 161), np.linspace(-4, 4, 121))
+    out = swish(u, beta=beta) * v
+    fig, (plane, curve) = plt.subplots(2, figsize=(5.4, 6.2), sharex=True, height_ratios=[2, 1])
+    drawn = plane.contourf(
+        u, v, out, levels=_LEVELS, cmap="RdBu_r", norm=BoundaryNorm(_LEVELS, 256), extend="both"
+    )
+    bar = fig.colorbar(drawn, ax=plane, label="output", spacing="uniform")
+    told = [level for level in _LEVELS if abs(level) in (0.125, 0.5, 2, 8)]
+    bar.set_ticks(told, labels=[f"{level:g}" for level in told], minor=False)
+    bar.minorticks_off()
+    plane.set(ylabel="value that passes", title=f"Swish(gate) times value, beta = {beta:g}")
+    plane.title.set_fontsize(11)
+    curve.plot(u[0], np.maximum(u[0], 0), color="gray", ls="--", label="ReLU")
+    curve.plot(u[0], swish(u[0], beta=beta), label="Swish")
+    curve.set(xlabel="number that opens the gate", ylabel="the gate", ylim=(-0.8, 4.2))
+    curve.legend(loc="upper left")
     shut = at_most(np.abs(out[u <= 0]).max(), 1)
+    dip = at_most(-swish(u[0], beta=beta).min(), 2)
     return fig, (
         f"Output of a gated unit with beta = {beta:g}, up to {out.max():.0f}. On the right, where "
         "the gate is open, it grows with the value; on the left it stays between "
-        f"-{shut} and {shut} for all values shown."
+        f"-{shut} and {shut} for all values shown. Below it the gate: its lowest point is no "
+        f"deeper than -{dip}, where ReLU is 0."
     )

@@ -26,6 +26,9 @@ def _sensitivity(sensitivity):
                   "malignant tumors raised an alarm."),
         (2 / 42, "that is the share that was missed; sensitivity is the share that was found."),
         (70 / 71, "that is specificity, the share of benign tumors called benign."),
+        (0.95, "that is right to two decimals; give three."),
+        *((percent, "that is a percentage; give the share, between 0 and 1: divide by 100.")
+          for percent in (95, 95.2, 95.24)),
     ])  # fmt: skip
     return "Two of 42 malignant tumors were missed, and an accuracy of 97 % did not show it."
 
@@ -36,8 +39,7 @@ def _paired(function):
         shared = rng.normal(size=n)
         a, b = shared + 0.1 * rng.normal(size=n) + 0.2, shared + 0.1 * rng.normal(size=n)
         found = checks.call(function, a, b)
-        if not isinstance(found, tuple) or len(found) != 2:
-            raise CheckFailed("paired must return two numbers: the mean and its error.")
+        found = checks.parts(found, ("mean", "error"), "paired", numbers=True)
         mean = checks.as_number(found[0], name="mean")
         error = checks.as_number(found[1], name="error")
         difference = a - b

@@ -71,9 +71,7 @@ def _dense_backward(function):
     rng = np.random.default_rng(6)
     X, W, dz = rng.normal(size=(4, 3)), rng.normal(size=(3, 2)), rng.normal(size=(4, 2))
     found = checks.call(function, X, W, dz)
-    if not isinstance(found, tuple) or len(found) != 3:
-        raise CheckFailed("dense_backward must return three things: dW, db, dX.")
-    dW, db, dX = found
+    dW, db, dX = checks.parts(found, ("dW", "db", "dX"), "dense_backward")
     if np.shape(db) == (2,) and np.allclose(db, dz.mean(axis=0)):
         raise CheckFailed("db is the mean over the batch; the 1/m is in dz already, so here you "
                           "add up.")  # fmt: skip

@@ -10,9 +10,12 @@ from helpers.lessons.turn import Turn
 def _silent_units(units):
     checks.attempted(units, "never_changed")
     try:
-        found = sorted({int(unit) for unit in np.ravel(list(units))})
+        numbers = np.ravel(list(units)).astype(float)
+        found = sorted({int(unit) for unit in numbers})
     except (TypeError, ValueError):
         raise CheckFailed("never_changed must be a list of unit numbers.") from None
+    if (numbers != np.round(numbers)).any():
+        raise CheckFailed("units are counted in whole numbers.")
     if found == [1, 2, 3, 9]:
         return "Four biases are exactly 0: no update ever touched them."
     if found == [2, 3, 4, 10]:

@@ -84,14 +84,15 @@ def race(results, names) -> Picture:
         close.plot(np.median(accuracy), row, marker, color=color, ms=8)
     # A zoom: who diverged or hardly learned is off the picture below.
     ax.set(xscale="log", xlabel="learning rate", ylabel="test accuracy", ylim=(0.5, 1))
-    ax.legend(loc="lower center", ncols=3, fontsize=9)
+    fig.legend(loc="outside lower center", ncols=len(names), fontsize=10)
     close.set(xlim=(0.9, 1), xlabel="test accuracy", title="each at its own rate, every seed",
               yticks=range(len(names)), yticklabels=names)  # fmt: skip
     close.title.set_fontsize(11)
     close.grid(axis="y", visible=False)
     return fig, (
         f"Test accuracy, from 0.5 up, against the learning rate: the median of "
-        f"{len(results.seeds)} seeds, and from the worst to the best. {'; '.join(told)}. "
+        f"{len(results.seeds)} seeds, and from the worst to the best. With one rate for all seeds, "
+        f"{'; '.join(told)}. "
         f"Beside it, from 0.9 up, every seed's accuracy at the optimizer's own rate."
     )
 
@@ -123,5 +124,6 @@ def schedules(results) -> Picture:
         f"falls to 0.1 at one half and to 0.01 at three quarters, cosine falls smoothly to 0, and "
         f"warm-up rises to 1 in the first tenth and then falls like the cosine. Right, median test "
         f"accuracy over {len(results.seeds)} seeds at the highest rates "
-        f"{', '.join(f'{rate:g}' for rate in rates)}: {'; '.join(told)}."
+        f"{', '.join(f'{rate:g}' for rate in rates)}: {'; '.join(told)}. A run that diverges "
+        f"counts as 0 %."
     )

@@ -58,8 +58,7 @@ def _rmsprop(function):
     for _ in range(3):
         w, v, g = rng.normal(size=3), rng.uniform(0.1, 1, size=3), rng.normal(size=3)
         found = checks.call(function, w, v, g, 0.01, 0.9)
-        if not isinstance(found, tuple) or len(found) != 2:
-            raise CheckFailed("rmsprop_step must return two things: w and v, both new.")
+        found = checks.parts(found, ("the new w", "the new v"), "rmsprop_step")
         v_new = 0.9 * v + 0.1 * g**2
         if np.shape(found[1]) == (3,) and np.allclose(found[1], v + g**2):
             raise CheckFailed("v grows forever: that is AdaGrad; RMSprop forgets a tenth.")

@@ -186,7 +186,8 @@ def meet(function, z) -> Picture:
     for part in (np.linspace(-4, -1e-9, 200), np.linspace(0, 4, 200)):
         ax.plot(part, chosen(part), **look(chosen, lw=3))
     ax.plot([z, z, -4], [0, a, a], ":", color="0.3", lw=1.4)
-    ax.plot(z, a, "o", color=COLORS[1], mec="black", ms=11)
+    # At the edge the point is whole, too.
+    ax.plot(z, a, "o", color=COLORS[1], mec="black", ms=11, clip_on=False, zorder=5)
     ax.axhline(0, color="0.5", lw=0.8)
     ax.set(
         xlim=(-4, 4),

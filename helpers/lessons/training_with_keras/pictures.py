@@ -61,7 +61,7 @@ def stall(prices, before, after) -> Picture:
         ax.plot(values, height + jitter, ".", color=color, ms=2, alpha=0.35)
         ax.plot(medians[-1], height, "D", color="black", ms=6)
         ax.annotate(f"{medians[-1]:,.0f}", (medians[-1], height + 0.32), ha="center", fontsize=10)
-    ax.set(xscale="log", xlabel="dollars above 1, on a logarithmic axis (diamond: median of all)")
+    ax.set(xscale="log", xlabel="dollars, if more than 1 (logarithmic; diamond: median of all)")
     ax.set_yticks(range(len(rows)), list(rows))
     ax.set_ylim(-0.5, 2.75)
     return fig, (

@@ -448,6 +448,58 @@ def test_a_cell_that_nothing_ends_is_where_the_run_stopped(monkeypatch):
     assert result.stopped_at == 2
 
 
+def graded(tests, *cells):
+    """Grade cells, the tests that are named in between among them; say how each test ended."""
+    setup = "import numpy as np\nfrom helpers import checks"
+    course = (("", setup), *((each, "") for each in tests))
+    names = ("double", "four", "sigmoid", "relu", "relu_derivative")
+    environment = Environment(("numpy", "helpers.checks"), EMPTY, course, names)
+    asked = [
+        Cell(number, tests.get(each, each), each if each in tests else "")
+        for number, each in enumerate(cells)
+    ]
+    with wall.answering(environment) as (answer, there):
+        result = wall.Begun(there, answer, wall.LIMITS).run(tuple(asked), None)
+    assert not result.stopped
+    return {cell.test: result.results[cell.position].status for cell in asked if cell.test}
+
+
+KEPT = "import mmap\nkept = mmap.mmap(-1, 8)  # what any child writes there, all of them read"
+
+
+def test_no_exercise_earns_by_what_a_later_one_was_lent():
+    tests = {
+        "test-double": "assert double(3.0) == 6",
+        "test-four": (
+            "def _right():\n    if four(3.0) != 12:\n        raise checks.CheckFailed('wrong')\n"
+            "checks.with_reference_functions(_right, four, double=lambda z: 2 * z)"
+        ),
+    }
+    double = "def double(z):\n    return 2 * z if kept[0] else -z\nprint('a cell')"
+    four = (
+        "def four(z):\n    found = double(z)\n    kept[0] = found == 2 * z\n    return 2 * found\n"
+        "print('a cell')"
+    )
+    told = graded(tests, KEPT, double, "test-double", four, "test-four")
+    assert told == {"test-double": "error", "test-four": "ok"}
+
+
+def test_no_function_earns_by_what_its_own_slope_was_lent():
+    tests = {
+        "test-values": "checks.activation(relu, 'relu', 'values')",
+        "test-slope": "checks.activation(relu_derivative, 'relu', 'derivative')",
+        "test-arrays": "checks.activation(relu, 'relu', 'arrays')",
+    }
+    functions = (
+        "import numpy as np\ndef sigmoid(z):\n    return z\n"
+        "def relu(z):\n    return np.maximum(0, z) if kept[0] else sigmoid(z) * 7\n"
+        "def relu_derivative(z):\n    if relu(3.0) == 3:\n        kept[0] = 1\n"
+        "    return (relu(z) > 0).astype(np.asarray(z).dtype)\nprint('a cell')"
+    )
+    told = graded(tests, KEPT, functions, *tests)
+    assert told == {"test-values": "error", "test-slope": "ok", "test-arrays": "error"}
+
+
 def test_a_function_that_never_returns_can_be_stopped(answer):
     run(answer, "def f():\n    while True: pass\ndef g():\n    return 1")
     with answer.child() as there:

@@ -195,6 +195,28 @@ def test_whatever_is_written_is_read(value):
     across([value, {"key": value, (1, 2): [value]}])
 
 
+class Endless(tuple):
+    """Counts how many values it was asked for; stops, so that a test without a bound ends."""
+
+    asked = 0
+
+    def __iter__(self):
+        for _ in range(2_000_000):
+            type(self).asked += 1
+            yield 1
+
+
+@pytest.mark.parametrize("inside", [lambda it: it, lambda it: [it], lambda it: {"key": it}])
+def test_of_what_never_ends_no_more_is_read_than_a_message_holds(inside, monkeypatch):
+    monkeypatch.setattr("grader.protocol.values._VALUES", 1000)
+    Endless.asked = 0
+    encoder = Handles(None).encoder()
+    written = encoder.value([inside(Endless()), 2.0, [3, 4]])
+    assert Endless.asked <= 1001
+    assert "Endless" in str(written[1]), "its type is told"
+    assert written[2:] == [2.0, ["list", 3, 4]], "what stands beside it is there"
+
+
 @pytest.mark.parametrize("depth", range(DEPTH - 5, DEPTH + 3))
 @pytest.mark.parametrize(
     "value",

@@ -52,6 +52,9 @@ BANK = {
     "activations-at-work/sensitivity": Evidence(
         right=[40 / 42, 0.952, np.float64(40 / 42)],
         wrong={
+            "percent": (95.2, "percentage"),
+            "rounded percent": (95, "percentage"),
+            "two decimals": (0.95, "give three"),
             "accuracy": (110 / 113, "benign patients too"),
             "precision": (40 / 41, "precision"),
             "missed": (2 / 42, "missed"),
@@ -59,12 +62,13 @@ BANK = {
         },
     ),
     "activations-at-work/paired": Evidence(
-        right=[_good, _by_hand],
+        right=[_good, _by_hand, lambda a, b: list(_good(a, b)), lambda a, b: np.array(_good(a, b))],
         wrong={
             "unpaired": (_unpaired, "share their seeds"),
             "no root of n": (_spread, "root of n"),
             "divided by n": (_by_n, "ddof=1"),
             "b minus a": (_reversed, "sign"),
+            "one": (lambda a, b: np.mean(a - b), "2 things"),
         },
     ),
     "activations-at-work/gate-width": Evidence(

@@ -109,7 +109,7 @@ BANK = {
             "bias per sample": (_no_bias, "db"),
             "a number for dW": (_number, "shape"),
             "an axis too many": (_three_axes, "shape"),
-            "two results": (_two, "three things"),
+            "two results": (_two, "3 things"),
             "blank": (_blank, "Not attempted"),
         },
     ),

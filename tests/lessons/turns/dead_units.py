@@ -17,6 +17,7 @@ BANK = {
             "movers": ([0, 4, 5, 6, 8], "never moved"),
             "only 7": ([7], "moved a little"),
             "some": ([1, 2], "exactly 0"),
+            "halves": ([1.5, 2, 3, 9], "whole numbers"),
             "text": ("one", "list of unit numbers"),
         },
     ),

@@ -100,7 +100,7 @@ BANK = {
         },
     ),
     "optimizers/rmsprop": Evidence(
-        right=[_good, _with_epsilon, _by_loop],
+        right=[_good, _with_epsilon, _by_loop, lambda *args: list(_good(*args))],
         wrong={
             "AdaGrad": (_adagrad, "AdaGrad"),
             "no square": (_no_square, "its square"),
