@@ -1341,7 +1341,7 @@ def mish(z):
     return [mish(v) for v in z]
 
 
-# %% by-hand | wrong | power-with-one | fails: power | says: power = 8.38906 is too large.
+# %% by-hand | wrong | power-with-one | fails: power | says: power is the whole denominator
 power = (
     1 + math.exp(2)
 )
@@ -1734,20 +1734,7 @@ slope = (
 )
 
 
-# %% by-hand | wrong | denominator-included | fails: power | says: power is the whole denominator; the 1 in it comes with step 2.
-# EXERCISE: by-hand
-power = (
-    1 + math.exp(2)
-)
-a = (
-    1 / power
-)
-slope = (
-    a * (1 - a)
-)
-
-
-# %% relu | wrong | astype-of-a-plain-number | fails: arrays | says: relu_derivative(1.77945) raised AttributeError: 'float' object has no
+# %% relu | wrong | astype-of-a-plain-number | fails: arrays | says: A plain number is not an array yet
 # EXERCISE: relu
 def relu(z):
     return np.maximum(0, z)

@@ -2042,3 +2042,113 @@ def r_squared(y, predictions):
 def bent_identity(z):
     """The bent identity of a tensor, element by element."""
     return z + (keras.ops.sqrt(z**2) + 1 - 1) / 2
+
+# %% activation | wrong | norm-of-the-row | fails: values | says: bent_identity(0.306) gave 2.4716.
+# EXERCISE: activation
+@keras.saving.register_keras_serializable(package="course")
+def bent_identity(z):
+    """The bent identity of a tensor, element by element."""
+    squares = keras.ops.sum(z**2, axis=-1, keepdims=True)
+    return z + (keras.ops.sqrt(squares + 1) - 1) / 2
+
+# %% classifier | wrong | shared-layers | fails: layers | says: Two models of build_classifier share their layers: training one
+# EXERCISE: classifier
+hidden = layers.Dense(4, activation="relu")
+output = layers.Dense(1, activation="sigmoid")
+
+
+def build_classifier():
+    """Return a new, compiled and untrained Keras model for the dots."""
+    model = keras.Sequential([keras.Input(shape=(2,)), hidden, output])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+# %% classifier | wrong | frozen-hidden | fails: layers | says: Some of the weights are frozen (trainable=False): no training can
+# EXERCISE: classifier
+def build_classifier():
+    """Return a new, compiled and untrained Keras model for the dots."""
+    model = keras.Sequential([
+        keras.Input(shape=(2,)),
+        layers.Dense(4, activation="relu", trainable=False),
+        layers.Dense(1, activation="sigmoid", trainable=False),
+    ])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+# %% network | wrong | stops-by-the-test | fails: validation | says: The validation set holds test houses, which are no test any more if
+# EXERCISE: network
+watched = inputs.apply(X_test), prices.apply(y_test)
+
+
+def train_network():
+    """Set a seed, build, compile and train; return the model and what fit returned."""
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)),
+        layers.Dense(10, activation="relu"),
+        layers.Dense(5, activation="relu"),
+        layers.Dense(1),
+    ])
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mean_squared_error")
+    history = model.fit(x_train, t_train, validation_data=watched, epochs=20, batch_size=64, verbose=0,
+                        callbacks=[keras.callbacks.EarlyStopping(patience=5, restore_best_weights=True)])
+    return model, history
+
+
+network_run = train_network()
+
+
+def predict_prices(X):
+    """Return the network's prices in dollars for houses in their own units."""
+    return prices.undo(np.asarray(network_run[0](inputs.apply(X))))
+
+# %% network | right | fit-twice
+# EXERCISE: network
+def train_network():
+    """Set a seed, build, compile and train; return the model and what fit returned."""
+    keras.utils.set_random_seed(0)
+    model = keras.Sequential([
+        keras.Input(shape=(4,)),
+        layers.Dense(10, activation="relu"),
+        layers.Dense(5, activation="relu"),
+        layers.Dense(1),
+    ])
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mean_squared_error")
+    model.fit(x_train, t_train, validation_split=0.2, epochs=15, batch_size=64, verbose=0)
+    model.optimizer.learning_rate = 0.002
+    history = model.fit(x_train, t_train, validation_split=0.2, epochs=5, batch_size=64, verbose=0)
+    return model, history
+
+
+network_run = train_network()
+
+
+def predict_prices(X):
+    """Return the network's prices in dollars for houses in their own units."""
+    return prices.undo(np.asarray(network_run[0](inputs.apply(X))))
+
+# %% fit | wrong | one-epoch | fails: trained | says: fit has run for one epoch in train_classifier; a learning curve takes
+# EXERCISE: fit
+def train_classifier():
+    """Set a seed, build and train; return the model and what fit returned."""
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    X, y = np.tile(X_dots, (40, 1)), np.tile(y_dots, 40)
+    history = model.fit(X, y, epochs=1, batch_size=5, verbose=0)
+    return model, history
+
+
+classifier_run = train_classifier()
+
+# %% fit | wrong | labels-inverted | fails: accuracy | says: The accuracy is 0.02, but at least 0.90 is within reach. Have the
+# EXERCISE: fit
+def train_classifier():
+    """Set a seed, build and train; return the model and what fit returned."""
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    labels = (X_dots.sum(axis=1) <= 1).astype(int)
+    history = model.fit(X_dots, labels, epochs=60, batch_size=10, verbose=0)
+    return model, history
+
+
+classifier_run = train_classifier()
