@@ -2152,3 +2152,39 @@ def train_classifier():
 
 
 classifier_run = train_classifier()
+
+# %% fit | wrong | function-not-called | fails: trained | says: classifier_run is a function: train_classifier was not called, as its
+# EXERCISE: fit
+def train_classifier():
+    """Set a seed, build and train; return the model and what fit returned."""
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    history = model.fit(X_dots, y_dots, epochs=60, batch_size=10, verbose=0)
+    return model, history
+
+
+classifier_run = train_classifier
+
+# %% fit | wrong | forgot-return | fails: trained accuracy unseen | says: train_classifier returned nothing (None); did you forget the return
+# EXERCISE: fit
+def train_classifier():
+    """Set a seed, build and train; return the model and what fit returned."""
+    keras.utils.set_random_seed(1)
+    model = build_classifier()
+    history = model.fit(X_dots, y_dots, epochs=60, batch_size=10, verbose=0)
+
+
+classifier_run = train_classifier()
+
+# %% classifier | wrong | trained-inside | fails: output | says: build_classifier has trained the model already; it should be returned
+# EXERCISE: classifier
+def build_classifier():
+    """Return a new, compiled and untrained Keras model for the dots."""
+    model = keras.Sequential([
+        keras.Input(shape=(2,)),
+        layers.Dense(4, activation="relu"),
+        layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
+    model.fit(X_dots, y_dots, epochs=20, batch_size=10, verbose=0)
+    return model
