@@ -1751,7 +1751,7 @@ def bent_identity(z):
     return z + (keras.ops.sqrt(z**2 + 1) - 1) / 2
 
 
-# %% classifier | wrong | relu-output | fails: output | says: For the point (0, 0), an untrained model should find both classes equa
+# %% classifier | wrong | relu-output | fails: output | says: should find both classes equally likely
 def build_classifier():
     """Return a new, compiled and untrained Keras model for the dots."""
     model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, activation="relu"), layers.Dense(1, activation="relu")])
