@@ -13,8 +13,8 @@ correct function of that in place of the student's. Whoever is lent one could ke
 where children leave traces, such as a file, for the tests of that exercise. So none is lent until
 those are over. Tests that wanted one are *refused* it, and repeated at the end, in the order of the
 notebook: the process of the first point goes on with the cells behind it once more, and what these
-print is not looked at. There, functions of earlier exercises are lent, and after an exercise's own
-tests also those of its own, for its slopes.
+print is not looked at. There, functions of earlier exercises are lent and, once an exercise's own
+tests are over, its own function, for tests of its slope.
 
 A cell that is inert (it only gives names to functions and the like) needs no child: it changes
 nothing of what the tests before it use, for `messages.Get` brings back the names as they were.
@@ -90,7 +90,7 @@ class Session:
         self.last = messages.START  # the number of the cell that ran last
         self.before: dict[int, int] = {}  # by test: that cell, when it was its turn
         self.refused: set[int] = set()  # tests that wanted a function lent
-        self.first_point: int | None = None  # how many groups of cells it has behind it
+        self.first_point: int | None = None  # the number of the group before which it was kept
         self.students: frozenset[str] = frozenset()  # names that the tests have from there
 
     def run(self, cells: tuple[Cell, ...], begin: messages.Begin) -> ExecutionResult:

@@ -82,7 +82,7 @@ def _head(record: ClassRecord, names: Names, made: datetime) -> Iterator[str]:
         said += f"; the work of {graded} is graded"
     earlier = [member.id for member in record.in_class if member.earlier]
     if earlier:
-        said += f"; an earlier version is graded of {names.some(earlier)}"
+        said += f"; for {names.some(earlier)}, an earlier version is graded"
     waiting = sum(progress.waiting(member) > 0 for member in record.in_class)
     wait = f" {waiting} of them still {'has' if waiting == 1 else 'have'} ungraded answers."
     yield f"<p>{said}.{wait if waiting else ''} As of {shown(made)}.</p>"

@@ -103,7 +103,7 @@ def _leave_out(cells: list[SubmittedCell], expected: ExpectedNotebook, found: Ma
     most = ADDED + len(expected.ordinary)
     found.left_out = frozenset(others[most:])
     if found.left_out:
-        sentence = f"more than {ADDED} cells were added; {len(found.left_out)} were left out."
+        sentence = f"more than {ADDED} cells were added; left out: {len(found.left_out)}."
         found.notes.append(Note(LOOK, "cells", sentence))
 
 

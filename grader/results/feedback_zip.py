@@ -58,12 +58,13 @@ class Packed:
     def outdated(self, assignment: str) -> Iterator[str]:
         """Yield sentences on the packed pages that should be made anew."""
         feedback = f"'nbgrader generate_feedback {assignment}'"
+        both = f"'nbgrader autograde {assignment}' and {feedback}"
         for students, what, commands in (
-            (self.past, "work", f"'nbgrader autograde {assignment}' and {feedback}"),
-            (self.stale, "grades", feedback),
+            (self.past, "older than the work that is there now", both),
+            (self.stale, "out of date", feedback),
         ):
             if students:
-                are = "is older than its" if len(students) == 1 else "are older than their"
+                are = "is" if len(students) == 1 else "are"
                 yield (
                     f"{counted(len(students), 'page')} {are} {what} ({', '.join(students)}): run "
                     f"{commands}, and pack again."

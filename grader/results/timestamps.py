@@ -167,7 +167,7 @@ def refuse_other_readings(arguments: Sequence[str]) -> None:
     """
     for place, argument in enumerate(arguments):
         option, sign, text = argument.partition("=")
-        if option.split(".")[-1].lstrip("-") != "duedate":
+        if not option.startswith("-") or option.split(".")[-1].lstrip("-") != "duedate":
             continue
         text = text if sign else " ".join(arguments[place + 1 : place + 2])
         try:
@@ -175,7 +175,7 @@ def refuse_other_readings(arguments: Sequence[str]) -> None:
                 continue
             why = f"nbgrader would read '{text}' as another time"
         except (ValueError, OverflowError) as error:
-            why = str(error).rstrip(".")
+            why = str(error).strip(" .:")
         raise SystemExit(
             f"Nothing was changed, because {why}: write the due date as a day, a time and a time "
             'zone, such as "2026-11-30 23:59 Europe/Berlin".'

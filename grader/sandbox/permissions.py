@@ -279,11 +279,11 @@ def seccomp(signals: bool = True) -> None:
         # A type may come with flags; only its last four bits say which it is.
         *_only(numbers["socketpair"], _SECOND, 0xF, _STREAM),
         *(each for own in numbers["own"].values() for each in _only(own, _FIRST, 0xFFFFFFFF, 0)),
-        *_never(numbers["fcntl"], _SECOND, _LEASES_AND_SIGNALS),
-        *_never(numbers["fcntl"], _SECOND, _LOCKS, _DONE),
+        *_answered(numbers["fcntl"], _SECOND, _LEASES_AND_SIGNALS),
+        *_answered(numbers["fcntl"], _SECOND, _LOCKS, _DONE),
         struct.pack("HBBI", _EQUAL, 0, 1, numbers["flock"]),
         struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _DONE),
-        *_never(numbers["ioctl"], _SECOND, _OWNERS_AND_TERMINALS),
+        *_answered(numbers["ioctl"], _SECOND, _OWNERS_AND_TERMINALS),
     ]
     refused = [*numbers["refused"].values(), *(() if signals else numbers["signals"].values())]
     _filter(_program(numbers, refused, more))
@@ -301,8 +301,13 @@ def _only(number: int, argument: int, bits: int, value: int) -> list[bytes]:
     ]
 
 
-def _never(number: int, argument: int, values: tuple[int, ...], error: int = _EPERM) -> list[bytes]:
-    """Return the part of a filter that answers a call where an argument has one of some values."""
+def _answered(
+    number: int, argument: int, values: tuple[int, ...], error: int = _EPERM
+) -> list[bytes]:
+    """Return the part of a filter that answers a call where an argument has one of some values.
+
+    The kernel does nothing then, and says `error`; 0 says that it is done.
+    """
     return [
         struct.pack("HBBI", _EQUAL, 0, 2 * len(values) + 2, number),
         struct.pack("HBBI", _LOAD, 0, 0, argument),

@@ -54,7 +54,8 @@ def as_number(answer, name="the answer"):
         # Who types a list need not know the word "shape".
         typed = isinstance(answer, list | tuple)
         held = f"holds {_count(array.size)}" if typed else f"has shape {array.shape}"
-        raise CheckFailed(f"{name} must be one number, but it {held}.{about_commas(answer)}")
+        instead = "" if "(" in name else about_commas(answer)  # what a call gives was not typed
+        raise CheckFailed(f"{name} must be one number, but it {held}.{instead}")
     value = float(array.reshape(()))
     if np.isnan(value):
         raise CheckFailed(f"{name} is {value}: {_TO_NAN}")
@@ -80,7 +81,7 @@ def about_commas(answer):
     --------
     >>> about_commas((4, 308)), about_commas((0, 5)), about_commas((1.5, 2))
     (' To Python a comma separates numbers: type 4308.', ' To Python a comma separates numbers: \
-type 0.5.', '')
+type 0.5 or -0.5.', '')
     """
     if isinstance(answer, str):
         parts = answer.replace(" ", "").split(",")
@@ -96,6 +97,8 @@ type 0.5.', '')
     typed = [first + "".join(part.zfill(3) for part in rest)] if grouped else []
     if len(rest) == 1 and (not grouped or rest == ["0"]):
         typed.append(f"{first}.{rest[0]}")
+        if first == "0" and rest != ["0"]:  # Python has lost a sign before it
+            typed.append(f"-{typed[0]}")
     return f" To Python a comma separates numbers: type {' or '.join(typed)}." if typed else ""
 
 

@@ -15,7 +15,8 @@ from helpers.datasets.load import (
     spirals,
     xor,
 )
-from helpers.datasets.preprocessing import column, one_hot, scaling, split, standardize
+from helpers.datasets.preprocessing import scaling, split, standardize
+from helpers.datasets.targets import column, one_hot
 from helpers.datasets.units import Scaling
 
 __all__ = [

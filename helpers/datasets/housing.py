@@ -51,8 +51,8 @@ def housing(path=None, bend=BEND):
 def housing_parts():
     """The course's own houses: three quarters to learn from, and a quarter to test on.
 
-    This is data. How any table is put apart and scaled, `helpers.datasets.preprocessing` says, and
-    where an assignment asks for that, it is not there.
+    `helpers.datasets.preprocessing` splits and scales any table, and is out of reach where an
+    assignment asks for that. This is data, and stays.
 
     Returns
     -------

@@ -41,11 +41,18 @@ def show(points="XOR", activation="tanh", width=2, rate=1, seed=0):
     -------
     None
 
+    Raises
+    ------
+    ValueError
+        If there are no such first weights.
+
     Examples
     --------
     >>> show()
     A network with 2 hidden Tanh units, not yet trained, and the points of XOR: ...
     """
+    if seed not in range(SEEDS):
+        raise ValueError(f"seed must be a whole number from 0 to {SEEDS - 1}, but got {seed!r}.")
     name = activations.get(activation).name
     offered = ["linear", "step", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "swish"]
     values = {

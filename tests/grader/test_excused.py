@@ -145,8 +145,8 @@ def test_packed_pages_that_are_older_than_their_grades_are_counted(played, capsy
     assert program.main(pack) == 0
     said = capsys.readouterr().out
     run = f"run 'nbgrader generate_feedback {small.NAME}', and pack again."
-    assert f"1 page is older than its grades (ben): {run}" in said
-    assert "1 page is older than its work (cleo): run 'nbgrader autograde" in said
+    assert f"1 page is out of date (ben): {run}" in said
+    assert "1 page is older than the work that is there now (cleo): run 'nbgrader autograde" in said
     work.write_text(text, encoding="utf-8")
     with Gradebook(made.database) as book:
         book.find_grade("test-half", small.NAME, small.NAME, "ben").manual_score = before

@@ -54,7 +54,7 @@ def test_of_cells_that_are_nearly_right_a_bounded_number_is_looked_at(expected, 
     assert len(compared) == most * len(expected.cells)
     assert len(kept) <= most + len(expected.cells)
     [told] = [note.text for note in notes if note.where == "cells"]
-    assert told == f"more than 500 cells were added; {3000 - most} were left out."
+    assert told == f"more than 500 cells were added; left out: {3000 - most}."
 
 
 @pytest.mark.parametrize("source", ["x = 1", "", "# EXERCISE: sigmoid\n..."])

@@ -3,9 +3,10 @@
 A check that finds a student's values equal to those of a known mistake says its sentence instead
 of "wrong". How one is written down is told in `target`, which has `KnownMistake` and `Target`.
 
+The first five hold known mistakes, and are named like the files in `helpers.activations`.
+
 ================  ================================================================================
-`bounded`         known mistakes, each file named like the functions' in `helpers.activations`:
-                  sigmoid, tanh
+`bounded`         sigmoid, tanh
 `rectifiers`      ReLU, leaky ReLU, PReLU
 `exponentials`    softplus, ELU, SELU
 `gelu_family`     GELU and its two approximations
