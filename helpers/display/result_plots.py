@@ -49,7 +49,7 @@ def decision_boundary(predict, X, y, ax=None, title=None, resolution=120) -> Pic
     if ax is None:
         _, ax = plt.subplots(figsize=(5.4, 4.4))
     low, high = X.min(axis=0), X.max(axis=0)
-    margin = 0.12 * (high - low)
+    margin = np.where(high > low, 0.12 * (high - low), 1.0)
     across, up = np.meshgrid(
         *(np.linspace(*ends, resolution) for ends in zip(low - margin, high + margin, strict=True))
     )

@@ -225,7 +225,7 @@ def test_an_upload_that_cannot_be_read_leaves_the_earlier_grade_and_is_told(grad
         check=True,
     ).stdout
     assert "1 of 2 submissions were graded" in report
-    assert "The scores of an earlier version still count." in report
+    assert "; the scores of an earlier version still count" in report
 
 
 def test_what_a_person_wrote_stays(graded):
