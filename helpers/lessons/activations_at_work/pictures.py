@@ -151,7 +151,9 @@ def gate(beta=1.0) -> Picture:
     drawn = plane.contourf(
         u, v, out, levels=_LEVELS, cmap="RdBu_r", norm=BoundaryNorm(_LEVELS, 256), extend="both"
     )
-    bar = fig.colorbar(drawn, ax=plane, label="output", spacing="uniform")
+    bar = fig.colorbar(  # takes room from both, so that one number stands below itself
+        drawn, ax=(plane, curve), label="output", spacing="uniform", shrink=0.6, anchor=(0, 1)
+    )
     told = [level for level in _LEVELS if abs(level) in (0.125, 0.5, 2, 8)]
     bar.set_ticks(told, labels=[f"{level:g}" for level in told], minor=False)
     bar.minorticks_off()
