@@ -760,7 +760,7 @@ def test_the_report_tells_of_the_file_that_lies_there_now(made):
     page, _ = insights.write(made.course.root, small.NAME)
     text = page.read_text(encoding="utf-8")
     assert "<strong>0</strong> could not be graded" in text
-    assert "an earlier version is graded of Ada Lovelace" in text
+    assert "for Ada Lovelace, an earlier version is graded" in text
     made.course.nbgrader("autograde", small.NAME)
     told = "\n".join(report.lines(report.read(made.course.root, small.NAME)))
     assert "2 of 2 submissions were graded" in told and "graded yet" not in told
