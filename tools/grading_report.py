@@ -276,6 +276,8 @@ def _raised(said: dict[str, str | None]) -> bool:
 def packed(everything: list[Answer], sheet: paper.Paper) -> list[dict[str, Answer]]:
     """Spread answers over submissions, so that none stands beside one that its exercise uses."""
     uses = {exercise: sheet.uses(exercise) for exercise in sheet.exercises}
+    for answer in everything:  # one of them may use what its exercise does not ask for
+        uses[answer.exercise] |= sheet.named_in(answer.source) - {answer.exercise}
     apart = {
         one: {other for other in uses if other in uses[one] or one in uses[other]} for one in uses
     }

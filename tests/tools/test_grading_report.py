@@ -93,6 +93,9 @@ class Sheet:
     def uses(self, exercise):
         return {"relu"} if exercise == "layer" else set()
 
+    def named_in(self, code):
+        return {code} & {*self.exercises}
+
 
 def test_no_answer_stands_beside_one_that_its_exercise_uses():
     everything = [
@@ -104,6 +107,11 @@ def test_no_answer_stands_beside_one_that_its_exercise_uses():
     assert sum(map(len, packs)) == len(everything)
     assert not any({"relu", "layer"} <= pack.keys() for pack in packs)
     assert len(packs) == 6
+
+
+def test_no_answer_stands_beside_one_that_it_uses_itself():
+    by_relu = Answer("x", "count", "by-relu", True, "relu")
+    assert len(packed([by_relu, Answer("x", "relu", "a", False, "")], Sheet())) == 2
 
 
 @pytest.mark.parametrize(

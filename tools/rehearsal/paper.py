@@ -132,6 +132,18 @@ class Paper:
             if other != exercise and used & names(solution, bound=True)
         }
 
+    def named_in(self, code: str) -> set[str]:
+        """Return the exercises whose functions or values some code names; none if it is no code."""
+        try:
+            used = names(code)
+        except SyntaxError:
+            return set()
+        return {
+            exercise
+            for exercise, solution in self.solutions.items()
+            if used & names(solution, bound=True)
+        }
+
     def needed_by(self, exercise: str, code: str) -> list[str]:
         """Return the solutions of later exercises that an answer uses.
 
