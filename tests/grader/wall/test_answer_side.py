@@ -509,7 +509,7 @@ def test_no_function_earns_by_what_its_own_slope_was_lent():
         "import numpy as np\ndef sigmoid(z):\n    return z\n"
         "def relu(z):\n    return np.maximum(0, z) if kept[0] else sigmoid(z) * 7\n"
         "def relu_derivative(z):\n    if relu(3.0) == 3:\n        kept[0] = 1\n"
-        "    return (relu(z) > 0).astype(np.asarray(z).dtype)\nprint('a cell')"
+        "    return (relu(z) == np.abs(z)).astype(np.asarray(z).dtype)\nprint('a cell')"
     )
     told = graded(tests, KEPT, functions, *tests)
     assert told == {"test-values": "error", "test-slope": "ok", "test-arrays": "error"}
