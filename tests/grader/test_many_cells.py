@@ -1,11 +1,8 @@
 """Thousands of cells that nobody asked for are left out: they cost neither time nor a point."""
 
-import copy
 
-import nbformat
 import pytest
 
-from authoring.settings import ROOT
 from grader.intake import cell_matching
 from grader.intake.repair import repair
 from grader.results.log import LOOK
@@ -17,13 +14,12 @@ NEARLY = "# TEST: elu  valuess (1 pt)\nchecks.activation(elu_)\n" + "x = 1\n" * 
 
 @pytest.fixture(scope="module")
 def expected():
-    return wall.expected(nbformat.read(ROOT / "source" / NAME / f"{NAME}.ipynb", 4))
+    return wall.expected(wall.source(NAME)[0])
 
 
 @pytest.fixture
 def released():
-    found = nbformat.read(ROOT / "release" / NAME / f"{NAME}.ipynb", 4)
-    return [copy.deepcopy(dict(cell)) for cell in found.cells]
+    return wall.released(NAME)
 
 
 def own(source):

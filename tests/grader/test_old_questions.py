@@ -1,11 +1,8 @@
 """A quiz changed after its release costs nobody a point: a person reads the old letters."""
 
-import copy
 
-import nbformat
 import pytest
 
-from authoring.settings import ROOT
 from grader.intake.repair import repair
 from grader.results.log import LOOK
 from tests.support import order, wall
@@ -16,13 +13,12 @@ QUESTION = "quiz-elu-far-left"
 
 @pytest.fixture(scope="module")
 def expected():
-    return wall.expected(nbformat.read(ROOT / "source" / NAME / f"{NAME}.ipynb", 4))
+    return wall.expected(wall.source(NAME)[0])
 
 
 @pytest.fixture
 def cells():
-    released = nbformat.read(ROOT / "release" / NAME / f"{NAME}.ipynb", 4)
-    return [copy.deepcopy(dict(cell)) for cell in released.cells]
+    return wall.released(NAME)
 
 
 def looks(notes):

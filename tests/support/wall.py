@@ -45,6 +45,12 @@ def expected(notebook):
     )
 
 
+def released(name):
+    """The cells of an assignment as students get them, to be changed."""
+    notebook = nbformat.read(ROOT / "release" / name / f"{name}.ipynb", 4)
+    return [dict(cell) for cell in notebook.cells]
+
+
 @cache
 def source(name):
     """The source notebook of an assignment of the course, and what it asks for."""
