@@ -3,12 +3,18 @@
 import shutil
 import sys
 
+import absl.logging
 import pytest
 
 from authoring import build
 from authoring.settings import ROOT
 from tests.support import small_course
 from tests.support.machine import pytest_runtest_makereport, pytest_runtest_setup  # noqa: F401
+
+# Keras brings absl, whose handler writes to the stderr of the moment and closes it when a traitlets
+# application configures logging while some other stderr is set. Here that is the file in which
+# pytest keeps output, and every later test would fail.
+absl.logging.get_absl_handler().python_handler.setStream(sys.__stderr__)
 
 
 @pytest.fixture(scope="session")
