@@ -29,6 +29,7 @@ from authoring import anchors, manuscript, quizzes
 from authoring.course import Course, Unit
 from authoring.errors import Position
 from authoring.manuscript import Manuscript
+from authoring.pythons_own import with_pythons_own
 from authoring.quizzes import Question
 
 GLOSSARY = "glossary"
@@ -125,7 +126,9 @@ def resolve_question(question: Question, course: Course) -> Question:
 
 
 def read(unit: Unit, course: Course) -> Manuscript:
-    """Read a lesson, an assignment or an appendix, and resolve its links.
+    """Read a lesson, an assignment or an appendix, and add what authors need not write.
+
+    That is what its links lead to, and what an assignment's own cells import from `builtins`.
 
     Parameters
     ----------
@@ -134,7 +137,10 @@ def read(unit: Unit, course: Course) -> Manuscript:
     course : Course
         The course.
     """
-    return resolve_manuscript(manuscript.read(unit.path, unit.kind), course)
+    written = resolve_manuscript(manuscript.read(unit.path, unit.kind), course)
+    if written.kind != "assignment":
+        return written
+    return replace(written, cells=list(with_pythons_own(written.cells)))
 
 
 def read_bank(course: Course) -> dict[str, Question]:

@@ -68,6 +68,32 @@ def close(found, expected, dtype=np.float64):
     return np.isclose(found, expected, rtol=relative, atol=absolute, equal_nan=True)
 
 
+def close_in_its_digits(found, expected, dtype=np.float64, slack=0.0):
+    """Where two arrays agree in the digits of each number, however small it is.
+
+    Parameters
+    ----------
+    found, expected : array_like
+        Of one shape.
+    dtype : numpy dtype
+        What they were computed in; what it holds with fewer digits than others may be off.
+    slack : float
+        How far they may be apart, relative, where that is more than what the dtype allows.
+
+    Returns
+    -------
+    numpy.ndarray of bool
+
+    Examples
+    --------
+    >>> close_in_its_digits([1e-18, 0.0], [2e-18, 1e-320]).tolist()
+    [False, True]
+    """
+    relative, _ = TOLERANCES.get(np.dtype(dtype), TOLERANCES[np.dtype(np.float64)])
+    least = np.finfo(dtype).tiny
+    return np.isclose(found, expected, rtol=max(relative, slack), atol=least, equal_nan=True)
+
+
 def within(tolerance):
     """Make the comparison that a tolerance stands for.
 

@@ -245,6 +245,8 @@ def observe(function, args=(), kwargs=None, describe=describe_error):
     ]
     warned = tuple(str(warning.message) for warning in caught)
     name, printed, known = show(function), output.getvalue(), _is_known(function, value)
+    if type(value) is np.ndarray:
+        value = value.copy()  # a later call may write into it
     return Observation(name, args, kwargs, value, raised, warned, printed, tuple(changed), known)
 
 

@@ -80,8 +80,8 @@ def about_commas(answer):
     Examples
     --------
     >>> about_commas((4, 308)), about_commas((0, 5)), about_commas((1.5, 2))
-    (' To Python a comma separates numbers: type 4308.', ' To Python a comma separates numbers: \
-type 0.5 or -0.5.', '')
+    (' To Python a comma separates numbers: for a single one type 4308.', ' To Python a comma \
+separates numbers: for a single one type 0.5 or -0.5.', '')
     """
     if isinstance(answer, str):
         parts = answer.replace(" ", "").split(",")
@@ -99,7 +99,11 @@ type 0.5 or -0.5.', '')
         typed.append(f"{first}.{rest[0]}")
         if first == "0" and rest != ["0"]:  # Python has lost a sign before it
             typed.append(f"-{typed[0]}")
-    return f" To Python a comma separates numbers: type {' or '.join(typed)}." if typed else ""
+    if not typed:
+        return ""
+    # Who typed two may have meant two.
+    single = "" if isinstance(answer, str) else "for a single one "
+    return f" To Python a comma separates numbers: {single}type {' or '.join(typed)}."
 
 
 def as_array(answer, name="the answer", shape=None, dtype=None, allow_nan=False):

@@ -3,15 +3,21 @@
 import ast
 import builtins
 import symtable
+from pathlib import Path
 
 import pytest
 
 from authoring import course, links
+from authoring.errors import Position
+from authoring.manuscript import Cell
+from authoring.pythons_own import imported, read_globally, with_pythons_own
 from authoring.settings import ROOT
 from grader.cells import markers, regions
 
 ORDER = course.read(ROOT)
 NAMES = [unit.built_name for unit in ORDER.assignments]
+#: Python's own functions, whose names a student may take for a number or a list.
+PYTHONS = {name for name in dir(builtins) if name[0].islower()}
 
 #: What the texts hand to students, by assignment: data to work with, tools to call, forms to fill.
 GIVEN = {
@@ -31,11 +37,6 @@ GIVEN = {
     ),
     "worked-neuron": "x_3",
 }
-#: Python's own functions whose names a student may take for a number or a list.
-TAKEN = (
-    "abs all any dict len list map max min next range round set str sum type"
-).split()  # fmt: skip
-
 
 def course_cells(name):
     """Yield the marker and the released code of check and set-up cells, the imports left out."""
@@ -49,21 +50,6 @@ def bound(source):
     """Names that a cell binds for all cells after it."""
     table = symtable.symtable(source, "<cell>", "exec")
     return {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()}
-
-
-def read_globally(source):
-    """Names that a cell reads where every cell can change them."""
-    found, tables = set(), [symtable.symtable(source, "<cell>", "exec")]
-    while tables:
-        table = tables.pop()
-        top = table.get_type() == "module"
-        found |= {
-            symbol.get_name()
-            for symbol in table.get_symbols()
-            if symbol.is_referenced() and (top or symbol.is_global())
-        }
-        tables += table.get_children()
-    return found
 
 
 def test_bound_names_are_those_of_the_cell_itself():
@@ -92,27 +78,41 @@ def test_every_name_that_is_given_is_there(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_check_gets_pythons_own_functions_back_before_it_uses_them(name):
-    cells = list(course_cells(name))
-    uses = {}
-    for _, source in cells:
-        for node in ast.parse(source).body:
-            if isinstance(node, ast.FunctionDef):
-                uses.setdefault(node.name, set()).update(read_globally(ast.unparse(node)))
+    cells = [(marker, ast.parse(source)) for marker, source in course_cells(name)]
+    uses = {
+        node.name: read_globally(ast.unparse(node))
+        for _, tree in cells
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+    }
     missing = {}
-    for marker, source in cells:
-        if marker.kind != "TEST":
-            continue
-        used, new = set(), read_globally(source)
+    for marker, tree in cells:
+        first, rest = tree.body[0], ast.unparse(ast.Module(tree.body[1:], []))
+        restored = {alias.name for alias in first.names} if _is_builtins(first) else set()
+        used, new = set(), read_globally(rest, inside=marker.kind == "TEST")
         while new:
             used |= new
             new = set().union(*(uses.get(each, ()) for each in new)) - used
-        restored = {
-            alias.name
-            for node in ast.parse(source).body
-            if isinstance(node, ast.ImportFrom) and node.module == "builtins"
-            for alias in node.names
-        }
-        if lacking := sorted(used & set(TAKEN) - restored):
+        if lacking := sorted(used & PYTHONS - restored):
             missing[f"{marker.name} {marker.tested or ''}"] = lacking
     assert missing == {}
-    assert set(TAKEN) <= set(dir(builtins))
+
+
+def _is_builtins(node):
+    return isinstance(node, ast.ImportFrom) and node.module == "builtins"
+
+
+def test_what_a_helper_uses_is_imported_by_the_check_that_calls_it():
+    setup = "# SETUP: five\ndef _five(numbers):\n    return tuple(numbers)[:5]"
+    test = (
+        "# TEST: size (1 point)\n### BEGIN HIDDEN TESTS\nassert len(_five(a)) == max(b)\n"
+        "### END HIDDEN TESTS\nassert len(a) > 3"
+    )
+    cells = [
+        Cell("code", source, Position(Path("x")), markers.parse(source, "code"))
+        for source in (setup, test)
+    ]
+    made, check = (cell.source for cell in with_pythons_own(cells))
+    assert made == setup
+    assert imported(regions.released(check)) == {"len"}
+    assert imported(check) == {"len", "max", "tuple"}

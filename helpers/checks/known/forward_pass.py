@@ -29,7 +29,9 @@ def _relu(z):
 def _one_neuron(f, sizes):
     def draw(rng):
         return [(rng.normal(size=n), rng.normal(size=n), float(rng.normal()), f) for n in sizes] + [
-            (np.array([2.0, -3.0]), np.array([0.5, 2.0]), 1.25, f)
+            (np.array([2.0, -3.0]), np.array([0.5, 2.0]), 1.25, f),
+            # No bias; an input, and a product, that comes twice.
+            (np.array([2.0, -3.0, 2.0, 1.0]), np.array([0.5, 2.0, -1.0, 1.0]), 0.0, f),
         ]
 
     return draw
@@ -137,7 +139,8 @@ def _weights(sizes):
 
 def _size_lists(rng):
     drawn = [int(n) for n in rng.integers(2, 30, size=4)]
-    return [([4, 1],), ([4, 10, 5, 1],), (drawn,), (drawn[:3],), ([7, 3, 3, 3, 2],)]
+    alike = [([7, 3, 3, 3, 2],), ([5, 2, 6, 2],)]  # sizes that come twice, that of the outputs, too
+    return [([4, 1],), ([4, 10, 5, 1],), (drawn,), (drawn[:3],), *alike]
 
 
 def _size_lists_and_a_wide_one(rng):
@@ -219,6 +222,8 @@ FORWARD_PASS = {
             minor(lambda X, W, b, f: f(X @ W + b[::-1]), "the biases are in reversed order"),
             minor(lambda X, W, b, f: f(X @ W + b[0]),
                   "every neuron gets the first bias; each has one of its own"),
+            minor(lambda X, W, b, f: f(X @ W + b.mean()),
+                  "every neuron gets the mean of the biases; each has one of its own"),
             minor(lambda X, W, b, f: f(X @ W + b).T,
                   "the result is transposed: a row is an example, a column is a neuron"),
             minor(lambda X, W, b, f: f(X @ W + b).mean(axis=0),
@@ -267,9 +272,12 @@ FORWARD_PASS = {
             minor(_doubled, "f is applied twice in each layer"),
             minor(lambda X, layers: _network(X, layers).mean(axis=0),
                   "the examples are averaged; each keeps a row of its own"),
-            minor(lambda X, layers: _dense(X, *layers[0]),
-                  "it stops after the first layer, or before the last one; go through all of the "
-                  "list"),
+            *(
+                minor(formula, "it stops after the first layer, or before the last one; go through "
+                      "all of the list")
+                for formula in (lambda X, layers: _dense(X, *layers[0]),
+                                lambda X, layers: _network(X, layers[:-1]))
+            ),
         ),
         {
             "depth": (

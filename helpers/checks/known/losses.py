@@ -14,6 +14,7 @@ _binary = losses.get("binary_crossentropy_from_logits")
 _GATES = mention("gates-and-choosing")
 _SOFTMAX = mention("softmax-and-outputs")
 _PAIRS = f"(See {_SOFTMAX}, Which output, which loss.)"
+_TAKEN_FOR_WHOLE = "y is taken for 0 or 1; a target may lie between them"
 _SIGNAL = f"(See {_SOFTMAX}, Four derivations, one answer.)"
 
 
@@ -40,6 +41,8 @@ def _one_example(rng):
         (rng.normal(scale=2, size=(1, 4)), _one_hot(rng, 1, 4)),
         # Scores that have a logarithm: a slip that takes it shows in its values here.
         (np.array([[2.0, 1.0, 0.5]]), np.array([[0.0, 0.0, 1.0]])),
+        # Two classes that tie for the first place stay two.
+        (np.array([[0.4, -1.2, 0.4]]), np.array([[0.0, 1.0, 0.0]])),
     ]
 
 
@@ -52,7 +55,14 @@ def _batches(rng):
 
 def _soft(rng):
     z = rng.normal(scale=2, size=(1, 3))
-    return [(z, rng.dirichlet(np.ones(3), size=1)), (z, np.array([[0.05, 0.9, 0.05]]))]
+    targets = rng.dirichlet(np.ones(3), size=1), *np.array([[[0.05, 0.9, 0.05]], [[0.4, 0.3, 0.3]]])
+    return [(z, y) for y in targets]
+
+
+def _mixed(rng):
+    """Batches of which one row is sure and the other is not, in both orders."""
+    z, y = rng.normal(scale=2, size=(2, 3)), np.array([[0.0, 1.0, 0.0], [0.05, 0.9, 0.05]])
+    return [(z, y), (z, y[::-1])]
 
 
 def _sure_and_wrong(rng):
@@ -60,6 +70,9 @@ def _sure_and_wrong(rng):
     return [
         (np.array([[40.0, -800.0, 3.0]]), np.array([[0.0, 1.0, 0.0]])),
         (np.array([[1000.0, 1001.0]]), np.array([[1.0, 0.0]])),
+        # Small shares, and one of which a few bits are left.
+        (np.array([[0.0, 20.0, 5.0]]), np.array([[1.0, 0.0, 0.0]])),
+        (np.array([[0.0, -742.0]]), np.array([[0.0, 1.0]])),
         (
             np.array([[900.0, 902.0], [-1000.0, -1001.0]]) + shift,
             np.array([[1.0, 0.0], [0.0, 1.0]]),
@@ -89,6 +102,8 @@ _CROSS_ENTROPY = (
     minor(lambda z, y: np.mean(-np.sum(y * log_softmax(z, axis=0), axis=-1)),
           "softmax runs along axis 0, so the examples of the batch compete; classes are columns"),
     minor(_twice, "softmax is applied twice: before the formula and inside it"),
+    minor(lambda z, y: np.mean(np.sum(y * (z.max(-1, keepdims=True) - z), axis=-1)),
+          "only the largest score is subtracted; the smooth maximum, log-sum-exp, is asked for"),
     minor(lambda z, y: np.mean(_rows(z, y)) / np.log(10),
           "this is the logarithm to base 10; np.log is the natural one"),
     minor(lambda z, y: np.mean(_rows(z, y)) / np.log(2),
@@ -120,6 +135,10 @@ _CROSS_ENTROPY_BATCH = (
 _CROSS_ENTROPY_SOFT = (
     minor(lambda z, y: _categorical(z, np.eye(y.shape[-1])[y.argmax(-1)]),
           "it looks at the largest entry of each target only; y may spread over several classes"),
+    *(
+        minor(lambda z, y, whole=whole: _categorical(z, whole(y)), _TAKEN_FOR_WHOLE)
+        for whole in (np.round, np.floor)
+    ),
 )  # fmt: skip
 
 
@@ -147,6 +166,10 @@ _GRADIENT = (
           "the signals are averaged over the examples; every example keeps a row of its own"),
     minor(lambda z, y: _categorical.derivative(z, _winners(y)),
           "it looks at the largest entry of each target only; y may spread over several classes"),
+    *(
+        minor(lambda z, y, whole=whole: (softmax(z) - whole(y)) / len(z), _TAKEN_FOR_WHOLE)
+        for whole in (np.round, np.floor)
+    ),
     minor(lambda z, y: -_categorical.derivative(z, y),
           "this is the way downhill; the gradient points to more loss, and the minus sign comes "
           "with the step"),
@@ -202,7 +225,9 @@ def _tables(rng):
         for z in (rng.normal(scale=2, size=shape) for shape in ((4,), (3, 1), (5, 3), (2, 3, 2)))
     ]
     z = rng.normal(scale=2, size=(3, 2))
-    return [*certain, (z, np.array([[0.9, 0.05], [0.3, 0.75], [0.6, 0.4]]))]
+    between = np.array([[0.9, 0.05], [0.3, 0.75], [0.6, 0.4]])
+    # Certain ones among others: each entry is looked at by itself.
+    return [*certain, (z, between), (z, np.array([[1.0, 0.05], [0.3, 0.0], [0.6, 1.0]]))]
 
 
 def _sure(rng):
@@ -222,6 +247,10 @@ _BINARY = (
           "an example with y = 0 costs nothing, whatever is predicted; the second term is missing"),
     minor(lambda z, y: np.mean((1 - y) * softplus(z)),
           "an example with y = 1 costs nothing, whatever is predicted; the first term is missing"),
+    minor(lambda z, y: np.mean(y * softplus(-z) + softplus(z)),
+          "an example with y = 1 pays for both answers; the second term goes with 1 - y"),
+    minor(lambda z, y: np.mean(softplus(-z) + (1 - y) * softplus(z)),
+          "an example with y = 0 pays for both answers; the first term goes with y"),
     minor(lambda z, y: -_binary(z, y), "the sign is turned around; a loss is never below 0"),
     minor(lambda z, y: _binary(z, 1 - y), "the two terms have changed places: y goes with ln a"),
     major(lambda z, y: np.mean(-(y * np.log(z) + (1 - y) * np.log(1 - z))),
@@ -269,8 +298,7 @@ _BINARY_TABLES = (
           "it is divided by the first two lengths of the shape; the mean is over all entries, "
           "however many axes there are"),
     *(
-        minor(lambda z, y, whole=whole: _binary(z, whole(y)),
-              "y is taken for 0 or 1; a target may lie between them")
+        minor(lambda z, y, whole=whole: _binary(z, whole(y)), _TAKEN_FOR_WHOLE)
         for whole in (np.round, np.floor, np.ceil)
     ),
 )  # fmt: skip
@@ -297,7 +325,7 @@ LOSSES = {
         _categorical.derivative,
         {
             "values": lambda rng: [*_one_example(rng), *_soft(rng)],
-            "batch": _batches,
+            "batch": lambda rng: [*_batches(rng), *_mixed(rng)],
             "stability": _sure_and_wrong,
             "purity": _batches,
         },

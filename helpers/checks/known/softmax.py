@@ -9,12 +9,15 @@ from helpers.course import mention
 softmax, log_softmax = activations.softmax, activations.log_softmax
 
 _ROW = np.array([1.0, 2.0, -0.5])
+# Two classes that tie for the first place stay two.
+_TIED = np.array([0.4, -1.2, 0.4])
 _SOFTMAX = mention("softmax-and-outputs")
 _SAFE = f"(See {_SOFTMAX}, Only differences matter: which score can you subtract first?)"
 
 
 def _rows(rng):
-    return [(_ROW,), (np.array([0.3]),), (rng.normal(scale=2, size=5),), (rng.normal(size=2),)]
+    drawn = [(rng.normal(scale=2, size=5),), (rng.normal(size=2),)]
+    return [(_ROW,), (np.array([0.3]),), *drawn, (_TIED,)]
 
 
 def _along(rng):
@@ -35,6 +38,9 @@ def _extreme(rng):
         (np.array([1000.0, 1001.0, 1002.0]),),
         (np.array([-1000.0, -1001.0]),),
         (np.array([0.0, -800.0]),),
+        # A share that is small, and one of which a few bits are left.
+        (np.array([0.0, -20.0, -40.0]),),
+        (np.array([0.0, -742.0]),),
         # Subtracting the mean leaves the largest score out of range.
         (np.array([0.0, 0.0, 0.0, 3000.0]),),
         (np.array([90.0, 95.0, -60.0], dtype=np.float32),),
@@ -73,12 +79,17 @@ def _heated(rng):
     # However cold it is, a score just behind the largest one keeps a share.
     near = np.array([1.0, 1.02, 0.97])
     cases = [(_ROW, 2.0), (_ROW,)] + [(z, {"temperature": t}) for t in temperatures]
-    return [*cases, (near, 0.05), (near / 5, {"temperature": 0.01})]
+    return [*cases, (near, 0.05), (near / 5, {"temperature": 0.01}), (_TIED, 0.5)]
 
 
 def _heated_along(rng):
     table = rng.normal(scale=2, size=(3, 3))
-    return [(table, 2.0), (table, {"temperature": 0.5, "axis": 0}), (table[:2], 0.7, 1)]
+    return [
+        (table, 2.0),
+        (table, {"temperature": 0.5, "axis": 0}),
+        (table[:2], 0.7, 1),
+        (table[1:], {"axis": -2}),
+    ]
 
 
 def _with_temperature(z, temperature=1.0, axis=-1):
@@ -99,6 +110,7 @@ def _frozen(rng):
         (rng.normal(size=3), 1e6),
         # A share that is lost at T = 1 comes back at a high temperature.
         (np.array([0.0, -800.0, -100.0]), 400.0),
+        (np.array([0.0, -20.0, -40.0]), 1.0),
     ]
 
 
@@ -164,6 +176,7 @@ SOFTMAX = {
             )
         },
         _SAFE,
+        small=True,
     ),
     "log_softmax": Target(
         lambda z, axis=-1: log_softmax(z, axis),
@@ -204,6 +217,8 @@ SOFTMAX = {
                       f"the logarithm of the sum is to base {base}; np.log is the natural one")
                 for base in (10, 2) for first in (True, False)
             ),
+            minor(lambda z, axis=-1: log_softmax(softmax(z, axis), axis),
+                  "softmax is applied twice: before the formula and inside it"),
             minor(lambda z, axis=-1: z - z.sum(axis, keepdims=True),
                   "the logarithms are added up; the logarithm of the sum is asked for"),
             minor(_sum_of_shifted,
@@ -270,11 +285,12 @@ SOFTMAX = {
         f"Divide first, then subtract the largest score. (See {_SOFTMAX}, Only differences "
         "matter.)",
         {"softmax": softmax, "log_softmax": log_softmax},
+        small=True,
     ),
     "softmax_jacobian": Target(
         lambda z: activations.softmax_jacobian(z),
         {
-            "values": lambda rng: [(_ROW,), *_sizes(rng)],
+            "values": lambda rng: [(_ROW,), *_sizes(rng), (_TIED,)],
             "stability": lambda rng: [
                 (np.array([1000.0, 1001.0, 1002.0]),),
                 (np.array([-1000.0, -1001.0]) + rng.normal(),),

@@ -70,6 +70,8 @@ class Target:
         What helps where numbers leave their range.
     earlier : mapping from str to callable
         Correct versions of earlier functions that this one may call.
+    small : bool
+        Whether small values must be right in their own digits where "stability" is judged.
     without : tuple of str
         NumPy or math functions that would be shortcuts.
     elementwise : bool
@@ -99,6 +101,7 @@ class Target:
     only_in: Mapping[str, tuple[KnownMistake, ...]] = field(default_factory=dict)
     hint: str = ""
     earlier: Mapping[str, Callable] = field(default_factory=dict)
+    small: bool = False
     without: tuple[str, ...] = ()
     elementwise: bool = False
     title: str = "the result"
