@@ -12,7 +12,6 @@ import builtins
 import symtable
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from authoring.manuscript import Cell
 from grader.cells import regions
@@ -20,6 +19,7 @@ from grader.cells import regions
 #: What students may take for a name of theirs: not the errors, and nothing with an underscore.
 NAMES = frozenset(name for name in dir(builtins) if name[0].islower())
 _WHY = "  # Python's own, whatever you call yours"
+_COURSES = ("SETUP", "TEST")
 _HIDDEN = f"{regions.begin(regions.HIDDEN_TESTS)}\n"
 
 
@@ -91,6 +91,7 @@ def with_pythons_own(cells: Iterable[Cell]) -> Iterator[Cell]:
 
     Examples
     --------
+    >>> from pathlib import Path
     >>> from authoring.errors import Position
     >>> from grader.cells import markers
     >>> source = "# TEST: size (1 point)\\nassert len(answer) == 3"
@@ -103,10 +104,10 @@ def with_pythons_own(cells: Iterable[Cell]) -> Iterator[Cell]:
     cells = list(cells)
     helpers = dict(_functions(cells))
     for cell in cells:
-        if not _is_courses(cell):
+        if _kind(cell) not in _COURSES:
             yield cell
             continue
-        inside = cell.marker.kind == "TEST"
+        inside = _kind(cell) == "TEST"
         visible = _needed(regions.released(cell.source), helpers, inside)
         hidden = _needed(cell.source, helpers, inside) - visible
         first, end, rest = cell.source.partition("\n")
@@ -119,13 +120,15 @@ def _line(names: Collection[str]) -> str:
     return f"from builtins import {', '.join(sorted(names))}{_WHY}\n" if names else ""
 
 
-def _is_courses(cell: Cell) -> bool:
-    return cell.cell_type == "code" and cell.marker is not None and cell.marker.kind in ("SETUP", "TEST")
+def _kind(cell: Cell) -> str:
+    return cell.marker.kind if cell.marker and cell.cell_type == "code" else ""
 
 
 def _functions(cells: Iterable[Cell]) -> Iterator[tuple[str, set[str]]]:
     """Yield each function that the course's cells define, with the names that it reads."""
-    for cell in filter(_is_courses, cells):
+    for cell in cells:
+        if _kind(cell) not in _COURSES:
+            continue
         for node in ast.parse(cell.source).body:
             if isinstance(node, ast.FunctionDef):
                 yield node.name, read_globally(ast.unparse(node))

@@ -245,8 +245,7 @@ def observe(function, args=(), kwargs=None, describe=describe_error):
     ]
     warned = tuple(str(warning.message) for warning in caught)
     name, printed, known = show(function), output.getvalue(), _is_known(function, value)
-    if type(value) is np.ndarray:
-        value = value.copy()  # a later call may write into it
+    value = _as_returned(value)
     return Observation(name, args, kwargs, value, raised, warned, printed, tuple(changed), known)
 
 
@@ -386,6 +385,15 @@ def replacing(function, **others):
         yield list(mine)
     finally:
         names.update(mine)
+
+
+def _as_returned(value):
+    """Copy an array, or several: a later call may write into it."""
+    if type(value) is np.ndarray:
+        return value.copy()
+    if type(value) in (list, tuple) and all(type(item) is np.ndarray for item in value):
+        return type(value)(item.copy() for item in value)
+    return value
 
 
 def _is_known(function, value):

@@ -1405,3 +1405,93 @@ def softmax_jacobian(z):
 # EXERCISE: binary-cross-entropy
 def binary_cross_entropy(z, y):
     return np.mean(np.logaddexp2(0, z) - y * z)
+
+
+# %% softmax | wrong | shared-buffer | fails: arrays | says: softmax(np.array([-0.651791, -0.174717, 1.66372, 0.659148])) returned
+# EXERCISE: softmax
+_rooms = {}
+def softmax(z, axis=-1):
+    room = _rooms.setdefault((z.shape, z.dtype), np.empty_like(z))
+    np.exp(z - z.max(axis=axis, keepdims=True), out=room)
+    room /= room.sum(axis=axis, keepdims=True)
+    return room
+
+
+# %% softmax | wrong | floor-at-tiny | fails: stability | says: digits or a whole number were lost.
+# EXERCISE: softmax
+def softmax(z, axis=-1):
+    e = np.exp(z - np.max(z, axis=axis, keepdims=True))
+    return np.maximum(e / np.sum(e, axis=axis, keepdims=True), 1e-12).astype(z.dtype)
+
+
+# %% log-softmax | wrong | subnormal-shares | fails: stability | says: digits or a whole number were lost. Subtract the largest score of
+# EXERCISE: log-softmax
+def log_softmax(z, axis=-1):
+    a = softmax(z, axis)
+    s = z - z.max(axis=axis, keepdims=True)
+    safe = s - np.log(np.exp(s).sum(axis=axis, keepdims=True))
+    return np.where(a > 0, np.log(np.where(a > 0, a, 1)), safe)
+
+
+# %% log-softmax | wrong | log-of-normalized-twice | fails: values | says: softmax is applied twice: before the formula and inside it.
+# EXERCISE: log-softmax
+def log_softmax(z, axis=-1):
+    a = softmax(z, axis)
+    return a - np.log(np.exp(a).sum(axis=axis, keepdims=True))
+
+
+# %% jacobian | wrong | equal-shares-joined | fails: values | says: softmax_jacobian(np.array([0.4, -1.2, 0.4])) is right in 7 of 9
+# EXERCISE: jacobian
+def softmax_jacobian(z):
+    a = softmax(z)
+    delta = (a[:, None] == a[None, :]).astype(a.dtype)
+    return a[:, None] * (delta - a)
+
+
+# %% signal | wrong | small-signals-cut | fails: stability | says: digits or a whole number were lost. Form a - y from shares that
+# EXERCISE: signal
+def cross_entropy_gradient(z, y):
+    g = (softmax(z) - y) / len(z)
+    g[np.abs(g) < 1e-6] = 0
+    return g
+
+
+# %% binary-cross-entropy | wrong | log-two-at-every-zero | fails: values | says: an example with y = 1 pays for both answers; the second term goes
+# EXERCISE: binary-cross-entropy
+def binary_cross_entropy(z, y):
+    return np.mean(y * np.logaddexp(0, -z) + np.logaddexp(0, z))
+
+
+# %% cross-entropy | wrong | one-hot-if-any-one | fails: soft | says: cross_entropy: a row of y is treated in another way if the batch has
+# EXERCISE: cross-entropy
+def cross_entropy(z, y):
+    logs = log_softmax(z)
+    if (y == 1).any():
+        return -logs[np.arange(len(z)), y.argmax(axis=1)].mean()
+    return -(y * logs).sum(axis=1).mean()
+
+
+# %% cross-entropy | wrong | decides-by-the-first-row | fails: soft | says: cross_entropy: a row of y is treated in another way if the batch has
+# EXERCISE: cross-entropy
+def cross_entropy(z, y):
+    logs = log_softmax(z)
+    if y[0].max() == 1:
+        return -np.mean(logs[y == y.max(axis=1, keepdims=True)])
+    return -np.mean(np.sum(y * logs, axis=1))
+
+
+# %% binary-cross-entropy | wrong | two-paths-by-any | fails: batch | says: binary_cross_entropy(an array of shape (3, 2), an array of shape (3,
+# EXERCISE: binary-cross-entropy
+def binary_cross_entropy(z, y):
+    if (y == 1).any():
+        return np.mean(np.logaddexp(0, np.where(y == 1, -z, z)))
+    return np.mean(np.logaddexp(0, z) - y * z)
+
+
+# %% softmax | wrong | restores-equal-rows-by-unique | fails: values | says: softmax(np.array([0.4, -1.2, 0.4])) is 1.83202 times what it should
+# EXERCISE: softmax
+def softmax(z, axis=-1):
+    def one(row):
+        e = np.exp(row - row.max())
+        return e / np.unique(e).sum()
+    return np.apply_along_axis(one, axis, z)

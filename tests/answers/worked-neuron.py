@@ -1194,3 +1194,107 @@ def count_parameters(sizes, prelu=False, total=[0]):
 def neuron(x, w, b, f):
     """Activation of one neuron with inputs x, weights w, bias b and activation function f."""
     return float(f(np.dot(w, x) + b))
+
+
+# %% third-neuron | wrong | square-drawn | fails: weights | says: w_3 is right in 1 of 2 places; the first wrong one is at index [1],
+# EXERCISE: third-neuron
+np.random.seed(42)
+w_3 = np.random.randn(2, 2)[:, 0]
+b_3 = np.random.randn()
+z_3 = x_3 @ w_3 + b_3
+growth_3 = w_3[1]
+
+
+# %% threshold | right | rounding-at-the-border
+# EXERCISE: threshold
+w_gate = [0.3, -0.3]
+b_gate = -(0.1 + 0.2)
+b_votes = -3
+length = math.sqrt(1.25)
+distance = 0.5 / length
+
+
+# %% dense | wrong | mean-bias | fails: values | says: every neuron gets the mean of the biases; each has one of its own.
+# EXERCISE: dense
+def dense(X, W, b, f):
+    return f(X @ W + b.mean())
+
+
+# %% dense | wrong | shared-room | fails: arrays | says: dense(an array of shape (4, 3), an array of shape (3, 2),
+# EXERCISE: dense
+_rooms = {}
+def dense(X, W, b, f):
+    shape = X.shape[:-1] + b.shape
+    room = _rooms.setdefault((shape, X.dtype), np.empty(shape, X.dtype))
+    room[...] = f(X @ W + b)
+    return room
+
+
+# %% network | wrong | last-left-out | fails: values | says: it stops after the first layer, or before the last one; go through
+# EXERCISE: network
+def network(X, layers):
+    A = X
+    for k in range(len(layers) - 1):
+        A = dense(A, *layers[k])
+    return A
+
+
+# %% shapes | right | own-name-tuple
+# EXERCISE: shapes
+tuple = (9,)  # a tuple with one number
+shape_W1 = (6, *tuple)
+shape_b1 = tuple
+shape_A1 = (64, *tuple)
+shape_W2 = (9, 2)
+shape_A2 = (64, 2)
+
+
+# %% shapes | wrong | single-example | fails: first-output | says: shape_A1 holds 1 number, but 2 are wanted.
+# EXERCISE: shapes
+shape_W1 = (6, 9)
+shape_b1 = (9,)
+shape_A1 = (9,)
+shape_W2 = (9, 2)
+shape_A2 = (2,)
+
+
+# %% shapes | wrong | ten-with-bias-row | fails: first-weights | says: shape_W1 has a row for the biases; they have an array of their own.
+# EXERCISE: shapes
+shape_W1 = (7, 9)
+shape_b1 = (9,)
+shape_A1 = (64, 9)
+shape_W2 = (10, 2)
+shape_A2 = (64, 2)
+
+
+# %% count-parameters | wrong | output-by-value | fails: prelu | says: count_parameters([5, 2, 6, 2], prelu=True) = 50.0 is too small.
+# EXERCISE: count-parameters
+def count_parameters(sizes, prelu=False):
+    total = 0
+    for m, n in zip(sizes, sizes[1:]):
+        total += (m + 1) * n
+        if prelu and n != sizes[-1]:
+            total += n
+    return total
+
+
+# %% count-parameters | wrong | pops-the-outputs | fails: prelu | says: count_parameters([4, 3, 2], prelu=True) changed its input: the
+# EXERCISE: count-parameters
+def count_parameters(sizes, prelu=False):
+    total = sum(m * n + n for m, n in zip(sizes, sizes[1:]))
+    if prelu:
+        sizes.pop()
+        total += sum(sizes[1:])
+    return total
+
+
+# %% neuron | wrong | bias-or-one | fails: values | says: neuron(np.array([2., -3., 2., 1.]), np.array([0.5, 2., -1., 1.]),
+# EXERCISE: neuron
+def neuron(x, w, b, f):
+    return f(np.dot(x, w) + (b or 1.0))
+
+
+# %% neuron | wrong | dictionary-of-inputs | fails: values | says: neuron(np.array([2., -3., 2., 1.]), np.array([0.5, 2., -1., 1.]),
+# EXERCISE: neuron
+def neuron(x, w, b, f):
+    return f(sum(k * v for k, v in dict(zip(x, w)).items()) + b)

@@ -38,6 +38,7 @@ GIVEN = {
     "worked-neuron": "x_3",
 }
 
+
 def course_cells(name):
     """Yield the marker and the released code of check and set-up cells, the imports left out."""
     for cell in links.read(ORDER.assignment(name), ORDER).cells:

@@ -106,3 +106,16 @@ def test_no_other_module_of_the_checks_looks_inside_a_function():
         if INSIDE.search(path.read_text(encoding="utf-8"))
     }
     assert looking == {"observe.py", "bytecode.py"}
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_what_a_call_returned_stays_when_a_later_one_writes_into_the_same_room(several):
+    room = np.zeros(1)
+
+    def in_one_room(z):
+        room[:] = z
+        return [room, room] if several else room
+
+    first, again = (observe(in_one_room, (np.array([z]),)) for z in (1.0, 2.0))
+    assert np.ravel(first.value)[0] == 1.0 and np.ravel(again.value)[0] == 2.0
+    assert again.returned_before != several  # a new list each time

@@ -30,11 +30,18 @@ def _one_neuron(f, sizes):
     def draw(rng):
         return [(rng.normal(size=n), rng.normal(size=n), float(rng.normal()), f) for n in sizes] + [
             (np.array([2.0, -3.0]), np.array([0.5, 2.0]), 1.25, f),
-            # No bias; an input, and a product, that comes twice.
-            (np.array([2.0, -3.0, 2.0, 1.0]), np.array([0.5, 2.0, -1.0, 1.0]), 0.0, f),
         ]
 
     return draw
+
+
+_plain_neurons = _one_neuron(identity, (3, 1, 6))
+
+
+def _neurons(rng):
+    # No bias; an input, and a product, that comes twice. That costs the values alone.
+    twice = np.array([2.0, -3.0, 2.0, 1.0]), np.array([0.5, 2.0, -1.0, 1.0])
+    return [*_plain_neurons(rng), (*twice, 0.0, identity)]
 
 
 def _bent_neurons(rng):
@@ -162,7 +169,8 @@ FORWARD_PASS = {
     "neuron": Target(
         _neuron,
         {
-            "values": _one_neuron(identity, (3, 1, 6)),
+            "known": _plain_neurons,
+            "values": _neurons,
             "activation": _bent_neurons,
             "arrays": _one_neuron(shrink, (3,)),
         },

@@ -9,15 +9,14 @@ from helpers.course import mention
 softmax, log_softmax = activations.softmax, activations.log_softmax
 
 _ROW = np.array([1.0, 2.0, -0.5])
-# Two classes that tie for the first place stay two.
+# Two classes that tie for the first place stay two. Who makes one of them loses the values alone.
 _TIED = np.array([0.4, -1.2, 0.4])
 _SOFTMAX = mention("softmax-and-outputs")
 _SAFE = f"(See {_SOFTMAX}, Only differences matter: which score can you subtract first?)"
 
 
 def _rows(rng):
-    drawn = [(rng.normal(scale=2, size=5),), (rng.normal(size=2),)]
-    return [(_ROW,), (np.array([0.3]),), *drawn, (_TIED,)]
+    return [(_ROW,), (np.array([0.3]),), (rng.normal(scale=2, size=5),), (rng.normal(size=2),)]
 
 
 def _along(rng):
@@ -79,7 +78,7 @@ def _heated(rng):
     # However cold it is, a score just behind the largest one keeps a share.
     near = np.array([1.0, 1.02, 0.97])
     cases = [(_ROW, 2.0), (_ROW,)] + [(z, {"temperature": t}) for t in temperatures]
-    return [*cases, (near, 0.05), (near / 5, {"temperature": 0.01}), (_TIED, 0.5)]
+    return [*cases, (near, 0.05), (near / 5, {"temperature": 0.01})]
 
 
 def _heated_along(rng):
@@ -136,6 +135,10 @@ def _sizes(rng):
     return [(rng.normal(scale=2, size=size),) for size in (1, 2, 6)]
 
 
+def _square_tables(rng):
+    return [(_ROW,), *_sizes(rng)]
+
+
 def _with_shares(formula):
     return lambda z: formula(softmax(z))
 
@@ -143,7 +146,13 @@ def _with_shares(formula):
 SOFTMAX = {
     "softmax": Target(
         lambda z, axis=-1: softmax(z, axis),
-        {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
+        {
+            "known": _rows,
+            "values": lambda rng: [*_rows(rng), (_TIED,)],
+            "axis": _along,
+            "stability": _extreme,
+            "arrays": _kinds,
+        },
         f"(See {_SOFTMAX}, Cutting a cake by scores.)",
         (
             major(lambda z, axis=-1: z / z.sum(axis, keepdims=True),
@@ -180,7 +189,13 @@ SOFTMAX = {
     ),
     "log_softmax": Target(
         lambda z, axis=-1: log_softmax(z, axis),
-        {"values": _rows, "axis": _along, "stability": _extreme, "arrays": _kinds},
+        {
+            "known": _rows,
+            "values": lambda rng: [*_rows(rng), (_TIED,)],
+            "axis": _along,
+            "stability": _extreme,
+            "arrays": _kinds,
+        },
         f"(See {_SOFTMAX}, Log-softmax.)",
         (
             major(lambda z, axis=-1: softmax(z, axis), "this is softmax, without the logarithm"),
@@ -245,7 +260,8 @@ SOFTMAX = {
     "softmax_with_temperature": Target(
         _with_temperature,
         {
-            "values": _heated,
+            "known": _heated,
+            "values": lambda rng: [*_heated(rng), (_TIED, 0.5)],
             "axis": _heated_along,
             "stability": _frozen,
             "purity": lambda rng: [(rng.normal(size=(2, 3)), 0.5)],
@@ -290,7 +306,8 @@ SOFTMAX = {
     "softmax_jacobian": Target(
         lambda z: activations.softmax_jacobian(z),
         {
-            "values": lambda rng: [(_ROW,), *_sizes(rng), (_TIED,)],
+            "known": _square_tables,
+            "values": lambda rng: [*_square_tables(rng), (_TIED,)],
             "stability": lambda rng: [
                 (np.array([1000.0, 1001.0, 1002.0]),),
                 (np.array([-1000.0, -1001.0]) + rng.normal(),),
