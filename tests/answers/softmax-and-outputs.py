@@ -1014,7 +1014,7 @@ best_share = 1.0
 best_share = 0.0
 lowest_loss = 2.3
 
-# %% fingerprints | wrong | two-letters | fails: share | says: leaves out 24
+# %% fingerprints | wrong | two-letters | fails: share | says: of one letter among two
 best_share = math.e / (math.e + 1)
 
 # %% fingerprints | wrong | zero-loss | fails: lowest | says: stops at best_share

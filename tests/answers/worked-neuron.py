@@ -860,7 +860,7 @@ sigmoid_1 = (
 )
 
 
-# %% first-neuron | wrong | sums-multiplied | fails: sum | says: sum_1 multiplies the sums; each input has a weight of its own.
+# %% first-neuron | wrong | sums-multiplied | fails: sum | says: what the weights add up to
 sum_1 = (
     (6 + -5) * (0.5 + 1)
 )

@@ -147,11 +147,11 @@ SOFTMAX = {
     "softmax": Target(
         lambda z, axis=-1: softmax(z, axis),
         {
-            "known": _rows,
             "values": lambda rng: [*_rows(rng), (_TIED,)],
             "axis": _along,
             "stability": _extreme,
             "arrays": _kinds,
+            "known": _rows,
         },
         f"(See {_SOFTMAX}, Cutting a cake by scores.)",
         (
@@ -190,11 +190,11 @@ SOFTMAX = {
     "log_softmax": Target(
         lambda z, axis=-1: log_softmax(z, axis),
         {
-            "known": _rows,
             "values": lambda rng: [*_rows(rng), (_TIED,)],
             "axis": _along,
             "stability": _extreme,
             "arrays": _kinds,
+            "known": _rows,
         },
         f"(See {_SOFTMAX}, Log-softmax.)",
         (
