@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 import symtable
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -20,7 +21,7 @@ from grader.cells import regions
 NAMES = frozenset(name for name in dir(builtins) if name[0].islower())
 _WHY = "  # Python's own, whatever you call yours"
 _COURSES = ("SETUP", "TEST")
-_HIDDEN = f"{regions.begin(regions.HIDDEN_TESTS)}\n"
+_HIDDEN = re.compile(rf"^( *){regions.begin(regions.HIDDEN_TESTS)}\n", re.MULTILINE)
 
 
 def read_globally(source: str, inside: bool = True) -> set[str]:
@@ -112,7 +113,7 @@ def with_pythons_own(cells: Iterable[Cell]) -> Iterator[Cell]:
         hidden = _needed(cell.source, helpers, inside) - visible
         first, end, rest = cell.source.partition("\n")
         if hidden:
-            rest = rest.replace(_HIDDEN, f"{_HIDDEN}{_line(hidden)}", 1)
+            rest = _HIDDEN.sub(rf"\g<0>\g<1>{_line(hidden)}", rest, count=1)
         yield replace(cell, source=f"{first}{end}{_line(visible)}{rest}")
 
 

@@ -103,6 +103,13 @@ def _is_builtins(node):
     return isinstance(node, ast.ImportFrom) and node.module == "builtins"
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_with_what_it_imports_each_check_is_code_still(name):
+    for cell in links.read(ORDER.assignment(name), ORDER).cells:
+        if cell.marker and cell.marker.kind == "TEST":
+            ast.parse(cell.source)
+
+
 def test_what_a_helper_uses_is_imported_by_the_check_that_calls_it():
     setup = "# SETUP: five\ndef _five(numbers):\n    return tuple(numbers)[:5]"
     test = (
