@@ -61,10 +61,10 @@ z = max(0, from_x1 + from_x2 + 1)
 # %% drawn-neuron | wrong | wire | fails: relu | says: that is the wire
 a_relu = z
 
-# %% drawn-neuron | wrong | absolute-value | fails: relu | says: does not flip
+# %% drawn-neuron | wrong | absolute-value | fails: relu | says: as far above 0 as z is below
 a_relu = abs(z)
 
-# %% drawn-neuron | wrong | step-reversed | fails: step | says: wrong way around
+# %% drawn-neuron | wrong | step-reversed | fails: step | says: the other one of 0 and 1
 a_step = 1 if z < 0 else 0
 
 # %% drawn-neuron | wrong | sign-for-step | fails: step | says: 0 and 1 only
