@@ -226,7 +226,8 @@ class _Answers:
     def _observeall(self, question: messages.ObserveAll) -> messages.ObservedAll:
         seen, began = [], monotonic()
         for args, kwargs in question.calls:
-            seen.append(self._observed(question.function, args, kwargs))
+            observed = self._observed(question.function, args, kwargs)
+            seen.append(dataclasses.replace(observed, value=_as_it_is_now(observed.value)))
             if monotonic() - began > _LONG or seen[-1].raised is not None:
                 break
         return messages.ObservedAll(seen)
@@ -325,6 +326,15 @@ def _said(thing: Any) -> str:
         return str(thing)[:_TEXT]
     except Exception:  # noqa: BLE001 - an exception or a warning whose __str__ raises
         return ""
+
+
+def _as_it_is_now(value: Any) -> Any:
+    """Return a value in which a later call changes no array."""
+    if isinstance(value, np.ndarray):
+        return np.array(value)
+    if type(value) in (list, tuple):
+        return type(value)(map(_as_it_is_now, value))
+    return value
 
 
 def _differ(old: np.ndarray, new: np.ndarray) -> bool:

@@ -7,7 +7,7 @@ import decimal
 import fractions
 import importlib
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -118,8 +118,11 @@ class Handles:
         if callable(value):
             own = str(getattr(value, "__name__", name))[:80]
             return ["function", self.add(value), own, keras_models.registered_name(value)]
-        if hasattr(value, "__array__") and not isinstance(value, np.ndarray):
-            with contextlib.suppress(Exception):  # of a table, or whatever a student has written
+        # A table, another sequence of Python's, or whatever a student has written.
+        if isinstance(value, Sequence) or (
+            hasattr(value, "__array__") and not isinstance(value, np.ndarray)
+        ):
+            with contextlib.suppress(Exception):
                 return encoder.value(np.asarray(value), depth)
         return ["opaque", name]
 

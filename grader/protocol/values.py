@@ -12,6 +12,7 @@ tag            what it is
 ``list``       with ``tuple``, ``set`` and ``dict``: of values
 ``range``      start, stop, step
 ``array``      a NumPy array of kind b, i, u, f, c or U; its numbers are among the bytes
+``transposed`` an array that lies in memory as its transpose, which follows
 ``scalar``     one number (or text) of NumPy's
 ``objects``    an array of values
 ``generator``  the state of a random generator with PCG64, and a number to know it again by
@@ -167,6 +168,9 @@ class Encoder:
         if not _accepts(_shape, list(value.shape)):
             return self._other(value, self, depth)
         if _accepts(_dtype, value.dtype.str):
+            if value.flags.f_contiguous and not value.flags.c_contiguous:
+                # It stays one: a function that flattens it may take its memory for its order.
+                return ["transposed", self._array(value.T, depth)]
             count = self.attach(np.ascontiguousarray(value).tobytes())
             return ["array", value.dtype.str, list(value.shape), count]
         if value.dtype.kind == "O" and depth < DEPTH:
@@ -324,6 +328,13 @@ def _read_array(rest: list[Any], decoder: Decoder, depth: int) -> Any:
     return _numbers(raw, dtype).reshape(shape)
 
 
+def _read_transposed(rest: list[Any], decoder: Decoder, depth: int) -> Any:
+    (written,) = rest
+    if type(written) is not list or written[:1] != ["array"]:
+        raise ProtocolError("no transposed array")
+    return decoder.value(written, depth).T
+
+
 def _numbers(raw: memoryview, dtype: np.dtype) -> Any:
     if dtype.kind == "b":  # any byte but 0 and 1 would be neither true nor false
         return np.frombuffer(raw, np.uint8) != 0
@@ -370,10 +381,11 @@ def _read_int(rest: list[Any], decoder: Decoder, depth: int) -> int:
 
 
 _HOLDERS = (("list", list), ("tuple", tuple), ("set", set | frozenset))
-_WITHOUT_HASH = ("list", "set", "dict", "array", "objects")
+_WITHOUT_HASH = ("list", "set", "dict", "array", "transposed", "objects")
 _SEQUENCES: dict[str, Any] = {"list": list, "tuple": tuple, "set": set, "dict": dict}
 _READERS: dict[str, Callable[[list[Any], Decoder, int], Any]] = {
     "array": _read_array,
+    "transposed": _read_transposed,
     "scalar": _read_scalar,
     "objects": _read_objects,
     "complex": _read_complex,

@@ -17,7 +17,8 @@ from helpers.checks.observe import alike, foresee, observe
 from helpers.checks.values import array
 from helpers.course import mention
 
-_NUMERICS = mention("gates-and-choosing")
+_FAR = 40  # beyond, a function is as good as at its limit
+_ABOUT = f"(See {mention('gates-and-choosing')} on numerical stability.)"
 
 
 def explain(answer, target, trial, right, mistake):
@@ -50,7 +51,10 @@ def explain(answer, target, trial, right, mistake):
 
 def _explain_numbers(answer, target, trial, right, mistake):
     [z], found = trial.args, trial.found
-    first = int(np.argmin(right))
+    expected = within_bounds(found, *target.bounds(target.reference, trial.args, trial.names))
+    # What looks right when it is printed is a poor example, if there is another.
+    looks = right | np.isclose(found, expected, rtol=1e-5, atol=0, equal_nan=True)
+    first = int(np.argmin(right if mistake or looks.all() else looks))
     start = f"{_called(answer, z[first], trial)} gave {as_text(found[first])}"
     alone = None if mistake else one_by_one(answer, z[first : first + 1], trial.names)
     if alone is not None and not close(alone, found[first]).all():
@@ -59,8 +63,8 @@ def _explain_numbers(answer, target, trial, right, mistake):
                 f"{start}, which has the digits of float32 alone; a number by itself gives "
                 f"{as_text(alone[0])}. Look for a constant of another precision. {target.where}"
             )
-        if keeps_something(answer, z, trial.names):
-            return f"{start}, {after_other_calls(alone[0])} {target.where}"
+        if kept := what_is_kept(answer, z, trial.names, alone[0]):
+            return f"{start}, {kept} {target.where}"
         return (
             f"In a longer array the place of {as_text(z[first])} got {as_text(found[first])}, but "
             f"{_called(answer, z[first], trial)} is {as_text(alone[0])}: the elements influence "
@@ -72,7 +76,6 @@ def _explain_numbers(answer, target, trial, right, mistake):
         return f"{start}: a step divides 0 by 0 or takes the log of a negative number."
     if len(found) > 1 and _constant(answer, target, z):
         return f"{start}, and the same for every other z: the result does not depend on z."
-    expected = within_bounds(found, *target.bounds(target.reference, trial.args, trial.names))
     error = nearly(found, expected, NEARLY_ELEMENTWISE)
     if error is not None:
         return f"{start}, which is {not_exact(error)} {target.where}"
@@ -103,21 +106,41 @@ def one_by_one(answer, z, names):
         return None
 
 
-def keeps_something(answer, z, names):
-    """Whether an elementwise function gives something else, or nothing else, after other calls."""
-    calls = [((each,), names) for each in (z, z / 2, z)]
+def what_is_kept(answer, z, names, now=None):
+    """Say that an elementwise function gives something else, or nothing else, after other calls.
+
+    Parameters
+    ----------
+    answer : callable
+        The student's function.
+    z : numpy.ndarray
+        What it was given.
+    names : dict
+        Its parameters, by name.
+    now : float, optional
+        What it gives for the number in question now.
+
+    Returns
+    -------
+    str
+        What fits behind "it gives one thing,"; empty where neither is so.
+    """
+    # Of another size and sign, so that no slope of a hinge is the same for both.
+    calls = [((each,), names) for each in (z, z / -2, z)]
     foresee(answer, calls)
     first, other, again = (observe(answer, *call).value for call in calls)
-    return not alike(first, again) or alike(first, other)
-
-
-def after_other_calls(now=None):
-    """Say that something was kept."""
-    now = "" if now is None else f", now {as_text(now)}"
-    return (
-        f"and after other calls something else{now}: what it gives may depend on its arguments "
-        "only, and on no call before."
-    )
+    if not alike(first, again):
+        later = "" if now is None else f", now {as_text(now)}"
+        return (
+            f"and after other calls something else{later}: what it gives may depend on its "
+            "arguments only, and on no call before."
+        )
+    if alike(first, other):
+        return (
+            "and the same if every number is divided by -2. Does the result of an earlier call "
+            "come back, or do new results not arrive in the array that is returned?"
+        )
+    return ""
 
 
 def _side(z, right):
@@ -161,27 +184,34 @@ def stability_problem(answer, target, trial, found, wrong):
                 f"gives something else: digits or a whole number were lost. {target.hint}"
             )
         return
-    about = f"(See {_NUMERICS} on numerical stability.)"
-    if trial.warned:
-        raise CheckFailed(
-            f"{_who_warned(answer, trial)} in {z.dtype}: a step leaves the range of numbers. "
-            "The argument itself must be kept in range; np.where, too, computes both of its "
-            f"branches for every element. {about}"
-        )
+    refuse_warned(answer, trial)
     if bad.any():
         raise CheckFailed(
             f"{_called(answer, z[bad][0], trial)} gave {as_text(found[bad][0])}, but "
             f"{target.title} is finite for every finite z. Which step leaves the range of "
-            f"{z.dtype}? {about}"
+            f"{z.dtype}? {_ABOUT}"
         )
     if wrong.any():
         what = "its slope" if target.is_slope else target.title
+        far = np.abs(z[wrong][0]) >= _FAR
+        wanted = f"the limit that {what} tends to on that side" if far else f"what {what} is there"
         gave = as_text(found[wrong][0])
         if gave.endswith(".0"):  # a limit may be whole, and six digits hide what is missing to it
             gave = repr(float(found[wrong][0]))
         raise CheckFailed(
-            f"{_called(answer, z[wrong][0], trial)} gave {gave}, which is "
-            f"not the limit that {what} tends to on that side. {target.where}"
+            f"{_called(answer, z[wrong][0], trial)} in {z.dtype} gave {gave}, which is not "
+            f"{wanted}. {target.where}"
+        )
+
+
+def refuse_warned(answer, trial):
+    """Stop if an elementwise function warned."""
+    if trial.warned:
+        raise CheckFailed(
+            f"{_who_warned(answer, trial)} in {trial.args[0].dtype}: a step leaves the range of "
+            "numbers, or divides by 0. The argument itself must be kept in range; np.where, too, "
+            "computes both of its branches for every element, and what mends a result "
+            f"comes after the warning. {_ABOUT}"
         )
 
 

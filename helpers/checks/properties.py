@@ -12,10 +12,10 @@ from helpers.checks.calling import observe_attempted, refuse_changes, refuse_mem
 from helpers.checks.comparing import close, close_in_its_digits, not_exact
 from helpers.checks.errors import CheckFailed
 from helpers.checks.explaining import (
-    after_other_calls,
-    keeps_something,
     one_by_one,
+    refuse_warned,
     stability_problem,
+    what_is_kept,
 )
 from helpers.checks.formatting import show, show_call
 from helpers.checks.models import (
@@ -78,6 +78,11 @@ def judge(answer, target, property, seed, parameters, is_right_idea=lambda: Fals
 
 def _stability(answer, target, args, names, model):
     trial = try_out(answer, target, args, names)
+    if target.elementwise and not args[0].any():
+        # What is not right there has cost the values; what is may not be the mending of 0 / 0.
+        if model.formula is None or right_places(target, model, trial).all():
+            refuse_warned(answer, trial)
+        return
     if model.formula is None:
         stability_problem(answer, target, trial, trial.found, np.zeros(trial.found.shape, bool))
         return
@@ -123,6 +128,7 @@ def _shape(answer, target, args, names, model):
     else:
         same = right_places(target, model, Trial(seen, args, names, found)).all()
     if not same:
+        refuse_changes(seen, args)
         trial = Trial(seen, args, names, found)
         if (
             model.formula is not None
@@ -132,8 +138,8 @@ def _shape(answer, target, args, names, model):
                 f"{seen} is close to what {show(answer)} gives for the same numbers by themselves, "
                 "but not exact: do they have another precision there?"
             )
-        if keeps_something(answer, args[0], names):
-            raise CheckFailed(f"{seen} gives one thing, {after_other_calls()}")
+        if kept := what_is_kept(answer, args[0], names):
+            raise CheckFailed(f"{seen} gives one thing, {kept}")
         raise CheckFailed(
             f"{seen} differs from what {show(answer)} gives for the same numbers "
             "by themselves: the elements influence each other, or have changed places."

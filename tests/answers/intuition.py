@@ -61,10 +61,10 @@ z = max(0, from_x1 + from_x2 + 1)
 # %% drawn-neuron | wrong | wire | fails: relu | says: that is the wire
 a_relu = z
 
-# %% drawn-neuron | wrong | absolute-value | fails: relu | says: does not flip
+# %% drawn-neuron | wrong | absolute-value | fails: relu | says: as far above 0 as z is below
 a_relu = abs(z)
 
-# %% drawn-neuron | wrong | step-reversed | fails: step | says: wrong way around
+# %% drawn-neuron | wrong | step-reversed | fails: step | says: the other one of 0 and 1
 a_step = 1 if z < 0 else 0
 
 # %% drawn-neuron | wrong | sign-for-step | fails: step | says: 0 and 1 only
@@ -1307,3 +1307,92 @@ v = (
 c = (
     1
 )
+
+
+# %% drawn-neuron | wrong | relu-per-input | fails: relu | says: nor stops its parts one by one
+from_x1 = 3 * 0.5
+from_x2 = -2 * 2
+z = from_x1 + from_x2 + 1
+a_relu = max(0, from_x1) + max(0, from_x2)
+a_step = int(z >= 0)
+a_sigmoid = 1 / (1 + np.exp(-z))
+
+
+# %% collapse | wrong | up-to-four | fails: depth | says: makes of 10 layers
+def collapse(layers):
+    W, b = layers[0]
+    if len(layers) > 1:
+        W, b = W @ layers[1][0], b @ layers[1][0] + layers[1][1]
+    if len(layers) > 2:
+        W, b = W @ layers[2][0], b @ layers[2][0] + layers[2][1]
+    if len(layers) > 3:
+        W, b = W @ layers[3][0], b @ layers[3][0] + layers[3][1]
+    return W, b
+
+
+# %% wasted-numbers | wrong | share-of-other-numbers | fails: share | says: that of the weights alone
+numbers_before = 102
+numbers_after = 14
+wasted_share = 76 / 88
+
+
+# %% broken-line | right | array-module
+from array import array
+slopes = array("d", [0, 1.5, -2, 0.5, 0])
+weights = array("d", [1.5, -3.5, 2.5, -0.5])
+height = 1 + 1.5 * 4.5 - 3.5 * 2.5 + 2.5 * 1.5
+
+
+# %% bump | wrong | whole-array | fails: climb | says: 0.5 is wanted
+def bump(left, right, height, ramp):
+    recipe = np.array([(height, left), (-height, left + ramp), (-height, right - ramp), (height, right)])
+    recipe[:, 0] = recipe[:, 0] / ramp
+    return recipe
+
+
+# %% bends | wrong | half-steps | fails: bent | says: a dent between 1.1 and 1.4
+def bends(f):
+    y = f(np.linspace(-5, 5, 21))
+    return bool(np.abs(np.diff(y, 2)).max() > 1e-9)
+
+
+# %% bends | wrong | not-near-the-ends | fails: bent | says: changes from 1 to 1.1 at 4.7
+def bends(f):
+    y = f(np.linspace(-4.5, 4.5, 2001))
+    return bool(np.abs(np.diff(y, 2)).max() > 1e-9)
+
+
+# %% bends | wrong | coarse-tolerance | fails: bent | says: changes from 1 to 1.1 at 4.7
+def bends(f):
+    x = np.linspace(-5, 5, 2001)
+    y = f(x)
+    chord = y[0] + (y[-1] - y[0]) * (x + 5) / 10
+    return bool(np.abs(y - chord).max() > 0.05)
+
+
+# %% bends | wrong | relative-tolerance | fails: bent | says: a line far above 0
+def bends(f):
+    x = np.linspace(-5, 5, 2001)
+    y = f(x)
+    chord = y[0] + (y[-1] - y[0]) * (x + 5) / 10
+    return not np.allclose(y, chord, rtol=1e-2)
+
+
+# %% bends | wrong | tiny-steps | fails: straight | says: says that 60 - 24 z bends
+def bends(f):
+    x = np.linspace(-5, 4.9, 1001)
+    s = (f(x + 1e-13) - f(x)) / 1e-13
+    return bool(np.ptp(s) > 0.05)
+
+
+# %% lamp | wrong | off-by-1e-3 | fails: corners | says: it says 1.001
+W = [[1, 1], [1, 1]]
+b = [0, -1]
+v = [-1.001, 2.003]
+c = 1.001
+
+
+# %% layer | wrong | small-sums-dropped | fails: sum | says: wire) is right in 0 of
+def layer(X, W, b, f):
+    z = X @ W + b
+    return f(np.where(np.abs(z) < 1e-4, 0, z))

@@ -1742,3 +1742,113 @@ def relu(z):
 
 def relu_derivative(z):
     return (z > 0) * np.ones(z.shape, dtype=z.dtype)
+
+
+# %% sigmoid | wrong | ravel-copy | fails: arrays | says: do new results not arrive
+def sigmoid(z):
+    z = np.asarray(z)
+    out = np.zeros_like(z)
+    flat = out.ravel()
+    for i, x in enumerate(z.ravel()):
+        flat[i] = math.exp(min(x, 0)) / (1 + math.exp(-abs(x)))
+    return out
+
+
+def sigmoid_derivative(z):
+    s = sigmoid(z)
+    return s * (1 - s)
+
+
+# %% relu | wrong | ratio | fails: arrays | says: or divides by 0
+def relu(z):
+    return np.maximum(0, z)
+
+
+def relu_derivative(z):
+    return np.nan_to_num(relu(z) / z)
+
+
+# %% relu | wrong | big-factor | fails: derivative | says: which is too small
+def relu(z):
+    return np.maximum(0, z)
+
+
+def relu_derivative(z):
+    return np.clip(z * 1e6, 0, 1)
+
+
+# %% relu | wrong | same-dtype-once | fails: arrays | says: have changed places
+def relu(z):
+    return np.maximum(0, z)
+
+
+def relu_derivative(z):
+    z = np.asarray(z)
+    return np.array([1.0 if x > 0 else 0.0 for x in z.flat], dtype=z.dtype).reshape(z.shape, order='F')
+
+
+# %% softplus | wrong | kept-container | fails: arrays | says: but float32 goes in and must come out
+def softplus(z):
+    if np.shape(getattr(softplus, 'out', None)) != np.shape(z):
+        softplus.out = np.empty_like(z)
+    softplus.out[...] = np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
+    return softplus.out
+
+
+def softplus_derivative(z):
+    return sigmoid(z)
+
+
+# %% gelu-errors | right | finer-than-the-grid
+fine = np.linspace(2, 3, 1000001)
+d = np.abs(gelu(fine) - gelu_tanh(fine))
+error_tanh = d.max()
+worst_z = fine[d.argmax()]
+fine = np.linspace(-6, 6, 1200001)
+error_sigmoid = np.abs(gelu(fine) - fine * sigmoid(1.702 * fine)).max()
+
+
+# %% lisht | wrong | tanh-out | fails: arrays | says: changed its input
+def lisht(z):
+    t = np.tanh(z, out=z if isinstance(z, np.ndarray) else None)
+    return z * t
+
+
+def lisht_derivative(z):
+    t = np.tanh(z)
+    return t + z * (1 - t * t)
+
+
+# %% tanh | wrong | sign-by-division | fails: stability | says: or divides by 0
+def tanh(z):
+    e = np.exp(-2 * np.abs(z))
+    side = np.nan_to_num(z / np.abs(z))
+    return side * (1 - e) / (1 + e)
+
+
+def tanh_derivative(z):
+    return 1 - tanh(z) ** 2
+
+
+# %% elu | wrong | near-zero-shortcut | fails: values | says: close, but not exact
+def elu(z, alpha=1.0):
+    z = np.asarray(z)
+    left = alpha * np.expm1(np.minimum(z, 0))
+    return np.where(z > -1e-4, z, left)
+
+
+def elu_derivative(z, alpha=1.0):
+    return np.where(z > 0, np.ones_like(z), alpha * np.exp(np.minimum(z, 0)))
+
+
+# %% prelu | wrong | near-zero-right | fails: values | says: close, but not exact
+def prelu(z, alpha=0.25):
+    return np.where(z > 1e-4, z, alpha * z)
+
+
+def prelu_derivative(z, alpha=0.25):
+    return np.where(z > 0, np.ones_like(z), alpha * np.ones_like(z))
+
+
+def prelu_alpha_gradient(z):
+    return np.minimum(z, 0)

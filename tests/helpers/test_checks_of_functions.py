@@ -157,6 +157,39 @@ def test_what_a_function_keeps_between_calls_is_called_so():
     assert all("on no call before" in each for each in said.values())
 
 
+@pytest.mark.parametrize(("name", "formula", "sentence"), [
+    ("relu", "np.pad(np.zeros_like(z), 0) if np.ndim(z) > 1 else np.maximum(0, z)", "new results"),
+    ("relu_derivative", "np.reshape((np.ravel(z) > 0).astype(z.dtype), np.shape(z), 'F')"
+     " if np.ndim(z) > 1 else np.where(z > 0, np.ones_like(z), 0)", "changed places"),
+    ("relu", "np.maximum(0, z, out=z) + z - z if np.ndim(z) else max(z, 0)", "changed its input"),
+])  # fmt: skip
+def test_of_an_array_that_fails_alone_nothing_is_said_that_is_not_so(name, formula, sentence):
+    said = lost(name, formula)
+    assert list(said) == ["arrays"]
+    assert sentence in said["arrays"]
+    assert "after other calls" not in said["arrays"]
+
+
+@pytest.mark.parametrize(("name", "formula", "tests"), [
+    ("tanh", "np.nan_to_num(z / np.abs(z)) * (2 * sigmoid(2 * np.abs(z)) - 1)", ["stability"]),
+    ("lisht_derivative", "np.nan_to_num(lisht(z) / z) + z * (1 - np.tanh(z) ** 2)", ["stability"]),
+    ("relu_derivative", "np.nan_to_num(relu(z) / z)", ["arrays"]),
+    ("relu_derivative", "relu(z) / z", ["derivative"]),
+])  # fmt: skip
+def test_what_divides_by_zero_at_zero_is_not_silent_though_it_is_mended(name, formula, tests):
+    assert list(lost(name, formula)) == tests
+
+
+@pytest.mark.parametrize(("name", "formula", "test"), [
+    ("relu_derivative", "np.clip(z * 1e6, 0, 1)", "derivative"),
+    ("relu", "np.where(z > 1e-4, z, 0)", "values"),
+    ("selu", "np.where(z > -1e-4, 1.0507009873554805 * z, 1.0507009873554805 * elu(z, "
+     "1.6732632423543772))", "values"),
+])  # fmt: skip
+def test_a_corner_beside_zero_is_seen(name, formula, test):
+    assert list(lost(name, formula)) == [test]
+
+
 def test_an_axis_of_length_one_that_is_lost_costs_the_values_alone():
     def softmax_jacobian(z):
         shares = np.exp(z - z.max())

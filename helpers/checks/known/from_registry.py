@@ -22,6 +22,8 @@ FIXED = np.array([-5.0, -2.5, -1.3, -0.7, -0.2, 0.2, 0.4, 1.1, 2.0, 3.5, 5.0])
 # At 120 every usual way of writing them still gives numbers; `_EXTREME` is for stability.
 _REGIONS = ((1e-4, 0.1), (0.1, 4), (4, 8), (8, 20), (20, 40), (100, 120))
 _EXTREME = np.array([-1000.0, -750.0, -100.0, -40.0, 40.0, 100.0, 750.0, 1000.0])
+# Where a corner that stands beside 0, or a shortcut for small z, shows.
+_BESIDE_ZERO = np.array([-4.3e-5, -7.1e-7, -1.3e-9, 1.3e-9, 7.1e-7, 4.3e-5])
 
 # One approximates the other, so that it is no other idea.
 _GELU = ("gelu", "gelu_tanh", "gelu_sigmoid")
@@ -134,7 +136,8 @@ def _zero_cases(reference, parameters):
 
 def _cases(parameters, kinks, zero):
     def values(rng):
-        z = np.concatenate([FIXED, [0.0], kinks, _inputs(rng, 12), _everywhere(rng)])
+        drawn = _inputs(rng, 12), _everywhere(rng)
+        z = np.concatenate([FIXED, [0.0], kinks, *drawn, _BESIDE_ZERO])
         # The default parameters apply where none are passed; another value shows that they are
         # used. Between 0.3 and 0.8: neither a default of the course nor one of Keras.
         other = {name: round(0.3 + 0.5 * rng.random(), 2) for name in parameters}
@@ -142,7 +145,8 @@ def _cases(parameters, kinks, zero):
 
     def stability(rng):
         z = np.concatenate([_EXTREME, _inputs(rng, 4)])
-        return [(z,), (z.astype(np.float32),)]
+        # At 0 alone, because what is wrong there has cost the values already.
+        return [(z,), (z.astype(np.float32),), (np.zeros(1),)]
 
     def purity(rng):
         z = _inputs(rng, 8)

@@ -571,6 +571,16 @@ def test_calls_that_are_foreseen_cross_together_and_are_made_once(answer):
     assert answer.get(["count"])["count"] == [4]
 
 
+def test_a_foreseen_result_is_the_one_before_the_next_call(answer):
+    run(
+        answer,
+        "import numpy as np\nkept = np.zeros(1)\ndef f(z):\n    kept[:] = z\n    return kept",
+    )
+    f = answer.get(["f"])["f"]
+    foresee(f, [((1.0,), {}), ((2.0,), {})])
+    assert [observe(f, (z,)).value.tolist() for z in (1.0, 2.0)] == [[1.0], [2.0]]
+
+
 def test_what_was_foreseen_is_forgotten_when_a_name_changes(answer):
     run(answer, "def g(z): return 0\ndef f(z): return g(z)")
     f = answer.get(["f"])["f"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import array
+import collections
 import json
 import os
 import pickle
@@ -104,6 +106,27 @@ def test_plain_values_arrive_as_they_were(value):
 )
 def test_more_plain_values_arrive_as_they_were(value):
     assert same(there_and_back(value), value)
+
+
+@pytest.mark.parametrize("order", ["C", "F"])
+def test_an_array_lies_in_memory_as_it_did(order):
+    sent = np.asarray(np.arange(6.0).reshape(2, 3), order=order)
+    found = there_and_back(sent)
+    assert found.ravel("K").tolist() == sent.ravel("K").tolist()
+    assert found.tolist() == sent.tolist()
+
+
+def test_what_is_said_to_be_transposed_is_an_array():
+    for data in (["transposed", ["opaque", "x"]], ["transposed", 1], ["transposed"]):
+        with pytest.raises(ProtocolError):
+            Decoder(b"", TAGS).value(data)
+
+
+@pytest.mark.parametrize("kind", [collections.deque, lambda row: array.array("d", row)])
+def test_other_sequences_of_pythons_arrive_as_arrays(kind):
+    encoder = Handles(lambda *_: None).encoder()
+    head = encoder.value(kind([1.0, 2.0]))
+    assert Decoder(encoder.body()).value(head).tolist() == [1.0, 2.0]
 
 
 def test_derived_types_arrive_as_what_they_derive_from():
