@@ -172,7 +172,8 @@ def earlier(answer):
     Returns
     -------
     numpy.ndarray
-        Its numbers; empty if it is blank, or holds none.
+        Its numbers, in the widest type of their kind, so that none overflows in what is computed
+        of them; empty if it is blank, or holds none.
 
     Examples
     --------
@@ -180,9 +181,20 @@ def earlier(answer):
     (array([6, 9]), array([], dtype=float64), array([], dtype=float64))
     """
     try:
-        return as_array(answer)
+        return widened(as_array(answer))
     except CheckFailed:
         return np.zeros(0)
+
+
+def widened(found):
+    """Give numbers of an array the widest type of their kind: 48 times np.uint8(21) overflows.
+
+    Examples
+    --------
+    >>> widened(np.array([21], dtype=np.uint8)) * 48
+    array([1008])
+    """
+    return found.astype(np.float64 if found.dtype.kind == "f" else np.int64)
 
 
 def parts(answer, names, function="the function", numbers=False):
@@ -224,7 +236,8 @@ def parts(answer, names, function="the function", numbers=False):
         wanted = f"{function} must hold one thing: {names[0]}"
     array = numbers and isinstance(answer, np.ndarray) and answer.ndim == 1
     if not isinstance(answer, tuple | list) and not array:
-        raise CheckFailed(f"{wanted}.")
+        alone = f"; {held} one array" if isinstance(answer, np.ndarray) else ""
+        raise CheckFailed(f"{wanted}{alone}.")
     if len(answer) != len(names):
         raise CheckFailed(f"{wanted}; {held} {len(answer)}.")
     for item, name in zip(answer, names, strict=True):

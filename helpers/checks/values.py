@@ -14,7 +14,7 @@ from helpers.checks.comparing import (
 )
 from helpers.checks.errors import CheckFailed, mistake_name
 from helpers.checks.formatting import show
-from helpers.checks.reading import as_array, as_number, like
+from helpers.checks.reading import as_array, as_number, like, widened
 
 # What a formula of a student's own steps may end in, where such a step is far from right.
 _NO_VALUE = (ArithmeticError, ValueError, IndexError, TypeError)
@@ -188,7 +188,9 @@ def _own(steps):
         else:
             shape = np.shape(true)
             laid_out = like(as_array(mine, name), shape)
-            own.append(laid_out if laid_out.shape == shape else as_array(mine, name, shape))
+            own.append(
+                widened(laid_out if laid_out.shape == shape else as_array(mine, name, shape))
+            )
         if not np.all(within(NUMBER)(own[-1], true)):
             said.append(f"{name} = {show(mine)}")
     return tuple(own), f"From your {' and '.join(said)}: " if said else ""
