@@ -2651,7 +2651,7 @@ def adam_step(w, state, g, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilo
     return w - learning_rate * m / (1 - beta_1**t) / (np.sqrt(top / (1 - beta_2**t)) + epsilon), {"m": m, "v": v, "t": t}
 
 
-# %% adamw | wrong | clipped-decay | fails: decay | says: w is right in 0 of 4 places; the first wrong one is at index [0],
+# %% adamw | wrong | clipped-decay | fails: decay | says: w is close, but not exact
 def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     new, state = adam_step(w, state, g, learning_rate)
     return new - np.minimum(learning_rate * weight_decay * w, learning_rate), state
