@@ -37,7 +37,8 @@ it that may grow too large is emptied in `_Answers.send`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -314,8 +315,8 @@ def write(message: Any, encoder: Encoder) -> list[Any]:
 def _written(message: Any, encoder: Encoder) -> list[Any]:
     """Write the fields; a message in a message is a tuple of its own."""
     found = []
-    for each in fields(message):
-        value = getattr(message, each.name)
+    for each, _, _ in _fields(type(message)):
+        value = getattr(message, each)
         if type(value) is Raised:
             found.append(["tuple", *_written(value, encoder)])
         elif type(message) is ObservedAll:
@@ -361,15 +362,15 @@ def read(data: Any, decoder: Decoder, allowed: tuple[type, ...]) -> Any:
 
 
 def _of_kind(kind: type, values: list[Any]) -> Any:
-    types = _types(kind)
-    if len(values) != len(types):
+    wanted = _fields(kind)
+    if len(values) != len(wanted):
         raise ProtocolError(f"{kind.__name__} with {len(values)} fields")
-    for index, (name, wanted) in enumerate(types):
-        if wanted == Raised | None and type(values[index]) is tuple:
+    for index, (name, fits, inside) in enumerate(wanted):
+        if inside is Raised and type(values[index]) is tuple:
             values[index] = _of_kind(Raised, list(values[index]))
-        if kind is ObservedAll and type(values[index]) is list:
+        if inside is Observed and type(values[index]) is list:
             values[index] = [_of_kind(Observed, _listed(each)) for each in values[index]]
-        if not _fits(values[index], wanted):
+        if not fits(values[index]):
             raise ProtocolError(f"{kind.__name__} with another {name}")
     return kind(*values)
 
@@ -381,23 +382,32 @@ def _listed(value: Any) -> list[Any]:
 
 
 @lru_cache(maxsize=64)
-def _types(kind: type) -> tuple[tuple[str, Any], ...]:
-    return tuple(get_type_hints(kind).items())
+def _fields(kind: type) -> tuple[tuple[str, Callable[[Any], bool], type | None], ...]:
+    """Say of each field its name, what fits into it, and the kind of message that it may hold."""
+    messages = {Raised | None: Raised, list[Observed]: Observed}
+    hints = get_type_hints(kind)
+    return tuple((name, _fitting(each), messages.get(each)) for name, each in hints.items())
 
 
-def _fits(value: Any, wanted: Any) -> bool:
-    """Whether a value has exactly a type; a class derived from it is another."""
+def _fitting(wanted: Any) -> Callable[[Any], bool]:
+    """Return what says whether a value has exactly a type; a class derived from it is another."""
     if wanted is Any:
-        return True
+        return lambda value: True
+    inside = [_fitting(each) for each in get_args(wanted) if each is not ...]
     if isinstance(wanted, UnionType):
-        return any(_fits(value, each) for each in get_args(wanted))
-    inside = get_args(wanted)
-    if type(value) is not (get_origin(wanted) or wanted):
-        return False
-    if not inside or inside == (Any, ...):
-        return True
-    if type(value) is list:
-        return all(_fits(each, inside[0]) for each in value)
-    if type(value) is tuple:
-        return len(value) == len(inside) and all(map(_fits, value, inside))
-    return all(_fits(k, inside[0]) and _fits(v, inside[1]) for k, v in value.items())
+        return lambda value: any(fits(value) for fits in inside)
+    kind = get_origin(wanted) or wanted
+    if not inside or get_args(wanted) == (Any, ...):
+        return lambda value: type(value) is kind
+    first, last = inside[0], inside[-1]
+    if kind is list:
+        return lambda value: type(value) is list and all(map(first, value))
+    if kind is tuple:
+        return lambda value: (
+            type(value) is tuple
+            and len(value) == len(inside)
+            and all(fits(each) for fits, each in zip(inside, value, strict=True))
+        )
+    return lambda value: (
+        type(value) is dict and all(first(k) and last(v) for k, v in value.items())
+    )
