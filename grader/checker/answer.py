@@ -62,6 +62,9 @@ class AnswerProcess:
         Which correct functions may go out: see `grader.checker.session`.
     refused : bool
         Whether a test has wanted to lend some since this was last set.
+    known : dict of int to dict
+        What the checks have found out about a function, by its number. It holds until something
+        else is asked than to observe: see `helpers.checks.observe.find_out`.
     """
 
     def __init__(self, fd: int, clock: Clock) -> None:
@@ -73,6 +76,7 @@ class AnswerProcess:
         self.ancestors = 0
         self.lends, self.refused = OWN, False
         self._foreseen: dict[bytes, list[messages.Observed]] = {}
+        self.known: dict[int, dict[Any, Any]] = {}
         # The questions without a reply, one inside the other. True: a function that was lent is
         # called meanwhile, and a `Return` is waited for over there.
         self._open: list[bool] = []
@@ -93,6 +97,7 @@ class AnswerProcess:
         """
         if type(question) not in (messages.Observe, messages.ObserveAll):
             self._foreseen.clear()
+            self.known.clear()
         self._send(question)
         expected = messages.EXPECTED[type(question)]
         while True:

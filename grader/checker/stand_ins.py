@@ -67,6 +67,10 @@ class Remote(observe.Remote):
         """Make several calls at once; what they did is remembered until it is asked for."""
         self._answer.foresee(function, calls)
 
+    def known(self) -> Any:
+        """Return what was found out about it while nothing but that is done there."""
+        return self._answer.known.setdefault(self.handle, {})
+
     def may_lend(self, own: bool) -> bool:
         """Whether the tests of what is lent are over; who asks too early is noted."""
         return self._answer.may_lend(own)

@@ -408,6 +408,4 @@ def _fitting(wanted: Any) -> Callable[[Any], bool]:
             and len(value) == len(inside)
             and all(fits(each) for fits, each in zip(inside, value, strict=True))
         )
-    return lambda value: (
-        type(value) is dict and all(first(k) and last(v) for k, v in value.items())
-    )
+    return lambda value: type(value) is dict and all(first(k) and last(v) for k, v in value.items())

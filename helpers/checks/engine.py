@@ -1,5 +1,7 @@
 """Checks a function one property at a time."""
 
+from functools import cache
+
 import numpy as np
 
 from helpers.checks.calling import attempted, own_work
@@ -160,21 +162,26 @@ def _check(answer, target, name, property, seed, parameters, is_right_idea=lambd
 _SMALL_STEP = 2e-3
 
 
+def _sizes(target, drawing):
+    """Return how large the numbers of all cases are, in order."""
+    tries = (each for case in target.cases for each in target.tries(case, *drawing))
+    sizes = np.concatenate([np.abs(np.ravel(args[0])).astype(float) for args, _ in tries])
+    with np.errstate(over="ignore"):
+        each = [sizes.astype(dtype) for dtype in (np.float16, np.float32, np.float64)]
+    # Whether a call leaves traces is seen by one with smaller numbers: see `judge`.
+    return np.unique(np.concatenate([*each, *map(np.tanh, each)]))
+
+
 def _watched(function, target, drawing, beside):
     """Lend a function to its own derivative; note numbers that lie just beside those of the cases.
 
     Formulas need it for these and their negatives, or for others far off (a clipped z). Who asks
     for all of them a small step beside measures the slope.
     """
-    tries = (each for case in target.cases for each in target.tries(case, *drawing))
-    sizes = np.concatenate([np.abs(np.ravel(args[0])).astype(float) for args, _ in tries])
-    with np.errstate(over="ignore"):
-        each = [sizes.astype(dtype) for dtype in (np.float16, np.float32, np.float64)]
-    # Whether a call leaves traces is seen by one with smaller numbers: see `judge`.
-    known = np.unique(np.concatenate([*each, *map(np.tanh, each)]))
+    numbers = cache(lambda: _sizes(target, drawing))  # many a function is not asked in the end
 
     def lent(z, *args, **kwargs):
-        size = np.abs(np.ravel(z).astype(float))
+        known, size = numbers(), np.abs(np.ravel(z).astype(float))
         after = np.clip(np.searchsorted(known, size), 1, len(known) - 1)
         step = np.minimum(np.abs(size - known[after - 1]), np.abs(size - known[after]))
         if size.size and np.all((step > 0) & (step < _SMALL_STEP)):

@@ -6,6 +6,7 @@ something close to the right one.
 
 import contextlib
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -21,7 +22,8 @@ from helpers.checks.comparing import (
 from helpers.checks.errors import CheckFailed
 from helpers.checks.explaining import explain, one_by_one
 from helpers.checks.formatting import kind, show
-from helpers.checks.observe import Observation, foresee, observe
+from helpers.checks.known.target import Arguments
+from helpers.checks.observe import Observation, find_out, foresee, observe
 from helpers.checks.reading import real_array
 
 # Beyond, an exponent that has a cube of z in it may overflow.
@@ -65,9 +67,12 @@ def try_out(answer, target, args, names):
     return Trial(seen, args, names, real_array(seen.value, seen), seen.warned)
 
 
-def numbers(function, z, names):
-    """Return the values of an elementwise function, and what it warned of."""
-    seen = observe(function, (z,), names)
+def numbers(function, z, names, seen=None):
+    """Return the values of an elementwise function, and what it warned of.
+
+    `seen`: what a call with all of `z` did, if that has been observed already.
+    """
+    seen = seen or observe(function, (z,), names)
     if not unusable(seen, z):
         return real_array(seen.value, seen), seen.warned
     found, warned = [], []
@@ -99,6 +104,87 @@ def _form(value):
     return kind(value)
 
 
+class Portrait:
+    """What a function gives in the first cases, and what that shows; each found out once.
+
+    Parameters
+    ----------
+    answer : callable
+        The student's function.
+    target : Target
+        What it should be.
+    parameters : dict of str to float
+        Passed by name.
+    """
+
+    def __init__(self, answer, target, parameters):
+        self.answer, self.target = answer, target
+        self.trials = first_trials(answer, target, parameters)
+
+    @cached_property
+    def wrong(self):
+        """The trials that are not right everywhere."""
+        right = Model(self.target.reference)
+        return [each for each in self.trials if not right_places(self.target, right, each).all()]
+
+    @cached_property
+    def mistake(self):
+        """The known mistake that gives the same, or None."""
+        return _recognize(self.target, "values", self.trials, Model(self.target.reference))
+
+    @cached_property
+    def model(self):
+        """What the function computes, where its values leave no doubt; else None."""
+        target, reference = self.target, Model(self.target.reference)
+        if not self.wrong:
+            return reference
+        if all(_right_one_by_one(self.answer, target, reference, each) for each in self.wrong):
+            return Model(None, exact=False)
+        mistake = self.mistake
+        if mistake and mistake.minor and not _is_another(target, self.trials):
+            return Model(mistake.gives, others=_not_told_apart(target, mistake, self.trials))
+        if all(_right_but_for_axes_of_one(target, each) for each in self.wrong):
+            return reference
+        return None
+
+    @cached_property
+    def is_near(self):
+        """Whether all values are close to the right ones."""
+        near = Model(self.target.reference, exact=False)
+        return all(right_places(self.target, near, each).all() for each in self.trials)
+
+    @cached_property
+    def says_nothing(self):
+        """Whether the values show no idea at all."""
+        return _says_nothing(self.answer, self.trials)
+
+    @cached_property
+    def is_recognizable(self):
+        """Whether they show the right one."""
+        return _is_recognizable(self.answer, self.target, self.trials)
+
+    @cached_property
+    def problem(self):
+        """A sentence on the first thing that is wrong."""
+        first = self.wrong[0]
+        right = right_places(self.target, Model(self.target.reference), first)
+        return explain(self.answer, self.target, first, right, self.mistake)
+
+
+def _portrait(answer, target, parameters):
+    def draw():
+        try:
+            return target, Portrait(answer, target, parameters)
+        except CheckFailed as failure:
+            return target, failure
+
+    what = ("portrait", id(target), *sorted(parameters.items()))  # kept with the target
+    _, found = find_out(answer, what, draw)
+    if isinstance(found, CheckFailed):
+        raise found.with_traceback(None)  # the tests before have no part in it
+    return found
+
+
 def model_of(answer, target, parameters, is_right_idea=lambda: False):
     """Find out what a function computes, or say what is wrong with its values.
 
@@ -122,35 +208,26 @@ def model_of(answer, target, parameters, is_right_idea=lambda: False):
     CheckFailed
         If it computes something else altogether.
     """
-    reference = Model(target.reference)
-    trials = first_trials(answer, target, parameters)
-    wrong = [each for each in trials if not right_places(target, reference, each).all()]
-    if not wrong:
-        return reference
-    if all(_right_one_by_one(answer, target, reference, each) for each in wrong):
-        return Model(None, exact=False)
-    mistake = _recognize(target, "values", trials, reference)
-    if mistake and mistake.minor and not _is_another(target, trials):
-        return Model(mistake.gives, others=_not_told_apart(target, mistake, trials))
-    if all(_right_but_for_axes_of_one(target, each) for each in wrong):
-        return reference
-    if mistake and not mistake.is_beside and is_right_idea() and not _says_nothing(answer, trials):
+    seen = _portrait(answer, target, parameters)
+    if seen.model:
+        return seen.model
+    mistake = seen.mistake
+    if mistake and not mistake.is_beside and is_right_idea() and not seen.says_nothing:
         return Model(mistake.gives)
-    if target.elementwise and all(np.isnan(each.found).all() for each in trials):
+    if target.elementwise and all(np.isnan(each.found).all() for each in seen.trials):
         raise CheckFailed(f"{show(answer)} gives NaN whatever z is, and NaN is no number.")
-    near = Model(target.reference, exact=False)
-    if mistake is None and all(right_places(target, near, each).all() for each in trials):
-        return near
+    if mistake is None and seen.is_near:
+        return Model(target.reference, exact=False)
     if (
         target.elementwise
         and mistake is None
-        and not _says_nothing(answer, trials)
-        and (_is_recognizable(answer, target, trials) or is_right_idea())
+        and not seen.says_nothing
+        and (seen.is_recognizable or is_right_idea())
     ):
         return Model(None, exact=False)
-    reason = explain(answer, target, wrong[0], right_places(target, reference, wrong[0]), mistake)
     raise CheckFailed(
-        f"The values come first, and this point waits for them. {reason}", target.named(mistake)
+        f"The values come first, and this point waits for them. {seen.problem}",
+        target.named(mistake),
     )
 
 
@@ -263,8 +340,12 @@ def agrees_mildly(answer, target, args, names, model):
 
 def mild(args):
     """Return arguments whose first one is small, but differs where it did."""
-    z = np.asarray(args[0])  # differences of great numbers stay, but small
-    return (np.tanh(z / (1 + np.abs(z).max(initial=0))), *args[1:])
+
+    def make():
+        z = np.asarray(args[0])  # differences of great numbers stay, but small
+        return Arguments((np.tanh(z / (1 + np.abs(z).max(initial=0))), *args[1:]))
+
+    return args.once("mild", make) if isinstance(args, Arguments) else make()
 
 
 def right_places(target, model, trial):

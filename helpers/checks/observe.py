@@ -8,6 +8,7 @@ a student's function, but for its name and for calling it in a test.
 ================  ================================================================================
 `observe`         calls a function on copies of its arguments, and records all that happens
 `foresee`         says which calls will be observed next
+`find_out`        finds something out about a function, or remembers it while that holds
 `code_facts`      what can be read in its code: the names and the libraries that it uses
 `is_blank`        whether an answer, a function or a value, is still as it was released
 `replacing`       puts other functions in place of earlier ones that it may call
@@ -148,6 +149,13 @@ class Remote(abc.ABC):
     def foresee(self, function, calls):
         """Do what `foresee` does; to do nothing is right, too."""
 
+    def known(self):
+        """Return where to keep what was found out about the function, for as long as it holds.
+
+        That is as long as nothing is done there but to observe. To keep nothing is right, too.
+        """
+        return {}
+
     @abc.abstractmethod
     def may_lend(self, own):
         """Do what `may_lend` does."""
@@ -271,6 +279,38 @@ def foresee(function, calls):
         remote.foresee(function, calls)
 
 
+def find_out(function, what, find):
+    """Find something out about a function, or remember it.
+
+    Nothing is remembered of a function that is here: nobody can say what is done to it, or to what
+    it calls, between two checks.
+
+    Parameters
+    ----------
+    function : callable
+        The student's.
+    what : hashable
+        What is asked.
+    find : callable
+        Finds it out; it takes nothing.
+
+    Returns
+    -------
+    object
+        What `find` returned, now or earlier.
+
+    Examples
+    --------
+    >>> find_out(abs, "at -2", lambda: abs(-2))
+    2
+    """
+    remote = _remote(function)
+    known = {} if remote is None else remote.known()
+    if what not in known:
+        known[what] = find()
+    return known[what]
+
+
 def code_facts(function, besides=()):
     """Read the code of a function.
 
@@ -292,9 +332,13 @@ def code_facts(function, besides=()):
     >>> code_facts(lambda z: np.exp(z)).libraries
     ('numpy.exp',)
     """
-    source = _source_of(function)
-    names = frozenset(bytecode.names_used(source))
-    return CodeFacts(names, tuple(bytecode.libraries_used(source, besides)))
+
+    def read():
+        source = _source_of(function)
+        names = frozenset(bytecode.names_used(source))
+        return CodeFacts(names, tuple(bytecode.libraries_used(source, besides)))
+
+    return find_out(function, ("code", *besides), read)
 
 
 def is_blank(answer):

@@ -25,6 +25,7 @@ from helpers.checks.models import (
     agrees_mildly,
     mild,
     model_of,
+    numbers,
     one_number,
     right_places,
     try_out,
@@ -63,14 +64,15 @@ def judge(answer, target, property, seed, parameters, is_right_idea=lambda: Fals
         model = model_of(answer, target, parameters, is_right_idea)
     if property == "idea":
         return
+    parts = {}
     for part in ("shape", "dtype", "purity") if property == "arrays" else (property,):
         tries = target.tries(part if part in target.cases else property, seed, parameters)
-        if part not in _JUDGES:
-            agree(answer, target, tries, model, part)
-            continue
-        if part in ("dtype", "purity"):
-            tries = list(_in_each_dtype(tries))
-        foresee(answer, _calls(target, part, tries))
+        parts[part] = list(_in_each_dtype(tries)) if part in ("dtype", "purity") else tries
+    if property not in _JUDGES and property != "arrays":
+        agree(answer, target, parts[property], model, property)
+        return
+    foresee(answer, [call for part in parts for call in _calls(target, part, parts[part])])
+    for part, tries in parts.items():
         for args, names in tries:
             if target.elementwise or agrees_mildly(answer, target, args, names, model):
                 _JUDGES[part](answer, target, args, names, model)
@@ -166,7 +168,8 @@ def _dtype(answer, target, args, names, model):
         )
     if not (target.elementwise and model.exact):
         return
-    [z], found = args, try_out(answer, target, args, names).found
+    [z] = args
+    found, _ = numbers(answer, z, names, seen)
     expected = target.computed(model.formula, args, names)
     wrong = ~close(found, expected, dtype)
     if wrong.any():
@@ -208,8 +211,6 @@ def _calls(target, part, tries):
         if not target.elementwise:
             yield mild(args), names
         yield args, names
-        if target.elementwise and part == "dtype":
-            yield args, names
         if part == "purity":
             yield mild(args), names
             yield args, names
@@ -218,7 +219,7 @@ def _calls(target, part, tries):
 def _in_each_dtype(tries):
     for args, names in tries:
         for dtype in (np.float64, np.float32):
-            yield tuple(_cast(arg, dtype) for arg in args), names
+            yield args.once(dtype, lambda args=args, dtype=dtype: _cast(args, dtype)), names
 
 
 def _cast(argument, dtype):

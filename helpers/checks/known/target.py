@@ -48,6 +48,27 @@ def major(gives, sentence):
     return KnownMistake(gives, sentence, minor=False)
 
 
+class Arguments(tuple):
+    """Positional arguments of a case, and what has been worked out from them.
+
+    A process that judges many answers tries all of them on the same few cases. What comes out where
+    the answer is right, and for each known mistake, is computed once.
+
+    Examples
+    --------
+    >>> z = Arguments([3.0])
+    >>> z.once("its square", lambda: z[0] ** 2), z.once("its square", lambda: 1 / 0)
+    (9.0, 9.0)
+    """
+
+    def once(self, what, compute):
+        """Return what `compute` gives, which is called the first time only."""
+        known = self.__dict__.setdefault("known", {})
+        if what not in known:
+            known[what] = compute()
+        return known[what]
+
+
 @dataclass(frozen=True)
 class Target:
     """What a student's function should be.
@@ -118,33 +139,42 @@ class Target:
         return mistake_name(mistake.sentence, self.name) if mistake else ""
 
     def tries(self, case, seed=None, parameters=None):
-        """Draw the arguments of one kind of case: a list of (positional, by name).
+        """Draw the arguments of one kind of case: a list of (`Arguments`, by name).
 
         They are kept, because each property asks for some of them again.
         """
         key = case, self.seed if seed is None else seed
         if key not in self._drawn:
-            self._drawn[key] = [
+            drawn = (
                 item if isinstance(item[-1], dict) else (*item, {})
                 for item in self.cases[case](np.random.default_rng(key[1]))
-            ]
-        drawn = self._drawn[key]
-        return [(tuple(args), {**names, **(parameters or {})}) for *args, names in drawn]
+            )
+            self._drawn[key] = [(Arguments(args), names) for *args, names in drawn]
+        return [(args, {**names, **(parameters or {})}) for args, names in self._drawn[key]]
 
     def computed(self, formula, args, names):
-        """Compute a formula that may overflow, without a warning."""
-        with np.errstate(all="ignore"):
-            return np.asarray(formula(*args, **{**self.parameters, **names}))
+        """Compute a formula that may overflow, without a warning; nobody may write into it."""
+        names = {**self.parameters, **names}
+
+        def compute():
+            with np.errstate(all="ignore"):
+                found = np.array(formula(*args, **names))
+            found.flags.writeable = False
+            return found
+
+        if not isinstance(args, Arguments):
+            return compute()
+        return args.once((formula, *sorted(names.items())), compute)
 
     def bounds(self, formula, args, names):
         """The least and the largest acceptable values; they differ at kinks only."""
         value = self.computed(formula, args, names)
-        if not self.kinks:
-            return value, value
-        low, high = value.copy(), value.copy()
+        low, high = value, value
         for kink in self.kinks:
             here = args[0] == kink
-            sides = [self.computed(formula, (kink + step,), names) for step in (-1e-12, 1e-12)]
-            low[here] = min(*sides, *value[here])
-            high[here] = max(*sides, *value[here])
+            if np.any(here):
+                low, high = low.copy(), high.copy()
+                sides = [self.computed(formula, (kink + step,), names) for step in (-1e-12, 1e-12)]
+                low[here] = min(*sides, *value[here])
+                high[here] = max(*sides, *value[here])
         return low, high
