@@ -35,6 +35,7 @@ class Course:
         sources = [source for grade_id, source in self._cells if not grade_id]
         self._used = frozenset().union(*map(code_facts.loaded, sources)) & self._asked
         self._before: dict[str, dict[str, Any]] = {}
+        self.tests = [(grade_id, source) for grade_id, source in self._cells if grade_id]
         self.names: dict[str, Any] = {}
         #: A child of a process that has computed with TensorFlow hangs.
         roots = {name.split(".")[0] for name in environment.imports}

@@ -19,8 +19,8 @@ class Environment:
     empty : tuple of str
         Modules that hold its answers: empty in the answer process.
     course : tuple of (str, str)
-        The course's own cells, as ``("", source)``, and the tests, as ``(grade_id, "")``, in their
-        order: a test finds the names of the cells before it.
+        The course's own cells, as ``("", source)``, and the tests, as ``(grade_id, source)``, in
+        their order: a test finds the names of the cells before it.
     asked : tuple of str
         Names that exercises ask for.
     files : tuple of (str, str)

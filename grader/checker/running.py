@@ -8,8 +8,10 @@ import io
 import pickle
 import signal
 import traceback
+import types
 import warnings
 from collections.abc import Collection, Iterator, MutableMapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -156,15 +158,22 @@ def whole() -> Iterator[None]:
 def _executed(
     source: str, file: str, names: dict[str, Any], local: MutableMapping[str, Any]
 ) -> Any:
+    body, last = compiled(source, file)
+    exec(body, names, local)
+    return None if last is None else eval(last, names, local)
+
+
+@lru_cache(maxsize=4096)
+def compiled(source: str, file: str) -> tuple[types.CodeType, types.CodeType | None]:
+    """Return the code of a test, and that of its last line where this has a value."""
     tree = ast.parse(source, file)
     last = tree.body[-1] if tree.body else None
-    if isinstance(last, ast.Expr):
-        tree.body.pop()
-    exec(compile(tree, file, "exec", dont_inherit=True), names, local)
     if not isinstance(last, ast.Expr):
-        return None
-    value = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
-    return eval(value, names, local)
+        return compile(tree, file, "exec", dont_inherit=True), None
+    tree.body.pop()
+    body = compile(tree, file, "exec", dont_inherit=True)
+    value: Any = compile(ast.Expression(last.value), file, "eval", dont_inherit=True)
+    return body, value
 
 
 def _mistake(error: BaseException, file: str, name: str) -> str:

@@ -15,7 +15,7 @@ import socket
 import sys
 from typing import Any
 
-from grader.checker import execution
+from grader.checker import beforehand, execution
 from grader.checker.answer import AnswerProcess
 from grader.checker.clock import ALONE, IN_COMPANY, Clock
 from grader.checker.course import Course
@@ -24,7 +24,7 @@ from grader.checker.session import Session, seeds_on_both_sides
 from grader.protocol import channel
 from grader.protocol.messages import Begin
 from grader.sandbox import permissions
-from grader.sandbox.fork_server import last_words, load, reap, threads, unpack
+from grader.sandbox.fork_server import freeze, last_words, load, reap, threads, unpack
 
 
 def main(control_fd: int) -> None:
@@ -47,6 +47,8 @@ def main(control_fd: int) -> None:
     course = Course(environment, about["cell_seconds"])
     if course.forks and not about["late"]:
         course.prepare()
+        beforehand.work_out(course, about["cell_seconds"])
+        freeze()
     talk.send({"threads": threads(), "modules": [*sys.modules]})
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # ignored, children would leave no status

@@ -70,7 +70,7 @@ def paper(
         if known is None:
             course.append(("", source))
         elif known.is_test:
-            course.append((grade_id, ""))
+            course.append((grade_id, known.source))
         elif known.nbgrader["locked"] and known.cell_type == "code":
             course.append(("", known.source))
     return Paper(

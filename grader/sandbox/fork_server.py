@@ -80,8 +80,13 @@ def load(modules: list[str]) -> None:
         # What is made of an empty module while it is imported fails with another exception.
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+    freeze()
+
+
+def freeze() -> None:
+    """Let what there is stay where it is: collections in children would copy every page of it."""
     gc.collect()
-    gc.freeze()  # collections in children would copy every page that they look at
+    gc.freeze()
 
 
 def threads() -> int:

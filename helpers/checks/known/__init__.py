@@ -20,16 +20,31 @@ The first five hold known mistakes, and are named like the files in `helpers.act
 
 from dataclasses import replace
 
+from helpers import activations
 from helpers.checks.known.forward_pass import FORWARD_PASS
 from helpers.checks.known.from_registry import activation_target
 from helpers.checks.known.losses import LOSSES
 from helpers.checks.known.softmax import SOFTMAX
 from helpers.checks.known.target import KnownMistake, Target
 
-__all__ = ["TARGETS", "KnownMistake", "Target", "activation_target"]
+__all__ = ["TARGETS", "KnownMistake", "Target", "activation_target", "reference"]
 
 #: Functions of several arrays by name.
 TARGETS = {
     name: replace(target, name=name)
     for name, target in {**SOFTMAX, **LOSSES, **FORWARD_PASS}.items()
 }
+
+
+def reference(name):
+    """Return the right function of a name; None where the checks know none.
+
+    Examples
+    --------
+    >>> float(reference("relu_derivative")(2.0)), reference("my_own")
+    (1.0, None)
+    """
+    if name in TARGETS:
+        return TARGETS[name].reference
+    base = name.removesuffix("_derivative").removesuffix("_alpha_gradient")
+    return activation_target(name).reference if base in activations.names() else None
