@@ -16,7 +16,7 @@ from grader.checker import discreet, tensors
 from grader.checker.clock import GRACE, Clock, OutOfTime
 from grader.checker.code import SubmittedCode
 from grader.checker.running import whole
-from grader.checker.stand_ins import Names, StandIns, show_source
+from grader.checker.stand_ins import Names, Packed, StandIns, is_plain, show_source
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import ProtocolError
@@ -75,7 +75,8 @@ class AnswerProcess:
         self.names = Names(self)
         self.ancestors = 0
         self.lends, self.refused = OWN, False
-        self._foreseen: dict[bytes, list[messages.Observed]] = {}
+        # With the arguments, which keep their identity as long as they are kept.
+        self._foreseen: dict[Any, list[tuple[Any, messages.Observed]]] = {}
         self.known: dict[int, dict[Any, Any]] = {}
         # The questions without a reply, one inside the other. True: a function that was lent is
         # called meanwhile, and a `Return` is waited for over there.
@@ -274,10 +275,11 @@ class AnswerProcess:
         """Call a function on copies of its arguments and say what it did."""
         waiting = self._foreseen and self._foreseen.get(_key(function, args, kwargs))
         if waiting:
-            seen = waiting.pop(0)
+            seen = waiting.pop(0)[-1]
         else:
             seen = self.ask(messages.Observe(function, tuple(args), dict(kwargs)))
-        known = discreet.sizes((*args, *kwargs.values()))
+        told = seen.raised or seen.warned
+        known = discreet.sizes((*args, *kwargs.values())) if told else frozenset()
         return observing.Observation(
             show(function),
             args,
@@ -294,12 +296,13 @@ class AnswerProcess:
         self, function: Any, calls: Iterable[tuple[tuple[Any, ...], dict[str, Any]]]
     ) -> None:
         """Make several calls at once; what they did is remembered until the next other question."""
-        every = [(tuple(args), dict(kwargs)) for args, kwargs in calls]
-        planned = [(key, each) for each in every if (key := _key(function, *each))]
-        if len(planned) > 1:
-            found = self.ask(messages.ObserveAll(function, [each for _, each in planned])).seen
-            for (key, _), seen in zip(planned, found, strict=False):
-                self._foreseen.setdefault(key, []).append(seen)
+        every: Any = [(tuple(args), dict(kwargs)) for args, kwargs in calls]
+        if len(every) < 2 or not is_plain(every):
+            return
+        packed: Any = Packed(every)
+        found = self.ask(messages.ObserveAll(function, packed)).seen
+        for call, seen in zip(every, found, strict=False):
+            self._foreseen.setdefault(_key(function, *call), []).append((call, seen))
 
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""
@@ -384,12 +387,9 @@ class AnswerProcess:
         return discreet.repeated(text, self.code.has, known) or "something of its own"
 
 
-def _key(function: Any, args: Any, kwargs: Any) -> bytes:
-    """Tell calls apart; those with something that cannot be written so are never foreseen."""
-    try:
-        return pickle.dumps((function.remote.handle, tuple(args), dict(kwargs)), 5)
-    except (TypeError, ValueError, AttributeError, pickle.PicklingError):
-        return b""
+def _key(function: Any, args: Any, kwargs: Any) -> Any:
+    """Tell calls apart by the objects that are given; of equal ones nothing is foreseen."""
+    return function.remote.handle, *map(id, args), *((k, id(v)) for k, v in kwargs.items())
 
 
 def _change(argument: Any, after: Any) -> None:

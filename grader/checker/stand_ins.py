@@ -43,6 +43,31 @@ class Opaque:
         return f"<{self.__name}>"
 
 
+class Packed:
+    """Something that goes out in one piece: the calls of a row, whose arguments are plain."""
+
+    def __init__(self, content: Any) -> None:
+        self.content = content
+
+
+def is_plain(value: Any) -> bool:
+    """Whether something is made of numbers, texts and arrays of numbers alone.
+
+    Examples
+    --------
+    >>> is_plain([(np.ones(2), {"axis": 0})]), is_plain([len]), is_plain(np.array([None]))
+    (True, False, False)
+    """
+    kind = type(value)
+    if kind is np.ndarray:
+        return value.dtype.kind in "biufc"
+    if kind in (tuple, list):
+        return all(map(is_plain, value))
+    if kind is dict:
+        return all(type(key) is str and is_plain(each) for key, each in value.items())
+    return kind in (float, int, bool, str, type(None)) or isinstance(value, np.number)
+
+
 class Remote(observe.Remote):
     """What answers for a function of the student's: see `helpers.checks.observe`.
 
@@ -283,6 +308,8 @@ class StandIns:
         remote = getattr(value, "remote", None)
         if isinstance(remote, Remote):
             return ["handle", remote.handle]
+        if isinstance(value, Packed):
+            return _pickled(value.content, encoder)
         if isinstance(value, np.random.Generator):
             return rebuilt.written_generator(value, -1, encoder) or _pickled(value, encoder)
         if issubclass(type(value), _Thing):

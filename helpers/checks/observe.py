@@ -42,6 +42,7 @@ _LIBRARIES = tuple(sysconfig.get_paths().values())
 _RETURNED = weakref.WeakKeyDictionary()
 _CALLS_BACK = 3
 _LASTING = (bool, int, float, str, tuple, np.generic, types.FunctionType, type(None))
+_NUMBERS = "biuf"  # kinds of arrays
 _COURSE = os.path.dirname(os.path.dirname(__file__))
 
 
@@ -476,6 +477,8 @@ def _line_of(error, function):
 
 
 def _copy(value):
+    if type(value) is np.ndarray and value.dtype.kind in _NUMBERS:
+        return value.copy(order="K")
     try:
         return copy.deepcopy(value)
     except Exception:  # noqa: BLE001 - any object may refuse
@@ -495,7 +498,10 @@ def alike(before, after):
             isinstance(after, np.ndarray)
             and before.shape == after.shape
             and before.dtype == after.dtype
-            and np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+            and (
+                (before.dtype.kind in _NUMBERS and before.tobytes() == after.tobytes())
+                or np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+            )
         )
     if isinstance(before, list | tuple):
         return len(before) == len(after) and all(map(alike, before, after))
