@@ -5,6 +5,7 @@
 `checkers`      starts checkers, and gives them submissions
 `server`        loads what an assignment needs, then forks a checker for each submission
 `course`        the course's own cells, and the names that they leave for tests
+`beforehand`    works out what is the same for every submission, before the first
 `session`       one submission, from the first cell to the last
 `running`       runs one test cell, unchanged, and says how it ended
 `answer`        the answer process, as the checker knows it: something that can be asked

@@ -623,3 +623,15 @@ def test_several_numbers_are_not_told_of_commas(answer):
     with pytest.raises(CheckFailed) as failure:
         checks.as_number(answer, "w_new")
     assert "comma" not in str(failure.value)
+
+
+def test_numbers_agree_as_numpy_says():
+    values = np.array([0.0, -0.0, 1.0, 1 + 5e-10, 1 + 5e-9, np.inf, -np.inf, np.nan, 1e-12, 1e300])
+    for dtype in (np.float64, np.float32):
+        relative, absolute = checks.TOLERANCES[np.dtype(dtype)]
+        with np.errstate(over="ignore"):
+            each = values.astype(dtype)
+        for found in (each[:, None], each[:, None] > 0):
+            for expected in (*each, each, 1, np.array([0, 1])[:, None, None]):
+                wanted = np.isclose(found, expected, relative, absolute, equal_nan=True)
+                assert np.array_equal(checks.close(found, expected, dtype), wanted)

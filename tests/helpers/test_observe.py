@@ -47,6 +47,45 @@ def test_a_function_elsewhere_is_observed_there():
     assert len(remote.asked) > 10
 
 
+def test_what_a_function_computes_is_found_out_once_where_that_is_remembered():
+    class Remembering(Elsewhere):
+        kept = {}
+
+        def known(self):
+            return self.kept
+
+    remote = Remembering(lambda z: np.maximum(0, z))
+    checks.activation(stand_in(remote), "relu", "stability")
+    first = len(remote.asked)
+    checks.activation(stand_in(remote), "relu", "stability")
+    assert len(remote.asked) - first == first - 1
+    remote.function = lambda z: np.cos(z)
+    with pytest.raises(checks.CheckFailed, match="not the limit"):  # and not: the values come first
+        checks.activation(stand_in(remote), "relu", "stability")
+    Remembering.kept = {}
+    with pytest.raises(checks.CheckFailed, match="The values come first"):
+        checks.activation(stand_in(remote), "relu", "stability")
+
+
+def test_a_failure_that_is_remembered_says_the_same_again():
+    class Remembering(Elsewhere):
+        kept = {}
+
+        def known(self):
+            return self.kept
+
+    def fails(z):
+        raise ValueError("no")
+
+    remote, said = Remembering(fails), []
+    for _ in range(2):
+        with pytest.raises(checks.CheckFailed) as caught:
+            checks.activation(stand_in(remote), "relu", "stability")
+        said.append((str(caught.value), caught.value.mistake, len(caught.traceback)))
+    assert said[0][:2] == said[1][:2]
+    assert said[1][2] <= said[0][2]  # nothing of the first test's own traceback is left
+
+
 def test_what_went_wrong_elsewhere_is_judged_here():
     wrong = stand_in(Elsewhere(lambda z: np.minimum(0, z)))
     with pytest.raises(checks.CheckFailed, match="keeps the negative half"):

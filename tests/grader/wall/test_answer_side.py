@@ -14,7 +14,7 @@ from grader.checker.course import Course
 from grader.checker.execution import Cell, Environment
 from grader.protocol import messages
 from helpers.checks import replacing
-from helpers.checks.observe import foresee, observe
+from helpers.checks.observe import find_out, foresee, observe
 from tests.support import wall
 
 EMPTY = ("scipy", "tensorflow", "keras", "sklearn", "helpers.activations", "helpers.checks.known")
@@ -587,6 +587,19 @@ def test_what_was_foreseen_is_forgotten_when_a_name_changes(answer):
     foresee(f, [((1.0,), {}), ((2.0,), {})])
     with replacing(f, g=lambda z: 7):
         assert observe(f, (1.0,)).value == 7
+
+
+def test_what_was_found_out_is_forgotten_when_a_name_changes(answer):
+    run(answer, "def g(z): return 0\ndef f(z): return g(z)")
+    f = answer.get(["f"])["f"]
+
+    def value():
+        return find_out(f, "its value", lambda: observe(f, (1.0,)).value)
+
+    assert value() == 0
+    with replacing(f, g=lambda z: 7):
+        assert value() == 7
+    assert value() == 0
 
 
 def test_a_row_of_calls_ends_with_the_first_that_fails(answer):

@@ -15,7 +15,7 @@ import pytest
 
 from grader.cells import code_facts as facts_module
 from grader.cells import parsing
-from grader.checker import running
+from grader.checker import beforehand, running
 from grader.checker.answer import AnswerProcess
 from grader.checker.clock import Clock, OutOfTime
 from grader.checker.code import SubmittedCode
@@ -28,6 +28,7 @@ from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import Decoder, Encoder, ProtocolError
 from helpers import checks
+from helpers.checks.known import activation_target
 from helpers.checks.observe import code_facts, is_blank
 
 
@@ -325,6 +326,20 @@ def test_a_test_finds_the_names_of_the_cells_before_it_and_asks_for_the_rest():
     # What the course's cell could not make without the student's is asked for, too.
     assert course.before("test-b", ["later + half"]) == ["half", "later"]
     assert course.names["half"] == 0.25
+
+
+def test_the_expected_values_of_a_test_are_there_before_the_first_submission():
+    source = "checks.activation(relu, 'relu', 'values', seed=98765)"
+    cells = (
+        ("", "from helpers import checks"),
+        ("test-a", source),
+        ("test-b", "unknown(relu)\nraise SystemExit"),
+    )
+    course = Course(Environment(course=cells, asked=("relu", "unknown")))
+    course.prepare()
+    beforehand.work_out(course, 60)
+    [(args, _)] = activation_target("relu")._drawn["values", 98765]
+    assert args.known
 
 
 # --- an answer process that lies
