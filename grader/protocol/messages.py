@@ -314,12 +314,13 @@ def write(message: Any, encoder: Encoder) -> list[Any]:
 
 def _written(message: Any, encoder: Encoder) -> list[Any]:
     """Write the fields; a message in a message is a tuple of its own."""
-    found = []
-    for each, _, _ in _fields(type(message)):
+    found: list[Any] = []
+    kind: type = type(message)
+    for each, _, _ in _fields(kind):
         value = getattr(message, each)
         if type(value) is Raised:
             found.append(["tuple", *_written(value, encoder)])
-        elif type(message) is ObservedAll:
+        elif kind is ObservedAll:
             found.append(["list", *(["tuple", *_written(each, encoder)] for each in value)])
         else:
             found.append(encoder.value(value))
