@@ -892,7 +892,7 @@ def gradient_sizes(dz_last, weights, slopes):
     return np.array(sizes[::-1])
 
 
-# %% gradient-sizes | wrong | first-layer-missing | fails: chain order | says: gradient_sizes for three layers has shape (2,), but (3,) is wanted:
+# %% gradient-sizes | wrong | first-layer-missing | fails: chain order | says: gradient_sizes for 3 layers has shape (2,), but (3,) is wanted:
 def gradient_sizes(dz_last, weights, slopes):
     dz = dz_last
     sizes = [np.sqrt(np.mean(dz**2))]
@@ -939,7 +939,7 @@ def unit_report(a):
     return (on.mean(axis=0) < 0.5).sum(), on.all(axis=0).sum(), np.mean(a == 0)
 
 
-# %% unit-report | wrong | threshold | fails: dead always-on zeros | says: dead, of two soft units = 2.0 is too large.
+# %% unit-report | wrong | threshold | fails: dead always-on zeros | says: dead, of two units that fire with 1e-30, one of them once, = 2.0 is too large.
 def unit_report(a):
     on = a > 1e-3
     return (~on.any(axis=0)).sum(), on.all(axis=0).sum(), 1 - on.mean()
@@ -971,7 +971,7 @@ def unit_report(a):
     return (~on.any(axis=0)).sum(), on.all(axis=0).sum(), (a == 0).sum() / len(a)
 
 
-# %% unit-report | wrong | product-underflows | fails: always-on | says: always_on of two soft units = 0.0 is too small.
+# %% unit-report | wrong | product-underflows | fails: always-on | says: always_on of two units that fire with 1e-30 = 0.0 is too small.
 def unit_report(a):
     return (a.sum(axis=0) == 0).sum(), (np.prod(a, axis=0) > 0).sum(), np.mean(a == 0)
 
@@ -1264,7 +1264,7 @@ def he_normal(rng, fan_in, fan_out):
     return np.tile(rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, 1)), (1, fan_out))
 
 
-# %% he | wrong | normalised-draw | fails: seed | says: Two draws have exactly the same mean square: the variance is what
+# %% he | wrong | normalised-draw | fails: seed | says: Two draws have exactly the same mean square.
 def he_normal(rng, fan_in, fan_out):
     W = rng.normal(size=(fan_in, fan_out))
     return (W - W.mean()) / W.std() * np.sqrt(2 / fan_in)
@@ -1281,7 +1281,7 @@ def he_normal(rng, fan_in, fan_out):
     return child.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
 
 
-# %% gradient-sizes | wrong | forward-order-too | fails: chain | says: gradient_sizes for three layers has shape (1,), but (3,) is wanted.
+# %% gradient-sizes | wrong | forward-order-too | fails: chain | says: gradient_sizes for 3 layers has shape (1,), but (3,) is wanted.
 def gradient_sizes(dz_last, weights, slopes):
     dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
     for W, s in zip(weights, slopes):
@@ -1293,7 +1293,7 @@ def gradient_sizes(dz_last, weights, slopes):
     return np.array(sizes)
 
 
-# %% lecun | wrong | one-row-for-all | fails: variance seed | says: Many weights are the same number: draw one for each place, and do not
+# %% lecun | wrong | one-row-for-all | fails: variance seed | says: Many weights are the same number, up to the sign: draw one for each place, and do not
 def lecun_uniform(rng, fan_in, fan_out):
     limit = np.sqrt(3 / fan_in)
     return np.tile(rng.uniform(-limit, limit, fan_out), (fan_in, 1))
