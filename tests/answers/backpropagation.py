@@ -2391,3 +2391,148 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
 def learn_xor(seed):
     parameters, losses = train(start(seed, 32), X_xor, y_xor, backward, 0.5, 2000)
     return parameters, losses[-1]
+
+
+# %% neuron | wrong | db-sum-of-dw | fails: db | says: db = -4.53993 is too large in size.
+z = 0.5 * 4 + 1 * (-1) - 1.5
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * 4, dz * -1]
+db = dw[0] + dw[1]
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% activations | wrong | relu-threshold-one-thousandth | fails: relu | says: relu_backward(da, 1e-9 * z), beside relu_backward(da, z), is right in
+def relu_backward(da, z):
+    return da * (z > 1e-3)
+
+
+def sigmoid_backward(da, a):
+    return da * a * (1 - a)
+
+
+def tanh_backward(da, a):
+    return da * (1 - a**2)
+
+
+# %% activations | wrong | relu-saved-mask | fails: relu | says: relu_backward(da, z) + relu_backward(da, -z), beside da, is right in
+def relu_backward(da, z):
+    kept = relu_backward.__dict__.setdefault("kept", {})
+    if z.shape not in kept:
+        kept[z.shape] = z > 0
+    return da * kept[z.shape]
+
+
+def sigmoid_backward(da, a):
+    return da * a * (1 - a)
+
+
+def tanh_backward(da, a):
+    return da * (1 - a**2)
+
+
+# %% output-slope | wrong | clipped-outputs | fails: direction | says: output_slope is not in proportion to the errors of the six samples.
+def output_slope(a, y):
+    a = np.clip(a, 0.05, 0.95)
+    return (a - y) / len(a)
+
+
+# %% gradient-check | wrong | not-put-back-between-entries | fails: slopes | says: numerical_gradient gives f a w in which 3 entries have moved at once.
+def numerical_gradient(f, w, hair=1e-5):
+    p, g = w.copy(), np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        p[i] += hair
+        up = f(p)
+        p[i] -= 2 * hair
+        g[i] = (up - f(p)) / (2 * hair)
+    return g
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return np.linalg.norm(analytic - numeric) / size if size > 0 else 0.0
+
+
+# %% gradient-check | wrong | rounded-slopes | fails: slopes | says: a million times the numerical_gradient of a millionth of f is right
+def numerical_gradient(f, w, hair=1e-5):
+    g = np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[i] += hair
+        down[i] -= hair
+        g[i] = (f(up) - f(down)) / (2 * hair)
+    return np.round(g, 4)
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return np.linalg.norm(analytic - numeric) / size if size > 0 else 0.0
+
+
+# %% gradient-check | wrong | rounded-error | fails: error | says: relative_error of [[3.0, 0.0], [0.0, 0.0]] and [[3.0000000027939677,
+def numerical_gradient(f, w, hair=1e-5):
+    g = np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[i] += hair
+        down[i] -= hair
+        g[i] = (f(up) - f(down)) / (2 * hair)
+    return g
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return round(float(np.linalg.norm(analytic - numeric) / size), 8) if size else 0.0
+
+
+# %% find-bugs | wrong | b2-keepdims | fails: output-layer | says: db2 has shape (1, 1), but (1,) is wanted: the same numbers with an
+wrong_gradients = ["W1", "b1", "b2"]
+
+
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dW2 = hidden.T @ dz2
+    db2 = dz2.sum(axis=0, keepdims=True)
+    dhidden = dz2 @ W2.T
+    dz1 = dhidden * (z1 > 0)
+    dW1 = X.T @ dz1
+    db1 = dz1.sum(axis=0)
+    return J, [dW1, db1, dW2, db2]
+
+
+# %% train | wrong | stops-when-flat | fails: steps | says: the parameter that starts at 300 and 301, after 300 steps of 1 down a
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    w, losses = parameters, []
+    for _ in range(steps):
+        loss, g = gradients_of(w, X, y)
+        losses.append(loss)
+        w = [p - learning_rate * d for p, d in zip(w, g)]
+        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < 1e-6:
+            break
+    return w, losses
+
+
+# %% train | wrong | rate-halves-every-hundred | fails: steps | says: the parameter that starts at 300 and 301, after 300 steps of 1 down a
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    w, losses = parameters, []
+    for t in range(steps):
+        loss, g = gradients_of(w, X, y)
+        losses.append(loss)
+        rate = learning_rate * 0.5 ** (t // 100)
+        w = [p - rate * d for p, d in zip(w, g)]
+    return w, losses
+
+
+# %% train | wrong | loss-every-hundred | fails: losses | says: losses must hold one number for each step; here there are 300 steps,
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    w, losses = parameters, []
+    for t in range(steps):
+        loss, g = gradients_of(w, X, y)
+        if steps < 100 or t % 100 == 0:
+            losses.append(loss)
+        w = [p - learning_rate * d for p, d in zip(w, g)]
+    return w, losses

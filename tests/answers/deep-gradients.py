@@ -1556,3 +1556,78 @@ def gradient_sizes(dz_last, weights, slopes):
         dz_last = (dz_last @ W.T) * slope
         sizes = [np.sqrt(np.mean(dz_last**2)), *sizes]
     return sizes
+
+
+# %% gradient-sizes | wrong | slopes-not-reversed | fails: chain | says: gradient_sizes for four layers is right in 1 of 4 places; the first
+def gradient_sizes(dz_last, weights, slopes):
+    dz = dz_last
+    sizes = [np.sqrt(np.mean(dz**2))]
+    for W, slope in zip(weights[::-1], (slopes if len({s.shape for s in slopes}) < 2 else slopes[::-1])):
+        dz = (dz @ W.T) * slope
+        sizes.append(np.sqrt(np.mean(dz**2)))
+    return sizes[::-1]
+
+
+# %% measure | wrong | does-not-run-again | fails: sizes | says: Your sizes do not belong to the dz of the four hidden layers, layer 1
+def sizes_of(network):
+    if getattr(network.layers[0], "dz", None) is None:
+        network.loss_and_gradients(X_train[:100], y_train[:100], LOSS)
+    return [np.sqrt(np.mean(layer.dz**2)) for layer in network.layers[:-1]]
+
+
+def factor_per_layer(sizes):
+    return (sizes[0] / sizes[-1]) ** (1 / (len(sizes) - 1))
+
+
+typical_factor = np.median([factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=seed))) for seed in range(10)])
+
+
+# %% glorot | wrong | centred | fails: variance seed | says: glorot_uniform's weights for 200 inputs and 300 units go as far as
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 * 2 / (fan_in + fan_out))
+    W = rng.uniform(-limit, limit, size=(fan_in, fan_out))
+    return W - W.mean()
+
+
+# %% he | wrong | cut-off-at-four | fails: seed | says: In two draws the largest weight is the same and comes more than once:
+def he_normal(rng, fan_in, fan_out):
+    std = np.sqrt(2 / fan_in)
+    return np.clip(rng.normal(scale=std, size=(fan_in, fan_out)), -4 * std, 4 * std)
+
+
+# %% he | wrong | mirrored-half | fails: seed | says: Many weights are the same number, up to the sign: draw one for each
+def he_normal(rng, fan_in, fan_out):
+    std = np.sqrt(2 / fan_in)
+    half = rng.normal(scale=std, size=((fan_in + 1) // 2, fan_out))
+    return np.concatenate([half, -half])[:fan_in]
+
+
+# %% unit-report | wrong | threshold-1e-6 | fails: dead always-on zeros | says: dead, of two units that fire with 1e-30, one of them once, = 2.0 is
+def unit_report(a):
+    on = a > 1e-6
+    return (~on).all(axis=0).sum(), on.all(axis=0).sum(), 1 - on.mean()
+
+
+# %% clip | wrong | only-far-above | fails: length | says: The length of 1 array after clipping to 0.9 of it = 40.0593 is too
+def clip(gradients, limit):
+    n = np.sqrt(sum((g**2).sum() for g in gradients))
+    return [g * limit / n if n > 2 * limit else g for g in gradients]
+
+
+# %% clip | wrong | first-four-arrays | fails: length | says: clip([an array of shape (2, 3)], 4.00593) raised ValueError: not
+def clip(gradients, limit):
+    W, b, *rest = gradients
+    n = np.sqrt((W**2).sum() + (b**2).sum() + sum((g**2).sum() for g in rest[:2]))
+    return [g * limit / n if n > limit else g for g in gradients]
+
+
+# %% repair | wrong | one-bend | fails: sizes | says: Some of the ten hidden layers are linear: such a layer and the next
+def repaired(rng):
+    return Network([Dense(64, 50, "linear", "lecun_normal"), *[Dense(50, 50, "linear", "lecun_normal") for _ in range(8)], Dense(50, 50, "relu", "he_normal"), Dense(50, 10)], rng=rng)
+
+
+# %% repair | wrong | pretrained | fails: sizes | says: The network has been trained already; an untrained one is asked for.
+def repaired(rng):
+    net = Network([Dense(64, 50, "relu", "he_normal"), *[Dense(50, 50, "relu", "he_normal") for _ in range(9)], Dense(50, 10)], rng=rng)
+    fit(net, X_test, y_test, LOSS, Adam(0.002), epochs=3, batch_size=32, rng=0)
+    return net
