@@ -8,6 +8,9 @@ from helpers.checks.errors import CheckFailed, mistake_name
 from helpers.checks.formatting import number as as_text
 from helpers.checks.reading import as_array
 
+#: Inputs and units of a layer whose weights show what a few may hide.
+_MANY = (200, 300)
+
 
 def draw(function, fan_in, fan_out, seed=0):
     """Call an initializer with a seeded generator, and look at the shape only.
@@ -124,13 +127,7 @@ from the rng that comes in, not from np.random.
         raise CheckFailed(
             "Two layers drawn from one rng got the same weights: it must be used as it comes in."
         )
-    _refuse_repeated(first)
-    # The mean square of so few random numbers is up to chance, too.
-    if np.isclose(np.square(first).mean(), np.square(other).mean(), rtol=1e-9, atol=0):
-        raise CheckFailed(
-            "Two draws have exactly the same mean square: the variance is what very many draws "
-            "have in common, so do not scale each of them to it."
-        )
+    _refuse_forced(*(weights(function, *_MANY, seed=each) for each in (seed, seed + 1)))
 
 
 def variance(values, expected, known_mistakes=(), name="the weights", relative=VARIANCE):
@@ -176,9 +173,31 @@ def variance(values, expected, known_mistakes=(), name="the weights", relative=V
 
 
 def _refuse_repeated(values):
-    if len(np.unique(values)) < values.size / 2:
+    if len(np.unique(np.abs(values))) < 0.9 * values.size:
         raise CheckFailed(
-            "Many weights are the same number: draw one for each place, and do not round."
+            "Many weights are the same number, up to the sign: draw one for each place, and do not "
+            "round."
+        )
+
+
+def _refuse_forced(first, other):
+    """Stop where two large draws have in common what chance decides."""
+    _refuse_repeated(first)
+    size = np.square(first).mean()
+    for name, found, again, scale in (
+        ("mean square", size, np.square(other).mean(), size),
+        ("mean", first.mean(), other.mean(), np.sqrt(size)),
+        ("variance", first.var(), other.var(), size),
+    ):
+        if abs(found - again) < 1e-9 * scale:
+            raise CheckFailed(
+                f"Two draws have exactly the same {name}. In each it is up to chance, too: do not "
+                "shift or scale what was drawn."
+            )
+    top = np.abs(first).max()
+    if top == np.abs(other).max() and np.sum(np.abs(first) == top) > 1:
+        raise CheckFailed(
+            "In two draws the largest weight is the same and comes more than once: cut nothing off."
         )
 
 

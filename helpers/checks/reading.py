@@ -242,7 +242,8 @@ def parts(answer, names, function="the function", numbers=False):
         raise CheckFailed(f"{wanted}; {held} {len(answer)}.")
     for item, name in zip(answer, names, strict=True):
         attempted(item, name)
-    return list(answer)
+    # With a matrix, * would mean another product in a check that computes with it.
+    return [np.asarray(item) if isinstance(item, np.matrix) else item for item in answer]
 
 
 def real_array(answer, name):

@@ -2,11 +2,11 @@
 # ruff: noqa
 
 # %% neuron | right | numpy
-z = np.dot([0.5, 1.0], [2.0, -1.0]) - 0.5
+z = np.dot([0.5, 1.0], [4.0, -1.0]) - 1.5
 a = np.tanh(z)
 da = 2 * a - 1
 dz = da / np.cosh(z) ** 2
-dw = np.outer(dz, [2.0, -1.0]).ravel()
+dw = np.outer(dz, [4.0, -1.0]).ravel()
 db = dz * 1
 w_new = [0.5, 1.0] - 0.1 * dw
 
@@ -15,7 +15,7 @@ z = -1 / 2
 a = (math.exp(2 * z) - 1) / (math.exp(2 * z) + 1)
 da = (a - 0.5) * 2
 dz = (1 - a) * (1 + a) * da
-dw = [2 * dz, -1 * dz]
+dw = [4 * dz, -1 * dz]
 db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
@@ -24,15 +24,15 @@ z = np.float32(-0.5)
 a = np.tanh(np.float64(z))
 da = np.array([2 * (a - 0.5)])
 dz = da * (1 - a**2)
-dw = np.array([2.0, -1.0]) * dz
+dw = np.array([4.0, -1.0]) * dz
 db = dz[0]
 w_new = (np.array([0.5, 1.0]) - dw / 10).tolist()
 
 # %% neuron | wrong | no-bias | fails: z | says: lacks the bias
-z = 0.5 * 2 + 1 * -1
+z = 0.5 * 4 + 1 * -1
 
 # %% neuron | wrong | sign-of-the-input | fails: z | says: counts negative
-z = 0.5 * 2 + 1 * 1 - 0.5
+z = 0.5 * 4 + 1 * 1 - 1.5
 
 # %% neuron | wrong | sigmoid-for-tanh | fails: a | says: sigmoid of z
 a = 1 / (1 + math.exp(-z))
@@ -65,14 +65,14 @@ dz = da + (1 - a**2)
 dw = dz * np.array([0.5, 1.0])
 
 # %% neuron | wrong | sign-lost | fails: dw | says: the second input is negative
-dw = dz * np.array([2, 1])
+dw = dz * np.array([4, 1])
 
 # %% neuron | wrong | one-weight | fails: dw update | says: single number
-dw = 2 * dz
+dw = 4 * dz
 w_new = 0.5 - 0.1 * dw
 
 # %% neuron | wrong | times-bias | fails: db | says: how large the bias is
-db = dz * -0.5
+db = dz * -1.5
 
 # %% neuron | wrong | bias-slope-one | fails: db | says: whole path
 db = 1.0
@@ -95,9 +95,9 @@ z = ...
 a = ...
 da = -1.9242343145200196
 dz = -1.51331
-dw = [2 * dz, -dz]
+dw = [4 * dz, -dz]
 db = dz
-w_new = [0.5 - 0.2 * dz, 1 + 0.1 * dz]
+w_new = [0.5 - 0.4 * dz, 1 + 0.1 * dz]
 
 
 # %% fork | right | formulas
@@ -1167,7 +1167,7 @@ def output_slope(a, y):
     return (a - y) / m / m
 
 
-# %% output-slope | wrong | flat | fails: direction | says: output_slope(a, y) has shape (3,), but (3, 1) is wanted: the same
+# %% output-slope | wrong | flat | fails: direction | says: output_slope(a, y) has shape (6,), but (6, 1) is wanted: the same
 def output_slope(a, y):
     return (a - y).ravel() / len(a)
 
@@ -1603,57 +1603,57 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
 
 
 # %% neuron | wrong | bias-sign | fails: z | says: z is off by the sign of the bias: it is added as it is.
-z = 2 * 0.5 + (-1) * 1 - (-0.5)
+z = 4 * 0.5 + (-1) * 1 - (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [dz * 2, dz * (-1)]
+dw = [dz * 4, dz * (-1)]
 db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | wrong | relu-instead | fails: a | says: a is the ReLU of z, but this neuron has tanh.
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = max(0.0, z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [dz * 2, dz * (-1)]
+dw = [dz * 4, dz * (-1)]
 db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | wrong | tanh-of-a | fails: dz | says: dz = -1.56544 is too large in size.
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - math.tanh(a) ** 2)
-dw = [dz * 2, dz * (-1)]
+dw = [dz * 4, dz * (-1)]
 db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | wrong | slope-without-da | fails: dz | says: dz is the slope of tanh alone; along a path slopes multiply.
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = 1 - a**2
-dw = [dz * 2, dz * (-1)]
+dw = [dz * 4, dz * (-1)]
 db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | wrong | square-forgotten | fails: dz | says: dz lacks a square in the slope of tanh.
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a)
-dw = [dz * 2, dz * (-1)]
+dw = [dz * 4, dz * (-1)]
 db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | wrong | same-for-both | fails: dw | says: dw is dz twice: each weight's slope is also in proportion to what it
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
@@ -1663,71 +1663,71 @@ w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | wrong | dw-from-da | fails: dw | says: dw starts from da; it must start from dz, one link further back.
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [da * 2, da * (-1)]
+dw = [da * 4, da * (-1)]
 db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | wrong | db-zero | fails: db | says: db is 0, but the bias is part of z, so moving it moves the loss.
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [dz * 2, dz * (-1)]
+dw = [dz * 4, dz * (-1)]
 db = 0.0
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | wrong | db-is-da | fails: db | says: db starts from da; it must start from dz, one link further back.
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [dz * 2, dz * (-1)]
+dw = [dz * 4, dz * (-1)]
 db = da
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | wrong | wrong-learning-rate | fails: update | says: w_new is right in 0 of 2 places; the first wrong one is at index [0],
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [dz * 2, dz * (-1)]
+dw = [dz * 4, dz * (-1)]
 db = dz
 w_new = [0.5 - 0.01 * dw[0], 1 - 0.01 * dw[1]]
 
 
 # %% neuron | wrong | rounded-a | fails: a | says: a = -0.46 is close, but not exact: off by 0.002; a rounded number,
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = -0.46
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [dz * 2, dz * (-1)]
+dw = [dz * 4, dz * (-1)]
 db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | right | dw-tuple
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = (dz * 2, dz * (-1))
+dw = (dz * 4, dz * (-1))
 db = dz
 w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
 
 
 # %% neuron | right | column-dw
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = np.array([[2.0], [-1.0]]) * dz
+dw = np.array([[4.0], [-1.0]]) * dz
 db = dz
 w_new = np.array([[0.5], [1.0]]) - 0.1 * dw
 
@@ -1953,22 +1953,22 @@ def train(parameters, X, y, gradients_of, learning_rate, steps, every=1000):
 
 
 # %% neuron | right | comprehensions
-z = sum(wi * xi for wi, xi in zip((0.5, 1), (2, -1))) - 0.5
+z = sum(wi * xi for wi, xi in zip((0.5, 1), (4, -1))) - 1.5
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [dz * xi for xi in (2, -1)]
+dw = [dz * xi for xi in (4, -1)]
 db = dz
 w_new = [wi - 0.1 * gi for wi, gi in zip((0.5, 1), dw)]
 
 
 # %% neuron | right | w-new-tuple-lambda
 step = lambda weight, slope: weight - slope / 10
-z = 2 * 0.5 + (-1) * 1 + (-0.5)
+z = 4 * 0.5 + (-1) * 1 + (-1.5)
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = list(map(lambda xi: xi * dz, (2, -1)))
+dw = list(map(lambda xi: xi * dz, (4, -1)))
 db = dz
 w_new = (step(0.5, dw[0]), step(1.0, dw[1]))
 
@@ -1985,9 +1985,9 @@ z = 1.5
 a = math.tanh(-0.5)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [2 * dz, -dz]
+dw = [4 * dz, -dz]
 db = dz
-w_new = [0.5 - 0.2 * dz, 1 + 0.1 * dz]
+w_new = [0.5 - 0.4 * dz, 1 + 0.1 * dz]
 
 
 # %% neuron | wrong | each-step-true-but-da | fails: da | says: da lacks a factor
@@ -1995,9 +1995,9 @@ z = -0.5
 a = math.tanh(-0.5)
 da = a - 0.5
 dz = 2 * (a - 0.5) * (1 - a**2)
-dw = [2 * dz, -dz]
+dw = [4 * dz, -dz]
 db = dz
-w_new = [0.5 - 0.2 * dz, 1 + 0.1 * dz]
+w_new = [0.5 - 0.4 * dz, 1 + 0.1 * dz]
 
 
 # %% learn-xor | wrong | written-down-with-made-up-losses | fails: learns seeds | says: do they belong together
@@ -2126,9 +2126,9 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
 
 
 # %% neuron | right | arrays-of-one
-x = np.array([[2.0, -1.0]])
+x = np.array([[4.0, -1.0]])
 w = np.array([[0.5], [1.0]])
-z = x @ w - 0.5
+z = x @ w - 1.5
 a = np.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
@@ -2138,13 +2138,13 @@ w_new = w.ravel() - 0.1 * dw
 
 
 # %% neuron | wrong | bias-comes-along | fails: update | says: w_new holds 3 numbers, but 2 are wanted.
-z = 0.5 * 2 + 1 * -1 - 0.5
+z = 0.5 * 4 + 1 * -1 - 1.5
 a = math.tanh(z)
 da = 2 * (a - 0.5)
 dz = da * (1 - a**2)
-dw = [dz * 2, dz * -1]
+dw = [dz * 4, dz * -1]
 db = dz
-w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1], -0.5 - 0.1 * db]
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1], -1.5 - 0.1 * db]
 
 
 # %% activations | right | cosh-of-arctanh
@@ -2391,3 +2391,148 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
 def learn_xor(seed):
     parameters, losses = train(start(seed, 32), X_xor, y_xor, backward, 0.5, 2000)
     return parameters, losses[-1]
+
+
+# %% neuron | wrong | db-sum-of-dw | fails: db | says: db = -4.53993 is too large in size.
+z = 0.5 * 4 + 1 * (-1) - 1.5
+a = math.tanh(z)
+da = 2 * (a - 0.5)
+dz = da * (1 - a**2)
+dw = [dz * 4, dz * -1]
+db = dw[0] + dw[1]
+w_new = [0.5 - 0.1 * dw[0], 1 - 0.1 * dw[1]]
+
+
+# %% activations | wrong | relu-threshold-one-thousandth | fails: relu | says: relu_backward(da, 1e-9 * z), beside relu_backward(da, z), is right in
+def relu_backward(da, z):
+    return da * (z > 1e-3)
+
+
+def sigmoid_backward(da, a):
+    return da * a * (1 - a)
+
+
+def tanh_backward(da, a):
+    return da * (1 - a**2)
+
+
+# %% activations | wrong | relu-saved-mask | fails: relu | says: relu_backward(da, z) + relu_backward(da, -z), beside da, is right in
+def relu_backward(da, z):
+    kept = relu_backward.__dict__.setdefault("kept", {})
+    if z.shape not in kept:
+        kept[z.shape] = z > 0
+    return da * kept[z.shape]
+
+
+def sigmoid_backward(da, a):
+    return da * a * (1 - a)
+
+
+def tanh_backward(da, a):
+    return da * (1 - a**2)
+
+
+# %% output-slope | wrong | clipped-outputs | fails: direction | says: output_slope is not in proportion to the errors of the six samples.
+def output_slope(a, y):
+    a = np.clip(a, 0.05, 0.95)
+    return (a - y) / len(a)
+
+
+# %% gradient-check | wrong | not-put-back-between-entries | fails: slopes | says: numerical_gradient gives f a w in which 3 entries have moved at once.
+def numerical_gradient(f, w, hair=1e-5):
+    p, g = w.copy(), np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        p[i] += hair
+        up = f(p)
+        p[i] -= 2 * hair
+        g[i] = (up - f(p)) / (2 * hair)
+    return g
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return np.linalg.norm(analytic - numeric) / size if size > 0 else 0.0
+
+
+# %% gradient-check | wrong | rounded-slopes | fails: slopes | says: a million times the numerical_gradient of a millionth of f is right
+def numerical_gradient(f, w, hair=1e-5):
+    g = np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[i] += hair
+        down[i] -= hair
+        g[i] = (f(up) - f(down)) / (2 * hair)
+    return np.round(g, 4)
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return np.linalg.norm(analytic - numeric) / size if size > 0 else 0.0
+
+
+# %% gradient-check | wrong | rounded-error | fails: error | says: relative_error of [[3.0, 0.0], [0.0, 0.0]] and [[3.0000000027939677,
+def numerical_gradient(f, w, hair=1e-5):
+    g = np.zeros(w.shape)
+    for i in np.ndindex(w.shape):
+        up, down = w.copy(), w.copy()
+        up[i] += hair
+        down[i] -= hair
+        g[i] = (f(up) - f(down)) / (2 * hair)
+    return g
+
+
+def relative_error(analytic, numeric):
+    size = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    return round(float(np.linalg.norm(analytic - numeric) / size), 8) if size else 0.0
+
+
+# %% find-bugs | wrong | b2-keepdims | fails: output-layer | says: db2 has shape (1, 1), but (1,) is wanted: the same numbers with an
+wrong_gradients = ["W1", "b1", "b2"]
+
+
+def backward(parameters, X, y):
+    W1, b1, W2, b2 = parameters
+    z1, hidden, output = forward(parameters, X)
+    J = -np.mean(y * np.log(output) + (1 - y) * np.log(1 - output))
+    dz2 = (output - y) / len(X)
+    dW2 = hidden.T @ dz2
+    db2 = dz2.sum(axis=0, keepdims=True)
+    dhidden = dz2 @ W2.T
+    dz1 = dhidden * (z1 > 0)
+    dW1 = X.T @ dz1
+    db1 = dz1.sum(axis=0)
+    return J, [dW1, db1, dW2, db2]
+
+
+# %% train | wrong | stops-when-flat | fails: steps | says: the parameter that starts at 300 and 301, after 300 steps of 1 down a
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    w, losses = parameters, []
+    for _ in range(steps):
+        loss, g = gradients_of(w, X, y)
+        losses.append(loss)
+        w = [p - learning_rate * d for p, d in zip(w, g)]
+        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < 1e-6:
+            break
+    return w, losses
+
+
+# %% train | wrong | rate-halves-every-hundred | fails: steps | says: the parameter that starts at 300 and 301, after 300 steps of 1 down a
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    w, losses = parameters, []
+    for t in range(steps):
+        loss, g = gradients_of(w, X, y)
+        losses.append(loss)
+        rate = learning_rate * 0.5 ** (t // 100)
+        w = [p - rate * d for p, d in zip(w, g)]
+    return w, losses
+
+
+# %% train | wrong | loss-every-hundred | fails: losses | says: losses must hold one number for each step; here there are 300 steps,
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    w, losses = parameters, []
+    for t in range(steps):
+        loss, g = gradients_of(w, X, y)
+        if steps < 100 or t % 100 == 0:
+            losses.append(loss)
+        w = [p - learning_rate * d for p, d in zip(w, g)]
+    return w, losses

@@ -892,7 +892,7 @@ def gradient_sizes(dz_last, weights, slopes):
     return np.array(sizes[::-1])
 
 
-# %% gradient-sizes | wrong | first-layer-missing | fails: chain order | says: gradient_sizes for three layers has shape (2,), but (3,) is wanted:
+# %% gradient-sizes | wrong | first-layer-missing | fails: chain order | says: gradient_sizes for 3 layers has shape (2,), but (3,) is wanted:
 def gradient_sizes(dz_last, weights, slopes):
     dz = dz_last
     sizes = [np.sqrt(np.mean(dz**2))]
@@ -939,7 +939,7 @@ def unit_report(a):
     return (on.mean(axis=0) < 0.5).sum(), on.all(axis=0).sum(), np.mean(a == 0)
 
 
-# %% unit-report | wrong | threshold | fails: dead always-on zeros | says: dead, of two soft units = 2.0 is too large.
+# %% unit-report | wrong | threshold | fails: dead always-on zeros | says: dead, of two units that fire with 1e-30, one of them once, = 2.0 is too large.
 def unit_report(a):
     on = a > 1e-3
     return (~on.any(axis=0)).sum(), on.all(axis=0).sum(), 1 - on.mean()
@@ -971,7 +971,7 @@ def unit_report(a):
     return (~on.any(axis=0)).sum(), on.all(axis=0).sum(), (a == 0).sum() / len(a)
 
 
-# %% unit-report | wrong | product-underflows | fails: always-on | says: always_on of two soft units = 0.0 is too small.
+# %% unit-report | wrong | product-underflows | fails: always-on | says: always_on of two units that fire with 1e-30 = 0.0 is too small.
 def unit_report(a):
     return (a.sum(axis=0) == 0).sum(), (np.prod(a, axis=0) > 0).sum(), np.mean(a == 0)
 
@@ -1264,7 +1264,7 @@ def he_normal(rng, fan_in, fan_out):
     return np.tile(rng.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, 1)), (1, fan_out))
 
 
-# %% he | wrong | normalised-draw | fails: seed | says: Two draws have exactly the same mean square: the variance is what
+# %% he | wrong | normalised-draw | fails: seed | says: Two draws have exactly the same mean square.
 def he_normal(rng, fan_in, fan_out):
     W = rng.normal(size=(fan_in, fan_out))
     return (W - W.mean()) / W.std() * np.sqrt(2 / fan_in)
@@ -1281,7 +1281,7 @@ def he_normal(rng, fan_in, fan_out):
     return child.normal(scale=np.sqrt(2 / fan_in), size=(fan_in, fan_out))
 
 
-# %% gradient-sizes | wrong | forward-order-too | fails: chain | says: gradient_sizes for three layers has shape (1,), but (3,) is wanted.
+# %% gradient-sizes | wrong | forward-order-too | fails: chain | says: gradient_sizes for 3 layers has shape (1,), but (3,) is wanted.
 def gradient_sizes(dz_last, weights, slopes):
     dz, sizes = dz_last, [np.sqrt(np.mean(dz_last**2))]
     for W, s in zip(weights, slopes):
@@ -1293,7 +1293,7 @@ def gradient_sizes(dz_last, weights, slopes):
     return np.array(sizes)
 
 
-# %% lecun | wrong | one-row-for-all | fails: variance seed | says: Many weights are the same number: draw one for each place, and do not
+# %% lecun | wrong | one-row-for-all | fails: variance seed | says: Many weights are the same number, up to the sign: draw one for each place, and do not
 def lecun_uniform(rng, fan_in, fan_out):
     limit = np.sqrt(3 / fan_in)
     return np.tile(rng.uniform(-limit, limit, fan_out), (fan_in, 1))
@@ -1556,3 +1556,64 @@ def gradient_sizes(dz_last, weights, slopes):
         dz_last = (dz_last @ W.T) * slope
         sizes = [np.sqrt(np.mean(dz_last**2)), *sizes]
     return sizes
+
+
+# %% gradient-sizes | wrong | slopes-not-reversed | fails: chain | says: gradient_sizes for four layers is right in 1 of 4 places; the first
+def gradient_sizes(dz_last, weights, slopes):
+    dz = dz_last
+    sizes = [np.sqrt(np.mean(dz**2))]
+    for W, slope in zip(weights[::-1], (slopes if len({s.shape for s in slopes}) < 2 else slopes[::-1])):
+        dz = (dz @ W.T) * slope
+        sizes.append(np.sqrt(np.mean(dz**2)))
+    return sizes[::-1]
+
+
+# %% glorot | wrong | centred | fails: variance seed | says: glorot_uniform's weights for 200 inputs and 300 units go as far as
+def glorot_uniform(rng, fan_in, fan_out):
+    limit = np.sqrt(3 * 2 / (fan_in + fan_out))
+    W = rng.uniform(-limit, limit, size=(fan_in, fan_out))
+    return W - W.mean()
+
+
+# %% he | wrong | cut-off-at-four | fails: seed | says: In two draws the largest weight is the same and comes more than once:
+def he_normal(rng, fan_in, fan_out):
+    std = np.sqrt(2 / fan_in)
+    return np.clip(rng.normal(scale=std, size=(fan_in, fan_out)), -4 * std, 4 * std)
+
+
+# %% he | wrong | mirrored-half | fails: seed | says: Many weights are the same number, up to the sign: draw one for each
+def he_normal(rng, fan_in, fan_out):
+    std = np.sqrt(2 / fan_in)
+    half = rng.normal(scale=std, size=((fan_in + 1) // 2, fan_out))
+    return np.concatenate([half, -half])[:fan_in]
+
+
+# %% unit-report | wrong | threshold-1e-6 | fails: dead always-on zeros | says: dead, of two units that fire with 1e-30, one of them once, = 2.0 is
+def unit_report(a):
+    on = a > 1e-6
+    return (~on).all(axis=0).sum(), on.all(axis=0).sum(), 1 - on.mean()
+
+
+# %% clip | wrong | only-far-above | fails: length | says: The length of 1 array after clipping to 0.9 of it = 40.0593 is too
+def clip(gradients, limit):
+    n = np.sqrt(sum((g**2).sum() for g in gradients))
+    return [g * limit / n if n > 2 * limit else g for g in gradients]
+
+
+# %% clip | wrong | first-four-arrays | fails: length | says: raised ValueError
+def clip(gradients, limit):
+    W, b, *rest = gradients
+    n = np.sqrt((W**2).sum() + (b**2).sum() + sum((g**2).sum() for g in rest[:2]))
+    return [g * limit / n if n > limit else g for g in gradients]
+
+
+# %% repair | wrong | one-bend | fails: sizes | says: Some of the ten hidden layers are linear: such a layer and the next
+def repaired(rng):
+    return Network([Dense(64, 50, "linear", "lecun_normal"), *[Dense(50, 50, "linear", "lecun_normal") for _ in range(8)], Dense(50, 50, "relu", "he_normal"), Dense(50, 10)], rng=rng)
+
+
+# %% repair | wrong | pretrained | fails: sizes | says: Some biases are not 0: has the network been trained?
+def repaired(rng):
+    net = Network([Dense(64, 50, "relu", "he_normal"), *[Dense(50, 50, "relu", "he_normal") for _ in range(9)], Dense(50, 10)], rng=rng)
+    fit(net, X_test, y_test, LOSS, Adam(0.002), epochs=3, batch_size=32, rng=0)
+    return net
