@@ -217,6 +217,7 @@ def not_exact(error, many=True):
     return f"close, but not exact: off by {'up to ' * many}{error:.1g}; {_WHY_NOT_EXACT}."
 
 
+@np.errstate(all="ignore")  # a student's numbers may be infinite; nothing here is about that
 def difference(found, expected, name, same=close, wanted="what it should be"):
     """Say in a sentence how an array differs from what it should be.
 

@@ -346,3 +346,9 @@ def test_draws_that_are_scaled_to_their_variance_are_no_random_draws():
 
 def test_a_list_that_was_emptied_is_called_a_list():
     assert "the caller's list was another one" in message(checks.call, list.pop, [1, 2])
+
+
+def test_infinite_numbers_are_described_without_a_warning_of_ours(recwarn):
+    found = np.array([np.inf, -np.inf, 0.0])
+    assert difference(found, np.array([1.0, 0.0, 3.0]), "a").startswith("a is right in 0 of 3")
+    assert not recwarn.list
