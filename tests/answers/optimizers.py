@@ -2663,14 +2663,14 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     return new - learning_rate * weight_decay * w, memory
 
 
-# %% minibatches | wrong | strided | fails: shuffle | says: In 100 epochs of three batches, some two rows never share a batch:
+# %% minibatches | wrong | strided | fails: shuffle | says: In 100 epochs of 7 rows in four batches, some two rows never share a batch:
 def minibatches(m, batch_size, rng):
     k = math.ceil(m / batch_size)
     order = np.concatenate([np.arange(i, m, k) for i in rng.permutation(k)])
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
 
 
-# %% minibatches | wrong | one-row-stays | fails: shuffle | says: In 100 epochs of three batches, some row never comes into one of the
+# %% minibatches | wrong | one-row-stays | fails: shuffle | says: In 100 epochs of 7 rows in four batches, some row never comes into one of the
 def minibatches(m, batch_size, rng):
     order = np.append(rng.permutation(m - 1), m - 1)
     return [order[i : i + batch_size] for i in range(0, m, batch_size)]
