@@ -2663,7 +2663,7 @@ def adamw_step(w, state, g, learning_rate=0.001, weight_decay=0.004):
     return new - learning_rate * weight_decay * w, memory
 
 
-# %% minibatches | wrong | strided | fails: shuffle | says: In 100 epochs of 7 rows in four batches, some two rows never share a batch:
+# %% minibatches | wrong | strided | fails: shuffle | says: In 100 epochs of 7 rows in four batches, some row never comes into one of the
 def minibatches(m, batch_size, rng):
     k = math.ceil(m / batch_size)
     order = np.concatenate([np.arange(i, m, k) for i in rng.permutation(k)])
