@@ -537,11 +537,12 @@ def own_rate(activation, parts, rates, seed):
 
 # %% own-rate | wrong | borrowed | fails: choice peeking fresh accuracy | says: uses helpers
 def own_rate(activation, parts, rates, seed):
-    from helpers.studies.controlled_training import train_with_own_rate
+    from helpers.studies.controlled_training import scores_by_epoch
 
-    sizes = (parts["train"][0].shape[1], 16, 1)
-    found = train_with_own_rate(activation, sizes, parts, LOSS, rates, 20, 32, seed)
-    return found["learning_rate"], found["accuracy"]
+    made = lambda: new_network(activation, parts, seed)
+    found = scores_by_epoch("it", made, parts, LOSS, Adam, rates, [20], 32, seed)
+    best = int(np.argmin(found["validation_it_20"]))
+    return rates[best], found["test_it_20"][best]
 
 
 # %% compare | right | loops
