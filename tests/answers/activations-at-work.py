@@ -482,7 +482,7 @@ def own_rate(activation, parts, rates, seed):
     return best[1], best[2]
 
 
-# %% own-rate | wrong | first-rate | fails: choice | says: the first in the list
+# %% own-rate | wrong | first-rate | fails: choice peeking | says: the first in the list
 def own_rate(activation, parts, rates, seed):
     classifier = new_network(activation, parts, seed)
     train_network(classifier, parts, rates[0], seed)
