@@ -14,12 +14,8 @@ from grader.checker.course import Course
 from grader.checker.execution import Cell, Environment
 from grader.protocol import messages
 from helpers.checks import replacing
-<<<<<<< HEAD
 from helpers.checks.observe import find_out, foresee, observe
-=======
-from helpers.checks.observe import foresee, observe
 from tests.answers import assignments
->>>>>>> c1180a1 (A test that assignment 10's given cells run without its answers)
 from tests.support import wall
 
 EMPTY = ("scipy", "tensorflow", "keras", "sklearn", "helpers.activations", "helpers.checks.known")
