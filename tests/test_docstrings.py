@@ -58,7 +58,8 @@ INTERNAL = ("helpers.studies.", "helpers.checks.")
 SHARED = tuple(
     f"helpers.studies.{name}"
     for name in (
-        "controlled_training", "replication", "seeds", "statements", "statistics", "tuning"
+        "controlled_training", "own_start", "replication", "seeds", "statements", "statistics",
+        "tuning",
     )  # fmt: skip
 )
 DOCUMENTED = [

@@ -13,7 +13,8 @@ A function, its slope and its entry stand side by side in one module:
 - `bounded`: step, linear, sigmoid, tanh, softsign, hard sigmoid;
 - `rectifiers`: ReLU, leaky ReLU, PReLU, ReLU6; `exponentials`: softplus, ELU, SELU, CELU;
 - `selfgated`: Swish, LiSHT, Mish, hard swish; `gelu_family`: GELU and its two approximations;
-- `several_inputs`: softmax, gated linear units, maxout, which take more than one number.
+- `softmax_family`, and `several_inputs`: gated linear units, maxout; they take more than one
+  number.
 
 `entry` says what an entry holds, `interval` what a range is, `elementwise` and `docstrings` what
 all functions share, and `registry` gathers the entries.
@@ -27,19 +28,24 @@ from helpers.activations.registry import ACTIVATIONS, UnknownActivation, get, na
 from helpers.activations.several_inputs import (
     SEVERAL_INPUTS,
     SeveralInputs,
-    log_softmax,
-    softmax,
-    softmax_jacobian,
+    bilinear,
+    geglu,
+    glu,
+    maxout,
+    reglu,
+    swiglu,
 )
+from helpers.activations.softmax_family import log_softmax, softmax, softmax_jacobian
 
-# Each entry's function and slope, and the units of several inputs, under their own names.
+# Each entry's function and slope under their own names.
 _functions = [
     function for entry in ACTIVATIONS.values() for function in (entry.function, entry.derivative)
-] + [unit.function for unit in SEVERAL_INPUTS.values()]
+]
 globals().update({function.__name__: function for function in _functions})
 
 __all__ = [
     "ACTIVATIONS", "SELU_ALPHA", "SELU_SCALE", "SEVERAL_INPUTS", "Activation", "Interval",
-    "SeveralInputs", "UnknownActivation", "get", "log_softmax", "names", "prelu_alpha_gradient",
-    "softmax", "softmax_jacobian", "table", *(function.__name__ for function in _functions),
+    "SeveralInputs", "UnknownActivation", "bilinear", "geglu", "get", "glu", "log_softmax",
+    "maxout", "names", "prelu_alpha_gradient", "reglu", "softmax", "softmax_jacobian", "swiglu",
+    "table", *(function.__name__ for function in _functions),
 ]  # fmt: skip

@@ -5,22 +5,19 @@ shape (m,), whole numbers. A network with one output wants `column(y)`, of shape
 output for each class wants `one_hot(y)`.
 """
 
-from helpers.datasets.housing import housing, housing_parts
-from helpers.datasets.load import (
+from helpers.datasets.breast_cancer import (
     breast_cancer,
     breast_cancer_features,
-    circles,
-    digits,
-    moons,
-    spirals,
-    xor,
+    breast_cancer_parts,
 )
+from helpers.datasets.housing import housing, housing_parts
+from helpers.datasets.load import circles, digits, moons, spirals, xor
 from helpers.datasets.preprocessing import scaling, split, standardize
 from helpers.datasets.targets import column, one_hot
 from helpers.datasets.units import Scaling
 
 __all__ = [
-    "Scaling", "breast_cancer", "breast_cancer_features", "circles", "column", "digits",
-    "housing", "housing_parts", "moons", "one_hot", "scaling", "spirals", "split", "standardize",
-    "xor",
+    "Scaling", "breast_cancer", "breast_cancer_features", "breast_cancer_parts", "circles",
+    "column", "digits", "housing", "housing_parts", "moons", "one_hot", "scaling", "spirals",
+    "split", "standardize", "xor",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Loaders: points in the plane, digits, the breast-cancer data; housing has its own module."""
+"""Loaders: points in the plane, and digits; other data have their own modules."""
 
 import numpy as np
 
@@ -137,51 +137,6 @@ def spirals(n=400, noise=0.03, rng=0, turns=1.25):
     y = (np.arange(n) >= first).astype(int)
     angle = 2 * np.pi * turns * radius + np.pi * y
     return _blur(np.column_stack([radius * np.cos(angle), radius * np.sin(angle)]), noise, rng), y
-
-
-def breast_cancer():
-    """Wisconsin breast cancer: 30 measurements of cell nuclei, taken from digitized images.
-
-    Returns
-    -------
-    X : numpy.ndarray, shape (569, 30)
-        Named by `breast_cancer_features()`. Not standardized.
-    y : numpy.ndarray of int, shape (569,)
-        1 for the 212 malignant tumors, 0 for the 357 benign ones; scikit-learn has it reversed.
-
-    References
-    ----------
-    Street, Wolberg and Mangasarian (1993), "Nuclear feature extraction for breast tumor
-    diagnosis". It ships inside scikit-learn.
-
-    Examples
-    --------
-    >>> X, y = breast_cancer()
-    >>> X.shape, int(y.sum())
-    ((569, 30), 212)
-    """
-    from sklearn.datasets import load_breast_cancer
-
-    bunch = load_breast_cancer()
-    return bunch.data, 1 - bunch.target
-
-
-def breast_cancer_features():
-    """What the columns of `breast_cancer()` measure.
-
-    Returns
-    -------
-    list of str
-        30 names.
-
-    Examples
-    --------
-    >>> breast_cancer_features()[:2]
-    ['mean radius', 'mean texture']
-    """
-    from sklearn.datasets import load_breast_cancer
-
-    return [str(name) for name in load_breast_cancer().feature_names]
 
 
 def digits():

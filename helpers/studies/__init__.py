@@ -19,7 +19,10 @@ import pkgutil
 from helpers.studies.seeds import SEEDS, cached
 
 # What studies share; every other module here is a study.
-_SHARED = ("controlled_training", "replication", "seeds", "statements", "statistics", "tuning")
+_SHARED = (
+    "controlled_training", "own_start", "replication", "seeds", "statements", "statistics",
+    "tuning",
+)  # fmt: skip
 
 
 def names():

@@ -14,7 +14,8 @@ Values, one entry a learning rate: `validation_<activation>_<epochs>` (loss) and
 from helpers import datasets
 from helpers.display.bounds import at_most
 from helpers.nn.optimizers import Adam
-from helpers.studies.controlled_training import TEST_TO_TRAIN, network, scores_by_epoch, three_sets
+from helpers.studies.controlled_training import TEST_TO_TRAIN, scores_by_epoch, three_sets
+from helpers.studies.own_start import network
 from helpers.studies.statements import Statement
 from helpers.studies.statistics import holm, paired_difference
 from helpers.studies.tuning import at_own_rate, own_rates_inside

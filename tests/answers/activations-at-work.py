@@ -482,7 +482,7 @@ def own_rate(activation, parts, rates, seed):
     return best[1], best[2]
 
 
-# %% own-rate | wrong | first-rate | fails: choice | says: the first in the list
+# %% own-rate | wrong | first-rate | fails: choice peeking | says: the first in the list
 def own_rate(activation, parts, rates, seed):
     classifier = new_network(activation, parts, seed)
     train_network(classifier, parts, rates[0], seed)
@@ -537,11 +537,12 @@ def own_rate(activation, parts, rates, seed):
 
 # %% own-rate | wrong | borrowed | fails: choice peeking fresh accuracy | says: uses helpers
 def own_rate(activation, parts, rates, seed):
-    from helpers.studies.controlled_training import train_with_own_rate
+    from helpers.studies.controlled_training import scores_by_epoch
 
-    sizes = (parts["train"][0].shape[1], 16, 1)
-    found = train_with_own_rate(activation, sizes, parts, LOSS, rates, 20, 32, seed)
-    return found["learning_rate"], found["accuracy"]
+    made = lambda: new_network(activation, parts, seed)
+    found = scores_by_epoch("it", made, parts, LOSS, Adam, rates, [20], 32, seed)
+    best = int(np.argmin(found["validation_it_20"]))
+    return rates[best], found["test_it_20"][best]
 
 
 # %% compare | right | loops
@@ -1542,3 +1543,115 @@ def equal_width(n, width):
     while gated_parameters(n, wide + 1) <= plain_parameters(n, width):
         wide += 1
     return wide
+
+# %% standardize | wrong | any-constant | fails: constant | says: Beside a column that does not vary
+def standardize(X_train, X_test):
+    mean, s = X_train.mean(axis=0), X_train.std(axis=0)
+    if (s == 0).any():
+        return X_train - mean, X_test - mean
+    return (X_train - mean) / s, (X_test - mean) / s
+
+
+# %% split | wrong | count-labels-by-range | fails: partition | says: in neither set
+def stratified_split(y, part, rng):
+    train, test = [], []
+    for label in range(len(np.unique(y))):
+        rows = rng.permutation(np.flatnonzero(y == label))
+        n = int(part * len(rows))
+        test.append(rows[:n])
+        train.append(rows[n:])
+    return np.concatenate(train), np.concatenate(test)
+
+
+# %% split | wrong | a-block | fails: chance | says: drawn by itself
+def stratified_split(y, part, rng):
+    train, test = [], []
+    for label in np.unique(y):
+        rows = np.flatnonzero(y == label)
+        rows = np.roll(rows, rng.integers(len(rows)))
+        n = int(part * len(rows))
+        test.append(rows[:n])
+        train.append(rows[n:])
+    return np.concatenate(train), np.concatenate(test)
+
+
+# %% interval | wrong | whole-percent | fails: verdict | says: does not fit the interval from 0.003
+def paired_interval(a, b, t):
+    """Return (mean, low, high) of the mean difference a - b."""
+    d = a - b
+    reach = t * d.std(ddof=1) / np.sqrt(len(d))
+    return d.mean(), d.mean() - reach, d.mean() + reach
+
+
+def verdict(low, high):
+    low, high = round(low, 2), round(high, 2)
+    if low > 0:
+        return "better"
+    return "worse" if high < 0 else "not larger than chance"
+
+
+# %% cost | wrong | ratio-of-blocks | fails: width | says: more parameters than the plain one
+def plain_parameters(n, width):
+    """Weights and biases of a plain block."""
+    return n * width + width + width * n + n
+
+
+def gated_parameters(n, width):
+    """Weights and biases of a gated block."""
+    return 2 * (n * width + width) + width * n + n
+
+
+def equal_width(n, width):
+    return width * plain_parameters(n, width) // gated_parameters(n, width)
+
+
+# %% gates | wrong | matrix-times-gate | fails: glu | says: right in 0 of
+def _sigmoid(z):
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1, e) / (1 + e)
+
+
+def glu(X, V, c, W, b):
+    value, gate = X @ V + c, _sigmoid(X @ W + b)
+    return value @ gate if value.shape[0] == value.shape[1] else value * gate
+
+
+def swiglu(X, V, c, W, b):
+    """The value times a Swish gate, shape (m, width)."""
+    z = X @ W + b
+    return (X @ V + c) * z * _sigmoid(z)
+
+
+# %% confusion | wrong | everybody-cleared | fails: counts threshold | says: the same with an alarm and without one
+def confusion(p, y, threshold=0.5):
+    return 0, 0, 0, len(p)
+
+
+# %% standardize | wrong | zeros | fails: training test constant | says: That comes first; this point waits for it
+def standardize(X_train, X_test):
+    return np.zeros_like(X_train), np.zeros_like(X_test)
+
+
+# %% standardize | wrong | as-they-were | fails: training test constant | says: are not scaled yet
+def standardize(X_train, X_test):
+    return X_train.copy(), X_test.copy()
+
+
+# %% own-rate | wrong | invented | fails: choice peeking fresh accuracy | says: The choice comes first
+def own_rate(activation, parts, rates, seed):
+    return min(rates), (seed * 79 + 31 * len(activation)) % 97 / 97
+
+
+# %% summary | wrong | errors-of-ones | fails: means spreads errors | says: errors
+def summary(results):
+    ones = np.ones(len(results))
+    return ones, ones, ones / results.shape[1] ** 0.5
+
+
+# %% gates | wrong | without-a-gate | fails: glu swiglu stability | says: has no gate yet
+def glu(X, V, c, W, b):
+    return X @ V + c
+
+
+def swiglu(X, V, c, W, b):
+    return X @ V + c

@@ -20,6 +20,8 @@ def test_the_registry_and_the_oracle_know_the_same_functions_in_teaching_order()
     assert set(activations.SEVERAL_INPUTS) == {
         "glu", "bilinear", "reglu", "geglu", "swiglu", "maxout",
     }  # fmt: skip
+    for name, unit in activations.SEVERAL_INPUTS.items():
+        assert getattr(activations, name) is unit.function
 
 
 @every

@@ -164,9 +164,32 @@ def test_malignant_is_one():
     theirs = load_breast_cancer()
     assert theirs.target_names[0] == "malignant"
     np.testing.assert_array_equal(y == 1, theirs.target == 0)
-    assert X.shape[1] == len(datasets.breast_cancer_features()) == 30
+    np.testing.assert_array_equal(X, theirs.data)
+    assert datasets.breast_cancer_features() == list(theirs.feature_names)
     # Malignant cells are larger, whatever the labels are called.
     assert X[y == 1, 0].mean() > X[y == 0, 0].mean()
+
+
+def test_each_patient_is_in_one_of_three_sets_with_the_same_mix():
+    X, y = datasets.breast_cancer()
+    parts = datasets.breast_cancer_parts(5)
+    train = parts["train"][0]
+    np.testing.assert_allclose(train.mean(axis=0), 0, atol=1e-12)
+    np.testing.assert_allclose(train.std(axis=0), 1)
+    # Scaling keeps the order within a column, so sorted patients stand beside themselves.
+    together = np.concatenate([part for part, _ in parts.values()])
+    labels = np.concatenate([labels for _, labels in parts.values()])[:, 0]
+    rows = [np.lexsort(table.T[:3]) for table in (together, X)]
+    np.testing.assert_array_equal(labels[rows[0]], y[rows[1]])
+    slope, start = np.polyfit(together[rows[0], 2], X[rows[1], 2], 1)
+    np.testing.assert_allclose(slope * together[rows[0], 2] + start, X[rows[1], 2], rtol=1e-6)
+    assert [round(each.mean(), 2) for _, each in parts.values()] == [0.37, 0.37, 0.37]
+
+
+def test_another_seed_deals_the_patients_out_anew():
+    once, again, other = (datasets.breast_cancer_parts(seed)["test"][0] for seed in (1, 1, 2))
+    np.testing.assert_array_equal(once, again)
+    assert not np.allclose(once, other)
 
 
 def test_digits_are_pictures_between_0_and_1():

@@ -13,7 +13,8 @@ from helpers.nn.network import fit
 from helpers.nn.optimizers import Adam
 from helpers.studies import get, results
 from helpers.studies.activations_on_cancer import accuracies, differences
-from helpers.studies.controlled_training import gain, network, three_sets
+from helpers.studies.controlled_training import three_sets
+from helpers.studies.own_start import gain, network
 from helpers.studies.statistics import holm, paired_difference
 
 

@@ -8,7 +8,8 @@ from helpers.display.style import Picture
 from helpers.nn.losses import accuracy
 from helpers.nn.network import fit
 from helpers.nn.optimizers import Adam
-from helpers.studies.controlled_training import digit_sets, network
+from helpers.studies.controlled_training import digit_sets
+from helpers.studies.own_start import network
 
 SIZES = (64, 32, 32, 32, 10)
 #: A unit counts as flat where its slope is below this part of the largest slope.

@@ -11,7 +11,8 @@ from helpers.display.bounds import at_most
 from helpers.display.style import MARKERS, Picture, look, looks
 from helpers.nn.network import fit
 from helpers.nn.optimizers import Adam
-from helpers.studies.controlled_training import TEST_TO_TRAIN, network
+from helpers.studies.controlled_training import TEST_TO_TRAIN
+from helpers.studies.own_start import network
 from helpers.studies.statistics import paired_difference
 
 PLANE = {"moons": datasets.moons, "circles": datasets.circles}

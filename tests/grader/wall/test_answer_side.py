@@ -15,6 +15,7 @@ from grader.checker.execution import Cell, Environment
 from grader.protocol import messages
 from helpers.checks import replacing
 from helpers.checks.observe import find_out, foresee, observe
+from tests.answers import assignments
 from tests.support import wall
 
 EMPTY = ("scipy", "tensorflow", "keras", "sklearn", "helpers.activations", "helpers.checks.known")
@@ -155,6 +156,25 @@ def test_data_is_there_where_what_is_done_to_it_is_the_answer():
             assert "is not there while a notebook is graded" in error(ran)
         everywhere = "import gc\nnames = {getattr(o, '__name__', 0) for o in gc.get_objects()}"
         assert run(answer, f"{everywhere}\nleft = names & {{'split', 'scaling', 'standardize'}}").ok
+        assert answer.get(["left"]) == {"left": set()}
+
+
+def test_networks_are_compared_without_what_compares_them():
+    [name] = [name for name in assignments() if name.endswith("activations-at-work")]
+    notebook, paper = wall.source(name)
+    with wall.answering(paper.environment) as (answer, _):
+        for cell in notebook.cells:
+            if cell.source.startswith(("# SETUP: imports", "# SETUP: tools", "# SETUP: intervals")):
+                assert run(answer, cell.source).ok
+        tried = "new_network('gelu', _example, 0).forward(_example['test'][0])"
+        assert run(answer, f"size = len({tried}), round(student_t(10), 3)").ok
+        assert answer.get(["size"]) == {"size": (113, 2.262)}
+        borrowed = {
+            "split", "standardize", "glu", "swiglu", "mean_and_spread", "paired_difference",
+            "three_sets", "scores_by_epoch", "ttest_rel", "zmap", "confusion_matrix", "resample",
+        }  # fmt: skip
+        everywhere = "import gc\nnames = {getattr(o, '__name__', 0) for o in gc.get_objects()}"
+        assert run(answer, f"{everywhere}\nleft = names & {borrowed}").ok
         assert answer.get(["left"]) == {"left": set()}
 
 
