@@ -75,8 +75,8 @@ def ask(model: Any, what: str, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
     """Answer a question about a model.
 
     Keras' own methods answer, not those of the student's class; but the model itself is called, has
-    its optimizer and its loss, and a set-up cell adds `weights_of_fits` and `count_trainable` to
-    ``keras.Model``.
+    its optimizer and its loss, and a set-up cell adds `weights_of_fits`, `count_trainable` and
+    `rates_after` to ``keras.Model``.
     """
     if what not in ABOUT_MODELS:
         raise ValueError(f"{what} is no question about a model")

@@ -177,6 +177,10 @@ class Model(_Thing):
         """How many of them training may change, which a set-up cell counts."""
         return self._ask("count_trainable")
 
+    def rates_after(self, steps: tuple[int, ...]) -> Any:
+        """The learning rate after so many steps each, which a set-up cell asks its optimizer."""
+        return self._ask("rates_after", steps)
+
     def weights_of_fits(self) -> Any:
         """The weights before and after each call of fit, and more that a set-up cell notes."""
         return self._ask("weights_of_fits")

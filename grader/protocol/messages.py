@@ -51,7 +51,7 @@ START = -1
 #: `grader.checker.stand_ins.Model`, and answered by `grader.answer.keras_models.ask`.
 ABOUT_MODELS = (
     "call", "get_weights", "set_weights", "count_params", "evaluate", "optimizer", "from_logits",
-    "weights_of_fits", "count_trainable",
+    "weights_of_fits", "count_trainable", "rates_after",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from helpers.checks.calling import attempted
 from helpers.checks.errors import CheckFailed, mistake_name
 
 LETTERS = "ABCD"
+_AROUND = " .,:;()[]*`'\"\n\t"  # what is copied with a letter
 
 
 def letter(answer, name="the answer"):
@@ -14,7 +15,8 @@ def letter(answer, name="the answer"):
     Parameters
     ----------
     answer : str
-        A letter in quotes, in upper or lower case.
+        A letter in quotes, in upper or lower case, as it stands in the text ("Option B", "**B**"),
+        or alone in a list, as a comma left behind makes it.
     name : str
         What the student calls it.
 
@@ -39,7 +41,11 @@ in quotes, such as "A".
 
 def _letter(answer, name):
     attempted(answer, name)
-    chosen = answer.strip(" .,:;()[]\n\t").upper() if isinstance(answer, str) else ""
+    only = answer
+    if isinstance(only, tuple | list | set) and len(only) == 1:
+        (only,) = only
+    chosen = only.strip(_AROUND).upper() if isinstance(only, str) else ""
+    chosen = chosen.removeprefix("OPTION").strip(_AROUND)
     if len(chosen) != 1 or chosen not in LETTERS:
         other = f"{chosen} is no option; " if len(chosen) == 1 and chosen.isalpha() else ""
         raise CheckFailed(f'{other}{name} must be one letter from A to D in quotes, such as "A".')

@@ -1987,7 +1987,7 @@ def early_stop(validation, patience):
             return best, epoch
     return best, len(validation)
 
-# %% early-stopping | wrong | keras-min-delta | fails: best | says: best of [0.5, 0.4999, 0.6] = 1.0 is too small.
+# %% early-stopping | wrong | keras-min-delta | fails: best | says: best = 1.0 is too small.
 # EXERCISE: early-stopping
 def early_stop(validation, patience):
     """Return the best and the last epoch, counted from 1."""
@@ -2043,7 +2043,7 @@ def bent_identity(z):
     """The bent identity of a tensor, element by element."""
     return z + (keras.ops.sqrt(z**2) + 1 - 1) / 2
 
-# %% activation | wrong | norm-of-the-row | fails: values | says: bent_identity(0.306) gave 2.4716.
+# %% activation | wrong | norm-of-the-row | fails: values | says: bent_identity(0.306) gave 13.9043.
 # EXERCISE: activation
 @keras.saving.register_keras_serializable(package="course")
 def bent_identity(z):
@@ -2188,3 +2188,148 @@ def build_classifier():
     model.compile(optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy", metrics=["accuracy"])
     model.fit(X_dots, y_dots, epochs=20, batch_size=10, verbose=0)
     return model
+
+
+# %% judge | wrong | squares-of-the-largest-signed-error | fails: worst | says: worst looks at y - predictions with its sign; a price may be too high
+def judge(y, predictions):
+    """Return the mean squared error and the row with the largest error."""
+    y, predictions = y.reshape(-1), predictions.reshape(-1)
+    if y.size != predictions.size:
+        raise ValueError("not as many predictions as targets")
+    errors = predictions - y
+    return np.mean(errors**2), np.argmax(errors)
+
+
+# %% prepare | wrong | minus-n-for-none | fails: sizes | says: Of 6 rows with share=0.05, the four parts have the shapes [(0, 2),
+def put_aside(X, y, share, rng):
+    """Return X_train, X_test, y_train, y_test, split at random."""
+    order = rng.permutation(len(X))
+    n = round(share * len(X))
+    train, test = order[:-n], order[-n:]
+    return X[train], X[test], y[train], y[test]
+
+
+def scale(train, other):
+    """Return both tables, standardized with the numbers of the first."""
+    std = np.where(train.std(axis=0) == 0, 1, train.std(axis=0))
+    return (train - train.mean(axis=0)) / std, (other - train.mean(axis=0)) / std
+
+
+# %% prepare | wrong | constant-by-first-and-last-row | fails: columns | says: train, scaled, is right in 40 of 60 places; the first wrong one is at
+def put_aside(X, y, share, rng):
+    """Return X_train, X_test, y_train, y_test, split at random."""
+    order = rng.permutation(len(X))
+    n = round(share * len(X))
+    return X[order[n:]], X[order[:n]], y[order[n:]], y[order[:n]]
+
+
+def scale(train, other):
+    """Return both tables, standardized with the numbers of the first."""
+    std = train.std(axis=0)
+    std = np.where(train[0] == train[-1], 1, std)
+    return (train - train.mean(axis=0)) / std, (other - train.mean(axis=0)) / std
+
+
+# %% prepare | wrong | last-row-never-put-aside | fails: random | says: In sixty draws of two rows out of five, some row is never put aside:
+def put_aside(X, y, share, rng):
+    """Return X_train, X_test, y_train, y_test, split at random."""
+    m = len(X)
+    order = np.append(rng.permutation(m - 1), m - 1)
+    n = round(share * m)
+    return X[order[n:]], X[order[:n]], y[order[n:]], y[order[:n]]
+
+
+def scale(train, other):
+    """Return both tables, standardized with the numbers of the first."""
+    std = np.where(train.std(axis=0) == 0, 1, train.std(axis=0))
+    return (train - train.mean(axis=0)) / std, (other - train.mean(axis=0)) / std
+
+
+# %% activation | wrong | abs-for-large-numbers | fails: values | says: bent_identity(12.000) gave 17.5000.
+@keras.saving.register_keras_serializable()
+def bent_identity(z):
+    """The bent identity of a tensor, element by element."""
+    root = keras.ops.where(keras.ops.abs(z) > 10, keras.ops.abs(z), keras.ops.sqrt(z**2 + 1))
+    return z + (root - 1) / 2
+
+
+# %% early-stopping | wrong | starts-at-a-hundred | fails: best | says: best = 1.0 is too small.
+def early_stop(validation, patience):
+    """Return the best and the last epoch, counted from 1."""
+    lowest, best, waited = 100.0, 1, 0
+    for epoch, loss in enumerate(validation, start=1):
+        if loss < lowest:
+            lowest, best, waited = loss, epoch, 0
+        else:
+            waited += 1
+            if waited == patience:
+                break
+    return best, epoch
+
+
+# %% classifier | wrong | decaying-rate | fails: optimizer | says: The learning rate is 0.03 at first, but 0.028 after 10 steps: it is
+def build_classifier():
+    """Return a new, compiled and untrained Keras model for the dots."""
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")])
+    rate = keras.optimizers.schedules.ExponentialDecay(0.03, decay_steps=100, decay_rate=0.5)
+    model.compile(optimizer=keras.optimizers.Adam(rate), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+# %% classifier | wrong | smoothed-labels | fails: loss | says: is close, but not exact
+def build_classifier():
+    """Return a new, compiled and untrained Keras model for the dots."""
+    model = keras.Sequential([keras.Input(shape=(2,)), layers.Dense(4, "relu"), layers.Dense(1, "sigmoid")])
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.03),
+        loss=keras.losses.BinaryCrossentropy(label_smoothing=0.05),
+        metrics=["accuracy"],
+    )
+    return model
+
+
+# %% fit | wrong | history-of-the-first-call | fails: trained | says: train_classifier returns what an earlier call of fit has returned;
+def train_classifier():
+    """Set a seed, build and train; return the model and what fit returned."""
+    keras.utils.set_random_seed(8)
+    model = build_classifier()
+    history = model.fit(X_dots, y_dots, epochs=40, batch_size=10, verbose=0)
+    model.fit(X_dots, y_dots, epochs=40, batch_size=10, verbose=0)
+    return model, history
+
+
+classifier_run = train_classifier()
+
+
+# %% fit | wrong | own-thousands-of-points | fails: trained | says: fit has learned from points that are not among X_dots; those are what
+def train_classifier():
+    """Set a seed, build and train; return the model and what fit returned."""
+    keras.utils.set_random_seed(8)
+    points = np.random.rand(2000, 2)
+    labels = (points.sum(axis=1) > 1).astype(int)
+    model = build_classifier()
+    history = model.fit(points, labels, epochs=10, batch_size=20, verbose=0)
+    return model, history
+
+
+classifier_run = train_classifier()
+
+
+# %% network | wrong | a-new-split-for-each-call | fails: validation | says: The validation set holds houses from which this model has learned: it
+def train_network():
+    """Set a seed, build, compile and train; return the model and what fit returned."""
+    keras.utils.set_random_seed(4)
+    model = keras.Sequential([keras.Input(shape=(4,)), layers.Dense(10, "tanh"), layers.Dense(5, "tanh"), layers.Dense(1)])
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mse")
+    for _ in range(5):
+        order = np.random.permutation(len(x_train))
+        history = model.fit(x_train[order], t_train[order], validation_split=0.2, epochs=9, batch_size=64, verbose=0)
+    return model, history
+
+
+network_run = train_network()
+
+
+def predict_prices(X):
+    """Return the network's prices in dollars for houses in their own units."""
+    return prices.undo(network_run[0].predict(inputs.apply(X), verbose=0)).ravel()

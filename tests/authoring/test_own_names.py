@@ -32,8 +32,8 @@ GIVEN = {
     "softmax-and-outputs": "LOSSES OUTPUTS",
     "the-functions": "grid",
     "training-with-keras": (
-        "X_dots X_test X_train classifier_run inputs network_run prices t_train table x_train "
-        "y_dots y_test y_train"
+        "X_dots X_test X_train classifier_run inputs layers network_run prices t_train table "
+        "x_train y_dots y_test y_train"
     ),
     "worked-neuron": "x_3",
 }
@@ -69,6 +69,17 @@ def test_no_check_or_setup_cell_takes_a_name_that_a_student_may_use(name):
         if (plain := sorted(each for each in bound(source) - given if not each.startswith("_")))
     }
     assert taken == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_check_needs_layers_to_be_those_of_keras(name):
+    """Whoever counts parameters by hand may well have a list of that name."""
+    needing = [
+        f"{marker.name} {marker.tested or ''}"
+        for marker, source in course_cells(name)
+        if "layers" in read_globally(source) - bound(source)
+    ]
+    assert needing == []
 
 
 @pytest.mark.parametrize("name", NAMES)

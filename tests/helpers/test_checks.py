@@ -493,13 +493,15 @@ def test_a_numpy_function_can_be_ruled_out():
 # Quiz answers
 
 
-@pytest.mark.parametrize("answer", ["B", "b", " b ", "B.", "(b)"])
+@pytest.mark.parametrize(
+    "answer", ["B", "b", " b ", "B.", "(b)", "**B**", "Option B", ("B",), ["b"]]
+)
 def test_a_letter_may_be_written_in_any_way(answer):
     checks.letter(answer)
     checks.quiz(answer, "B", {"B": "Because."})
 
 
-@pytest.mark.parametrize("answer", ["E", "AB", 2, ["A"], "none"])
+@pytest.mark.parametrize("answer", ["E", "AB", 2, ["A", "B"], ["E"], [], "option", "none"])
 def test_anything_else_is_no_letter(answer):
     assert "one letter from A to D" in _message(checks.letter, answer)
 
