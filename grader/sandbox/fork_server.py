@@ -25,8 +25,7 @@ from typing import Any
 
 from grader.protocol import channel
 from grader.protocol.messages import Begin
-from grader.sandbox import permissions
-from grader.sandbox.processor_time import Processes
+from grader.sandbox import permissions, processor_time
 
 #: What the supervisor of an answer process understands.
 INTERRUPT, END_CHILD, TIME = b"i", b"c", b"t"
@@ -126,15 +125,13 @@ def _supervise(
     """
     # It does not die with its parent: it has others to end first, once the checker hangs up.
     permissions.adopt_orphans()
-    processes = Processes()
     if about["namespaces"]:
-        permissions.new_namespaces()
+        permissions.number_children_anew()
     ended, alive = os.pipe()  # `alive` closes when the last of its processes ends
     worker = os.fork()
     if worker == 0:
         os.close(supervision)
         os.close(ended)
-        processes.close()
         with last_words():
             serve(answers, begin=partial(_begin, about=about))
     os.close(answers)
@@ -151,25 +148,25 @@ def _supervise(
         order = b"" if ended in ready else os.read(supervision, 1)
         if order == TIME:
             # Children of its own, not only the worker: some may have lost their parents.
-            seconds = sum(map(processes.time_of, processes.children(os.getpid())))
+            seconds = sum(map(processor_time.time_of, processor_time.children(os.getpid())))
             os.write(supervision, SECONDS.pack(seconds))
         elif order in signals:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(processes.youngest(worker), signals[order])
+                os.kill(processor_time.youngest(worker), signals[order])
         else:  # the checker is gone, or the answer process is
             break
     os.kill(worker, signal.SIGKILL)  # who closed `alive` by hand may still be there
     os.waitpid(worker, 0)
-    _end_all(processes)
+    _end_all()
     os._exit(0)
 
 
-def _end_all(processes: Processes) -> None:
+def _end_all() -> None:
     """End what the worker has left behind; whose parent ends comes to this process.
 
     With process numbers of its own, all has ended with the worker.
     """
-    while children := processes.children(os.getpid()):
+    while children := processor_time.children(os.getpid()):
         for child in children:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
@@ -201,8 +198,7 @@ def _begin(first: Begin, about: dict[str, Any]) -> None:
     permissions.die_with_parent()
     limits, user, place = about["limits"], first.user, first.place
     if about["namespaces"]:
-        permissions.mount_processes()
-        permissions.mount_scratch(about["scratch"], limits["disk_megabytes"])
+        permissions.mount_own(about["scratch"], limits["disk_megabytes"])
         place = f"{about['scratch']}/work"
         os.mkdir(place)
     os.chdir(place)
