@@ -42,10 +42,11 @@ from grader.checker.execution import ERROR, LOST, OK, Cell, CellResult, Executio
 from grader.protocol import messages
 from grader.protocol.channel import HungUp
 from grader.protocol.values import ProtocolError
-from grader.sandbox.outputs import cleaned, out_of, out_of_depth
+from grader.sandbox.outputs import TIMEOUT, cleaned, error
 
 _START = 120.0  # seconds that an answer process has to start
 _READING = 10.0  # seconds that it may take to read the code of a cell
+_TOO_DEEP = "This cell cannot be read: it is nested too deeply."
 
 
 class Stopped(Exception):
@@ -168,7 +169,9 @@ class Session:
 
     def _run_cell(self, cell: Cell) -> None:
         if parsing.too_deep(cell.source):  # whoever compiles it would end
-            self.result.results[cell.position] = CellResult(ERROR, [out_of_depth()])
+            self.result.results[cell.position] = CellResult(
+                ERROR, [error("SyntaxError", _TOO_DEEP)]
+            )
             return
         if self.now.tests and not cell.inert:
             self._freeze()
@@ -189,7 +192,7 @@ class Session:
                 self.answer.code.add(cell.position, cell.source, cell.given)
         outputs = cleaned(ran.outputs, self.limits["output_characters"])
         if late:
-            outputs.insert(0, out_of("time", f"This cell took more than {seconds} seconds"))
+            outputs.insert(0, error(TIMEOUT, f"This cell took more than {seconds} seconds."))
         elif ran.memory:
             self.result.ran_out.append(f"{_named(cell)} ran out of memory")
         status = OK if ran.ok and not late else ERROR
@@ -306,12 +309,12 @@ class Session:
         except (OutOfTime, running.TooSlow):
             self._stop_test()
             self.result.ran_out.append(f"{test.test} ran out of time")
-            sentence = f"This test took more than {seconds} seconds"
-            return CellResult(ERROR, [out_of("time", sentence)])
+            sentence = f"This test took more than {seconds} seconds."
+            return CellResult(ERROR, [error(TIMEOUT, sentence)])
         except Died:
             return CellResult(LOST)
         except MemoryError:
-            return CellResult(ERROR, [out_of("memory", "This test ran out of memory")])
+            return CellResult(ERROR, [error("MemoryError", "This test ran out of memory.")])
         finally:
             self.answer.test_over()
 

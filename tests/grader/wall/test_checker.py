@@ -27,6 +27,7 @@ from grader.checker.stand_ins import StandIns
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import Decoder, Encoder, ProtocolError
+from grader.sandbox import outputs
 from helpers import checks
 from helpers.checks.known import activation_target
 from helpers.checks.observe import code_facts, is_blank
@@ -294,6 +295,19 @@ def test_a_test_fails_by_an_error_of_its_own_or_of_others(source, name):
     result = running.run(source, "test-x", {}, {})
     assert result.status == "error"
     assert result.outputs[0]["ename"] == name
+
+
+@pytest.mark.parametrize(
+    ("raised", "name"),
+    [
+        (Raised("CheckFailed", "AssertionError", "math domain error"), f"AssertionError{outputs.NO_CHECK}"),
+        (Raised("ValueError", "ValueError", "no", by_hand=True),
+         f"ValueError{outputs.RAISED_BY_STUDENT}"),
+    ],
+)  # fmt: skip
+def test_only_a_check_speaks_as_a_check(raised, name):
+    _, f = liars_function(messages.Called(None, raised))
+    assert running.run("f(1)", "test-x", {"f": f}, {}).outputs[0]["ename"] == name
 
 
 def test_a_checker_that_computes_for_ever_is_stopped():
