@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.checker import discreet
 from grader.checker.code import unread
-from grader.protocol import rebuilt
+from grader.protocol import messages, rebuilt
 from grader.protocol.values import Decoder, Encoder, ProtocolError, number, text
 from helpers.checks import observe
 
@@ -115,16 +115,16 @@ class Names(MutableMapping[str, Any]):
         return self._answer.get([name])[name]
 
     def __setitem__(self, name: str, value: Any) -> None:
-        self._answer.put({name: value})
+        self.update({name: value})
 
     def update(self, other: Any = (), /, **more: Any) -> None:
         """Give several names their values at once."""
         values = dict(other, **more)
         if values:
-            self._answer.put(values)
+            self._answer.ask(messages.Put(values))
 
     def __delitem__(self, name: str) -> None:
-        self._answer.remove(name)
+        self._answer.ask(messages.Put({}, [name]))
 
     def __iter__(self) -> Iterator[str]:
         raise TypeError("the student's names are not listed")

@@ -209,7 +209,7 @@ def test_numbers_and_names_in_such_a_message_are_those_that_the_student_knows(te
     ],
 )
 def test_what_comes_back_is_named_by_its_kind(value, judge):
-    _, f = liars_function(messages.Observed(value, None, [], "", [], False))
+    _, f = liars_function(messages.Observed([messages.Seen(value, None, [], "", [], False)]))
     names = {"checks": checks, "np": np, "f": f}
     found = running.run(judge, "test", names, {}).outputs[0]
     assert found["ename"] == "CheckFailed"
@@ -227,7 +227,7 @@ def test_shapes_and_names_carry_no_hidden_argument_out():
         "ValueError", "ValueError",
         "operands could not be broadcast together with shapes (0,4,17,27,11) (3,3)",
     )  # fmt: skip
-    _, f = liars_function(messages.Observed(None, raised, [], "", [], False))
+    _, f = liars_function(messages.Observed([messages.Seen(None, raised, [], "", [], False)]))
     with pytest.raises(checks.CheckFailed, match=r"together with shapes \(\.\.\.\) \(3,3\)"):
         checks.call(f, [4, 17, 27, 11])
 
@@ -477,7 +477,7 @@ def test_sending_to_who_does_not_read_has_an_end():
     clock.wait = look
     answer = AnswerProcess(ours.fileno(), clock)
     with pytest.raises(OutOfTime):
-        answer.put({"x": np.zeros(2**21)})
+        answer.names.update({"x": np.zeros(2**21)})
     assert waits == [True]
     theirs.close()
 
@@ -527,7 +527,7 @@ def test_a_claimed_error_is_an_object_of_the_checkers():
 
 
 def test_a_claimed_success_is_worth_what_its_value_is_worth():
-    seen = messages.Observed(7.0, None, ["it is all right"], "", [5, -1])
+    seen = messages.Observed([messages.Seen(7.0, None, ["it is all right"], "", [5, -1])])
     _, f = liars_function(seen)
     with pytest.raises(checks.CheckFailed):
         checks.number(checks.call(f, 1.0), 2.0)
