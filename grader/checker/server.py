@@ -7,8 +7,8 @@ submission and ends, so that nothing of one student's gets to the next.
 
 from __future__ import annotations
 
-import json
 import os
+import pickle
 import resource
 import signal
 import socket
@@ -60,19 +60,19 @@ def main(control_fd: int) -> None:
         if os.fork() == 0:
             control.close()
             with last_words():
-                _check(descriptors, course, environment)
+                _check(descriptors, course)
         for descriptor in descriptors:
             os.close(descriptor)
 
 
-def _check(descriptors: list[int], course: Course, environment: Environment) -> None:
+def _check(descriptors: list[int], course: Course) -> None:
     """Check one submission; end with it, or when the coordinator is gone."""
     job, answers, supervision = descriptors
     permissions.die_with_parent()
     coordinator = channel.Channel(job)
     order, content = coordinator.receive()
     _limit(order["limits"])
-    request = execution.request(json.loads(content), environment)
+    request = pickle.loads(content)  # from nobody but the coordinator
     course.prepare()
     wall = ALONE if order["alone"] else IN_COMPANY
     clock = Clock(answers, supervision, order["limits"]["notebook_seconds"], wall)
@@ -87,8 +87,7 @@ def _check(descriptors: list[int], course: Course, environment: Environment) -> 
     with seeds_on_both_sides(answer):
         session = Session(course, answer, order["limits"])
         result = session.run(request.cells, begin)
-    content = json.dumps(execution.plain(result)).encode()
-    coordinator.send({"size": len(content)}, content)
+    coordinator.send({}, execution.as_json(result).encode())
     os._exit(0)
 
 

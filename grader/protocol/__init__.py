@@ -1,9 +1,10 @@
-"""What crosses the wall between a student's code and what judges it: all of it, in four modules.
+"""What crosses the wall between a student's code and what judges it: all of it, in five modules.
 
 ==========  =======================================================================================
 `values`    the values that may cross, and how they are written
 `rebuilt`   networks and random generators among them
 `messages`  the questions, the replies, and the calls that student code makes back
+`exact`     whether a field of a message has the type that it should have
 `channel`   one message after the other over a socket
 ==========  =======================================================================================
 

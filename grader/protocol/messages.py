@@ -38,11 +38,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 import numpy as np
 
+from grader.protocol.exact import fitting
 from grader.protocol.values import Decoder, Encoder, ProtocolError
 
 #: Stands for the number of a cell before the first one.
@@ -366,26 +366,4 @@ def _fields(kind: type) -> tuple[tuple[str, Callable[[Any], bool], type | None],
     """Say of each field its name, what fits into it, and the kind of message that it may hold."""
     messages = {Raised | None: Raised, list[Seen]: Seen}
     hints = get_type_hints(kind)
-    return tuple((name, _fitting(each), messages.get(each)) for name, each in hints.items())
-
-
-def _fitting(wanted: Any) -> Callable[[Any], bool]:
-    """Return what says whether a value has exactly a type; a class derived from it is another."""
-    if wanted is Any:
-        return lambda value: True
-    inside = [_fitting(each) for each in get_args(wanted) if each is not ...]
-    if isinstance(wanted, UnionType):
-        return lambda value: any(fits(value) for fits in inside)
-    kind = get_origin(wanted) or wanted
-    if not inside or get_args(wanted) == (Any, ...):
-        return lambda value: type(value) is kind
-    first, last = inside[0], inside[-1]
-    if kind is list:
-        return lambda value: type(value) is list and all(map(first, value))
-    if kind is tuple:
-        return lambda value: (
-            type(value) is tuple
-            and len(value) == len(inside)
-            and all(fits(each) for fits, each in zip(inside, value, strict=True))
-        )
-    return lambda value: type(value) is dict and all(first(k) and last(v) for k, v in value.items())
+    return tuple((name, fitting(each), messages.get(each)) for name, each in hints.items())
