@@ -20,7 +20,7 @@ import numpy as np
 
 from grader.answer import keras_models
 from grader.answer.handles import READ, Handles
-from grader.answer.shell import Outputs, Shell
+from grader.answer.shell import Shell
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import Decoder, ProtocolError
@@ -32,7 +32,7 @@ _BUILTIN = {name: each for name, each in vars(builtins).items() if isinstance(ea
 _FAILURES = (Exception, SystemExit, KeyboardInterrupt)
 
 
-def serve(fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Begin], None]) -> None:
+def serve(fd: int, shell: Shell, begin: Callable[[messages.Begin], None]) -> None:
     """Answer the checker until it hangs up.
 
     Parameters
@@ -41,12 +41,10 @@ def serve(fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Beg
         The checker.
     shell : Shell
         It has not run anything yet.
-    outputs : Outputs
-        Where the shell puts what cells print and show.
     begin : callable
         Closes the sandbox.
     """
-    answers = _Answers(fd, shell, outputs, begin)
+    answers = _Answers(fd, shell, begin)
     signal.signal(signal.SIGINT, answers.interrupt)
     with contextlib.suppress(channel.HungUp):
         answers.serve()
@@ -58,11 +56,9 @@ class _TooLarge:
 
 
 class _Answers:
-    def __init__(
-        self, fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Begin], None]
-    ) -> None:
+    def __init__(self, fd: int, shell: Shell, begin: Callable[[messages.Begin], None]) -> None:
         self.channel, self.begin = channel.Channel(fd), begin
-        self.shell, self.outputs = shell, outputs
+        self.shell, self.outputs = shell, shell.outputs
         self.handles = Handles(self.call_back)
         self.names: dict[str, Any] = shell.user_ns
         # The names, by the number of the cell: tests share a process with the inert cells behind

@@ -10,8 +10,6 @@ from __future__ import annotations
 import os
 import pickle
 import resource
-import signal
-import socket
 import sys
 from typing import Any
 
@@ -24,7 +22,7 @@ from grader.checker.session import Session, seeds_on_both_sides
 from grader.protocol import channel
 from grader.protocol.messages import Begin
 from grader.sandbox import permissions
-from grader.sandbox.fork_server import freeze, last_words, load, reap, threads, unpack
+from grader.sandbox.fork_server import fork_on_order, load, unpack
 
 
 def main(control_fd: int) -> None:
@@ -35,34 +33,18 @@ def main(control_fd: int) -> None:
     control_fd : int
         The descriptor of a socket on which the coordinator talks to this process.
     """
-    talk = channel.Channel(control_fd)
-    about, _ = talk.receive()
-    cells = tuple((grade_id, source) for grade_id, source in about["course"])
-    environment = Environment(
-        tuple(about["imports"]), tuple(about["empty"]), cells, tuple(about["asked"])
-    )
-    unpack(dict(about["files"]))
-    if not about["late"]:
+    about, _ = channel.Channel(control_fd).receive()
+    late, seconds = about.pop("late"), about.pop("cell_seconds")
+    environment = Environment(**about)  # with lists for tuples, as JSON has them
+    unpack(dict(environment.files))
+    if not late:
         load([*environment.imports])
-    course = Course(environment, about["cell_seconds"])
-    if course.forks and not about["late"]:
+    course = Course(environment, seconds)
+    if course.forks and not late:
         course.prepare()
-        beforehand.work_out(course, about["cell_seconds"])
-        freeze()
-    talk.send({"threads": threads(), "modules": [*sys.modules]})
-    control = socket.socket(fileno=control_fd)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # ignored, children would leave no status
-    while True:
-        order, descriptors, _, _ = socket.recv_fds(control, 1, 3)
-        reap()
-        if not order:
-            return
-        if os.fork() == 0:
-            control.close()
-            with last_words():
-                _check(descriptors, course)
-        for descriptor in descriptors:
-            os.close(descriptor)
+        beforehand.work_out(course, seconds)
+    ready = {"modules": [*sys.modules]}
+    fork_on_order(control_fd, ready, lambda _, descriptors: _check(descriptors, course))
 
 
 def _check(descriptors: list[int], course: Course) -> None:
