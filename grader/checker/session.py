@@ -395,27 +395,20 @@ def seeds_on_both_sides(answer: AnswerProcess) -> Iterator[None]:
     keras = sys.modules.get("keras")
     if keras is not None and hasattr(keras, "utils"):
         places.append((keras.utils, "set_random_seed"))
-    kept = [(place, name, getattr(place, name)) for place, name in places]
-    busy = [False]
-    for place, name, seed in kept:
-        setattr(place, name, _both(seed, answer, busy))
-    try:
+    with contextlib.ExitStack() as stack:
+        for place, name in places:
+            seed = getattr(place, name)
+            stack.callback(setattr, place, name, seed)
+            setattr(place, name, _both(seed, answer))
         yield
-    finally:
-        for place, name, seed in kept:
-            setattr(place, name, seed)
 
 
-def _both(seed: Callable[..., Any], answer: AnswerProcess, busy: list[bool]) -> Callable[..., Any]:
+def _both(seed: Callable[..., Any], answer: AnswerProcess) -> Callable[..., Any]:
     def both(*args: Any, **kwargs: Any) -> Any:
-        outer, busy[0] = not busy[0], True
-        try:
-            found = seed(*args, **kwargs)
-            number = next(iter((*args, *kwargs.values())), None)
-            if outer and isinstance(number, int | np.integer):
-                answer.seed(int(number))
-            return found
-        finally:
-            busy[0] = not outer
+        found = seed(*args, **kwargs)
+        number = next(iter((*args, *kwargs.values())), None)
+        if isinstance(number, int | np.integer):
+            answer.seed(int(number))
+        return found
 
     return both
