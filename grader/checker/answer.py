@@ -301,7 +301,7 @@ class AnswerProcess:
 
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""
-        if tensors.has_one(args):
+        if len(args) == 1 and tensors.is_tensor(args[0]):
             return tensors.call(
                 lambda asked: self.result(self.ask(asked)), function, args[0], kwargs
             )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.checker import discreet
+from grader.checker import discreet, tensors
 from grader.checker.code import unread
 from grader.protocol import messages, rebuilt
 from grader.protocol.values import Decoder, Encoder, ProtocolError, number, text
@@ -318,10 +318,8 @@ class StandIns:
             return ["reference", _module_of(value), value.__name__]
         if isinstance(value, _FUNCTIONS):
             return self._lend(value)
-        tensorflow = sys.modules.get("tensorflow")
-        if tensorflow is not None and hasattr(tensorflow, "is_tensor"):
-            if tensorflow.is_tensor(value):
-                return ["tensor", encoder.value(value.numpy(), depth + 1)]
+        if tensors.is_tensor(value):
+            return ["tensor", encoder.value(value.numpy(), depth + 1)]
         return rebuilt.written_network(value, encoder, depth) or _pickled(value, encoder)
 
     def _lend(self, function: Callable[..., Any]) -> list[Any]:

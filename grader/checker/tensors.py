@@ -9,11 +9,10 @@ from typing import Any
 from grader.protocol import messages
 
 
-def has_one(args: tuple[Any, ...]) -> bool:
-    """Whether a function is called with one tensor."""
+def is_tensor(value: Any) -> bool:
+    """Whether a value is a tensor, where TensorFlow is loaded."""
     tensorflow: Any = sys.modules.get("tensorflow")
-    loaded = tensorflow is not None and hasattr(tensorflow, "is_tensor")
-    return loaded and len(args) == 1 and bool(tensorflow.is_tensor(args[0]))
+    return hasattr(tensorflow, "is_tensor") and bool(tensorflow.is_tensor(value))
 
 
 def call(result_of: Callable[[Any], Any], function: Any, z: Any, kwargs: dict[str, Any]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import select
@@ -32,7 +33,7 @@ class ServerProcess:
     about : dict
         What it is told first.
     environment : dict of str to str
-        Its environment variables; None for those of this process.
+        Its environment variables.
     cwd : str
         Where it is started.
 
@@ -121,7 +122,7 @@ class AnswerServer(ServerProcess):
         limits: dict[str, int],
         environment: dict[str, str] | None = None,
     ) -> None:
-        self._layers, self._users = layers, 0
+        self._layers, self._users = layers, itertools.count(1)
         self._asked: Counter[str] = Counter()
         self._home = tempfile.mkdtemp(prefix="grading-")
         seen = filesystem.visible(empty)
@@ -135,7 +136,7 @@ class AnswerServer(ServerProcess):
             "namespaces": layers.namespaces,
             "landlock": layers.landlock,
             "seccomp": layers.seccomp,
-            "readable": [*seen.readable, *seen.told],
+            "readable": [*seen.readable],
             "listable": [path for path in seen.folders if Path(path).is_dir()],
             "limits": limits,
             "scratch": filesystem.SCRATCH,
@@ -181,10 +182,7 @@ class AnswerServer(ServerProcess):
             self.send(b"f" + watched.encode(), (their.fileno() for _, their in pairs))
             for _, their in pairs:
                 their.close()
-            with self._lock:
-                self._users += 1
-                number = self._users
-            user = 61_000 + number % 4_000 if self._layers.user else 0
+            user = 61_000 + next(self._users) % 4_000 if self._layers.user else 0
             (answers, _), (supervision, _) = pairs
             yield answers.fileno(), supervision.fileno(), {"place": place, "user": user}
 
