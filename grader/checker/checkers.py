@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import pickle
 import select
@@ -42,14 +41,14 @@ class CheckerServer(ServerProcess):
     def __init__(
         self, environment: Environment, late: bool = False, cell_seconds: float = 0
     ) -> None:
-        self._home = tempfile.TemporaryDirectory(prefix="checking-")
+        home = tempfile.mkdtemp(prefix="checking-")
         root = str(Path(grader.__file__).parents[1])
         path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
         variables = {**os.environ, **NUMBERS, "MPLBACKEND": "Agg", "PYTHONPATH": path}
         variables["NBGRADER_EXECUTION"] = "autograde"
         command = [sys.executable, "-m", "grader.checker.server"]
         about = asdict(environment) | {"late": late, "cell_seconds": cell_seconds}
-        super().__init__(command, about, variables, self._home.name)
+        super().__init__(command, about, variables, home)
 
     def check(
         self,
@@ -103,9 +102,3 @@ class CheckerServer(ServerProcess):
                 return ExecutionResult(stopped="its tests did not come to an end", graders=True)
             except (channel.HungUp, ProtocolError):
                 return ExecutionResult(stopped="the process that ran its tests died", graders=True)
-
-    def close(self) -> None:
-        """End it and all that it has forked."""
-        super().close()
-        with contextlib.suppress(OSError):
-            self._home.cleanup()

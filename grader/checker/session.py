@@ -23,6 +23,7 @@ nothing of what the tests before it use, for `messages.Get` brings back the name
 from __future__ import annotations
 
 import contextlib
+import itertools
 import random
 import sys
 from collections.abc import Callable, Iterator
@@ -375,17 +376,11 @@ def _told() -> Iterator[None]:
 
 def _groups(cells: tuple[Cell, ...]) -> Iterator[list[Cell]]:
     """Yield cells one by one, and tests that follow one another together."""
-    group: list[Cell] = []
-    for cell in cells:
-        if cell.test:
-            group.append(cell)
-            continue
-        if group:
-            yield group
-            group = []
-        yield [cell]
-    if group:
-        yield group
+    for are_tests, group in itertools.groupby(cells, lambda cell: bool(cell.test)):
+        if are_tests:
+            yield [*group]
+        else:
+            yield from ([cell] for cell in group)
 
 
 @contextlib.contextmanager

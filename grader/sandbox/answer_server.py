@@ -34,8 +34,8 @@ class ServerProcess:
         What it is told first.
     environment : dict of str to str
         Its environment variables.
-    cwd : str
-        Where it is started.
+    home : str
+        An empty folder, in which it is started; removed when it ends.
 
     Raises
     ------
@@ -44,9 +44,9 @@ class ServerProcess:
     """
 
     def __init__(
-        self, command: list[str], about: dict[str, Any], environment: dict[str, str], cwd: str
+        self, command: list[str], about: dict[str, Any], environment: dict[str, str], home: str
     ) -> None:
-        self._lock = threading.Lock()
+        self._lock, self.home = threading.Lock(), home
         ours, theirs = socket.socketpair()
         self._said = tempfile.TemporaryFile()
         with theirs:
@@ -57,7 +57,7 @@ class ServerProcess:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=self._said,
-                cwd=cwd,
+                cwd=home,
             )
         self._control = ours
         try:
@@ -65,9 +65,9 @@ class ServerProcess:
             talk.send(about)
             self.ready, _ = talk.receive()
         except channel.HungUp:
-            raise RuntimeError(
-                f"A process that grading needs did not start: {self.said() or 'no reason given'}"
-            ) from None
+            why = self.said() or "no reason given"
+            self.close()
+            raise RuntimeError(f"A process that grading needs did not start: {why}") from None
 
     def send(self, order: bytes, descriptors: Iterable[int]) -> None:
         """Have it fork a process that gets these descriptors."""
@@ -97,6 +97,7 @@ class ServerProcess:
         self._process.terminate()
         self._process.wait()
         self._said.close()
+        remove(self.home)
 
 
 class AnswerServer(ServerProcess):
@@ -124,7 +125,7 @@ class AnswerServer(ServerProcess):
     ) -> None:
         self._layers, self._users = layers, itertools.count(1)
         self._asked: Counter[str] = Counter()
-        self._home = tempfile.mkdtemp(prefix="grading-")
+        home = tempfile.mkdtemp(prefix="grading-")
         seen = filesystem.visible(empty)
         command = [sys.executable, "-I", str(Path(__file__).with_name("__main__.py"))]
         if layers.namespaces:
@@ -141,8 +142,8 @@ class AnswerServer(ServerProcess):
             "limits": limits,
             "scratch": filesystem.SCRATCH,
         }
-        variables = filesystem.environment(self._home, layers.namespaces)
-        super().__init__(command, about, variables | (environment or {}), "/")
+        variables = filesystem.environment(home, layers.namespaces)
+        super().__init__(command, about, variables | (environment or {}), home)
 
     def load(self, modules: list[str]) -> None:
         """Import more modules.
@@ -176,7 +177,7 @@ class AnswerServer(ServerProcess):
             pairs = [socket.socketpair() for _ in range(2)]
             for end in (*pairs[0], *pairs[1]):
                 stack.enter_context(end)
-            place = tempfile.mkdtemp(prefix="work-", dir=self._home)
+            place = tempfile.mkdtemp(prefix="work-", dir=self.home)
             stack.callback(remove, place)
             watched = "" if self._layers.namespaces else place
             self.send(b"f" + watched.encode(), (their.fileno() for _, their in pairs))
@@ -185,11 +186,6 @@ class AnswerServer(ServerProcess):
             user = 61_000 + next(self._users) % 4_000 if self._layers.user else 0
             (answers, _), (supervision, _) = pairs
             yield answers.fileno(), supervision.fileno(), {"place": place, "user": user}
-
-    def close(self) -> None:
-        """End it and all that it has forked."""
-        super().close()
-        remove(self._home)
 
 
 def remove(folder: str) -> None:

@@ -46,10 +46,9 @@ def main(control_fd: int) -> None:
     from grader.answer import empty_modules
 
     empty_modules.install(about["empty"])
-    from grader.answer import answers, keras_models  # noqa: F401 - loaded before any fork
-    from grader.answer import shell as shells
+    from grader.answer import answers, shell
 
-    serve = partial(answers.serve, shell=shells.make())
+    serve = partial(answers.serve, shell=shell.make())
     load(about["imports"])
     fork_on_order(control_fd, {}, partial(_supervise, about=about, serve=serve))
 
