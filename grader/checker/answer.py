@@ -188,13 +188,12 @@ class AnswerProcess:
         callable
             Says whether it is still there.
         """
-        forget = self._stand_ins.remember()
-        outside = self.ancestors
+        things, outside = dict(self._stand_ins.things), self.ancestors
         self.fork()
         try:
             yield lambda: self.ancestors > outside
         finally:
-            forget()
+            self._stand_ins.things = things  # what came from the child is gone
         if self.ancestors > outside:  # after an exception there is nothing more to ask
             self.end()
 

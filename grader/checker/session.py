@@ -320,7 +320,12 @@ class Session:
             self.answer.test_over()
 
     def _give_names(self, group: list[Cell], last: int) -> None:
-        """Let tests find the course's names, and the student's as they were when it was time."""
+        """Let tests find the course's names, and the student's as they were when it was time.
+
+        All are in `Course.names`, which is the ``globals()`` of a test. What a test binds or
+        deletes at its top level goes through `running.TopLevelNames`; where that is a name of the
+        student's, `stand_ins.Names` does the same in the answer process.
+        """
         wanted = self.course.before(group[0].test, (each.source for each in group))
         found = self.answer.get(wanted, last if self.course.forks else None)
         self.course.names.update(found)

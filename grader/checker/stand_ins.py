@@ -212,11 +212,18 @@ class StandIns:
     ----------
     answer : AnswerProcess
         Where they are.
+
+    Attributes
+    ----------
+    things : dict of int to object
+        The stand-ins, by the number of what they stand for: the same thing, the same stand-in.
+    generators : dict of int to Generator
+        Those that came with the last message, whose states may have to go back.
     """
 
     def __init__(self, answer: AnswerProcess) -> None:
         self._answer = answer
-        self._things: dict[int, Any] = {}
+        self.things: dict[int, Any] = {}
         self._lent: dict[int, Callable[..., Any]] = {}
         self._count = 0
         self.generators: dict[int, Any] = {}
@@ -257,10 +264,10 @@ class StandIns:
 
     def _function(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
         handle, name, registered = number(rest[0], 0), self._name(rest[1], "f"), text(rest[2])
-        if handle not in self._things:
+        if handle not in self.things:
             function: Any = _calling(self._answer, name)
             function.remote = Remote(self._answer, handle)
-            self._things[handle] = function
+            self.things[handle] = function
             keras: Any = sys.modules.get("keras")
             if registered and hasattr(keras, "saving"):  # Keras may be the student's alone
                 package, _, saved = registered[:_LONGEST].rpartition(">")
@@ -269,14 +276,14 @@ class StandIns:
 
     def _model(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
         handle, name = number(rest[0], 0), _class_name(rest[1])
-        if handle not in self._things:
-            self._things[handle] = type(name, (Model,), {})(self._answer, handle)
+        if handle not in self.things:
+            self.things[handle] = type(name, (Model,), {})(self._answer, handle)
         return self._kept(handle, Model)
 
     def _history(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
         handle, model, curves = rebuilt.read_history(rest, decoder, depth)
-        if handle not in self._things:
-            self._things[handle] = History(self._answer, handle)
+        if handle not in self.things:
+            self.things[handle] = History(self._answer, handle)
         history = self._kept(handle, History)
         history.model, history.history = model, curves
         return history
@@ -288,7 +295,7 @@ class StandIns:
         return optimizer
 
     def _kept(self, handle: int, kind: type) -> Any:
-        thing = self._things[handle]
+        thing = self.things[handle]
         if not issubclass(type(thing), kind):
             raise ProtocolError("two things with one number")
         return thing
@@ -305,6 +312,7 @@ class StandIns:
         return Encoder(self._written)
 
     def _written(self, value: Any, encoder: Encoder, depth: int) -> Any:
+        """Write what is none of the plain types; the answer process believes all of it."""
         remote = getattr(value, "remote", None)
         if isinstance(remote, Remote):
             return ["handle", remote.handle]
@@ -335,15 +343,6 @@ class StandIns:
     def take_back(self) -> None:
         """Take back what was lent: the test is over."""
         self._lent.clear()
-
-    def remember(self) -> Callable[[], None]:
-        """Return a function that forgets what comes from now on: a child of the answer process."""
-        kept = dict(self._things)
-
-        def forget() -> None:
-            self._things = kept
-
-        return forget
 
 
 def _gone(*_args: Any, **_kwargs: Any) -> Any:
