@@ -20,7 +20,7 @@ import numpy as np
 
 from grader.answer import keras_models
 from grader.answer.handles import READ, Handles
-from grader.answer.shell import Outputs, Shell
+from grader.answer.shell import Shell
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import Decoder, ProtocolError
@@ -32,7 +32,7 @@ _BUILTIN = {name: each for name, each in vars(builtins).items() if isinstance(ea
 _FAILURES = (Exception, SystemExit, KeyboardInterrupt)
 
 
-def serve(fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Begin], None]) -> None:
+def serve(fd: int, shell: Shell, begin: Callable[[messages.Begin], None]) -> None:
     """Answer the checker until it hangs up.
 
     Parameters
@@ -41,12 +41,10 @@ def serve(fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Beg
         The checker.
     shell : Shell
         It has not run anything yet.
-    outputs : Outputs
-        Where the shell puts what cells print and show.
     begin : callable
         Closes the sandbox.
     """
-    answers = _Answers(fd, shell, outputs, begin)
+    answers = _Answers(fd, shell, begin)
     signal.signal(signal.SIGINT, answers.interrupt)
     with contextlib.suppress(channel.HungUp):
         answers.serve()
@@ -58,11 +56,9 @@ class _TooLarge:
 
 
 class _Answers:
-    def __init__(
-        self, fd: int, shell: Shell, outputs: Outputs, begin: Callable[[messages.Begin], None]
-    ) -> None:
+    def __init__(self, fd: int, shell: Shell, begin: Callable[[messages.Begin], None]) -> None:
         self.channel, self.begin = channel.Channel(fd), begin
-        self.shell, self.outputs = shell, outputs
+        self.shell, self.outputs = shell, shell.outputs
         self.handles = Handles(self.call_back)
         self.names: dict[str, Any] = shell.user_ns
         # The names, by the number of the cell: tests share a process with the inert cells behind
@@ -92,10 +88,12 @@ class _Answers:
             return
         except (Exception, KeyboardInterrupt, ProtocolError):  # noqa: BLE001, S110
             pass  # a class of the student's may lie about what it is, or take for ever to be read
-        changed = type(getattr(message, "changed", []))()
-        empty = {"value": _TooLarge(), "outputs": [], "seen": [], "changed": changed}
+        empty: dict[str, Any] = {"value": _TooLarge(), "outputs": [], "changed": {}}
         if isinstance(message, messages.Got):  # any of them may be the large one
             empty["names"] = dict.fromkeys(message.names, _TooLarge())
+        if isinstance(message, messages.Observed):  # of several calls, each can be asked for alone
+            alone = message.seen if len(message.seen) == 1 else []
+            empty["seen"] = [dataclasses.replace(each, value=_TooLarge()) for each in alone]
         known = {each.name for each in dataclasses.fields(message)}
         self._send(dataclasses.replace(message, **{k: v for k, v in empty.items() if k in known}))
 
@@ -203,10 +201,8 @@ class _Answers:
 
     def _put(self, question: messages.Put) -> Any:
         self.names.update(question.names)
-        return messages.Done()
-
-    def _remove(self, question: messages.Remove) -> Any:
-        self.names.pop(question.name, None)
+        for name in question.gone:
+            self.names.pop(name, None)
         return messages.Done()
 
     def _seed(self, question: messages.Seed) -> Any:
@@ -221,24 +217,23 @@ class _Answers:
     # --- questions about functions and models
 
     def _observe(self, question: messages.Observe) -> messages.Observed:
-        return self._observed(question.function, question.args, question.kwargs)
-
-    def _observeall(self, question: messages.ObserveAll) -> messages.ObservedAll:
         seen, began = [], monotonic()
         for args, kwargs in question.calls:
-            observed = self._observed(question.function, args, kwargs)
-            seen.append(dataclasses.replace(observed, value=_as_it_is_now(observed.value)))
+            one = self._seen(question.function, args, kwargs)
+            if len(question.calls) > 1:
+                one = dataclasses.replace(one, value=_as_it_is_now(one.value))
+            seen.append(one)
             if monotonic() - began > _LONG or seen[-1].raised is not None:
                 break
-        return messages.ObservedAll(seen)
+        return messages.Observed(seen)
 
-    def _observed(self, function: Any, args: Any, kwargs: Any) -> messages.Observed:
+    def _seen(self, function: Any, args: Any, kwargs: Any) -> messages.Seen:
         try:
             with self._students():
                 seen = observe.observe(function, args, kwargs, self._raised)
         except KeyboardInterrupt as error:
             seen = observe.Observation("", args, raised=cast(Any, self._raised(error, function)))
-        return messages.Observed(
+        return messages.Seen(
             seen.value,
             seen.raised,
             [text[:_TEXT] for text in seen.warned[:_TEXTS]],

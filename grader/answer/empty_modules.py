@@ -12,7 +12,7 @@ import importlib.metadata
 import math
 import sys
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib.machinery import ModuleSpec
 from typing import Any
 
@@ -118,14 +118,11 @@ graded, because it may hold the answer; this assignment asks for your own.
         return False
 
 
-def _refusal() -> Callable[..., Any]:
-    def refuse(self: Missing, *args: Any, **kwargs: Any) -> Any:
-        raise NotHere(
-            f"{self._path} is not there while a notebook is graded, because it may hold the "
-            "answer; this assignment asks for your own."
-        )
-
-    return refuse
+def _refuse(self: Missing, *args: Any, **kwargs: Any) -> Any:
+    raise NotHere(
+        f"{self._path} is not there while a notebook is graded, because it may hold the "
+        "answer; this assignment asks for your own."
+    )
 
 
 _USES = """
@@ -133,7 +130,7 @@ call mro_entries getitem setitem iter len bool float int index array enter exit
 add radd sub rsub mul rmul truediv rtruediv pow rpow matmul rmatmul neg abs lt le gt ge
 """
 for _use in _USES.split():
-    setattr(Missing, f"__{_use}__", _refusal())
+    setattr(Missing, f"__{_use}__", _refuse)
 
 
 def _version(name: str) -> str:

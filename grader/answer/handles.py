@@ -95,6 +95,10 @@ class Handles:
         return Decoder(body, self.tags)
 
     def _written(self, value: Any, encoder: Encoder, depth: int) -> list[Any] | Any:
+        """Write what is none of the plain types: what is nothing special is a function or opaque.
+
+        What may be called comes late, for models and networks can be called, too.
+        """
         name = type(value).__name__[:60]
         if id(value) in self._lent_numbers:
             return ["callback", self._lent_numbers[id(value)]]
@@ -127,6 +131,7 @@ class Handles:
         return ["opaque", name]
 
     def _borrow(self, number: int, name: str) -> Any:
+        """Return what stands for a function of the checker's; for the same one always the same."""
         if number not in self._lent:
 
             def lent(*args: Any, **kwargs: Any) -> Any:

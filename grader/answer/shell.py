@@ -154,14 +154,9 @@ class Shell(InteractiveShell):
         """Do nothing: there is no screen."""
 
 
-def make(outputs: Outputs) -> Shell:
-    """Make the shell; there is one in a process.
-
-    Parameters
-    ----------
-    outputs : Outputs
-        Where it puts what cells print and show.
-    """
+def make() -> Shell:
+    """Make the shell; there is one in a process."""
+    outputs = Outputs()
     cast(Any, HistoryManager).enabled = False  # a history on a disk, and a thread that writes it
     for kind in (Shell, _Publisher, _Hook):
         kind.outputs = outputs

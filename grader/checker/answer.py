@@ -76,7 +76,7 @@ class AnswerProcess:
         self.ancestors = 0
         self.lends, self.refused = OWN, False
         # With the arguments, which keep their identity as long as they are kept.
-        self._foreseen: dict[Any, list[tuple[Any, messages.Observed]]] = {}
+        self._foreseen: dict[Any, list[tuple[Any, messages.Seen]]] = {}
         self.known: dict[int, dict[Any, Any]] = {}
         # The questions without a reply, one inside the other. True: a function that was lent is
         # called meanwhile, and a `Return` is waited for over there.
@@ -96,7 +96,7 @@ class AnswerProcess:
         HungUp, ProtocolError
             Where there is nothing more to ask.
         """
-        if type(question) not in (messages.Observe, messages.ObserveAll):
+        if type(question) is not messages.Observe:
             self._foreseen.clear()
             self.known.clear()
         self._send(question)
@@ -188,13 +188,12 @@ class AnswerProcess:
         callable
             Says whether it is still there.
         """
-        forget = self._stand_ins.remember()
-        outside = self.ancestors
+        things, outside = dict(self._stand_ins.things), self.ancestors
         self.fork()
         try:
             yield lambda: self.ancestors > outside
         finally:
-            forget()
+            self._stand_ins.things = things  # what came from the child is gone
         if self.ancestors > outside:  # after an exception there is nothing more to ask
             self.end()
 
@@ -253,19 +252,11 @@ class AnswerProcess:
                 show_source(value, self.code.function(name))
         return found
 
-    def put(self, names: dict[str, Any]) -> None:
-        """Give names values."""
-        self.ask(messages.Put(names))
-
     def may_lend(self, own: bool) -> bool:
         """Whether correct functions may go out; `own`: one of the exercise that is tested, too."""
         may = self.lends >= (OWN if own else EARLIER)
         self.refused = self.refused or not may
         return may
-
-    def remove(self, name: str) -> None:
-        """Take a name away."""
-        self.ask(messages.Remove(name))
 
     # --- functions and models
 
@@ -277,7 +268,10 @@ class AnswerProcess:
         if waiting:
             seen = waiting.pop(0)[-1]
         else:
-            seen = self.ask(messages.Observe(function, tuple(args), dict(kwargs)))
+            found = self.ask(messages.Observe(function, [(tuple(args), dict(kwargs))])).seen
+            if len(found) != 1:
+                raise ProtocolError("observations that nobody has asked for")
+            seen = found[0]
         told = seen.raised or seen.warned
         known = discreet.sizes((*args, *kwargs.values())) if told else frozenset()
         return observing.Observation(
@@ -300,21 +294,17 @@ class AnswerProcess:
         if len(every) < 2 or not is_plain(every):
             return
         packed: Any = Packed(every)
-        found = self.ask(messages.ObserveAll(function, packed)).seen
+        found = self.ask(messages.Observe(function, packed)).seen
         for call, seen in zip(every, found, strict=False):
             self._foreseen.setdefault(_key(function, *call), []).append((call, seen))
 
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a function as code does; arguments that it changes are changed here, too."""
-        if tensors.has_one(args):
+        if len(args) == 1 and tensors.is_tensor(args[0]):
             return tensors.call(
                 lambda asked: self.result(self.ask(asked)), function, args[0], kwargs
             )
-        done = self.ask(
-            messages.Call(
-                function, args, kwargs, {kind: str(how) for kind, how in np.geterr().items()}
-            )
-        )
+        done = self.ask(messages.Call(function, args, kwargs))
         known_sizes = discreet.sizes((*args, *kwargs.values()))
         for kind, text in done.warned:
             category = getattr(builtins, kind, None)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
+import pickle
 import select
 import socket
 import sys
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -42,14 +41,14 @@ class CheckerServer(ServerProcess):
     def __init__(
         self, environment: Environment, late: bool = False, cell_seconds: float = 0
     ) -> None:
-        self._home = tempfile.TemporaryDirectory(prefix="checking-")
+        home = tempfile.mkdtemp(prefix="checking-")
         root = str(Path(grader.__file__).parents[1])
         path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
         variables = {**os.environ, **NUMBERS, "MPLBACKEND": "Agg", "PYTHONPATH": path}
         variables["NBGRADER_EXECUTION"] = "autograde"
         command = [sys.executable, "-m", "grader.checker.server"]
         about = asdict(environment) | {"late": late, "cell_seconds": cell_seconds}
-        super().__init__(command, about, variables, self._home.name)
+        super().__init__(command, about, variables, home)
 
     def check(
         self,
@@ -85,8 +84,10 @@ class CheckerServer(ServerProcess):
         with ours:
             with theirs:
                 self.send(b"f", (theirs.fileno(), answers, supervision))
-            talk, about = channel.Channel(ours.fileno()), execution.plain(request)
-            del about["environment"]
+            talk, about = (
+                channel.Channel(ours.fileno()),
+                replace(request, environment=Environment()),
+            )
 
             def wait() -> None:
                 left = max(0.0, end - monotonic())
@@ -94,16 +95,10 @@ class CheckerServer(ServerProcess):
                     raise TimeoutError
 
             try:
-                talk.send({"limits": limits, "alone": alone, **place}, json.dumps(about).encode())
+                talk.send({"limits": limits, "alone": alone, **place}, pickle.dumps(about))
                 _, content = talk.receive(wait)
-                return execution.result(json.loads(content))
+                return execution.result(content)
             except TimeoutError:
                 return ExecutionResult(stopped="its tests did not come to an end", graders=True)
             except (channel.HungUp, ProtocolError):
                 return ExecutionResult(stopped="the process that ran its tests died", graders=True)
-
-    def close(self) -> None:
-        """End it and all that it has forked."""
-        super().close()
-        with contextlib.suppress(OSError):
-            self._home.cleanup()

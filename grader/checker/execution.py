@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, get_type_hints
+
+from grader.protocol.exact import fitting
 
 OK, ERROR, LOST = "ok", "error", "lost"
 
@@ -103,7 +106,7 @@ class CellResult:
         In nbformat's form.
     count : int or None
         The number that Jupyter shows beside it.
-    value : float or None
+    value : int, float or None
         The value of a test's last line, if that is a number.
     mistake : str
         The name of the known mistake that a test has found; "" if it has found none.
@@ -112,7 +115,7 @@ class CellResult:
     status: str = LOST
     outputs: list[dict[str, Any]] = field(default_factory=list)
     count: int | None = None
-    value: float | None = None
+    value: int | float | None = None
     mistake: str = ""
 
 
@@ -147,32 +150,20 @@ class ExecutionResult:
     graders: bool = False
 
 
-def plain(thing: Any) -> dict[str, Any]:
-    """Return a request or a result as dictionaries, lists, texts and numbers.
+def as_json(found: ExecutionResult) -> str:
+    """Return a result as a text, in which a checker sends it.
 
     Examples
     --------
-    >>> data = plain(ExecutionResult({3: CellResult("ok", value=2.0)}))
-    >>> data["results"]["3"]["value"]
-    2.0
-    >>> result(data) == ExecutionResult({3: CellResult("ok", value=2.0)})
+    >>> found = ExecutionResult({3: CellResult("ok", value=2.0)})
+    >>> result(as_json(found)) == found
     True
     """
-    data = asdict(thing)
-    if isinstance(thing, ExecutionResult):
-        data["results"] = {str(position): each for position, each in data["results"].items()}
-    return data
+    return json.dumps(asdict(found))
 
 
-def request(data: dict[str, Any], environment: Environment) -> ExecutionRequest:
-    """Return the request that plain data of the coordinator's describes."""
-    cells = tuple(Cell(**each) for each in data["cells"])
-    about = data | {"cells": cells, "environment": environment}
-    return ExecutionRequest(**about | {"asks_for": tuple(data["asks_for"])})
-
-
-def result(data: Any) -> ExecutionResult:
-    """Return the result that plain data describes, with every type looked at.
+def result(text: str | bytes) -> ExecutionResult:
+    """Return the result that a text describes, with every type looked at.
 
     A checker has handled what student code gave, so the coordinator does not just believe it.
 
@@ -182,59 +173,22 @@ def result(data: Any) -> ExecutionResult:
         Where it is anything else.
     """
     try:
-        _fields(data, *(each.name for each in fields(ExecutionResult)))
-        found = _a(dict, data["results"])
-        return ExecutionResult(
-            {int(_a(str, position)): _cell_result(each) for position, each in found.items()},
-            _a(str, data["stopped"]),
-            _a(int, data["stopped_at"]),
-            _a(int, data["asked_at"]),
-            [_a(str, sentence) for sentence in _a(list, data["ran_out"])],
-            float(_a((int, float), data["seconds"])),
-            _a(bool, data["graders"]),
-        )
-    except (TypeError, ValueError) as error:
+        data = json.loads(text)
+        found = {int(place): _made(CellResult, each) for place, each in data["results"].items()}
+        made: ExecutionResult = _made(ExecutionResult, data | {"results": found})
+        return made
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise RuntimeError(f"A checker sent something that is no result: {error}") from None
 
 
-def _cell_result(data: Any) -> CellResult:
-    _fields(data, "status", "outputs", "count", "value", "mistake")
-    if data["status"] not in (OK, ERROR, LOST):
+def _made(kind: type, data: dict[str, Any]) -> Any:
+    """Make a result of its fields, where they have exactly the types that stand there."""
+    types = get_type_hints(kind)
+    if data.keys() != types.keys():
+        raise ValueError(f"it should have {', '.join(types)}")
+    for name, value in data.items():
+        if not fitting(types[name])(value):
+            raise ValueError(f"another {name}")
+    if data.get("status", OK) not in (OK, ERROR, LOST):
         raise ValueError("no such status")
-    for output in _a(list, data["outputs"]):
-        _look_through(_a(dict, output))
-    count, value = data["count"], data["value"]
-    return CellResult(
-        data["status"],
-        data["outputs"],
-        None if count is None else _a(int, count),
-        None if value is None else _a((int, float), value),
-        _a(str, data["mistake"]),
-    )
-
-
-def _fields(data: Any, *names: str) -> None:
-    if set(_a(dict, data)) != {*names}:
-        raise ValueError(f"it should have {', '.join(names)}")
-
-
-def _look_through(data: Any) -> None:
-    if type(data) is dict:
-        for name, value in data.items():
-            _a(str, name)
-            _look_through(value)
-    elif type(data) is list:
-        for value in data:
-            _look_through(value)
-    elif data is not None:
-        _a((str, int, float, bool), data)
-
-
-def _a(kind: type | tuple[type, ...], value: Any) -> Any:
-    """Return the value where it is of a type, and not of one derived from it."""
-    kinds = kind if isinstance(kind, tuple) else (kind,)
-    if type(value) not in kinds:
-        raise TypeError(
-            f"{type(value).__name__} for {' or '.join(each.__name__ for each in kinds)}"
-        )
-    return value
+    return kind(**data)

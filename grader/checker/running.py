@@ -10,6 +10,7 @@ import signal
 import traceback
 import types
 import warnings
+from collections import UserDict
 from collections.abc import Collection, Iterator, MutableMapping
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any
 import helpers
 from grader.checker import discreet
 from grader.checker.execution import ERROR, OK, CellResult
-from grader.sandbox.outputs import failure, stream
+from grader.sandbox.outputs import NO_CHECK, RAISED_BY_STUDENT, error, stream
 from helpers.checks.errors import CheckFailed, NotAttempted, mistake_name, without_numbers
 
 _HELPERS = str(Path(helpers.__file__).parent)
@@ -31,7 +32,7 @@ class TooSlow(BaseException):
     """The checker itself has computed too long with what it was given."""
 
 
-class TopLevelNames(MutableMapping[str, Any]):
+class TopLevelNames(UserDict[str, Any]):
     """The names at the top level of a test; what it does to the student's is done there, too.
 
     Parameters
@@ -47,27 +48,18 @@ class TopLevelNames(MutableMapping[str, Any]):
     def __init__(
         self, names: dict[str, Any], students: Collection[str], there: MutableMapping[str, Any]
     ) -> None:
-        self._names, self._students, self._there = names, students, there
-
-    def __getitem__(self, name: str) -> Any:
-        return self._names[name]
+        self.data, self._students, self._there = names, students, there
 
     def __setitem__(self, name: str, value: Any) -> None:
-        self._names[name] = value
+        super().__setitem__(name, value)
         if name in self._students:
             with contextlib.suppress(TypeError, AttributeError, ValueError, pickle.PicklingError):
                 self._there[name] = value
 
     def __delitem__(self, name: str) -> None:
-        del self._names[name]
+        super().__delitem__(name)
         if name in self._students:
             del self._there[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
 
 
 def run(
@@ -109,7 +101,7 @@ def run(
     'no'
     """
     file, printed = f"<{name}>", io.StringIO()
-    error: BaseException | None = None
+    failure: BaseException | None = None
     value: Any = None
     with (
         warnings.catch_warnings(),
@@ -117,15 +109,13 @@ def run(
         contextlib.redirect_stderr(io.StringIO()),
     ):
         try:
-            value = _executed(source, file, names, names if local is None else local)
-        except Exception as raised:  # noqa: BLE001 - a test may raise anything
-            error = raised
-        except SystemExit as raised:
-            error = raised
+            value = _executed(source, file, names, local)
+        except (Exception, SystemExit) as raised:  # noqa: BLE001 - a test may raise anything
+            failure = raised
     outputs = [stream(printed.getvalue())] if printed.getvalue() else []
-    if error is not None:
-        said = failure(_described(error, file, counts))
-        return CellResult(ERROR, [said, *outputs], mistake=_mistake(error, file, name))
+    if failure is not None:
+        said = _described(failure, file, counts)
+        return CellResult(ERROR, [said, *outputs], mistake=_mistake(failure, file, name))
     return CellResult(OK, outputs, value=value if type(value) in (int, float) else None)
 
 
@@ -156,7 +146,7 @@ def whole() -> Iterator[None]:
 
 
 def _executed(
-    source: str, file: str, names: dict[str, Any], local: MutableMapping[str, Any]
+    source: str, file: str, names: dict[str, Any], local: MutableMapping[str, Any] | None
 ) -> Any:
     body, last = compiled(source, file)
     exec(body, names, local)
@@ -192,24 +182,28 @@ def _mistake(error: BaseException, file: str, name: str) -> str:
     return found if "/" in found else f"{name}/{found}"
 
 
-def _described(error: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:
-    """Say what ended a test; `own`: the course's own code raised it, with nobody in between."""
-    raised, trace, own = getattr(error, "raised", None), error.__traceback__, True
+def _described(failure: Any, file: str, counts: dict[int, int]) -> dict[str, Any]:
+    """Return an output that says what ended a test.
+
+    What neither the test nor a check raised, with nobody in between, is told apart by its name: its
+    message is not the course's, and may be the student's.
+    """
+    raised, trace, own = getattr(failure, "raised", None), failure.__traceback__, True
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
         own = own and (name in (file, __file__) or name.startswith((_HELPERS, COURSE)))
         trace = trace.tb_next
-    kind = type(error).__name__
-    text = discreet.without_directions(discreet.without_odd_shapes(str(error)[:_TEXT]))
-    lines = []
+    said = error(
+        type(failure).__name__,
+        discreet.without_directions(discreet.without_odd_shapes(str(failure)[:_TEXT])),
+    )
     if raised is not None and raised.line:
-        cell, number = error.place
+        cell, number = failure.place
         where = f"Cell In[{counts.get(cell)}], line {number}"
-        lines.append(f"{where}\n----> {number} {discreet.without_directions(raised.line)}\n")
-    return {
-        "ename": kind,
-        "evalue": text,
-        "traceback": [*lines, f"{kind}: {text}"],
-        "own": own and raised is None,
-        "by_hand": raised is not None and raised.by_hand,
-    }
+        line = f"{where}\n----> {number} {discreet.without_directions(raised.line)}\n"
+        said["traceback"].insert(0, line)
+    if raised is not None and raised.by_hand:
+        said["ename"] += RAISED_BY_STUDENT
+    elif raised is not None or not own:
+        said["ename"] += NO_CHECK
+    return said

@@ -7,11 +7,9 @@ submission and ends, so that nothing of one student's gets to the next.
 
 from __future__ import annotations
 
-import json
 import os
+import pickle
 import resource
-import signal
-import socket
 import sys
 from typing import Any
 
@@ -24,7 +22,7 @@ from grader.checker.session import Session, seeds_on_both_sides
 from grader.protocol import channel
 from grader.protocol.messages import Begin
 from grader.sandbox import permissions
-from grader.sandbox.fork_server import freeze, last_words, load, reap, threads, unpack
+from grader.sandbox.fork_server import fork_on_order, load, unpack
 
 
 def main(control_fd: int) -> None:
@@ -35,44 +33,28 @@ def main(control_fd: int) -> None:
     control_fd : int
         The descriptor of a socket on which the coordinator talks to this process.
     """
-    talk = channel.Channel(control_fd)
-    about, _ = talk.receive()
-    cells = tuple((grade_id, source) for grade_id, source in about["course"])
-    environment = Environment(
-        tuple(about["imports"]), tuple(about["empty"]), cells, tuple(about["asked"])
-    )
-    unpack(dict(about["files"]))
-    if not about["late"]:
+    about, _ = channel.Channel(control_fd).receive()
+    late, seconds = about.pop("late"), about.pop("cell_seconds")
+    environment = Environment(**about)  # with lists for tuples, as JSON has them
+    unpack(dict(environment.files))
+    if not late:
         load([*environment.imports])
-    course = Course(environment, about["cell_seconds"])
-    if course.forks and not about["late"]:
+    course = Course(environment, seconds)
+    if course.forks and not late:
         course.prepare()
-        beforehand.work_out(course, about["cell_seconds"])
-        freeze()
-    talk.send({"threads": threads(), "modules": [*sys.modules]})
-    control = socket.socket(fileno=control_fd)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # ignored, children would leave no status
-    while True:
-        order, descriptors, _, _ = socket.recv_fds(control, 1, 3)
-        reap()
-        if not order:
-            return
-        if os.fork() == 0:
-            control.close()
-            with last_words():
-                _check(descriptors, course, environment)
-        for descriptor in descriptors:
-            os.close(descriptor)
+        beforehand.work_out(course, seconds)
+    ready = {"modules": [*sys.modules]}
+    fork_on_order(control_fd, ready, lambda _, descriptors: _check(descriptors, course))
 
 
-def _check(descriptors: list[int], course: Course, environment: Environment) -> None:
+def _check(descriptors: list[int], course: Course) -> None:
     """Check one submission; end with it, or when the coordinator is gone."""
     job, answers, supervision = descriptors
     permissions.die_with_parent()
     coordinator = channel.Channel(job)
     order, content = coordinator.receive()
     _limit(order["limits"])
-    request = execution.request(json.loads(content), environment)
+    request = pickle.loads(content)  # from nobody but the coordinator
     course.prepare()
     wall = ALONE if order["alone"] else IN_COMPANY
     clock = Clock(answers, supervision, order["limits"]["notebook_seconds"], wall)
@@ -87,8 +69,7 @@ def _check(descriptors: list[int], course: Course, environment: Environment) -> 
     with seeds_on_both_sides(answer):
         session = Session(course, answer, order["limits"])
         result = session.run(request.cells, begin)
-    content = json.dumps(execution.plain(result)).encode()
-    coordinator.send({"size": len(content)}, content)
+    coordinator.send({}, execution.as_json(result).encode())
     os._exit(0)
 
 

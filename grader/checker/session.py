@@ -23,6 +23,7 @@ nothing of what the tests before it use, for `messages.Get` brings back the name
 from __future__ import annotations
 
 import contextlib
+import itertools
 import random
 import sys
 from collections.abc import Callable, Iterator
@@ -42,10 +43,11 @@ from grader.checker.execution import ERROR, LOST, OK, Cell, CellResult, Executio
 from grader.protocol import messages
 from grader.protocol.channel import HungUp
 from grader.protocol.values import ProtocolError
-from grader.sandbox.outputs import cleaned, out_of, out_of_depth
+from grader.sandbox.outputs import TIMEOUT, cleaned, error
 
 _START = 120.0  # seconds that an answer process has to start
 _READING = 10.0  # seconds that it may take to read the code of a cell
+_TOO_DEEP = "This cell cannot be read: it is nested too deeply."
 
 
 class Stopped(Exception):
@@ -168,7 +170,9 @@ class Session:
 
     def _run_cell(self, cell: Cell) -> None:
         if parsing.too_deep(cell.source):  # whoever compiles it would end
-            self.result.results[cell.position] = CellResult(ERROR, [out_of_depth()])
+            self.result.results[cell.position] = CellResult(
+                ERROR, [error("SyntaxError", _TOO_DEEP)]
+            )
             return
         if self.now.tests and not cell.inert:
             self._freeze()
@@ -189,7 +193,7 @@ class Session:
                 self.answer.code.add(cell.position, cell.source, cell.given)
         outputs = cleaned(ran.outputs, self.limits["output_characters"])
         if late:
-            outputs.insert(0, out_of("time", f"This cell took more than {seconds} seconds"))
+            outputs.insert(0, error(TIMEOUT, f"This cell took more than {seconds} seconds."))
         elif ran.memory:
             self.result.ran_out.append(f"{_named(cell)} ran out of memory")
         status = OK if ran.ok and not late else ERROR
@@ -306,17 +310,22 @@ class Session:
         except (OutOfTime, running.TooSlow):
             self._stop_test()
             self.result.ran_out.append(f"{test.test} ran out of time")
-            sentence = f"This test took more than {seconds} seconds"
-            return CellResult(ERROR, [out_of("time", sentence)])
+            sentence = f"This test took more than {seconds} seconds."
+            return CellResult(ERROR, [error(TIMEOUT, sentence)])
         except Died:
             return CellResult(LOST)
         except MemoryError:
-            return CellResult(ERROR, [out_of("memory", "This test ran out of memory")])
+            return CellResult(ERROR, [error("MemoryError", "This test ran out of memory.")])
         finally:
             self.answer.test_over()
 
     def _give_names(self, group: list[Cell], last: int) -> None:
-        """Let tests find the course's names, and the student's as they were when it was time."""
+        """Let tests find the course's names, and the student's as they were when it was time.
+
+        All are in `Course.names`, which is the ``globals()`` of a test. What a test binds or
+        deletes at its top level goes through `running.TopLevelNames`; where that is a name of the
+        student's, `stand_ins.Names` does the same in the answer process.
+        """
         wanted = self.course.before(group[0].test, (each.source for each in group))
         found = self.answer.get(wanted, last if self.course.forks else None)
         self.course.names.update(found)
@@ -372,17 +381,11 @@ def _told() -> Iterator[None]:
 
 def _groups(cells: tuple[Cell, ...]) -> Iterator[list[Cell]]:
     """Yield cells one by one, and tests that follow one another together."""
-    group: list[Cell] = []
-    for cell in cells:
-        if cell.test:
-            group.append(cell)
-            continue
-        if group:
-            yield group
-            group = []
-        yield [cell]
-    if group:
-        yield group
+    for are_tests, group in itertools.groupby(cells, lambda cell: bool(cell.test)):
+        if are_tests:
+            yield [*group]
+        else:
+            yield from ([cell] for cell in group)
 
 
 @contextlib.contextmanager
@@ -392,27 +395,20 @@ def seeds_on_both_sides(answer: AnswerProcess) -> Iterator[None]:
     keras = sys.modules.get("keras")
     if keras is not None and hasattr(keras, "utils"):
         places.append((keras.utils, "set_random_seed"))
-    kept = [(place, name, getattr(place, name)) for place, name in places]
-    busy = [False]
-    for place, name, seed in kept:
-        setattr(place, name, _both(seed, answer, busy))
-    try:
+    with contextlib.ExitStack() as stack:
+        for place, name in places:
+            seed = getattr(place, name)
+            stack.callback(setattr, place, name, seed)
+            setattr(place, name, _both(seed, answer))
         yield
-    finally:
-        for place, name, seed in kept:
-            setattr(place, name, seed)
 
 
-def _both(seed: Callable[..., Any], answer: AnswerProcess, busy: list[bool]) -> Callable[..., Any]:
+def _both(seed: Callable[..., Any], answer: AnswerProcess) -> Callable[..., Any]:
     def both(*args: Any, **kwargs: Any) -> Any:
-        outer, busy[0] = not busy[0], True
-        try:
-            found = seed(*args, **kwargs)
-            number = next(iter((*args, *kwargs.values())), None)
-            if outer and isinstance(number, int | np.integer):
-                answer.seed(int(number))
-            return found
-        finally:
-            busy[0] = not outer
+        found = seed(*args, **kwargs)
+        number = next(iter((*args, *kwargs.values())), None)
+        if isinstance(number, int | np.integer):
+            answer.seed(int(number))
+        return found
 
     return both

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.checker import discreet
+from grader.checker import discreet, tensors
 from grader.checker.code import unread
-from grader.protocol import rebuilt
+from grader.protocol import messages, rebuilt
 from grader.protocol.values import Decoder, Encoder, ProtocolError, number, text
 from helpers.checks import observe
 
@@ -115,16 +115,16 @@ class Names(MutableMapping[str, Any]):
         return self._answer.get([name])[name]
 
     def __setitem__(self, name: str, value: Any) -> None:
-        self._answer.put({name: value})
+        self.update({name: value})
 
     def update(self, other: Any = (), /, **more: Any) -> None:
         """Give several names their values at once."""
         values = dict(other, **more)
         if values:
-            self._answer.put(values)
+            self._answer.ask(messages.Put(values))
 
     def __delitem__(self, name: str) -> None:
-        self._answer.remove(name)
+        self._answer.ask(messages.Put({}, [name]))
 
     def __iter__(self) -> Iterator[str]:
         raise TypeError("the student's names are not listed")
@@ -216,11 +216,18 @@ class StandIns:
     ----------
     answer : AnswerProcess
         Where they are.
+
+    Attributes
+    ----------
+    things : dict of int to object
+        The stand-ins, by the number of what they stand for: the same thing, the same stand-in.
+    generators : dict of int to Generator
+        Those that came with the last message, whose states may have to go back.
     """
 
     def __init__(self, answer: AnswerProcess) -> None:
         self._answer = answer
-        self._things: dict[int, Any] = {}
+        self.things: dict[int, Any] = {}
         self._lent: dict[int, Callable[..., Any]] = {}
         self._count = 0
         self.generators: dict[int, Any] = {}
@@ -261,10 +268,10 @@ class StandIns:
 
     def _function(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
         handle, name, registered = number(rest[0], 0), self._name(rest[1], "f"), text(rest[2])
-        if handle not in self._things:
+        if handle not in self.things:
             function: Any = _calling(self._answer, name)
             function.remote = Remote(self._answer, handle)
-            self._things[handle] = function
+            self.things[handle] = function
             keras: Any = sys.modules.get("keras")
             if registered and hasattr(keras, "saving"):  # Keras may be the student's alone
                 package, _, saved = registered[:_LONGEST].rpartition(">")
@@ -273,14 +280,14 @@ class StandIns:
 
     def _model(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
         handle, name = number(rest[0], 0), _class_name(rest[1])
-        if handle not in self._things:
-            self._things[handle] = type(name, (Model,), {})(self._answer, handle)
+        if handle not in self.things:
+            self.things[handle] = type(name, (Model,), {})(self._answer, handle)
         return self._kept(handle, Model)
 
     def _history(self, rest: list[Any], decoder: Decoder, depth: int) -> Any:
         handle, model, curves = rebuilt.read_history(rest, decoder, depth)
-        if handle not in self._things:
-            self._things[handle] = History(self._answer, handle)
+        if handle not in self.things:
+            self.things[handle] = History(self._answer, handle)
         history = self._kept(handle, History)
         history.model, history.history = model, curves
         return history
@@ -292,7 +299,7 @@ class StandIns:
         return optimizer
 
     def _kept(self, handle: int, kind: type) -> Any:
-        thing = self._things[handle]
+        thing = self.things[handle]
         if not issubclass(type(thing), kind):
             raise ProtocolError("two things with one number")
         return thing
@@ -309,6 +316,7 @@ class StandIns:
         return Encoder(self._written)
 
     def _written(self, value: Any, encoder: Encoder, depth: int) -> Any:
+        """Write what is none of the plain types; the answer process believes all of it."""
         remote = getattr(value, "remote", None)
         if isinstance(remote, Remote):
             return ["handle", remote.handle]
@@ -322,10 +330,8 @@ class StandIns:
             return ["reference", _module_of(value), value.__name__]
         if isinstance(value, _FUNCTIONS):
             return self._lend(value)
-        tensorflow = sys.modules.get("tensorflow")
-        if tensorflow is not None and hasattr(tensorflow, "is_tensor"):
-            if tensorflow.is_tensor(value):
-                return ["tensor", encoder.value(value.numpy(), depth + 1)]
+        if tensors.is_tensor(value):
+            return ["tensor", encoder.value(value.numpy(), depth + 1)]
         return rebuilt.written_network(value, encoder, depth) or _pickled(value, encoder)
 
     def _lend(self, function: Callable[..., Any]) -> list[Any]:
@@ -341,15 +347,6 @@ class StandIns:
     def take_back(self) -> None:
         """Take back what was lent: the test is over."""
         self._lent.clear()
-
-    def remember(self) -> Callable[[], None]:
-        """Return a function that forgets what comes from now on: a child of the answer process."""
-        kept = dict(self._things)
-
-        def forget() -> None:
-            self._things = kept
-
-        return forget
 
 
 def _gone(*_args: Any, **_kwargs: Any) -> Any:

@@ -6,16 +6,13 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 from grader.protocol import messages
 
 
-def has_one(args: tuple[Any, ...]) -> bool:
-    """Whether a function is called with one tensor."""
+def is_tensor(value: Any) -> bool:
+    """Whether a value is a tensor, where TensorFlow is loaded."""
     tensorflow: Any = sys.modules.get("tensorflow")
-    loaded = tensorflow is not None and hasattr(tensorflow, "is_tensor")
-    return loaded and len(args) == 1 and bool(tensorflow.is_tensor(args[0]))
+    return hasattr(tensorflow, "is_tensor") and bool(tensorflow.is_tensor(value))
 
 
 def call(result_of: Callable[[Any], Any], function: Any, z: Any, kwargs: dict[str, Any]) -> Any:
@@ -41,13 +38,8 @@ def call(result_of: Callable[[Any], Any], function: Any, z: Any, kwargs: dict[st
 
     @tf.custom_gradient  # type: ignore[untyped-decorator]
     def ask(x: Any) -> Any:
-        given = messages.Call(
-            function,
-            (tf.constant(x.numpy()),),
-            kwargs,
-            {kind: str(how) for kind, how in np.geterr().items()},
-        )
-        value = tf.convert_to_tensor(result_of(given))
+        asked = messages.Call(function, (tf.constant(x.numpy()),), kwargs)
+        value = tf.convert_to_tensor(result_of(asked))
 
         def gradient(upstream: Any) -> Any:
             found = result_of(messages.Gradient(function, x.numpy(), kwargs, upstream.numpy()))

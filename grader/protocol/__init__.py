@@ -1,9 +1,10 @@
-"""What crosses the wall between a student's code and what judges it: all of it, in four modules.
+"""What crosses the wall between a student's code and what judges it: all of it, in five modules.
 
 ==========  =======================================================================================
 `values`    the values that may cross, and how they are written
 `rebuilt`   networks and random generators among them
 `messages`  the questions, the replies, and the calls that student code makes back
+`exact`     whether a field of a message has the type that it should have
 `channel`   one message after the other over a socket
 ==========  =======================================================================================
 
@@ -28,6 +29,35 @@ Who starts whom, and who forks whom::
         └── checker              one for each submission: `grader.checker.session`
 
 The coordinator hands the checker two sockets, of the answer process and of its supervisor.
+
+What happens when a test calls a student's function, ``relu(z)``::
+
+    checker, outside                                    answer process, in the sandbox
+    Session._give_names  asks Get(["relu"])        ->   _Answers._get looks it up;
+                                                        Handles gives it a number, 4
+    StandIns makes a function that stands for it   <-   Got({"relu": function 4})
+    the test calls that, and
+    AnswerProcess.call   asks Call(function 4, (z,)) -> _Answers._call calls the student's
+    ... returns the value, or raises the error     <-   Called(value)
+
+Where the test hands over a function of its own, ``apply(half, z)``, that goes out as a number, too:
+it is *lent*. When student code calls it, a `CallBack` comes in the place of the reply, and
+`AnswerProcess` calls the function, sends a `Return`, and goes on waiting.
+
+The words for all this:
+
+===========  ======================================================================================
+word         what it means
+===========  ======================================================================================
+handle       the number of something that stays in the answer process
+stand-in     what the checker has for a handle; tests take it for the thing itself
+lent         a function of the checker's that student code may call, until the test is over
+observe      call a function on copies, and tell all that it did, as the checks of the course do
+child        a fork of the answer process: what it does to the student's things is gone with it
+frozen       a process that waits behind its child, so that it stays as it was
+point        a place of the notebook at which tests have their turn (`grader.checker.session`)
+supervisor   what measures, interrupts and ends an answer process, for student code may not obey
+===========  ======================================================================================
 
 What ends what, in the checker. None of the first six is an `Exception`, which a test or a function
 that it lends might catch by accident:

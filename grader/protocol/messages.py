@@ -13,10 +13,8 @@ question           reply            what it asks for
 `Fork`             `Done`           from here on a child answers
 `End`              `Ended`          the child is gone, and all that it changed
 `Get`              `Got`            the values of names, once more as they were after a cell
-`Put`              `Done`           give names these values, such as correct earlier functions
-`Remove`           `Done`           take a name away
+`Put`              `Done`           give names these values, or take names away
 `Observe`          `Observed`       call a function on copies, and tell all that it did
-`ObserveAll`       `ObservedAll`    the same, for several calls
 `Call`             `Called`         call a function as code does; arguments may change
 `Ask`              `Called`         one of the questions about a Keras model, see `ABOUT_MODELS`
 `Gradient`         `Called`         a vector-Jacobian product of a function of tensors
@@ -29,10 +27,10 @@ child had not read, or had read half of, is the next thing that its parent would
 after every `Ended` the checker says `Heard`, which nobody replies to, and the parent passes over
 all that comes before it.
 
-One more question needs a class here, a place in `QUESTIONS` and in `EXPECTED`, a method of its name
-in `grader.answer.answers._Answers` (``_observeall``), and something in
-`grader.checker.answer.AnswerProcess` that asks it. A reply needs a place in `REPLIES`; a field of
-it that may grow too large is emptied in `_Answers.send`.
+One more question needs a class here, a place in `EXPECTED`, a method of its name in
+`grader.answer.answers._Answers` (``_observe``), and something in
+`grader.checker.answer.AnswerProcess` that asks it. A field of a reply that may grow too large is
+emptied in `_Answers.send`.
 """
 
 from __future__ import annotations
@@ -40,9 +38,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
+import numpy as np
+
+from grader.protocol.exact import fitting
 from grader.protocol.values import Decoder, Encoder, ProtocolError
 
 #: Stands for the number of a cell before the first one.
@@ -83,6 +83,11 @@ class Raised:
 
 
 # --- questions
+
+
+def _floats() -> dict[str, str]:
+    """Return what NumPy does now about overflow and the like."""
+    return {kind: str(how) for kind, how in np.geterr().items()}
 
 
 @dataclass(frozen=True)
@@ -134,30 +139,18 @@ class Get:
 
 @dataclass(frozen=True)
 class Put:
-    """Give names these values."""
+    """Give names these values, such as correct earlier functions; take away those in `gone`."""
 
     names: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Remove:
-    """Take a name away."""
-
-    name: str
+    gone: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Observe:
-    """Call a function on copies of its arguments, as `helpers.checks.observe` does."""
+    """Call a function on copies of its arguments, as `helpers.checks.observe` does.
 
-    function: Any
-    args: tuple[Any, ...]
-    kwargs: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class ObserveAll:
-    """Call a function several times; the reply may stop early, where that takes long."""
+    Of several calls the reply may tell the first ones only, where they take long.
+    """
 
     function: Any
     calls: list[tuple[tuple[Any, ...], dict[str, Any]]]
@@ -170,7 +163,7 @@ class Call:
     function: Any
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
-    floats: dict[str, str]
+    floats: dict[str, str] = field(default_factory=_floats)
 
 
 @dataclass(frozen=True)
@@ -254,7 +247,7 @@ class Got:
 
 
 @dataclass(frozen=True)
-class Observed:
+class Seen:
     """What a call did; see `helpers.checks.observe.Observation`."""
 
     value: Any
@@ -266,10 +259,10 @@ class Observed:
 
 
 @dataclass(frozen=True)
-class ObservedAll:
+class Observed:
     """What the first of these calls did."""
 
-    seen: list[Observed]
+    seen: list[Seen]
 
 
 @dataclass(frozen=True)
@@ -293,38 +286,28 @@ class CallBack:
     chance: list[int] = field(default_factory=list)
 
 
-QUESTIONS = (
-    Begin, Cell, Fork, End, Heard, Get, Put, Remove, Observe, ObserveAll,
-    Call, Ask, Gradient, Seed, Return,
-)  # fmt: skip
-REPLIES = (Begun, Ran, Done, Ended, Got, Observed, ObservedAll, Called, CallBack)
 #: What a question is answered with.
 EXPECTED = {
-    Begin: Begun, Cell: Ran, Fork: Done, End: Ended, Get: Got, Put: Done,
-    Remove: Done, Observe: Observed, ObserveAll: ObservedAll, Call: Called,
-    Ask: Called, Gradient: Called, Seed: Done,
+    Begin: Begun, Cell: Ran, Fork: Done, End: Ended, Get: Got, Put: Done, Observe: Observed,
+    Call: Called, Ask: Called, Gradient: Called, Seed: Done,
 }  # fmt: skip
+QUESTIONS = (*EXPECTED, Heard, Return)
+REPLIES = (*dict.fromkeys(EXPECTED.values()), CallBack)
 _BY_NAME = {kind.__name__: kind for kind in (*QUESTIONS, *REPLIES)}
 
 
 def write(message: Any, encoder: Encoder) -> list[Any]:
     """Write a message; the bytes of its arrays are left in the encoder."""
-    return [type(message).__name__, *_written(message, encoder)]
+    return [type(message).__name__, *map(encoder.value, _values(message))]
 
 
-def _written(message: Any, encoder: Encoder) -> list[Any]:
-    """Write the fields; a message in a message is a tuple of its own."""
-    found: list[Any] = []
+def _values(message: Any) -> tuple[Any, ...]:
+    """Return what a message holds; a message in a message is a tuple of its own."""
+    if type(message) is Observed:
+        return ([_values(each) for each in message.seen],)
     kind: type = type(message)
-    for each, _, _ in _fields(kind):
-        value = getattr(message, each)
-        if type(value) is Raised:
-            found.append(["tuple", *_written(value, encoder)])
-        elif kind is ObservedAll:
-            found.append(["list", *(["tuple", *_written(each, encoder)] for each in value)])
-        else:
-            found.append(encoder.value(value))
-    return found
+    found = (getattr(message, name) for name, _, _ in _fields(kind))
+    return tuple(_values(value) if type(value) is Raised else value for value in found)
 
 
 def read(data: Any, decoder: Decoder, allowed: tuple[type, ...]) -> Any:
@@ -357,56 +340,30 @@ def read(data: Any, decoder: Decoder, allowed: tuple[type, ...]) -> Any:
     kind = _BY_NAME.get(name) if type(name) is str else None
     if kind not in allowed:
         raise ProtocolError("a message that nobody expects")
-    message = _of_kind(kind, [decoder.value(each) for each in data[1:]])
+    message = _of_kind(kind, tuple(decoder.value(each) for each in data[1:]))
     decoder.end()
     return message
 
 
-def _of_kind(kind: type, values: list[Any]) -> Any:
+def _of_kind(kind: type, values: Any) -> Any:
     wanted = _fields(kind)
-    if len(values) != len(wanted):
-        raise ProtocolError(f"{kind.__name__} with {len(values)} fields")
-    for index, (name, fits, inside) in enumerate(wanted):
-        if inside is Raised and type(values[index]) is tuple:
-            values[index] = _of_kind(Raised, list(values[index]))
-        if inside is Observed and type(values[index]) is list:
-            values[index] = [_of_kind(Observed, _listed(each)) for each in values[index]]
-        if not fits(values[index]):
+    if type(values) is not tuple or len(values) != len(wanted):
+        raise ProtocolError(f"{kind.__name__} with other fields")
+    made = []
+    for value, (name, fits, inside) in zip(values, wanted, strict=True):
+        if inside is Raised and value is not None:
+            value = _of_kind(Raised, value)
+        elif inside is Seen and type(value) is list:
+            value = [_of_kind(Seen, each) for each in value]
+        if not fits(value):
             raise ProtocolError(f"{kind.__name__} with another {name}")
-    return kind(*values)
-
-
-def _listed(value: Any) -> list[Any]:
-    if type(value) is not tuple:
-        raise ProtocolError("an observation without fields")
-    return list(value)
+        made.append(value)
+    return kind(*made)
 
 
 @lru_cache(maxsize=64)
 def _fields(kind: type) -> tuple[tuple[str, Callable[[Any], bool], type | None], ...]:
     """Say of each field its name, what fits into it, and the kind of message that it may hold."""
-    messages = {Raised | None: Raised, list[Observed]: Observed}
+    messages = {Raised | None: Raised, list[Seen]: Seen}
     hints = get_type_hints(kind)
-    return tuple((name, _fitting(each), messages.get(each)) for name, each in hints.items())
-
-
-def _fitting(wanted: Any) -> Callable[[Any], bool]:
-    """Return what says whether a value has exactly a type; a class derived from it is another."""
-    if wanted is Any:
-        return lambda value: True
-    inside = [_fitting(each) for each in get_args(wanted) if each is not ...]
-    if isinstance(wanted, UnionType):
-        return lambda value: any(fits(value) for fits in inside)
-    kind = get_origin(wanted) or wanted
-    if not inside or get_args(wanted) == (Any, ...):
-        return lambda value: type(value) is kind
-    first, last = inside[0], inside[-1]
-    if kind is list:
-        return lambda value: type(value) is list and all(map(first, value))
-    if kind is tuple:
-        return lambda value: (
-            type(value) is tuple
-            and len(value) == len(inside)
-            and all(fits(each) for fits, each in zip(inside, value, strict=True))
-        )
-    return lambda value: type(value) is dict and all(first(k) and last(v) for k, v in value.items())
+    return tuple((name, fitting(each), messages.get(each)) for name, each in hints.items())

@@ -106,7 +106,10 @@ class Encoder:
         if kind in _LITERAL:
             return value
         if kind is int:
-            return value if -_WORD < value < _WORD else self._large(value)
+            if -_WORD < value < _WORD:
+                return value
+            if value.bit_length() <= _DIGITS:
+                return ["int", str(value)]
         if isinstance(value, np.ndarray):
             return self._array(value, depth)
         if isinstance(value, np.generic) and _accepts(_dtype, value.dtype.str):
@@ -124,11 +127,6 @@ class Encoder:
             if _accepts(_read_range, bounds):
                 return ["range", *bounds]
         return self._other(value, self, depth)
-
-    def _large(self, value: int) -> Any:
-        if value.bit_length() > _DIGITS:
-            return self._other(value, self, 0)
-        return ["int", str(value)]
 
     def _container(self, value: Any, depth: int) -> Any:
         """Write what holds other values; a kind derived from Python's own counts as that."""

@@ -185,7 +185,7 @@ class Batch:
 
         There are two for each slot: one that runs, and one that is ready when it ends.
         """
-        running: dict[Future[list[dict[str, Any]]], Submission] = {}
+        running: dict[Future[list[str]], Submission] = {}
         for folder in folders:
             student = folder.parent.name
             submission = None
@@ -208,7 +208,7 @@ class Batch:
 
     def _finish_some(
         self,
-        running: dict[Future[list[dict[str, Any]]], Submission],
+        running: dict[Future[list[str]], Submission],
         failed: list[str],
         show: progress.Show,
     ) -> None:

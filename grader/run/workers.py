@@ -71,13 +71,11 @@ class _Idle(Executor):
     def submit(self, _: Any, /, *arguments: Any, **others: Any) -> Future[Any]:
         done: Future[Any] = Future()
         requests, _requirements = arguments
-        done.set_result([execution.plain(ExecutionResult()) for _request in requests])
+        done.set_result([execution.as_json(ExecutionResult()) for _request in requests])
         return done
 
 
-def run_here(
-    requests: list[ExecutionRequest], requirements: WorkerRequirements
-) -> list[dict[str, Any]]:
+def run_here(requests: list[ExecutionRequest], requirements: WorkerRequirements) -> list[str]:
     """Run the notebooks of one submission on the machine that this is called on.
 
     Parameters
@@ -89,8 +87,8 @@ def run_here(
 
     Returns
     -------
-    list of dict
+    list of str
         The results; see `grader.checker.execution`.
     """
     settings = requirements.layers(), requirements.limits, requirements.environment
-    return [execution.plain(processes.run(request, *settings)) for request in requests]
+    return [execution.as_json(processes.run(request, *settings)) for request in requests]

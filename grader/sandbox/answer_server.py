@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import select
@@ -32,9 +33,9 @@ class ServerProcess:
     about : dict
         What it is told first.
     environment : dict of str to str
-        Its environment variables; None for those of this process.
-    cwd : str
-        Where it is started.
+        Its environment variables.
+    home : str
+        An empty folder, in which it is started; removed when it ends.
 
     Raises
     ------
@@ -43,9 +44,9 @@ class ServerProcess:
     """
 
     def __init__(
-        self, command: list[str], about: dict[str, Any], environment: dict[str, str], cwd: str
+        self, command: list[str], about: dict[str, Any], environment: dict[str, str], home: str
     ) -> None:
-        self._lock = threading.Lock()
+        self._lock, self.home = threading.Lock(), home
         ours, theirs = socket.socketpair()
         self._said = tempfile.TemporaryFile()
         with theirs:
@@ -56,7 +57,7 @@ class ServerProcess:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=self._said,
-                cwd=cwd,
+                cwd=home,
             )
         self._control = ours
         try:
@@ -64,9 +65,9 @@ class ServerProcess:
             talk.send(about)
             self.ready, _ = talk.receive()
         except channel.HungUp:
-            raise RuntimeError(
-                f"A process that grading needs did not start: {self.said() or 'no reason given'}"
-            ) from None
+            why = self.said() or "no reason given"
+            self.close()
+            raise RuntimeError(f"A process that grading needs did not start: {why}") from None
 
     def send(self, order: bytes, descriptors: Iterable[int]) -> None:
         """Have it fork a process that gets these descriptors."""
@@ -96,6 +97,7 @@ class ServerProcess:
         self._process.terminate()
         self._process.wait()
         self._said.close()
+        remove(self.home)
 
 
 class AnswerServer(ServerProcess):
@@ -121,9 +123,9 @@ class AnswerServer(ServerProcess):
         limits: dict[str, int],
         environment: dict[str, str] | None = None,
     ) -> None:
-        self._layers, self._users = layers, 0
+        self._layers, self._users = layers, itertools.count(1)
         self._asked: Counter[str] = Counter()
-        self._home = tempfile.mkdtemp(prefix="grading-")
+        home = tempfile.mkdtemp(prefix="grading-")
         seen = filesystem.visible(empty)
         command = [sys.executable, "-I", str(Path(__file__).with_name("__main__.py"))]
         if layers.namespaces:
@@ -135,13 +137,13 @@ class AnswerServer(ServerProcess):
             "namespaces": layers.namespaces,
             "landlock": layers.landlock,
             "seccomp": layers.seccomp,
-            "readable": [*seen.readable, *seen.told],
+            "readable": [*seen.readable],
             "listable": [path for path in seen.folders if Path(path).is_dir()],
             "limits": limits,
             "scratch": filesystem.SCRATCH,
         }
-        variables = filesystem.environment(self._home, layers.namespaces)
-        super().__init__(command, about, variables | (environment or {}), "/")
+        variables = filesystem.environment(home, layers.namespaces)
+        super().__init__(command, about, variables | (environment or {}), home)
 
     def load(self, modules: list[str]) -> None:
         """Import more modules.
@@ -175,23 +177,15 @@ class AnswerServer(ServerProcess):
             pairs = [socket.socketpair() for _ in range(2)]
             for end in (*pairs[0], *pairs[1]):
                 stack.enter_context(end)
-            place = tempfile.mkdtemp(prefix="work-", dir=self._home)
+            place = tempfile.mkdtemp(prefix="work-", dir=self.home)
             stack.callback(remove, place)
             watched = "" if self._layers.namespaces else place
             self.send(b"f" + watched.encode(), (their.fileno() for _, their in pairs))
             for _, their in pairs:
                 their.close()
-            with self._lock:
-                self._users += 1
-                number = self._users
-            user = 61_000 + number % 4_000 if self._layers.user else 0
+            user = 61_000 + next(self._users) % 4_000 if self._layers.user else 0
             (answers, _), (supervision, _) = pairs
             yield answers.fileno(), supervision.fileno(), {"place": place, "user": user}
-
-    def close(self) -> None:
-        """End it and all that it has forked."""
-        super().close()
-        remove(self._home)
 
 
 def remove(folder: str) -> None:

@@ -45,9 +45,8 @@ class Visible:
     hidden : tuple of str
         What is left out of them.
     readable : tuple of str
-        The same once more: all of `folders` that is not `hidden`, for what can only allow.
-    told : tuple of str
-        More of them, which the system makes anew for each sandbox.
+        The same once more: all of `folders` that is not `hidden`, for what can only allow; and what
+        the system makes anew for each sandbox.
     paths : tuple of str
         Where modules are imported from, besides Python's own folders.
     """
@@ -55,7 +54,6 @@ class Visible:
     folders: tuple[str, ...]
     hidden: tuple[str, ...]
     readable: tuple[str, ...]
-    told: tuple[str, ...]
     paths: tuple[str, ...]
 
 
@@ -86,8 +84,7 @@ def visible(empty: tuple[str, ...] = ()) -> Visible:
     return Visible(
         folders,
         tuple(sorted(filter(os.path.exists, hidden))),
-        tuple(dict.fromkeys(readable)),
-        (*_DEVICES, *_TOLD),
+        (*dict.fromkeys(readable), *_DEVICES, *_TOLD),
         ("", *sorted({str(Path(path).parent) for path in helpers})),
     )
 

@@ -25,8 +25,7 @@ from typing import Any
 
 from grader.protocol import channel
 from grader.protocol.messages import Begin
-from grader.sandbox import permissions
-from grader.sandbox.processor_time import Processes
+from grader.sandbox import permissions, processor_time
 
 #: What the supervisor of an answer process understands.
 INTERRUPT, END_CHILD, TIME = b"i", b"c", b"t"
@@ -42,34 +41,52 @@ def main(control_fd: int) -> None:
     control_fd : int
         The descriptor of a socket on which the coordinator talks to this process.
     """
-    talk = channel.Channel(control_fd)
-    about, _ = talk.receive()
+    about, _ = channel.Channel(control_fd).receive()
     sys.path[:0] = about["paths"]
     from grader.answer import empty_modules
 
     empty_modules.install(about["empty"])
-    from grader.answer import answers, keras_models  # noqa: F401 - loaded before any fork
-    from grader.answer import shell as shells
+    from grader.answer import answers, shell
 
-    outputs = shells.Outputs()
-    shell = shells.make(outputs)
+    serve = partial(answers.serve, shell=shell.make())
     load(about["imports"])
-    talk.send({"threads": threads()})
+    fork_on_order(control_fd, {}, partial(_supervise, about=about, serve=serve))
+
+
+def fork_on_order(
+    control_fd: int, ready: dict[str, Any], start: Callable[[str, list[int]], None]
+) -> None:
+    """Fork a process for each order of the coordinator's, until that hangs up.
+
+    An order is ``f`` and a text, with descriptors beside it; any other is a list of modules, which
+    are loaded before the next fork.
+
+    Parameters
+    ----------
+    control_fd : int
+        Where orders come from.
+    ready : dict
+        What the coordinator is told first.
+    start : callable
+        What the new process does: it gets the text and the descriptors.
+    """
+    _freeze()
+    channel.Channel(control_fd).send(ready | {"threads": _threads()})
     control = socket.socket(fileno=control_fd)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # ignored, children would leave no status
     while True:
-        order, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 2)
-        reap()
+        order, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 3)
+        _reap()
         if not order:
             return
         if not order.startswith(b"f"):
             load(json.loads(order))
-            control.sendall(struct.pack("!I", threads()))
+            _freeze()
+            control.sendall(struct.pack("!I", _threads()))
         elif os.fork() == 0:
             control.close()
-            with last_words():
-                serve = partial(answers.serve, shell=shell, outputs=outputs)
-                _supervise(descriptors[0], descriptors[1], order[1:].decode(), about, serve)
+            with _last_words():
+                start(order[1:].decode(), descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
 
@@ -80,22 +97,21 @@ def load(modules: list[str]) -> None:
         # What is made of an empty module while it is imported fails with another exception.
         with contextlib.suppress(Exception):
             importlib.import_module(name)
-    freeze()
 
 
-def freeze() -> None:
+def _freeze() -> None:
     """Let what there is stay where it is: collections in children would copy every page of it."""
     gc.collect()
     gc.freeze()
 
 
-def threads() -> int:
+def _threads() -> int:
     """Return how many threads this process has; one that has several cannot be forked safely."""
     return len(os.listdir("/proc/self/task")) if os.path.isdir("/proc/self/task") else 1
 
 
 @contextlib.contextmanager
-def last_words() -> Iterator[None]:
+def _last_words() -> Iterator[None]:
     """End the process with the context, and say why where that was not planned."""
     try:
         yield
@@ -105,7 +121,7 @@ def last_words() -> Iterator[None]:
         os._exit(1)
 
 
-def reap() -> None:
+def _reap() -> None:
     """Let children that have ended go."""
     while True:
         try:
@@ -116,7 +132,7 @@ def reap() -> None:
 
 
 def _supervise(
-    answers: int, supervision: int, place: str, about: dict[str, Any], serve: Callable[..., None]
+    place: str, descriptors: list[int], about: dict[str, Any], serve: Callable[..., None]
 ) -> None:
     """Start the answer process, do to it what the checker says, and end with it.
 
@@ -124,18 +140,17 @@ def _supervise(
     written too much there. Where it has no process numbers of its own, what it has started may
     outlive it; that is adopted, counted and ended here.
     """
+    answers, supervision = descriptors
     # It does not die with its parent: it has others to end first, once the checker hangs up.
     permissions.adopt_orphans()
-    processes = Processes()
     if about["namespaces"]:
-        permissions.new_namespaces()
+        permissions.number_children_anew()
     ended, alive = os.pipe()  # `alive` closes when the last of its processes ends
     worker = os.fork()
     if worker == 0:
         os.close(supervision)
         os.close(ended)
-        processes.close()
-        with last_words():
+        with _last_words():
             serve(answers, begin=partial(_begin, about=about))
     os.close(answers)
     os.close(alive)
@@ -151,29 +166,29 @@ def _supervise(
         order = b"" if ended in ready else os.read(supervision, 1)
         if order == TIME:
             # Children of its own, not only the worker: some may have lost their parents.
-            seconds = sum(map(processes.time_of, processes.children(os.getpid())))
+            seconds = sum(map(processor_time.time_of, processor_time.children(os.getpid())))
             os.write(supervision, SECONDS.pack(seconds))
         elif order in signals:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(processes.youngest(worker), signals[order])
+                os.kill(processor_time.youngest(worker), signals[order])
         else:  # the checker is gone, or the answer process is
             break
     os.kill(worker, signal.SIGKILL)  # who closed `alive` by hand may still be there
     os.waitpid(worker, 0)
-    _end_all(processes)
+    _end_all()
     os._exit(0)
 
 
-def _end_all(processes: Processes) -> None:
+def _end_all() -> None:
     """End what the worker has left behind; whose parent ends comes to this process.
 
     With process numbers of its own, all has ended with the worker.
     """
-    while children := processes.children(os.getpid()):
+    while children := processor_time.children(os.getpid()):
         for child in children:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
-        reap()
+        _reap()
 
 
 def size_of(folder: str) -> int:
@@ -201,8 +216,7 @@ def _begin(first: Begin, about: dict[str, Any]) -> None:
     permissions.die_with_parent()
     limits, user, place = about["limits"], first.user, first.place
     if about["namespaces"]:
-        permissions.mount_processes()
-        permissions.mount_scratch(about["scratch"], limits["disk_megabytes"])
+        permissions.mount_own(about["scratch"], limits["disk_megabytes"])
         place = f"{about['scratch']}/work"
         os.mkdir(place)
     os.chdir(place)

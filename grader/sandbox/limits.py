@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from traitlets import Dict, Integer, List, Set
 from traitlets.config import Configurable
 
 from grader.sandbox.layers import LAYERS, PROTECTIONS
+
+
+def _amount(default: int, what: str) -> Any:
+    """Return the setting of a limit that a worker is told."""
+    return Integer(default, help=what).tag(config=True, amount=True)
 
 
 class Sandbox(Configurable):
@@ -21,28 +28,20 @@ class Sandbox(Configurable):
         help=f"Layers to do without although the machine has them, of {', '.join(LAYERS)}.",
     ).tag(config=True)
 
-    cell_seconds = Integer(
-        120, help="Seconds for a cell. Training takes up to 15 where it was written."
-    ).tag(config=True)
-    test_seconds = Integer(
-        30, help="Seconds for a test cell, which calls small functions on small arrays."
-    ).tag(config=True)
-    notebook_seconds = Integer(900, help="Seconds for a notebook.").tag(config=True)
-    memory_megabytes = Integer(2048, help="Memory of a submission, beyond the libraries' own.").tag(
-        config=True
+    cell_seconds = _amount(120, "Seconds for a cell. Training takes up to 15 where it was written.")
+    test_seconds = _amount(
+        30, "Seconds for a test cell, which calls small functions on small arrays."
     )
-    processes = Integer(128, help="Threads; TensorFlow starts a few dozen.").tag(config=True)
-    file_megabytes = Integer(64, help="The largest file that student code may write.").tag(
-        config=True
-    )
-    disk_megabytes = Integer(256, help="All the files that student code may write.").tag(
-        config=True
-    )
-    output_characters = Integer(200_000, help="What a cell may print and show.").tag(config=True)
+    notebook_seconds = _amount(900, "Seconds for a notebook.")
+    memory_megabytes = _amount(2048, "Memory of a submission, beyond the libraries' own.")
+    processes = _amount(128, "Threads; TensorFlow starts a few dozen.")
+    file_megabytes = _amount(64, "The largest file that student code may write.")
+    disk_megabytes = _amount(256, "All the files that student code may write.")
+    output_characters = _amount(200_000, "What a cell may print and show.")
+
     submission_megabytes = Integer(
         20, help="The largest file that is read from a submission, and all its files."
     ).tag(config=True)
-
     seed = Integer(0, help="Of random numbers that student code draws without seeding.").tag(
         config=True
     )
@@ -57,16 +56,6 @@ class Sandbox(Configurable):
 
     def amounts(self) -> dict[str, int]:
         """Return the limits as plain numbers, for a worker."""
-        names = (
-            "cell_seconds",
-            "test_seconds",
-            "notebook_seconds",
-            "memory_megabytes",
-            "processes",
-            "file_megabytes",
-            "disk_megabytes",
-            "output_characters",
-        )
-        amounts = {name: getattr(self, name) for name in names}
+        amounts: dict[str, int] = {name: getattr(self, name) for name in self.traits(amount=True)}
         # Processor time is no more than a net under the times above: threads use it up together.
         return amounts | {"processor_seconds": 8 * self.notebook_seconds}

@@ -7,16 +7,18 @@ from typing import Any
 
 #: Behind the name of an exception that no check raised; that student code raised by hand.
 NO_CHECK, RAISED_BY_STUDENT = " outside the checks", " raised by the submission"
+#: The name of the error of what took too long.
+TIMEOUT = "CellTimeoutError"
 _STREAMS = ("stdout", "stderr")
 
 
-def cleaned(outputs: Any, most: int) -> list[dict[str, Any]]:
+def cleaned(outputs: list[Any], most: int) -> list[dict[str, Any]]:
     """Return what is an output, in nbformat's form; drop the rest.
 
     Parameters
     ----------
-    outputs : object
-        What came from a worker.
+    outputs : list
+        What came from an answer process, in values of `grader.protocol.values`.
     most : int
         Characters that they may have together, some overhead apart.
 
@@ -27,14 +29,15 @@ def cleaned(outputs: Any, most: int) -> list[dict[str, Any]]:
     """
     # As JSON, a text with line breaks, quotes and accents has up to twice its characters.
     kept, left = [], 2 * most
-    for output in outputs[:1000] if isinstance(outputs, list) else ():
-        clean = _writable(_clean(output)) if isinstance(output, dict) else None
-        if clean is None:
+    for clean in filter(None, map(_clean, outputs[:1000])):
+        try:
+            written = json.dumps(clean)
+        except (TypeError, ValueError, RecursionError):  # such as what was too deep to cross
             continue
-        left -= len(json.dumps(clean))
+        left -= len(written)
         if left < 0:
             break
-        kept.append(clean)
+        kept.append(json.loads(written))
     return kept
 
 
@@ -43,64 +46,20 @@ def stream(text: str) -> dict[str, Any]:
     return {"output_type": "stream", "name": "stdout", "text": text}
 
 
-def out_of(what: str, sentence: str) -> dict[str, Any]:
-    """Return an error output that says what a cell or a test ran out of.
+def error(name: str, said: str) -> dict[str, Any]:
+    """Return an error output: the name of an exception, and what it says.
 
     Examples
     --------
-    >>> out_of("time", "This cell took more than 3 seconds")["traceback"]
-    ['CellTimeoutError: This cell took more than 3 seconds.']
+    >>> error("MemoryError", "This test ran out of memory.")["traceback"]
+    ['MemoryError: This test ran out of memory.']
     """
-    name = "CellTimeoutError" if what == "time" else "MemoryError"
-    said = f"{sentence}."
-    error = {"output_type": "error", "ename": name, "evalue": said}
-    return error | {"traceback": [f"{name}: {said}"]}
+    shown = {"output_type": "error", "ename": name, "evalue": said}
+    return shown | {"traceback": [f"{name}: {said}"]}
 
 
-def out_of_depth() -> dict[str, Any]:
-    """Return an error output for a cell that is not run, because nobody could read it.
-
-    Examples
-    --------
-    >>> out_of_depth()["evalue"]
-    'This cell cannot be read: it is nested too deeply.'
-    """
-    said = "This cell cannot be read: it is nested too deeply."
-    error = {"output_type": "error", "ename": "SyntaxError", "evalue": said}
-    return error | {"traceback": [f"SyntaxError: {said}"]}
-
-
-def failure(said: Any) -> dict[str, Any]:
-    """Return an error output from what is known of the exception that ended a test.
-
-    An exception that came up elsewhere than in a test or a check is told apart from theirs by its
-    name: its message is not the course's, and may be the student's.
-
-    Examples
-    --------
-    >>> failure({"ename": "CheckFailed", "evalue": "42", "traceback": [], "own": False})["ename"]
-    'CheckFailed outside the checks'
-    """
-    said = said if isinstance(said, dict) else {}
-    output = _clean(said | {"output_type": "error"}) or {}
-    if said.get("own") is not True:
-        output["ename"] += RAISED_BY_STUDENT if said.get("by_hand") else NO_CHECK
-    return output
-
-
-def _writable(value: Any) -> Any:
-    """Replace what no file can hold: half a character, which Python allows in a text.
-
-    What is no JSON at all, such as what was too deep to cross the wall, is nothing.
-    """
-    try:
-        return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
-    except (TypeError, ValueError, RecursionError):
-        return None
-
-
-def _clean(output: dict[str, Any]) -> dict[str, Any] | None:
-    kind = output.get("output_type")
+def _clean(output: Any) -> dict[str, Any] | None:
+    kind = output.get("output_type") if isinstance(output, dict) else None
     if kind == "stream" and output.get("name") in _STREAMS and isinstance(output.get("text"), str):
         return {"output_type": kind, "name": output["name"], "text": output["text"]}
     if kind == "error":

@@ -14,16 +14,15 @@ import resource
 import signal
 import struct
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 LINUX = sys.platform == "linux"
 _libc = ctypes.CDLL(None, use_errno=True)
 if LINUX:
     _libc.syscall.restype = ctypes.c_long
 
-_NEW_NAMESPACES = 0x00020000 | 0x20000000 | 0x08000000  # mounts, processes, System V objects
+_NEW_PROCESSES, _NEW_MOUNTS, _NEW_QUEUES = 0x20000000, 0x00020000, 0x08000000  # System V's
 _PRIVATE_MOUNTS = 0x40000 | 0x4000  # MS_PRIVATE, MS_REC
 _NOSUID, _NODEV, _NOEXEC = 2, 4, 8
 _SET_DEATH_SIGNAL, _SET_DUMPABLE, _SET_SECCOMP, _DROP_BOUND, _SET_NO_NEW_PRIVS = 1, 4, 22, 24, 38
@@ -35,55 +34,34 @@ _READ = 0b1101  # execute, read a file, list a folder
 _LIST = 0b1000
 _FILE_RIGHTS = 0b1100000000000111  # what can be allowed on a file: execute, write, read, truncate
 
-_SYSCALLS = {
-    # What nothing that a course does needs, by machine.
-    "x86_64": {
-        "arch": 0xC000003E,
-        "socketpair": 53,
-        "signals": {"kill": 62, "tkill": 200, "tgkill": 234, "rt_sigqueueinfo": 129,
-                    "rt_tgsigqueueinfo": 297},
-        "own": {"prlimit64": 302, "sched_setaffinity": 203, "sched_setscheduler": 144,
-                "sched_setparam": 142, "sched_setattr": 314},
-        "fcntl": 72, "flock": 73, "ioctl": 16,
-        "refused": {
-            "ptrace": 101, "mount": 165, "umount2": 166, "pivot_root": 155, "chroot": 161,
-            "unshare": 272, "setns": 308, "execve": 59, "execveat": 322, "bpf": 321,
-            "process_vm_readv": 310, "process_vm_writev": 311, "keyctl": 250, "add_key": 248,
-            "request_key": 249, "userfaultfd": 323, "perf_event_open": 298,
-            "open_by_handle_at": 304, "kexec_load": 246, "init_module": 175,
-            "finit_module": 313, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 312,
-            "pidfd_open": 434, "pidfd_send_signal": 424,
-            "swapon": 167, "reboot": 169, "acct": 163, "settimeofday": 164, "shmget": 29,
-            "semget": 64, "msgget": 68, "mq_open": 240, "memfd_create": 319, "memfd_secret": 447,
-            "socket": 41, "connect": 42, "setpriority": 141, "ioprio_set": 251,
-            "migrate_pages": 256, "move_pages": 279, "process_madvise": 440,
-            "inotify_init": 253, "inotify_init1": 294, "fanotify_init": 300,
-        },
-    },
-    "aarch64": {
-        "arch": 0xC00000B7,
-        "socketpair": 199,
-        "signals": {"kill": 129, "tkill": 130, "tgkill": 131, "rt_sigqueueinfo": 138,
-                    "rt_tgsigqueueinfo": 240},
-        "own": {"prlimit64": 261, "sched_setaffinity": 122, "sched_setscheduler": 119,
-                "sched_setparam": 118, "sched_setattr": 274},
-        "fcntl": 25, "flock": 32, "ioctl": 29,
-        "refused": {
-            "ptrace": 117, "mount": 40, "umount2": 39, "pivot_root": 41, "chroot": 51,
-            "unshare": 97, "setns": 268, "execve": 221, "execveat": 281, "bpf": 280,
-            "process_vm_readv": 270, "process_vm_writev": 271, "keyctl": 219, "add_key": 217,
-            "request_key": 218, "userfaultfd": 282, "perf_event_open": 241,
-            "open_by_handle_at": 265, "kexec_load": 104, "init_module": 105,
-            "finit_module": 273, "io_uring_setup": 425, "pidfd_getfd": 438, "kcmp": 272,
-            "pidfd_open": 434, "pidfd_send_signal": 424,
-            "swapon": 224, "reboot": 142, "acct": 89, "settimeofday": 170, "shmget": 194,
-            "semget": 190, "msgget": 186, "mq_open": 180, "memfd_create": 279, "memfd_secret": 447,
-            "socket": 198, "connect": 203, "setpriority": 140, "ioprio_set": 30,
-            "migrate_pages": 238, "move_pages": 239, "process_madvise": 440,
-            "inotify_init1": 26, "fanotify_init": 262,
-        },
-    },
+#: What the kernel calls the machines that are known here, in the order of the numbers below.
+_MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+# System calls, each with its number on these machines; None where there is no such call.
+_REFUSED = {  # what nothing that a course does needs
+    "ptrace": (101, 117), "mount": (165, 40), "umount2": (166, 39), "pivot_root": (155, 41),
+    "chroot": (161, 51), "unshare": (272, 97), "setns": (308, 268), "execve": (59, 221),
+    "execveat": (322, 281), "bpf": (321, 280), "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271), "keyctl": (250, 219), "add_key": (248, 217),
+    "request_key": (249, 218), "userfaultfd": (323, 282), "perf_event_open": (298, 241),
+    "open_by_handle_at": (304, 265), "kexec_load": (246, 104), "init_module": (175, 105),
+    "finit_module": (313, 273), "io_uring_setup": (425, 425), "pidfd_getfd": (438, 438),
+    "kcmp": (312, 272), "pidfd_open": (434, 434), "pidfd_send_signal": (424, 424),
+    "swapon": (167, 224), "reboot": (169, 142), "acct": (163, 89), "settimeofday": (164, 170),
+    "shmget": (29, 194), "semget": (64, 190), "msgget": (68, 186), "mq_open": (240, 180),
+    "memfd_create": (319, 279), "memfd_secret": (447, 447), "socket": (41, 198),
+    "connect": (42, 203), "setpriority": (141, 140), "ioprio_set": (251, 30),
+    "migrate_pages": (256, 238), "move_pages": (279, 239), "process_madvise": (440, 440),
+    "inotify_init": (253, None), "inotify_init1": (294, 26), "fanotify_init": (300, 262),
 }  # fmt: skip
+_SIGNALS = {
+    "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131), "rt_sigqueueinfo": (129, 138),
+    "rt_tgsigqueueinfo": (297, 240),
+}  # fmt: skip
+_OWN = {  # what a process may set of itself alone
+    "prlimit64": (302, 261), "sched_setaffinity": (203, 122), "sched_setscheduler": (144, 119),
+    "sched_setparam": (142, 118), "sched_setattr": (314, 274),
+}  # fmt: skip
+_LOOKED_AT = {"socketpair": (53, 199), "fcntl": (72, 25), "flock": (73, 32), "ioctl": (16, 29)}
 _STREAM = 1
 #: Commands of fcntl that lock. They are granted, as is flock, and nothing is locked: HDF5 and
 #: SQLite go on, and no other submission can see a lock on a file that all can read.
@@ -94,7 +72,8 @@ _LEASES_AND_SIGNALS = (8, 10, 15, 1024, 1026)  # SETOWN, SETSIG, SETOWN_EX, SETL
 #: The same by ioctl (FIOSETOWN, SIOCSPGRP); and what types into a terminal (TIOCSTI, TIOCLINUX).
 _OWNERS_AND_TERMINALS = (0x8901, 0x8902, 0x5412, 0x541C)
 _EPERM, _DONE = 1, 0
-_LOAD, _EQUAL, _AT_LEAST, _AND, _BACK, _ERRNO = 0x20, 0x15, 0x35, 0x54, 0x06, 0x00050000
+_LOAD, _EQUAL, _AT_LEAST, _AND, _BACK = 0x20, 0x15, 0x35, 0x54, 0x06
+_ERRNO, _ALLOWED = 0x00050000, 0x7FFF0000
 _FIRST, _SECOND = 16, 24  # where the arguments of a call stand
 
 
@@ -111,22 +90,23 @@ def adopt_orphans() -> None:
         _check(_libc.prctl(_SET_SUBREAPER, 1, 0, 0, 0))
 
 
-def new_namespaces() -> None:
-    """Give the children of this process mounts and process numbers of their own."""
-    _check(_libc.unshare(_NEW_NAMESPACES))
+def number_children_anew() -> None:
+    """Give the children of this process process numbers of their own."""
+    _check(_libc.unshare(_NEW_PROCESSES))
+
+
+def mount_own(scratch: str, megabytes: int) -> None:
+    """Give this process mounts of its own, with two things that no other process sees.
+
+    These are a ``/proc`` that shows this process and its children only, and an empty folder in
+    memory. Nothing can be started from either.
+    """
+    _check(_libc.unshare(_NEW_MOUNTS | _NEW_QUEUES))
     _check(_libc.mount(b"none", b"/", None, _PRIVATE_MOUNTS, None))
-
-
-def mount_scratch(folder: str, megabytes: int) -> None:
-    """Mount an empty folder in memory, from which nothing can be started."""
-    options = f"size={megabytes}m,nr_inodes=10000,mode=0777".encode()
     flags = _NOSUID | _NODEV | _NOEXEC
-    _check(_libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags, options))
-
-
-def mount_processes() -> None:
-    """Mount a /proc that shows this process and its children only."""
-    _check(_libc.mount(b"proc", b"/proc", b"proc", _NOSUID | _NODEV | _NOEXEC, None))
+    _check(_libc.mount(b"proc", b"/proc", b"proc", flags, None))
+    options = f"size={megabytes}m,nr_inodes=10000,mode=0777".encode()
+    _check(_libc.mount(b"tmpfs", scratch.encode(), b"tmpfs", flags, options))
 
 
 def limit(megabytes: int, processes: int, file_megabytes: int, seconds: int) -> None:
@@ -256,7 +236,7 @@ def _allow(rule_set: int, path: str, rights: int) -> None:
 
 def seccomp_offered() -> bool:
     """Whether the kernel offers seccomp and this module knows the machine's numbers."""
-    known = LINUX and platform.machine() in _SYSCALLS
+    known = LINUX and platform.machine() in _MACHINES
     return known and _libc.prctl(21, 0, 0, 0, 0) >= 0
 
 
@@ -274,84 +254,74 @@ def seccomp(signals: bool = True) -> None:
     signals : bool
         Whether it may send signals; where it has no process numbers of its own, it should not.
     """
-    numbers = _numbers()
-    more = [
+    _check(_libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
+    program = _program(signals)
+    code = ctypes.create_string_buffer(b"".join(program))
+    head = struct.pack("HxxxxxxP", len(program), ctypes.addressof(code))
+    _check(_libc.prctl(_SET_SECCOMP, 2, ctypes.create_string_buffer(head), 0, 0))
+
+
+def _program(signals: bool) -> list[bytes]:
+    """Return the filter for this machine, an instruction each; see the kernel's seccomp_filter."""
+    looked_at = _numbers(_LOOKED_AT)
+    refused = [*_numbers(_REFUSED).values(), *(() if signals else _numbers(_SIGNALS).values())]
+    return [
+        _do(_LOAD, 4),  # the architecture
+        _do(_EQUAL, _MACHINES[platform.machine()], yes=1),
+        _do(_BACK, 0),  # another one: the process ends
+        _CALL,
+        _do(_AT_LEAST, 0x40000000, no=1),  # x32 has numbers of its own
+        _do(_BACK, _ERRNO | _EPERM),
+        *(each for number in refused for each in _answer(number)),
         # A type may come with flags; only its last four bits say which it is.
-        *_only(numbers["socketpair"], _SECOND, 0xF, _STREAM),
-        *(each for own in numbers["own"].values() for each in _only(own, _FIRST, 0xFFFFFFFF, 0)),
-        *_answered(numbers["fcntl"], _SECOND, _LEASES_AND_SIGNALS),
-        *_answered(numbers["fcntl"], _SECOND, _LOCKS, _DONE),
-        struct.pack("HBBI", _EQUAL, 0, 1, numbers["flock"]),
-        struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _DONE),
-        *_answered(numbers["ioctl"], _SECOND, _OWNERS_AND_TERMINALS),
+        *_only(looked_at["socketpair"], _SECOND, 0xF, _STREAM),
+        *(each for own in _numbers(_OWN).values() for each in _only(own, _FIRST, 0xFFFFFFFF, 0)),
+        *_where(looked_at["fcntl"], _SECOND, _LEASES_AND_SIGNALS),
+        *_where(looked_at["fcntl"], _SECOND, _LOCKS, _DONE),
+        *_answer(looked_at["flock"], _DONE),
+        *_where(looked_at["ioctl"], _SECOND, _OWNERS_AND_TERMINALS),
+        _do(_BACK, _ALLOWED),
     ]
-    refused = [*numbers["refused"].values(), *(() if signals else numbers["signals"].values())]
-    _filter(_program(numbers, refused, more))
+
+
+def _numbers(calls: Mapping[str, tuple[int, int | None]]) -> dict[str, int]:
+    """Return the numbers that calls have on this machine."""
+    place = [*_MACHINES].index(platform.machine())
+    return {name: each for name, both in calls.items() if (each := both[place]) is not None}
+
+
+def _do(what: int, value: int, yes: int = 0, no: int = 0) -> bytes:
+    """Return an instruction; a comparison passes over the next `yes` or `no` ones."""
+    return struct.pack("HBBI", what, yes, no, value)
+
+
+_CALL = _do(_LOAD, 0)  # look at the number of the call
+
+
+def _answer(value: int, error: int = _EPERM) -> list[bytes]:
+    """Answer where what is looked at has a value: the kernel does nothing then, and says `error`.
+
+    0 says that it is done.
+    """
+    return [_do(_EQUAL, value, no=1), _do(_BACK, _ERRNO | error)]
+
+
+def _where(number: int, argument: int, values: tuple[int, ...], error: int = _EPERM) -> list[bytes]:
+    """Answer a call where an argument has one of some values."""
+    answers = [each for value in values for each in _answer(value, error)]
+    return [_do(_EQUAL, number, no=len(answers) + 2), _do(_LOAD, argument), *answers, _CALL]
 
 
 def _only(number: int, argument: int, bits: int, value: int) -> list[bytes]:
-    """Return the part of a filter that refuses a call but where an argument has a value."""
+    """Refuse a call but where some bits of an argument have a value."""
     return [
-        struct.pack("HBBI", _EQUAL, 0, 5, number),
-        struct.pack("HBBI", _LOAD, 0, 0, argument),
-        struct.pack("HBBI", _AND, 0, 0, bits),
-        struct.pack("HBBI", _EQUAL, 1, 0, value),
-        struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EPERM),
-        struct.pack("HBBI", _LOAD, 0, 0, 0),  # the number of the call again
+        _do(_EQUAL, number, no=5),
+        _do(_LOAD, argument),
+        _do(_AND, bits),
+        _do(_EQUAL, value, yes=1),
+        _do(_BACK, _ERRNO | _EPERM),
+        _CALL,
     ]
-
-
-def _answered(
-    number: int, argument: int, values: tuple[int, ...], error: int = _EPERM
-) -> list[bytes]:
-    """Return the part of a filter that answers a call where an argument has one of some values.
-
-    The kernel does nothing then, and says `error`; 0 says that it is done.
-    """
-    return [
-        struct.pack("HBBI", _EQUAL, 0, 2 * len(values) + 2, number),
-        struct.pack("HBBI", _LOAD, 0, 0, argument),
-        *(
-            each
-            for value in values
-            for each in (
-                struct.pack("HBBI", _EQUAL, 0, 1, value),
-                struct.pack("HBBI", _BACK, 0, 0, _ERRNO | error),
-            )
-        ),
-        struct.pack("HBBI", _LOAD, 0, 0, 0),  # the number of the call again
-    ]
-
-
-def _numbers() -> dict[str, Any]:
-    numbers = _SYSCALLS.get(platform.machine())
-    if numbers is None:
-        raise OSError(f"The numbers of system calls on {platform.machine()} are not known here.")
-    return numbers
-
-
-def _program(numbers: dict[str, Any], refused: Iterable[int], more: list[bytes]) -> Any:
-    """Return a filter that refuses system calls by their numbers, for the kernel to read."""
-    program = [
-        struct.pack("HBBI", _LOAD, 0, 0, 4),  # the architecture
-        struct.pack("HBBI", _EQUAL, 1, 0, numbers["arch"]),
-        struct.pack("HBBI", _BACK, 0, 0, 0),  # another one: the process ends
-        struct.pack("HBBI", _LOAD, 0, 0, 0),  # the number of the call
-        struct.pack("HBBI", _AT_LEAST, 0, 1, 0x40000000),  # x32 has numbers of its own
-        struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EPERM),
-    ]
-    for number in refused:
-        program.append(struct.pack("HBBI", _EQUAL, 0, 1, number))
-        program.append(struct.pack("HBBI", _BACK, 0, 0, _ERRNO | _EPERM))
-    program += [*more, struct.pack("HBBI", _BACK, 0, 0, 0x7FFF0000)]
-    code = ctypes.create_string_buffer(b"".join(program))
-    head = struct.pack("HxxxxxxP", len(program), ctypes.addressof(code))
-    return ctypes.create_string_buffer(head), code  # the first points to the second
-
-
-def _filter(program: Any) -> None:
-    _check(_libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
-    _check(_libc.prctl(_SET_SECCOMP, 2, program[0], 0, 0))
 
 
 def _check(result: int) -> int:

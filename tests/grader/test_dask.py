@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
 import signal
 import subprocess
@@ -223,32 +224,34 @@ def test_results_come_back_as_they_were():
     stream = {"output_type": "stream", "name": "stdout", "text": "1\n"}
     results = {2: CellResult("ok", [stream], 1, 0.5), 11: CellResult("lost")}
     found = ExecutionResult(results, "too slow", 3, 5, ["a test ran out of time"], 1.5)
-    assert execution.result(execution.plain(found)) == found
+    assert execution.result(execution.as_json(found)) == found
 
 
-class Shout(str):
-    pass
+CELL = {"status": "ok", "outputs": [], "count": None, "value": None, "mistake": ""}
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        {"stopped": Shout("loud")},
+        {"stopped": 1},
         {"ran_out": "text"},
-        {"ran_out": [b"bytes"]},
+        {"ran_out": [1]},
+        {"ran_out": None},
+        {"results": []},
         {"stopped_at": "1"},
         {"seconds": True},
-        {"results": {"0": {"status": "fine", "outputs": [], "count": None, "value": None}}},
-        {"results": {"0": {"status": "ok", "outputs": [], "count": 1.5, "value": None}}},
-        {"results": {"0": {"status": "ok", "outputs": [{"data": {1}}], "count": 1, "value": 1}}},
-        {"results": {"x": {"status": "ok", "outputs": [], "count": None, "value": None}}},
+        {"results": {"0": CELL | {"status": "fine"}}},
+        {"results": {"0": CELL | {"count": 1.5}}},
+        {"results": {"0": CELL | {"outputs": [1]}}},
+        {"results": {"x": CELL}},
         {"results": {"0": {"status": "ok"}}},
         {"more": 1},
     ],
 )
 def test_what_is_no_result_is_refused(change):
+    plain = json.loads(execution.as_json(ExecutionResult()))
     with pytest.raises(RuntimeError, match="A checker sent something that is no result"):
-        execution.result(execution.plain(ExecutionResult()) | change)
+        execution.result(json.dumps(plain | change))
 
 
 @pytest.mark.needs("openssl")

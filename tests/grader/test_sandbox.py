@@ -39,17 +39,10 @@ def test_only_what_a_notebook_can_hold_is_kept():
         {"output_type": "stream", "name": "stdout", "text": 5},
         {"output_type": "display_data", "data": {"text/html": 5, "a/json": deep, "b": "c"}},
         {"output_type": "error", "ename": 5, "evalue": None, "traceback": "no"},
-        {"output_type": "stream", "name": "stdout", "text": "half \ud800"},
     ]
     kept = outputs.cleaned(sent, 1000)
-    assert [one["output_type"] for one in kept] == ["display_data", "error", "stream"]
+    assert [one["output_type"] for one in kept] == ["display_data", "error"]
     assert kept[0]["data"] == {"a/json": deep, "b": "c"}
-    assert kept[2]["text"] == "half ?"
-
-
-@pytest.mark.parametrize("sent", [None, "x", 5, {}, {"output_type": "stream"}])
-def test_what_is_no_list_of_outputs_is_nothing(sent):
-    assert outputs.cleaned(sent, 1000) == []
 
 
 def test_an_output_that_no_file_can_hold_is_dropped():
@@ -60,20 +53,6 @@ def test_an_output_that_no_file_can_hold_is_dropped():
 def test_a_flood_is_cut():
     sent = [{"output_type": "stream", "name": "stdout", "text": "x" * 100}] * 5000
     assert len(outputs.cleaned(sent, 1000)) < 30
-
-
-@pytest.mark.parametrize(
-    ("said", "name"),
-    [
-        ({"ename": "CheckFailed", "own": True}, "CheckFailed"),
-        ({"ename": "CheckFailed", "own": False}, f"CheckFailed{outputs.NO_CHECK}"),
-        ({"ename": "CheckFailed", "own": 1}, f"CheckFailed{outputs.NO_CHECK}"),
-        ({"ename": "E", "own": False, "by_hand": True}, f"E{outputs.RAISED_BY_STUDENT}"),
-        (None, f"Error{outputs.NO_CHECK}"),
-    ],
-)
-def test_only_a_check_speaks_as_a_check(said, name):
-    assert outputs.failure(said)["ename"] == name
 
 
 # --- layers ---
@@ -171,7 +150,7 @@ import os, socket, threading
 from grader.sandbox import permissions
 {first}
 def raised(name, *arguments):
-    number = permissions._numbers()["refused"][name]
+    number = permissions._numbers(permissions._REFUSED)[name]
     permissions._check(permissions._libc.syscall(number, *arguments))
 def attempt(act):
     try: act()
@@ -562,7 +541,7 @@ def test_ordinary_questions_about_a_descriptor_are_answered(act):
 
 @needs_linux
 def test_no_mail_box_of_the_kernel_can_be_left_for_the_next():
-    numbers = permissions._numbers()["refused"]
+    numbers = permissions._numbers(permissions._REFUSED)
     assert {"shmget", "semget", "msgget", "mq_open", "add_key"} <= set(numbers)
     assert len(set(numbers.values())) == len(numbers)
 

@@ -25,7 +25,10 @@ def frame(head, body=b"", size=None):
         try: os.write(fd, data)
         except OSError: pass
 """
-_SEEN = '["Observed", 2 * float(np.ravel(z)[0]), None, ["list"], "", ["list"], False]'
+_SEEN = (
+    '["Observed", ["list", ["tuple", 2 * float(np.ravel(z)[0]), None, ["list"], "", ["list"],'
+    " False]]]"
+)
 
 
 def _by_words(name: str, tries: str, line: str) -> Attack:

@@ -370,7 +370,7 @@ def test_what_a_child_has_not_read_before_it_was_stopped_is_answered_by_nobody(a
 
 
 def test_names_of_an_earlier_test_come_back_though_what_they_lent_is_gone(answer):
-    answer.put({"known": [("half", lambda z: z / 2)]})
+    answer.names.update({"known": [("half", lambda z: z / 2)]})
     answer.test_over()
     run(answer, "def f(z):\n    return z + 1")
     names = answer.get(["known", "f"])

@@ -27,6 +27,7 @@ from grader.checker.stand_ins import StandIns
 from grader.protocol import channel, messages
 from grader.protocol.messages import Raised
 from grader.protocol.values import Decoder, Encoder, ProtocolError
+from grader.sandbox import outputs
 from helpers import checks
 from helpers.checks.known import activation_target
 from helpers.checks.observe import code_facts, is_blank
@@ -208,7 +209,7 @@ def test_numbers_and_names_in_such_a_message_are_those_that_the_student_knows(te
     ],
 )
 def test_what_comes_back_is_named_by_its_kind(value, judge):
-    _, f = liars_function(messages.Observed(value, None, [], "", [], False))
+    _, f = liars_function(messages.Observed([messages.Seen(value, None, [], "", [], False)]))
     names = {"checks": checks, "np": np, "f": f}
     found = running.run(judge, "test", names, {}).outputs[0]
     assert found["ename"] == "CheckFailed"
@@ -226,7 +227,7 @@ def test_shapes_and_names_carry_no_hidden_argument_out():
         "ValueError", "ValueError",
         "operands could not be broadcast together with shapes (0,4,17,27,11) (3,3)",
     )  # fmt: skip
-    _, f = liars_function(messages.Observed(None, raised, [], "", [], False))
+    _, f = liars_function(messages.Observed([messages.Seen(None, raised, [], "", [], False)]))
     with pytest.raises(checks.CheckFailed, match=r"together with shapes \(\.\.\.\) \(3,3\)"):
         checks.call(f, [4, 17, 27, 11])
 
@@ -294,6 +295,19 @@ def test_a_test_fails_by_an_error_of_its_own_or_of_others(source, name):
     result = running.run(source, "test-x", {}, {})
     assert result.status == "error"
     assert result.outputs[0]["ename"] == name
+
+
+@pytest.mark.parametrize(
+    ("raised", "name"),
+    [
+        (Raised("CheckFailed", "AssertionError", "math domain error"), f"AssertionError{outputs.NO_CHECK}"),
+        (Raised("ValueError", "ValueError", "no", by_hand=True),
+         f"ValueError{outputs.RAISED_BY_STUDENT}"),
+    ],
+)  # fmt: skip
+def test_only_a_check_speaks_as_a_check(raised, name):
+    _, f = liars_function(messages.Called(None, raised))
+    assert running.run("f(1)", "test-x", {"f": f}, {}).outputs[0]["ename"] == name
 
 
 def test_a_checker_that_computes_for_ever_is_stopped():
@@ -463,7 +477,7 @@ def test_sending_to_who_does_not_read_has_an_end():
     clock.wait = look
     answer = AnswerProcess(ours.fileno(), clock)
     with pytest.raises(OutOfTime):
-        answer.put({"x": np.zeros(2**21)})
+        answer.names.update({"x": np.zeros(2**21)})
     assert waits == [True]
     theirs.close()
 
@@ -513,7 +527,7 @@ def test_a_claimed_error_is_an_object_of_the_checkers():
 
 
 def test_a_claimed_success_is_worth_what_its_value_is_worth():
-    seen = messages.Observed(7.0, None, ["it is all right"], "", [5, -1])
+    seen = messages.Observed([messages.Seen(7.0, None, ["it is all right"], "", [5, -1])])
     _, f = liars_function(seen)
     with pytest.raises(checks.CheckFailed):
         checks.number(checks.call(f, 1.0), 2.0)

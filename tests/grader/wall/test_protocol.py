@@ -438,9 +438,12 @@ def test_whatever_arrives_is_a_message_with_its_types_or_is_refused(name, rest):
         ["Got", ["list"]],
         ["Got", ["dict", [1, 2]]],
         ["Ran", ["list"], 1, 1, False, False],
-        ["Observed", 1, ["tuple", "E"], ["list"], "", ["list"]],
-        ["Observed", 1, None, ["list", 5], "", ["list"]],
-        ["Observed", 1, None, ["tuple"], "", ["list"]],
+        ["Observed", 1],
+        ["Observed", ["list", 1]],
+        ["Observed", ["list", ["tuple", 1]]],
+        ["Observed", ["list", ["tuple", 1, ["tuple", "E"], ["list"], "", ["list"], False]]],
+        ["Observed", ["list", ["tuple", 1, None, ["list", 5], "", ["list"], False]]],
+        ["Observed", ["list", ["tuple", 1, None, ["tuple"], "", ["list"], False]]],
         ["Called", 1, None, ["list", ["tuple", "a"]], ["dict"], False],
         ["CallBack", "1", ["tuple"], ["dict"]],
     ],
@@ -451,7 +454,9 @@ def test_a_message_of_other_types_is_refused(data):
 
 
 @pytest.mark.parametrize("message", [
-    messages.Observed(np.ones(2), messages.Raised("E", "Exception", "no"), ["w"], "p", [0]),
+    messages.Observed([
+        messages.Seen(1.5, messages.Raised("E", "Exception", "no"), ["w"], "p", [0]),
+    ]),
     messages.Called(3, None, [("UserWarning", "old")], {0: np.zeros(1)}, True),
     messages.Got({"relu": 5, "x": ...}),
     messages.CallBack(3, (1, np.float32(2)), {"y": None}),
