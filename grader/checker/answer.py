@@ -62,6 +62,8 @@ class AnswerProcess:
         Which correct functions may go out: see `grader.checker.session`.
     refused : bool
         Whether a test has wanted to lend some since this was last set.
+    has_lent : bool
+        Whether any may have gone out.
     known : dict of int to dict
         What the checks have found out about a function, by its number. It holds until something
         else is asked than to observe: see `helpers.checks.observe.find_out`.
@@ -74,7 +76,7 @@ class AnswerProcess:
         self._raised: dict[int, BaseException] = {}
         self.names = Names(self)
         self.ancestors = 0
-        self.lends, self.refused = OWN, False
+        self.lends, self.refused, self.has_lent = OWN, False, False
         # With the arguments, which keep their identity as long as they are kept.
         self._foreseen: dict[Any, list[tuple[Any, messages.Seen]]] = {}
         self.known: dict[int, dict[Any, Any]] = {}
@@ -256,6 +258,7 @@ class AnswerProcess:
         """Whether correct functions may go out; `own`: one of the exercise that is tested, too."""
         may = self.lends >= (OWN if own else EARLIER)
         self.refused = self.refused or not may
+        self.has_lent = self.has_lent or may
         return may
 
     # --- functions and models

@@ -99,6 +99,7 @@ class CheckerServer(ServerProcess):
                 _, content = talk.receive(wait)
                 return execution.result(content)
             except TimeoutError:
-                return ExecutionResult(stopped="its tests did not come to an end", graders=True)
+                why = "its tests did not come to an end"
             except (channel.HungUp, ProtocolError):
-                return ExecutionResult(stopped="the process that ran its tests died", graders=True)
+                why = "the process that ran its tests died"
+            return ExecutionResult(stopped=why, graders=True, lent=True)  # nobody says: perhaps

@@ -139,6 +139,8 @@ class ExecutionResult:
         How long it took.
     graders : bool
         Whether it ended early by a fault of the grader's, and not by what student code did.
+    lent : bool
+        Whether a correct function may have gone out to student code.
     """
 
     results: dict[int, CellResult] = field(default_factory=dict)
@@ -148,6 +150,7 @@ class ExecutionResult:
     ran_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
     graders: bool = False
+    lent: bool = False
 
 
 def as_json(found: ExecutionResult) -> str:

@@ -67,7 +67,7 @@ def _check(descriptors: list[int], course: Course) -> None:
         order["limits"]["output_characters"],
     )
     with seeds_on_both_sides(answer):
-        session = Session(course, answer, order["limits"])
+        session = Session(course, answer, order["limits"], last=order["alone"])
         result = session.run(request.cells, begin)
     coordinator.send({}, execution.as_json(result).encode())
     os._exit(0)

@@ -16,6 +16,10 @@ notebook: the process of the first point goes on with the cells behind it once m
 print is not looked at. There, functions of earlier exercises are lent and, once an exercise's own
 tests are over, its own function, for tests of its slope.
 
+Whoever runs out of time or memory is tried again (`grader.run.processes`), and could leave notes for
+that second run. So the first run lends nothing once something has run out, and where it has lent
+something before that, there is no second.
+
 A cell that is inert (it only gives names to functions and the like) needs no child: it changes
 nothing of what the tests before it use, for `messages.Get` brings back the names as they were.
 """
@@ -81,10 +85,15 @@ class Session:
         What runs the submission.
     limits : dict of str to int
         See `grader.sandbox.limits.Sandbox.amounts`.
+    last : bool
+        Whether there is no other run after this one, whatever runs out.
     """
 
-    def __init__(self, course: Course, answer: AnswerProcess, limits: dict[str, int]) -> None:
+    def __init__(
+        self, course: Course, answer: AnswerProcess, limits: dict[str, int], last: bool = True
+    ) -> None:
         self.course, self.answer, self.limits = course, answer, limits
+        self.last_run = last
         self.result = ExecutionResult()
         self.counts: dict[int, int] = {}
         self.frozen: list[_Point] = []
@@ -120,11 +129,13 @@ class Session:
                 self._run_cells(groups)
                 self.result.stopped_at = -1
                 self._run_tests()
-                if self.refused:
+                ended_well = not (self.result.ran_out or self.result.stopped)
+                if self.refused and (self.last_run or ended_well):
                     self._repeat_tests(groups)
         except Stopped as reason:
             self.result.stopped = str(reason)
         self.answer.lends = OWN
+        self.result.lent = self.answer.has_lent
         self.result.seconds = monotonic() - began
         return self.result
 
@@ -183,7 +194,7 @@ class Session:
             ran = self.answer.ask(messages.Cell(cell.position, cell.source))
         except OutOfTime:
             late = True
-            self.result.ran_out.append(f"{_named(cell)} ran out of time")
+            self._ran_out(f"{_named(cell)} ran out of time")
             ran = self._interrupted()
         self.last = cell.position
         self.counts[cell.position] = ran.count
@@ -195,9 +206,15 @@ class Session:
         if late:
             outputs.insert(0, error(TIMEOUT, f"This cell took more than {seconds} seconds."))
         elif ran.memory:
-            self.result.ran_out.append(f"{_named(cell)} ran out of memory")
+            self._ran_out(f"{_named(cell)} ran out of memory")
         status = OK if ran.ok and not late else ERROR
         self.result.results[cell.position] = CellResult(status, outputs, ran.count)
+
+    def _ran_out(self, what: str) -> None:
+        """Keep what has run out of something; see the module's docstring."""
+        self.result.ran_out.append(what)
+        if not self.last_run:
+            self.answer.lends = NOTHING
 
     def _freeze(self) -> None:
         """Let a child go on, while this process stays as it is for the tests that wait."""
@@ -309,7 +326,7 @@ class Session:
                 return running.run(test.source, test.test, names, self.counts, local)
         except (OutOfTime, running.TooSlow):
             self._stop_test()
-            self.result.ran_out.append(f"{test.test} ran out of time")
+            self._ran_out(f"{test.test} ran out of time")
             sentence = f"This test took more than {seconds} seconds."
             return CellResult(ERROR, [error(TIMEOUT, sentence)])
         except Died:

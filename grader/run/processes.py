@@ -76,6 +76,9 @@ def run(
 ) -> ExecutionResult:
     """Run a submission; where it ran out of something, once more, while nothing else runs here.
 
+    A correct function that was lent may have left notes where a later run finds them (which pages of
+    a file are in memory is one such place). So what has been lent anything is not run again.
+
     Parameters
     ----------
     request : ExecutionRequest
@@ -95,11 +98,12 @@ def run(
     settings = layers, limits, environment
     with _turn(alone=False):
         found = _run(request, *settings)
-    if found.ran_out or found.stopped:
+    if (found.ran_out or found.stopped) and not found.lent:
         with _turn(alone=True):
             found = _run(request, *settings, alone=True)
             earlier = tuple(c for c in request.cells if c.position < found.stopped_at)
-            if any(cell.test and cell.position not in found.results for cell in earlier):
+            lost = any(cell.test and cell.position not in found.results for cell in earlier)
+            if lost and not found.lent:
                 # What was earned before a cell that stops everything is kept.
                 kept = _run(replace(request, cells=earlier), *settings, alone=True)
                 found.results = kept.results | found.results

@@ -52,6 +52,10 @@ _REFUSED = {  # what nothing that a course does needs
     "connect": (42, 203), "setpriority": (141, 140), "ioprio_set": (251, 30),
     "migrate_pages": (256, 238), "move_pages": (279, 239), "process_madvise": (440, 440),
     "inotify_init": (253, None), "inotify_init1": (294, 26), "fanotify_init": (300, 262),
+    # What drops pages of a file from memory, or tells which are there: a library's file, which all
+    # can read, would carry notes from one submission to the next.
+    "fadvise64": (221, 223), "readahead": (187, 213), "mincore": (27, 232),
+    "preadv2": (327, 286), "pwritev2": (328, 287), "cachestat": (451, 451),
 }  # fmt: skip
 _SIGNALS = {
     "kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131), "rt_sigqueueinfo": (129, 138),

@@ -14,7 +14,7 @@ import nbformat
 import pytest
 
 from grader.cells.expected import ExpectedNotebook
-from grader.checker.execution import Cell, Environment, ExecutionRequest
+from grader.checker.execution import Cell, Environment, ExecutionRequest, ExecutionResult
 from grader.results import log
 from grader.run import plan, processes
 from grader.sandbox import layers
@@ -264,6 +264,20 @@ def test_what_runs_out_of_time_is_tried_again_alone_and_says_which_cell():
     result = processes.run(request("cmath", cells=cells), layers.find(), limits, {})
     assert result.ran_out == ["the cell at place 1 ran out of time"]
     assert result.results[1].status == "ok"
+
+
+@pytest.mark.parametrize(("lent", "runs"), [(False, 2), (True, 1)])
+def test_what_was_lent_a_correct_function_has_no_second_run(lent, runs, monkeypatch):
+    """It could have left notes for it."""
+    alone = []
+
+    def found(*asked, **options):
+        alone.append(options.get("alone", False))
+        return ExecutionResult(ran_out=["a test ran out of time"], lent=lent)
+
+    monkeypatch.setattr(processes, "_run", found)
+    processes.run(request("cmath"), *settings())
+    assert alone == [False, True][:runs]
 
 
 def test_a_training_that_takes_too_long_is_named():

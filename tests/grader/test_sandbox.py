@@ -494,7 +494,9 @@ def test_other_processes_and_what_listens_here_are_out_of_reach(act, found):
         "lambda: __import__('fcntl').ioctl(0, 0x5412, b'x')",
         # No limit counts what is in there.
         "lambda: os.memfd_create('x')",
-        # They tell what others do with a file that all can read.
+        # They tell what others do with a file that all can read, or leave them notes by it.
+        "lambda: os.posix_fadvise(0, 0, 0, os.POSIX_FADV_DONTNEED)",
+        "lambda: os.preadv(0, [bytearray(1)], 0, os.RWF_NOWAIT)",
         "lambda: raised('inotify_init1', 0)",
         "lambda: raised('fanotify_init', 0, 0)",
     ],

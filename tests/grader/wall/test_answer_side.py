@@ -483,8 +483,8 @@ def test_a_cell_that_nothing_ends_is_where_the_run_stopped(monkeypatch):
     assert result.stopped_at == 2
 
 
-def graded(tests, *cells):
-    """Grade cells, the tests that are named in between among them; say how each test ended."""
+def result_of(tests, *cells, last=True):
+    """Grade cells, the tests that are named in between among them; `last`: see `Session`."""
     setup = "import numpy as np\nfrom helpers import checks"
     course = (("", setup), *((each, "") for each in tests))
     names = ("double", "four", "sigmoid", "relu", "relu_derivative")
@@ -494,29 +494,47 @@ def graded(tests, *cells):
         for number, each in enumerate(cells)
     ]
     with wall.answering(environment) as (answer, there):
-        result = wall.Begun(there, answer, wall.LIMITS).run(tuple(asked), None)
+        limits = wall.LIMITS | {"cell_seconds": 1}
+        result = wall.Begun(there, answer, limits, last).run(tuple(asked), None)
     assert not result.stopped
-    return {cell.test: result.results[cell.position].status for cell in asked if cell.test}
+    return result, {cell.test: result.results[cell.position].status for cell in asked if cell.test}
+
+
+def graded(tests, *cells):
+    """Say how each test ended."""
+    return result_of(tests, *cells)[1]
 
 
 KEPT = "import mmap\nkept = mmap.mmap(-1, 8)  # what any child writes there, all of them read"
 
 
+FOUR = {
+    "test-double": "assert double(3.0) == 6",
+    "test-four": (
+        "def _right():\n    if four(3.0) != 12:\n        raise checks.CheckFailed('wrong')\n"
+        "checks.with_reference_functions(_right, four, double=lambda z: 2 * z)"
+    ),
+}
+
+
 def test_no_exercise_earns_by_what_a_later_one_was_lent():
-    tests = {
-        "test-double": "assert double(3.0) == 6",
-        "test-four": (
-            "def _right():\n    if four(3.0) != 12:\n        raise checks.CheckFailed('wrong')\n"
-            "checks.with_reference_functions(_right, four, double=lambda z: 2 * z)"
-        ),
-    }
     double = "def double(z):\n    return 2 * z if kept[0] else -z\nprint('a cell')"
     four = (
         "def four(z):\n    found = double(z)\n    kept[0] = found == 2 * z\n    return 2 * found\n"
         "print('a cell')"
     )
-    told = graded(tests, KEPT, double, "test-double", four, "test-four")
+    told = graded(FOUR, KEPT, double, "test-double", four, "test-four")
     assert told == {"test-double": "error", "test-four": "ok"}
+
+
+@pytest.mark.parametrize(("last", "status"), [(False, "error"), (True, "ok")])
+def test_a_run_that_comes_again_lends_nothing_once_something_has_run_out(last, status):
+    """Else it could leave notes of what it was lent for the second run."""
+    double, four = "def double(z): return -z", "def four(z): return 2 * double(z)"
+    cells = double, "test-double", four, "test-four", "while True: pass"
+    result, told = result_of(FOUR, *cells, last=last)
+    assert result.ran_out and result.lent == last
+    assert told == {"test-double": "error", "test-four": status}
 
 
 def test_no_function_earns_by_what_its_own_slope_was_lent():
