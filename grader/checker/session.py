@@ -16,9 +16,9 @@ notebook: the process of the first point goes on with the cells behind it once m
 print is not looked at. There, functions of earlier exercises are lent and, once an exercise's own
 tests are over, its own function, for tests of its slope.
 
-Whoever runs out of time or memory is tried again (`grader.run.processes`), and could leave notes for
-that second run. So the first run lends nothing once something has run out, and where it has lent
-something before that, there is no second.
+Whoever runs out of time or memory is tried again (`grader.run.processes`), and could leave notes
+for that second run. So the first run lends nothing once something has run out, and where it has
+lent something before that, there is no second.
 
 A cell that is inert (it only gives names to functions and the like) needs no child: it changes
 nothing of what the tests before it use, for `messages.Get` brings back the names as they were.

@@ -76,8 +76,8 @@ def run(
 ) -> ExecutionResult:
     """Run a submission; where it ran out of something, once more, while nothing else runs here.
 
-    A correct function that was lent may have left notes where a later run finds them (which pages of
-    a file are in memory is one such place). So what has been lent anything is not run again.
+    A correct function that was lent may have left notes where a later run finds them (which pages
+    of a file are in memory is one such place). So what has been lent anything is not run again.
 
     Parameters
     ----------
