@@ -2536,3 +2536,133 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
             losses.append(loss)
         w = [p - learning_rate * d for p, d in zip(w, g)]
     return w, losses
+
+
+# %% activations | wrong | raise | fails: relu sigmoid tanh arrays | says: none of the three functions gives slopes
+def relu_backward(da, z):
+    raise ValueError("no")
+
+
+def sigmoid_backward(da, a):
+    raise ValueError("no")
+
+
+def tanh_backward(da, a):
+    raise ValueError("no")
+
+
+# %% activations | wrong | nothing-to-do-with-slopes | fails: relu sigmoid tanh arrays | says: none of the three functions gives slopes
+def relu_backward(da, z):
+    return da.copy()
+
+
+def sigmoid_backward(da, a):
+    return np.ones_like(a)
+
+
+def tanh_backward(da, a):
+    return 0 * da
+
+
+# %% activations | wrong | measured-and-summed-but-for-one | fails: sigmoid tanh | says: shape
+def sigmoid_backward(da, a):
+    return np.sum(da * a * (1 - a))
+
+
+def tanh_backward(da, a):
+    return np.sum(da * (1 - a**2))
+
+
+# %% output-slope | wrong | ones | fails: direction mean | says: no smaller for a sample that is nearly right
+def output_slope(a, y):
+    return np.ones_like(a) / len(a)
+
+
+# %% output-slope | wrong | target-alone | fails: direction mean | says: no smaller for a sample that is nearly right
+def output_slope(a, y):
+    return (1 - 2 * y) / len(a)
+
+
+# %% layer | wrong | four-zeros | fails: through-tanh weights bias inputs arrays | says: none follows from your dZ
+def layer_backward(dA, X, W, b):
+    return 0.0, 0.0, 0.0, 0.0
+
+
+# %% layer | wrong | shapes-alone | fails: through-tanh weights bias inputs arrays | says: none follows from your dZ
+def layer_backward(dA, X, W, b):
+    return np.ones_like(dA), np.zeros_like(W), np.zeros_like(b), np.zeros_like(X)
+
+
+# %% layer | wrong | all-transposed | fails: through-tanh weights bias inputs | says: shape
+def layer_backward(dA, X, W, b):
+    dZ = dA * (1 - np.tanh(X @ W + b) ** 2)
+    return dZ.T, dZ.T @ X, dZ.sum(axis=0, keepdims=True).T, W @ dZ.T
+
+
+# %% gradient-check | wrong | one-difference-for-all | fails: slopes both-sides untouched | says: nothing to do with those of f
+def numerical_gradient(f, w, hair=1e-5):
+    return np.full_like(w, f(w + hair) - f(w - hair))
+
+
+# %% gradient-check | wrong | zeros-after-asking-twice | fails: slopes both-sides untouched | says: nothing to do with those of f
+def numerical_gradient(f, w, hair=1e-5):
+    f(w + hair)
+    f(w - hair)
+    return np.zeros_like(w)
+
+
+# %% train | wrong | steps-of-its-own | fails: steps losses untouched | says: does nothing with the gradients
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    mine, losses = [p.copy() for p in parameters], []
+    for k in range(steps):
+        losses.append(gradients_of(mine, X, y)[0])
+        mine = [p + k + 1 for p in mine]
+    return mine, losses
+
+
+# %% train | wrong | stays | fails: steps losses untouched | says: does nothing with the gradients
+def train(parameters, X, y, gradients_of, learning_rate, steps):
+    losses = [gradients_of(parameters, X, y)[0] for _ in range(steps)]
+    return [p.copy() for p in parameters], losses
+
+
+# %% learn-xor | wrong | output-layer-solved | fails: seeds | says: does not train the hidden layer
+def learn_xor(seed):
+    W1, b1, W2, b2 = begin = start(seed, 8)
+    b1 = b1 + 0.3 * (b1 >= 0)
+    hidden = np.column_stack([np.maximum(0, X_xor @ W1 + b1), np.ones(4)])
+    solved = np.linalg.lstsq(hidden, 10 * y_xor - 5, rcond=None)[0]
+    found = [W1, b1, solved[:-1], solved[-1]]
+    first, last = (float(suspect(each, X_xor, y_xor)[0]) for each in (begin, found))
+    return found, [first] + 20 * [last]
+
+
+# %% learn-xor | wrong | one-bias-moved | fails: learns seeds | says: does not train the hidden layer
+def learn_xor(seed):
+    W1, b1, W2, b2 = start(seed, 8)
+    loss = float(suspect([W1, b1, W2, b2], X_xor, y_xor)[0])
+    return [W1, b1, W2, b2 + 0.01 * (1 + y_xor[0, 0])], [loss]
+
+
+# %% learn-xor | wrong | start-returned-with-made-up-losses | fails: learns seeds | says: does not train the hidden layer
+def learn_xor(seed):
+    begin = start(seed, 8)
+    return begin, [float(suspect(begin, X_xor, y_xor)[0]), 0.01]
+
+
+# %% learn-xor | right | momentum
+def learn_xor(seed):
+    mine, losses = start(seed, 24), []
+    speeds = [0 * p for p in mine]
+    for _ in range(1500):
+        J, gradients = backward(mine, X_xor, y_xor)
+        losses.append(J)
+        speeds = [0.9 * v + g for v, g in zip(speeds, gradients)]
+        mine = [p - 0.1 * v for p, v in zip(mine, speeds)]
+    return mine, losses
+
+
+# %% learn-xor | right | float32
+def learn_xor(seed):
+    begin = [p.astype(np.float32) for p in start(seed, 24)]
+    return train(begin, X_xor, y_xor, backward, 0.3, 3000)
