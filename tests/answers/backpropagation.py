@@ -873,7 +873,7 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
     return trained, losses
 
 
-# %% train | right | recursive
+# %% train | wrong | recursive | fails: steps | says: RecursionError
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     if steps == 0:
         return list(parameters), []
@@ -2504,7 +2504,7 @@ def backward(parameters, X, y):
     return J, [dW1, db1, dW2, db2]
 
 
-# %% train | wrong | stops-when-flat | fails: steps | says: the parameter that starts at 300 and 301, after 300 steps of 1 down a
+# %% train | wrong | stops-when-flat | fails: steps | says: the parameter that starts at 4000 and 4001, after 4000 steps of 1 down a
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     w, losses = parameters, []
     for _ in range(steps):
@@ -2516,7 +2516,7 @@ def train(parameters, X, y, gradients_of, learning_rate, steps):
     return w, losses
 
 
-# %% train | wrong | rate-halves-every-hundred | fails: steps | says: the parameter that starts at 300 and 301, after 300 steps of 1 down a
+# %% train | wrong | rate-halves-every-hundred | fails: steps | says: the parameter that starts at 4000 and 4001, after 4000 steps of 1 down a
 def train(parameters, X, y, gradients_of, learning_rate, steps):
     w, losses = parameters, []
     for t in range(steps):
@@ -2666,3 +2666,23 @@ def learn_xor(seed):
 def learn_xor(seed):
     begin = [p.astype(np.float32) for p in start(seed, 24)]
     return train(begin, X_xor, y_xor, backward, 0.3, 3000)
+
+
+# %% layer | wrong | squeezed-bias | fails: arrays | says: db has shape () for 6 samples, 2 inputs and 1 unit, but (1,) is
+def layer_backward(dA, X, W, b):
+    A = np.tanh(X @ W + b)
+    dZ = dA * (1 - A**2)
+    return dZ, X.T @ dZ, np.sum(dZ, axis=0, keepdims=True).squeeze(), dZ @ W.T
+
+
+# %% gradient-check | wrong | tiny-counts-as-zero | fails: error | says: relative_error of
+def relative_error(analytic, numeric):
+    total = np.linalg.norm(analytic) + np.linalg.norm(numeric)
+    if total < 1e-12:
+        return 0.0
+    return np.linalg.norm(analytic - numeric) / total
+
+
+# %% output-slope | wrong | one-term-divided | fails: direction mean | says: no smaller for a sample that is nearly right
+def output_slope(a, y):
+    return a - y / len(a)

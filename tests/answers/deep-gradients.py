@@ -227,7 +227,7 @@ def factor_per_layer(sizes):
 
 found = []
 for seed in range(10):
-    found.append(factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=seed))))
+    found.append(factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=seed))))
 typical_factor = (sorted(found)[4] + sorted(found)[5]) / 2
 
 
@@ -238,7 +238,7 @@ def factor_per_layer(sizes):
 
 
 typical_factor = np.quantile(
-    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)],
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=s))) for s in range(10)],
     0.5,
 )
 
@@ -259,7 +259,7 @@ def sizes_of(network):
 
 
 typical_factor = np.median(
-    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=s))) for s in range(10)]
 )
 
 
@@ -276,7 +276,7 @@ def sizes_of(network):
 
 
 typical_factor = np.median(
-    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=s))) for s in range(10)]
 )
 
 
@@ -287,7 +287,7 @@ def sizes_of(network):
 
 
 typical_factor = np.median(
-    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=s))) for s in range(10)]
 )
 
 
@@ -298,7 +298,7 @@ def sizes_of(network):
 
 
 typical_factor = np.median(
-    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=s))) for s in range(10)]
 )
 
 
@@ -309,7 +309,7 @@ def sizes_of(network):
 
 
 typical_factor = np.median(
-    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=s))) for s in range(10)]
 )
 
 
@@ -340,11 +340,11 @@ def factor_per_layer(sizes):
 
 # %% measure | wrong | mean-of-ten | fails: typical | says: the median is asked for
 typical_factor = np.mean(
-    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)]
+    [factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=s))) for s in range(10)]
 )
 
 # %% measure | wrong | one-network | fails: typical | says: one network
-typical_factor = factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=0)))
+typical_factor = factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=0)))
 
 # %% measure | wrong | he-weights | fails: typical | says: He's weights
 typical_factor = np.median(
@@ -850,7 +850,7 @@ def repaired(rng):
     return deep_network("relu", "he_normal", rng=None)
 
 
-# %% repair | wrong | zeros | fails: sizes gradient trains | says: The gradient fades
+# %% repair | wrong | zeros | fails: sizes gradient trains | says: is there a layer whose weights are all 0
 def repaired(rng):
     return deep_network("relu", "zeros", rng=rng)
 
@@ -1061,7 +1061,7 @@ def clip(gradients, limit):
     return [g * np.minimum(1.0, limit / length) for g in gradients]
 
 
-# %% clip | right | tiny-epsilon
+# %% clip | wrong | tiny-epsilon | fails: length | says: A billion times the length of a tiny gradient
 def clip(gradients, limit):
     length = np.sqrt(sum((g**2).sum() for g in gradients))
     scale = min(1.0, limit / (length + 1e-6))
@@ -1481,7 +1481,7 @@ def factor_per_layer(sizes):
 
 
 typical_factor = np.median([
-    factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=seed))) for seed in range(1, 10)
+    factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=seed))) for seed in range(1, 10)
 ])
 
 
@@ -1617,3 +1617,43 @@ def repaired(rng):
     net = Network([Dense(64, 50, "relu", "he_normal"), *[Dense(50, 50, "relu", "he_normal") for _ in range(9)], Dense(50, 10)], rng=rng)
     fit(net, X_test, y_test, LOSS, Adam(0.002), epochs=3, batch_size=32, rng=0)
     return net
+
+
+# %% gradient-sizes | wrong | lists-turned-in-place | fails: order | says: changed its argument number 2
+def gradient_sizes(dz_last, weights, slopes):
+    weights.reverse()
+    slopes.reverse()
+    dz = dz_last
+    sizes = [np.sqrt(np.mean(dz**2))]
+    for W, slope in zip(weights, slopes):
+        dz = (dz @ W.T) * slope
+        sizes.append(np.sqrt(np.mean(dz**2)))
+    return sizes[::-1]
+
+
+# %% measure | wrong | seeds-1-to-10 | fails: typical | says: uses the seeds 1 to 10
+typical_factor = np.median([
+    factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_uniform", rng=s))) for s in range(1, 11)
+])
+
+# %% measure | wrong | the-other-glorot | fails: typical | says: is the start the one asked for
+typical_factor = np.median([
+    factor_per_layer(sizes_of(deep_network("sigmoid", "glorot_normal", rng=s))) for s in range(10)
+])
+
+# %% repair | wrong | level-but-slow | fails: trains | says: Its gradients are level before training
+from helpers.nn.network import BatchNorm
+
+
+def repaired(rng):
+    sizes, layers = [64] + 10 * [50], []
+    for m, n in zip(sizes, sizes[1:]):
+        layers += [BatchNorm(m), Dense(m, n, "sigmoid", "normal")]
+    return Network([*layers[1:], Dense(50, 10)], rng=rng)
+
+
+# %% repair | wrong | last-layer-of-zeros | fails: gradient | says: is there a layer whose weights are all 0
+def repaired(rng):
+    sizes = [64] + 10 * [50]
+    hidden = [Dense(m, n, "relu", "he_normal") for m, n in zip(sizes, sizes[1:])]
+    return Network([*hidden, Dense(50, 10, "linear", "zeros")], rng=rng)
