@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import os
-import platform
 import time
 from collections.abc import Iterator
 from logging import Logger
@@ -41,7 +40,7 @@ def only_run(path: Path, assignment: str, log: Logger) -> Iterator[None]:
         _wait_for(file, assignment, log)
         with contextlib.suppress(OSError):  # a full disk; who it is, is only told
             os.ftruncate(file, 0)
-            os.pwrite(file, f"process {os.getpid()} on {platform.node()}".encode(), 0)
+            os.pwrite(file, f"process {os.getpid()}".encode(), 0)
         yield
     finally:
         os.close(file)
