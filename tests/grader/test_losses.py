@@ -261,7 +261,7 @@ def test_another_run_is_waited_for_and_then_named(tmp_path, monkeypatch, caplog)
     logger = logging.getLogger("test")
     began = time.monotonic()
     with one_run.only_run(tmp_path / "ps", "ps", logger):
-        with pytest.raises(RuntimeError, match=f"process {os.getpid()} .* Nothing was changed"):
+        with pytest.raises(RuntimeError, match=rf"process {os.getpid()}\)\. Nothing was changed"):
             with one_run.only_run(tmp_path / "ps", "ps", logger):
                 pass
     assert time.monotonic() - began < 5
