@@ -54,7 +54,7 @@ from helpers.predictions import you_said
             (4, 308),
             4308,
             "A number was asked for, and you said (4, 308). To Python a comma "
-            "separates numbers: type 4308. It is 4,308.",
+            "separates numbers: for a single one type 4308. It is 4,308.",
         ),
         ((4, 308.5), 4308, "A number was asked for, and you said (4, 308.5). It is 4,308."),
     ],
