@@ -219,10 +219,7 @@ class _Answers:
     def _observe(self, question: messages.Observe) -> messages.Observed:
         seen, began = [], monotonic()
         for args, kwargs in question.calls:
-            one = self._seen(question.function, args, kwargs)
-            if len(question.calls) > 1:
-                one = dataclasses.replace(one, value=_as_it_is_now(one.value))
-            seen.append(one)
+            seen.append(self._seen(question.function, args, kwargs))
             if monotonic() - began > _LONG or seen[-1].raised is not None:
                 break
         return messages.Observed(seen)
@@ -321,15 +318,6 @@ def _said(thing: Any) -> str:
         return str(thing)[:_TEXT]
     except Exception:  # noqa: BLE001 - an exception or a warning whose __str__ raises
         return ""
-
-
-def _as_it_is_now(value: Any) -> Any:
-    """Return a value in which a later call changes no array."""
-    if isinstance(value, np.ndarray):
-        return np.array(value)
-    if type(value) in (list, tuple):
-        return type(value)(map(_as_it_is_now, value))
-    return value
 
 
 def _differ(old: np.ndarray, new: np.ndarray) -> bool:

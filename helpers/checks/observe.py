@@ -432,12 +432,18 @@ def replacing(function, **others):
         names.update(mine)
 
 
-def _as_returned(value):
-    """Copy an array, or several: a later call may write into it."""
-    if type(value) is np.ndarray:
-        return value.copy()
-    if type(value) in (list, tuple) and all(type(item) is np.ndarray for item in value):
-        return type(value)(item.copy() for item in value)
+def _as_returned(value, depth=2):
+    """Copy arrays, alone or in lists of lists: a later call may write into them.
+
+    What there is no memory for stays as it is, and is refused for its size wherever it is used.
+    """
+    if isinstance(value, np.ndarray):
+        try:
+            return np.array(value, subok=True)
+        except MemoryError:
+            return value
+    if type(value) in (list, tuple) and depth:
+        return type(value)(_as_returned(item, depth - 1) for item in value)
     return value
 
 
