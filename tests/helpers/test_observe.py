@@ -158,3 +158,17 @@ def test_what_a_call_returned_stays_when_a_later_one_writes_into_the_same_room(s
     first, again = (observe(in_one_room, (np.array([z]),)) for z in (1.0, 2.0))
     assert np.ravel(first.value)[0] == 1.0 and np.ravel(again.value)[0] == 2.0
     assert again.returned_before != several  # a new list each time
+
+
+def test_what_cannot_be_copied_is_observed_as_it_is():
+    huge, endless = np.broadcast_to(0.0, (10**15,)), []
+    endless.append(endless)
+    assert observe(lambda z: huge, (1.0,)).value is huge
+    assert isinstance(observe(lambda z: endless, (1.0,)).value, list)
+
+
+def test_arrays_in_pairs_are_kept_as_they_were_returned():
+    W = np.ones(2)
+    seen = observe(lambda z: [(W, 3)], (1.0,))
+    W[0] = 7
+    assert seen.value[0][0].tolist() == [1.0, 1.0]
